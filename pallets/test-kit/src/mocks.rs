@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! A mock for each door that a pallet's neighbours would open.
+
+use frame_support::dispatch::DispatchResult;
+use sp_runtime::traits::Zero;
+use std::{
+	cell::RefCell,
+	collections::{BTreeMap, BTreeSet},
+};
+use straddle_primitives::*;
+use straddle_traits::{AuctionStatus, Prices};
+
+#[derive(Clone, Default)]
+struct Market {
+	feeds: BTreeMap<FeedId, Reading>,
+	spots: BTreeMap<UnderlyingId, Reading>,
+	medians: BTreeMap<UnderlyingId, Reading>,
+	volatilities: BTreeMap<UnderlyingId, Reading>,
+	settlements: BTreeMap<(UnderlyingId, Moment), Price>,
+	watched: BTreeSet<(UnderlyingId, Moment)>,
+}
+
+thread_local! {
+	static MARKET: RefCell<Market> = RefCell::default();
+	static AUCTIONS: RefCell<BTreeSet<MarginAccountId>> = RefCell::default();
+}
+
+/// Prices that a test sets by hand. The forward is the spot; one volatility for all strikes.
+pub struct MockPrices;
+
+fn valid(price: Price) -> Reading {
+	Reading { price, state: PriceState::Valid, ..Default::default() }
+}
+
+impl MockPrices {
+	/// Forget everything.
+	pub fn reset() {
+		MARKET.with_borrow_mut(|market| *market = Market::default());
+	}
+
+	/// A feed's price, valid.
+	pub fn set_feed(feed: FeedId, price: Price) {
+		Self::set_feed_reading(feed, valid(price));
+	}
+
+	/// A feed's whole reading.
+	pub fn set_feed_reading(feed: FeedId, reading: Reading) {
+		MARKET.with_borrow_mut(|market| market.feeds.insert(feed, reading));
+	}
+
+	/// An underlying's spot price, valid, through both lenses.
+	pub fn set_spot(underlying: UnderlyingId, price: Price) {
+		Self::set_spot_reading(underlying, valid(price));
+	}
+
+	/// An underlying's spot price with its state, through both lenses.
+	pub fn set_spot_reading(underlying: UnderlyingId, reading: Reading) {
+		MARKET.with_borrow_mut(|market| {
+			market.spots.insert(underlying, reading);
+			market.medians.insert(underlying, reading);
+		});
+	}
+
+	/// What `Lens::MedianOfThree` alone sees.
+	pub fn set_median(underlying: UnderlyingId, price: Price) {
+		MARKET.with_borrow_mut(|market| market.medians.insert(underlying, valid(price)));
+	}
+
+	/// An underlying's volatility, valid (1.0 = 100 %).
+	pub fn set_volatility(underlying: UnderlyingId, volatility: FixedU128) {
+		MARKET.with_borrow_mut(|market| market.volatilities.insert(underlying, valid(volatility)));
+	}
+
+	/// Change the state of everything that is set for an underlying.
+	pub fn set_state(underlying: UnderlyingId, state: PriceState) {
+		MARKET.with_borrow_mut(|market| {
+			for map in [&mut market.spots, &mut market.medians, &mut market.volatilities] {
+				if let Some(reading) = map.get_mut(&underlying) {
+					reading.state = state;
+				}
+			}
+		});
+	}
+
+	/// Fix a settlement price.
+	pub fn settle(underlying: UnderlyingId, expiry: Moment, price: Price) {
+		MARKET.with_borrow_mut(|market| market.settlements.insert((underlying, expiry), price));
+	}
+
+	/// Whether the settlement price of this expiry was asked for.
+	pub fn is_watched(underlying: UnderlyingId, expiry: Moment) -> bool {
+		MARKET.with_borrow(|market| market.watched.contains(&(underlying, expiry)))
+	}
+}
+
+impl Prices for MockPrices {
+	fn reading(feed: FeedId, _: Lens) -> Reading {
+		MARKET.with_borrow(|market| market.feeds.get(&feed).copied().unwrap_or_default())
+	}
+
+	fn spot(underlying: UnderlyingId, lens: Lens) -> Reading {
+		MARKET.with_borrow(|market| {
+			let map = match lens {
+				Lens::Latest => &market.spots,
+				Lens::MedianOfThree => &market.medians,
+			};
+			map.get(&underlying).copied().unwrap_or_default()
+		})
+	}
+
+	fn forward(underlying: UnderlyingId, _: Moment, lens: Lens) -> Reading {
+		Self::spot(underlying, lens)
+	}
+
+	fn volatility(series: &Series, _: Lens) -> Reading {
+		if series.kind == Kind::Future {
+			return valid(FixedU128::zero());
+		}
+		MARKET.with_borrow(|market| {
+			market.volatilities.get(&series.underlying).copied().unwrap_or_default()
+		})
+	}
+
+	fn watch_settlement(underlying: UnderlyingId, expiry: Moment) -> DispatchResult {
+		MARKET.with_borrow_mut(|market| market.watched.insert((underlying, expiry)));
+		Ok(())
+	}
+
+	fn settlement(underlying: UnderlyingId, expiry: Moment) -> Option<Price> {
+		MARKET.with_borrow(|market| market.settlements.get(&(underlying, expiry)).copied())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_for_benchmark(underlying: UnderlyingId, spot: Price, volatility: FixedU128) {
+		Self::set_spot(underlying, spot);
+		Self::set_volatility(underlying, volatility);
+	}
+}
+
+/// Accounts that a test puts into auction by hand.
+pub struct MockAuctions;
+
+impl MockAuctions {
+	/// Put an account into auction or take it out.
+	pub fn set(account: &MarginAccountId, in_auction: bool) {
+		AUCTIONS.with_borrow_mut(|auctions| {
+			if in_auction {
+				auctions.insert(account.clone());
+			} else {
+				auctions.remove(account);
+			}
+		});
+	}
+}
+
+impl AuctionStatus for MockAuctions {
+	fn in_auction(account: &MarginAccountId) -> bool {
+		AUCTIONS.with_borrow(|auctions| auctions.contains(account))
+	}
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+mod journal;
+mod source;
+
+pub use journal::*;
+pub use source::*;
+
+use alloc::vec::Vec;
+use frame_support::dispatch::DispatchResult;
+use sp_runtime::DispatchError;
+use straddle_primitives::*;
+
+/// What the oracle offers: prices with their state, never a number without one.
+pub trait Prices {
+	/// A feed as it stands now; an unknown feed is `NonPositive` with price zero.
+	fn reading(feed: FeedId, lens: Lens) -> Reading;
+
+	/// Spot price of an underlying in USD; an unknown underlying is `NonPositive`.
+	fn spot(underlying: UnderlyingId, lens: Lens) -> Reading;
+
+	/// Forward price for an expiry. Its state is the worst of what it is made from.
+	fn forward(underlying: UnderlyingId, expiry: Moment, lens: Lens) -> Reading;
+
+	/// Annualised volatility (1.0 = 100 %) of a series, as the `price` of the reading. Its state is
+	/// the worst of what it is made from; `Future` needs none and reads `Valid` with zero.
+	fn volatility(series: &Series, lens: Lens) -> Reading;
+
+	/// Ask that the settlement price of this expiry be measured. Asking twice is harmless.
+	fn watch_settlement(underlying: UnderlyingId, expiry: Moment) -> DispatchResult;
+
+	/// The settlement price, once it is fixed; it never changes (invariant 9).
+	fn settlement(underlying: UnderlyingId, expiry: Moment) -> Option<Price>;
+
+	/// Make a feed or an underlying read so (benchmarks and other pallets' tests).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_for_benchmark(underlying: UnderlyingId, spot: Price, volatility: FixedU128);
+}
+
+/// What a lot of collateral counts for.
+pub trait CollateralCredit {
+	/// Credit of `amount` smallest units of a kind, in cash units, rounded down. A lot whose feed
+	/// cannot be used counts 0 for opening and less for maintenance (RISK.md 4).
+	///
+	/// # Errors
+	/// The kind is not listed, or the value does not fit.
+	fn credit(kind: CollateralId, amount: u128, lens: Lens) -> Result<LotCredit, DispatchError>;
+
+	/// Smallest units in one whole cash unit.
+	fn cash_unit() -> u128;
+
+	/// State of the stablecoin's own price: opening stops when the peg is off by more than 1 %.
+	fn peg() -> Reading;
+}
+
+/// The ledger's way in: who owns what, and the one call by which anything changes.
+pub trait Ledger<AccountId> {
+	/// Who owns the account, if it exists.
+	fn owner(account: &MarginAccountId) -> Option<AccountId>;
+
+	/// That `who` may trade for the account (its owner or a delegate).
+	fn ensure_may_trade(account: &MarginAccountId, who: &AccountId) -> DispatchResult;
+
+	/// That `who` may take something out of the account (its owner alone).
+	fn ensure_may_withdraw(account: &MarginAccountId, who: &AccountId) -> DispatchResult;
+
+	/// Cash of an account in smallest units; zero if it does not exist.
+	fn cash(account: &MarginAccountId) -> Cash;
+
+	/// Lots of an account, sorted by kind.
+	fn lots(account: &MarginAccountId) -> Vec<(CollateralId, u128)>;
+
+	/// Positions of an account, sorted by series.
+	fn positions(account: &MarginAccountId) -> Vec<(Series, Quantity)>;
+
+	/// What a pot holds.
+	fn pot(pot: Pot) -> Cash;
+
+	/// Accounts with a position in this expiry, in the order of their ids, after `after`.
+	fn holders(
+		underlying: UnderlyingId,
+		expiry: Moment,
+		after: Option<&MarginAccountId>,
+		limit: u32,
+	) -> Vec<MarginAccountId>;
+
+	/// Book a journal: all of it or, on any error, nothing.
+	///
+	/// # Errors
+	/// It does not balance; an account does not exist, is full, or may not do this under its
+	/// entry's [`Rule`]; a number does not fit.
+	fn book(journal: Journal) -> DispatchResult;
+
+	/// Make an account with so much cash (benchmarks of other pallets).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn open_for_benchmark(owner: &AccountId, index: u32, cash: Cash) -> MarginAccountId;
+}
+
+/// What an account is worth and what it needs.
+pub trait Risk {
+	/// Value an account at the prices of `lens`.
+	///
+	/// # Errors
+	/// It does not exist, a kind or series of it cannot be valued, or a number does not fit.
+	fn assess(account: &MarginAccountId, lens: Lens) -> Result<Assessment, DispatchError>;
+
+	/// Marked value per contract of a series and the worst state behind it.
+	fn mark(series: &Series, lens: Lens) -> Result<(Money, PriceState), DispatchError>;
+}
+
+/// Whether an account is being auctioned: then every way out of it is shut (invariant 7).
+pub trait AuctionStatus {
+	/// Whether the account is in auction now.
+	fn in_auction(account: &MarginAccountId) -> bool;
+}
+
+impl AuctionStatus for () {
+	fn in_auction(_: &MarginAccountId) -> bool {
+		false
+	}
+}
+
+/// Told when an account's auction starts, so that its orders and intents can be cancelled.
+pub trait OnAuction {
+	/// Cancel whatever the account has resting. Errors undo the start of the auction.
+	fn on_auction(account: &MarginAccountId) -> DispatchResult;
+}
+
+impl OnAuction for () {
+	fn on_auction(_: &MarginAccountId) -> DispatchResult {
+		Ok(())
+	}
+}
