@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Worst cases of every call and of each step of the block's work.
+
+#![allow(clippy::arithmetic_side_effects)]
+
+use super::*;
+use crate::crypto::*;
+use alloc::{vec, vec::Vec};
+use frame_benchmarking::v2::*;
+use frame_support::traits::{Authorize, Time};
+use frame_system::RawOrigin;
+use sp_application_crypto::RuntimeAppPublic;
+
+/// A full list of feeders: the last one's key is in the keystore, the others are made up.
+fn feeders<T: Config>(count: u32) -> Vec<AuthorityId> {
+	let made_up = |n: u32| {
+		let mut raw = [7u8; 32];
+		raw[..4].copy_from_slice(&n.to_le_bytes());
+		AuthorityId::from(sp_core::sr25519::Public::from_raw(raw))
+	};
+	let mut keys = (1..count).map(made_up).collect::<Vec<_>>();
+	keys.push(AuthorityId::generate_pair(None));
+	Feeders::<T>::put(BoundedVec::truncate_from(keys.clone()));
+	keys
+}
+
+fn info(symbols: u32) -> FeedInfo {
+	let symbol = |n: u32| Source {
+		venue: Venue::Kraken,
+		symbol: vec![b'A' + n as u8; MAX_SYMBOL as usize].try_into().expect("it fits"),
+	};
+	FeedInfo {
+		description: vec![b'd'; MAX_DESCRIPTION as usize].try_into().expect("it fits"),
+		kind: FeedKind::Price,
+		min: Price::from_inner(1),
+		max: MAX_PRICE,
+		sources: (0..symbols).map(symbol).collect::<Vec<_>>().try_into().expect("they fit"),
+		quote: None,
+	}
+}
+
+/// So many feeds beyond those of genesis, each with three rounds and eleven minutes behind it.
+fn feeds<T: Config>(count: u32) -> Vec<FeedId> {
+	let now = T::Time::now();
+	(0..count)
+		.map(|n| {
+			let feed = FeedId(2_000 + n as u16);
+			Pallet::<T>::quote_for_benchmark(feed, FeedKind::Price, Price::from_u32(100));
+			Feeds::<T>::insert(feed, info(MAX_SOURCES));
+			let minutes = (0..=AVERAGE_MINUTES).map(|back| Minute {
+				minute: (now / MINUTE_MS).saturating_sub(AVERAGE_MINUTES - back),
+				quoted: Default::default(),
+			});
+			Averages::<T>::insert(feed, BoundedVec::truncate_from(minutes.collect()));
+			feed
+		})
+		.collect()
+}
+
+fn prices(count: u32) -> PriceList {
+	let price = |n: u32| (FeedId(2_000 + n as u16), Price::from_u32(100 + n));
+	BoundedVec::truncate_from((0..count).map(price).collect())
+}
+
+/// A batch of the last feeder for the present round, after the other rounds' worth of backlog.
+fn batch<T: Config>(p: u32) -> (BatchOf<T>, AuthoritySignature) {
+	let keys = feeders::<T>(MAX_FEEDERS);
+	let round = Parameters::<T>::get().round(T::Time::now());
+	LastFinished::<T>::kill();
+	Pending::<T>::mutate(|pending| {
+		for back in 1..u64::from(MAX_PENDING) {
+			let _ = pending.try_insert(round.saturating_add(back), 1);
+		}
+	});
+	let batch = Batch {
+		feeder: (keys.len() - 1) as u16,
+		genesis: Pallet::<T>::genesis_hash(),
+		round,
+		at_block: frame_system::Pallet::<T>::block_number(),
+		prices: prices(p),
+	};
+	let signature = keys[keys.len() - 1].sign(&batch.payload()).expect("the key is there");
+	(batch, signature)
+}
+
+/// A round that is over, with so many reports of so many feeds.
+fn reported<T: Config>(r: u32, f: u32) -> (u64, Vec<AuthorityId>) {
+	let keys = feeders::<T>(r);
+	let round = LastFinished::<T>::get().map_or(0, |last| last.round + 1);
+	for key in &keys {
+		Reports::<T>::insert(round, key, prices(f));
+	}
+	Pending::<T>::mutate(|pending| pending.try_insert(round, r as u16)).expect("there is room");
+	(round, keys)
+}
+
+fn origin<T: Config>(
+	made: Result<T::RuntimeOrigin, ()>,
+) -> Result<T::RuntimeOrigin, BenchmarkError> {
+	made.map_err(|()| BenchmarkError::Stop("no origin for this"))
+}
+
+fn risk<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
+	origin::<T>(T::RiskOrigin::try_successful_origin())
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn report(p: Linear<1, MAX_FEEDS>) -> Result<(), BenchmarkError> {
+		let (batch, signature) = batch::<T>(p);
+		let round = batch.round;
+
+		#[extrinsic_call]
+		_(RawOrigin::Authorized, batch, signature);
+
+		let stored = Reports::<T>::iter_prefix(round).next().map(|(_, prices)| prices.len() as u32);
+		assert_eq!(stored, Some(p));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn authorize_report(p: Linear<1, MAX_FEEDS>) -> Result<(), BenchmarkError> {
+		let (batch, signature) = batch::<T>(p);
+		let call = Call::<T>::report { batch, signature };
+
+		#[block]
+		{
+			call.authorize(TransactionSource::External).ok_or("the call can be authorized")??;
+		}
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_feed() -> Result<(), BenchmarkError> {
+		let origin = risk::<T>()?;
+		let free = MAX_FEEDS - Feeds::<T>::count();
+		let listed = feeds::<T>(free);
+		let info = FeedInfo { quote: Some(listed[0]), ..info(MAX_SOURCES) };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, listed[1], info.clone());
+
+		assert_eq!(Feeds::<T>::get(listed[1]), Some(info));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn remove_feed() -> Result<(), BenchmarkError> {
+		let origin = risk::<T>()?;
+		let listed = feeds::<T>(MAX_FEEDS - Feeds::<T>::count());
+		for n in 0..MAX_UNDERLYINGS - Underlyings::<T>::count() {
+			let info = UnderlyingInfo { spot: listed[0], volatility: VolatilityPolicy::None };
+			Underlyings::<T>::insert(UnderlyingId(2_000 + n as u16), info);
+		}
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, listed[1]);
+
+		assert!(!Feeds::<T>::contains_key(listed[1]));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_underlying() -> Result<(), BenchmarkError> {
+		let origin = risk::<T>()?;
+		let spot = feeds::<T>(1)[0];
+		let feed = FeedId(3_000);
+		Pallet::<T>::quote_for_benchmark(feed, FeedKind::Volatility, Price::from_u32(1));
+		let volatility = VolatilityPolicy::Proxy { feed, beta: FixedU128::from_u32(1) };
+		let info = UnderlyingInfo { spot, volatility };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, UnderlyingId(3_000), info);
+
+		assert_eq!(Underlyings::<T>::get(UnderlyingId(3_000)), Some(info));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_params() -> Result<(), BenchmarkError> {
+		let origin = risk::<T>()?;
+		let params = Params { stale_rounds: 4, ..Parameters::<T>::get() };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, params);
+
+		assert_eq!(Parameters::<T>::get(), params);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn halt_feed() -> Result<(), BenchmarkError> {
+		let origin = origin::<T>(T::RestrictOrigin::try_successful_origin())?;
+		let feed = feeds::<T>(1)[0];
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, feed);
+
+		assert!(Quotes::<T>::get(feed).is_some_and(|quote| quote.halted));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn resume_feed() -> Result<(), BenchmarkError> {
+		let origin = risk::<T>()?;
+		let feed = feeds::<T>(1)[0];
+		Pallet::<T>::do_halt_feed(feed)?;
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, feed);
+
+		assert!(Quotes::<T>::get(feed).is_some_and(|quote| !quote.halted));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_url() -> Result<(), BenchmarkError> {
+		let origin = risk::<T>()?;
+		let mut url = b"http://".to_vec();
+		url.resize(MAX_URL as usize, b'a');
+		let url = Some(BoundedVec::truncate_from(url));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Exchange::Kraken, url.clone());
+
+		assert_eq!(Urls::<T>::get(Exchange::Kraken), url);
+		Ok(())
+	}
+
+	/// A block with nothing to do but to look.
+	#[benchmark]
+	fn poll_base() {
+		feeders::<T>(MAX_FEEDERS);
+		let far = T::Time::now().saturating_add(DAY_MS * 30);
+		let watched = (0..u64::from(MAX_WATCHED)).map(|n| (far + n, UnderlyingId(0)));
+		Watched::<T>::put(BoundedVec::truncate_from(watched.collect()));
+
+		#[block]
+		{
+			Pallet::<T>::poll(&mut frame_support::weights::WeightMeter::new());
+		}
+	}
+
+	#[benchmark]
+	fn finish_round(r: Linear<3, MAX_FEEDERS>, f: Linear<1, MAX_FEEDS>) {
+		feeds::<T>(f);
+		let (round, keys) = reported::<T>(r, f);
+		let params = Parameters::<T>::get();
+		let now = T::Time::now();
+
+		#[block]
+		{
+			Pallet::<T>::finish_round(round, now, &keys, &params);
+		}
+
+		assert_eq!(LastFinished::<T>::get().map(|last| last.round), Some(round));
+		assert_eq!(Quotes::<T>::get(FeedId(2_000)).map(|q| q.rounds[0].count), Some(r as u16));
+	}
+
+	/// The step that fixes the price, at the end of a full list.
+	#[benchmark]
+	fn settlement_step() {
+		let feed = feeds::<T>(1)[0];
+		let underlying = UnderlyingId(3_000);
+		let info = UnderlyingInfo { spot: feed, volatility: VolatilityPolicy::None };
+		Underlyings::<T>::insert(underlying, info);
+		let params = Parameters::<T>::get();
+		let now = T::Time::now().max(params.settlement_window_ms);
+		let mut watch = Watch::new(now);
+		for third in &mut watch.thirds {
+			third.push(Price::from_u32(100), params.third_ms());
+		}
+		let watched =
+			(1..u64::from(MAX_WATCHED)).map(|back| (now.saturating_sub(back), UnderlyingId(0)));
+		let mut watched = watched.collect::<Vec<_>>();
+		watched.push((now, underlying));
+		Watched::<T>::put(BoundedVec::truncate_from(watched));
+		Settlements::<T>::insert(underlying, now, Settlement::Watching(watch));
+
+		#[block]
+		{
+			Pallet::<T>::step_settlement(underlying, now, now, &params);
+		}
+
+		let fixed = Settlements::<T>::get(underlying, now);
+		assert!(matches!(fixed, Some(Settlement::Fixed { complete: true, .. })));
+	}
+
+	impl_benchmark_test_suite!(
+		Pallet,
+		crate::mock::ExtBuilder::default().build_with_keystore(),
+		crate::mock::Test
+	);
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Owner of `Feeds`, `Quotes`, `Averages` and `Underlyings`.
+
+use crate::{stats, types::*, *};
+use alloc::vec::Vec;
+use frame_support::ensure;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_set_feed(feed: FeedId, info: FeedInfo) -> DispatchResult {
+		info.validate().map_err(Error::<T>::Feed)?;
+		match Feeds::<T>::get(feed) {
+			Some(old) => ensure!(old.kind == info.kind, Error::<T>::KindFixed),
+			None => ensure!(Feeds::<T>::count() < MAX_FEEDS, Error::<T>::TooManyFeeds),
+		}
+		if let Some(quote) = info.quote {
+			let unit = Feeds::<T>::get(quote).ok_or(Error::<T>::UnknownFeed)?;
+			let plain = unit.kind == FeedKind::Price && unit.quote.is_none() && quote != feed;
+			ensure!(plain, Error::<T>::BadQuote);
+			ensure!(!Self::is_quote(feed), Error::<T>::BadQuote);
+		}
+		Quotes::<T>::mutate(feed, |quote| quote.get_or_insert_default().kind = info.kind);
+		Feeds::<T>::insert(feed, info);
+		Self::deposit_event(Event::FeedSet { feed });
+		Ok(())
+	}
+
+	pub(crate) fn do_remove_feed(feed: FeedId) -> DispatchResult {
+		ensure!(Feeds::<T>::contains_key(feed), Error::<T>::UnknownFeed);
+		let needs = |u: &UnderlyingInfo| u.spot == feed || u.volatility.feed() == Some(feed);
+		ensure!(!Underlyings::<T>::iter_values().any(|u| needs(&u)), Error::<T>::FeedInUse);
+		ensure!(!Self::is_quote(feed), Error::<T>::FeedInUse);
+		Feeds::<T>::remove(feed);
+		Quotes::<T>::remove(feed);
+		Averages::<T>::remove(feed);
+		Self::deposit_event(Event::FeedRemoved { feed });
+		Ok(())
+	}
+
+	/// Whether another feed counts in what this feed prices.
+	fn is_quote(feed: FeedId) -> bool {
+		Feeds::<T>::iter_values().any(|info| info.quote == Some(feed))
+	}
+
+	pub(crate) fn do_set_underlying(
+		underlying: UnderlyingId,
+		info: UnderlyingInfo,
+	) -> DispatchResult {
+		Self::ensure_kind(info.spot, FeedKind::Price)?;
+		if let Some(feed) = info.volatility.feed() {
+			Self::ensure_kind(feed, FeedKind::Volatility)?;
+		}
+		if let VolatilityPolicy::Proxy { beta, .. } = info.volatility {
+			ensure!(beta > FixedU128::zero() && beta <= MAX_BETA, Error::<T>::BadBeta);
+		}
+		let known = Underlyings::<T>::contains_key(underlying);
+		ensure!(
+			known || Underlyings::<T>::count() < MAX_UNDERLYINGS,
+			Error::<T>::TooManyUnderlyings
+		);
+		Underlyings::<T>::insert(underlying, info);
+		Self::deposit_event(Event::UnderlyingSet { underlying, info });
+		Ok(())
+	}
+
+	fn ensure_kind(feed: FeedId, kind: FeedKind) -> DispatchResult {
+		let info = Feeds::<T>::get(feed).ok_or(Error::<T>::UnknownFeed)?;
+		ensure!(info.kind == kind, Error::<T>::WrongKind);
+		Ok(())
+	}
+
+	pub(crate) fn do_halt_feed(feed: FeedId) -> DispatchResult {
+		Quotes::<T>::try_mutate(feed, |quote| {
+			let quote = quote.as_mut().ok_or(Error::<T>::UnknownFeed)?;
+			ensure!(!quote.halted, Error::<T>::AlreadyHalted);
+			quote.halted = true;
+			Ok::<_, Error<T>>(())
+		})?;
+		Self::deposit_event(Event::FeedHalted { feed });
+		Ok(())
+	}
+
+	/// What was quoted before the halt is forgotten: nothing is done before a fresh quorum.
+	pub(crate) fn do_resume_feed(feed: FeedId) -> DispatchResult {
+		Quotes::<T>::try_mutate(feed, |quote| {
+			let quote = quote.as_mut().ok_or(Error::<T>::UnknownFeed)?;
+			ensure!(quote.halted, Error::<T>::NotHalted);
+			*quote = Quote { kind: quote.kind, ..Default::default() };
+			Ok::<_, Error<T>>(())
+		})?;
+		Averages::<T>::remove(feed);
+		Self::deposit_event(Event::FeedResumed { feed });
+		Ok(())
+	}
+
+	/// Book a finished round of one feed from what the feeders said of it. Values that the feed
+	/// does not admit do not count; below the quorum nothing is booked.
+	pub(crate) fn finish_feed(
+		feed: FeedId,
+		mut values: Vec<Price>,
+		round: Finished,
+		feeders: u32,
+		params: &Params,
+	) -> Option<(Price, PriceState)> {
+		let info = Feeds::<T>::get(feed)?;
+		values.retain(|value| info.admits(*value));
+		if (values.len() as u32) < params.quorum(feeders) {
+			return None;
+		}
+		values.sort_unstable();
+		let entry = Round {
+			round: round.round,
+			at: round.at,
+			price: stats::median(&values)?,
+			confidence: stats::half_spread(&values)?,
+			count: values.len() as u16,
+			feeders: feeders as u16,
+		};
+		Quotes::<T>::mutate(feed, |quote| {
+			let quote = quote.as_mut().filter(|quote| !quote.halted)?;
+			quote.average = Self::roll_average(feed, quote.rounds.first(), &entry, params);
+			let kept = quote.rounds.iter().copied().take(ROUNDS_KEPT.saturating_sub(1) as usize);
+			quote.rounds = BoundedVec::truncate_from(core::iter::once(entry).chain(kept).collect());
+			Some((entry.price, quote.state(params, round.at)))
+		})
+	}
+
+	/// Count the round before `next` for as long as it stood, forget what is older than ten minutes,
+	/// and return the average. Without any history it is the new price itself.
+	fn roll_average(feed: FeedId, before: Option<&Round>, next: &Round, params: &Params) -> Price {
+		let minute = |at: Moment| at.checked_div(MINUTE_MS).unwrap_or_default();
+		let oldest = minute(next.at).saturating_sub(AVERAGE_MINUTES);
+		let mut minutes = Averages::<T>::get(feed);
+		minutes.retain(|m| m.minute >= oldest);
+		if let Some(before) = before.filter(|before| minute(before.at) >= oldest) {
+			let stood = next.at.saturating_sub(before.at).min(params.sample_max_ms);
+			let minute = minute(before.at);
+			if minutes.last().is_none_or(|last| last.minute < minute) {
+				// There are never more minutes than places for them.
+				let _ = minutes.try_push(Minute { minute, quoted: Default::default() });
+			}
+			if let Some(last) = minutes.last_mut() {
+				last.quoted.push(before.price, stood);
+			}
+		}
+		let all = minutes.iter().fold(stats::TimeWeighted::default(), |sum, m| sum.merge(m.quoted));
+		Averages::<T>::insert(feed, minutes);
+		all.mean().unwrap_or(next.price)
+	}
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The doors that this pallet stands behind: `Prices` for the others, sessions for its feeders.
+
+use crate::{crypto::AuthorityId, types::*, *};
+use frame_support::traits::{OneSessionHandler, Time};
+use sp_application_crypto::BoundToRuntimeAppPublic;
+use sp_runtime::Saturating;
+use straddle_traits::Prices;
+
+impl<T: Config> Prices for Pallet<T> {
+	fn reading(feed: FeedId, lens: Lens) -> Reading {
+		let Some(quote) = Quotes::<T>::get(feed) else { return Reading::default() };
+		quote.reading(lens, &Parameters::<T>::get(), T::Time::now())
+	}
+
+	fn spot(underlying: UnderlyingId, lens: Lens) -> Reading {
+		let info = Underlyings::<T>::get(underlying);
+		info.map(|info| <Self as Prices>::reading(info.spot, lens)).unwrap_or_default()
+	}
+
+	/// The spot, until there is a feed of futures.
+	fn forward(underlying: UnderlyingId, _expiry: Moment, lens: Lens) -> Reading {
+		<Self as Prices>::spot(underlying, lens)
+	}
+
+	/// One number for all strikes and expiries, until there is a surface.
+	fn volatility(series: &Series, lens: Lens) -> Reading {
+		if series.kind == Kind::Future {
+			return Reading { state: PriceState::Valid, at: T::Time::now(), ..Default::default() };
+		}
+		let Some(info) = Underlyings::<T>::get(series.underlying) else {
+			return Reading::default();
+		};
+		match info.volatility {
+			VolatilityPolicy::External(feed) => <Self as Prices>::reading(feed, lens),
+			VolatilityPolicy::Proxy { feed, beta } => {
+				let reading = <Self as Prices>::reading(feed, lens);
+				Reading { price: reading.price.saturating_mul(beta), ..reading }
+			},
+			VolatilityPolicy::None => Reading::default(),
+		}
+	}
+
+	fn watch_settlement(underlying: UnderlyingId, expiry: Moment) -> DispatchResult {
+		Self::do_watch(underlying, expiry)
+	}
+
+	fn settlement(underlying: UnderlyingId, expiry: Moment) -> Option<Price> {
+		match Settlements::<T>::get(underlying, expiry)? {
+			Settlement::Fixed { price, .. } => Some(price),
+			Settlement::Watching(_) => None,
+		}
+	}
+
+	/// Lists what is not there, so that it works on an empty chain too.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_for_benchmark(underlying: UnderlyingId, spot: Price, volatility: FixedU128) {
+		let listed = Underlyings::<T>::get(underlying);
+		let first = underlying.0.saturating_mul(2).saturating_add(1_000);
+		let spot_feed = listed.map(|info| info.spot).unwrap_or(FeedId(first));
+		let external = listed.and_then(|info| match info.volatility {
+			VolatilityPolicy::External(feed) => Some(feed),
+			_ => None,
+		});
+		let volatility_feed = external.unwrap_or(FeedId(first.saturating_add(1)));
+		Self::quote_for_benchmark(spot_feed, FeedKind::Price, spot);
+		Self::quote_for_benchmark(volatility_feed, FeedKind::Volatility, volatility);
+		let volatility = VolatilityPolicy::External(volatility_feed);
+		Underlyings::<T>::insert(underlying, UnderlyingInfo { spot: spot_feed, volatility });
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl<T: Config> Pallet<T> {
+	/// A feed with three rounds at this price, finished now by enough feeders to be `Valid`.
+	pub(crate) fn quote_for_benchmark(feed: FeedId, kind: FeedKind, price: Price) {
+		let venue = match kind {
+			FeedKind::Price => Venue::Kraken,
+			FeedKind::Volatility => Venue::DeribitVolatility,
+		};
+		let symbol = BoundedVec::truncate_from(b"BENCH".to_vec());
+		let info = FeedInfo {
+			description: Default::default(),
+			kind,
+			min: Price::from_inner(1),
+			max: MAX_PRICE,
+			sources: BoundedVec::truncate_from(alloc::vec![Source { venue, symbol }]),
+			quote: None,
+		};
+		let at = T::Time::now();
+		let last = Parameters::<T>::get().round(at);
+		let rounds = (0..u64::from(ROUNDS_KEPT)).map(|back| Round {
+			round: last.saturating_sub(back),
+			at,
+			price,
+			confidence: Default::default(),
+			count: 4,
+			feeders: 4,
+		});
+		let rounds = BoundedVec::truncate_from(rounds.collect());
+		Feeds::<T>::insert(feed, info);
+		Quotes::<T>::insert(feed, Quote { kind, halted: false, average: price, rounds });
+	}
+}
+
+impl<T: Config> BoundToRuntimeAppPublic for Pallet<T> {
+	type Public = AuthorityId;
+}
+
+impl<T: Config> OneSessionHandler<T::AccountId> for Pallet<T> {
+	type Key = AuthorityId;
+
+	fn on_genesis_session<'a, I>(validators: I)
+	where
+		I: Iterator<Item = (&'a T::AccountId, AuthorityId)> + 'a,
+	{
+		Self::set_feeders(validators.map(|(_, key)| key));
+	}
+
+	fn on_new_session<'a, I>(changed: bool, validators: I, _queued: I)
+	where
+		I: Iterator<Item = (&'a T::AccountId, AuthorityId)> + 'a,
+	{
+		if changed {
+			Self::set_feeders(validators.map(|(_, key)| key));
+		}
+	}
+
+	/// A collator that may not author may still be right about prices.
+	fn on_disabled(_: u32) {}
+}

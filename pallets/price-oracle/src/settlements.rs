@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Owner of `Settlements`, `Watched` and `Seal`: one price for each expiry, fixed once (RISK.md 4).
+
+use crate::{stats::TimeWeighted, types::*, *};
+use codec::Encode;
+use frame_support::{ensure, traits::Time};
+use sp_runtime::Permill;
+
+impl Watch {
+	/// A measurement that begins now.
+	pub fn new(since: Moment) -> Self {
+		Self { since, thirds: Default::default(), extension: Default::default() }
+	}
+
+	/// Count `price` from `from` to `to`, each part of that time where it belongs: in a third of the
+	/// window, or after the expiry as far as valid time is still wanted.
+	fn count(&mut self, price: Price, from: Moment, to: Moment, expiry: Moment, params: &Params) {
+		let third = params.third_ms();
+		let mut start = expiry.saturating_sub(params.settlement_window_ms);
+		for part in &mut self.thirds {
+			let end = start.saturating_add(third);
+			part.push(price, overlap(from, to, start, end));
+			start = end;
+		}
+		let wanted = params.settlement_window_ms.saturating_sub(self.total().weight_ms);
+		self.extension.push(price, overlap(from, to, expiry, Moment::MAX).min(wanted));
+	}
+
+	fn window(&self) -> TimeWeighted {
+		self.thirds.iter().fold(TimeWeighted::default(), |sum, third| sum.merge(*third))
+	}
+
+	fn total(&self) -> TimeWeighted {
+		self.window().merge(self.extension)
+	}
+
+	/// The price as far as it can be fixed at `now`, and whether it is complete.
+	pub fn outcome(&self, now: Moment, expiry: Moment, params: &Params) -> Option<(Price, bool)> {
+		if now < expiry {
+			return None;
+		}
+		let least = coverage_ms(params.coverage, params.third_ms());
+		if self.thirds.iter().all(|third| third.weight_ms >= least) {
+			return Some((self.window().mean()?, true));
+		}
+		let total = self.total();
+		let whole = total.weight_ms >= params.settlement_window_ms;
+		let late = now >= expiry.saturating_add(params.settlement_cap_ms);
+		// Nothing is made from nothing: without one sample even the cap waits.
+		(whole || late).then(|| total.mean()).flatten().map(|price| (price, whole))
+	}
+}
+
+/// The time that must be covered in a third, rounded up.
+fn coverage_ms(coverage: Permill, third: Moment) -> Moment {
+	coverage.mul_ceil(third)
+}
+
+/// How much of `from..to` lies in `start..end`.
+fn overlap(from: Moment, to: Moment, start: Moment, end: Moment) -> Moment {
+	to.min(end).saturating_sub(from.max(start))
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_watch(underlying: UnderlyingId, expiry: Moment) -> DispatchResult {
+		if Settlements::<T>::contains_key(underlying, expiry) {
+			return Ok(());
+		}
+		ensure!(Underlyings::<T>::contains_key(underlying), Error::<T>::UnknownUnderlying);
+		let now = T::Time::now();
+		ensure!(expiry > now, Error::<T>::ExpiryPassed);
+		Watched::<T>::try_mutate(|watched| {
+			let place = watched.partition_point(|entry| *entry < (expiry, underlying));
+			let full = Error::<T>::TooManySettlements;
+			watched.try_insert(place, (expiry, underlying)).map_err(|_| full)
+		})?;
+		Settlements::<T>::insert(underlying, expiry, Settlement::Watching(Watch::new(now)));
+		Self::deposit_event(Event::SettlementWatched { underlying, expiry });
+		Ok(())
+	}
+
+	/// Bring one measurement up to `now`, and fix the price if that can be done.
+	///
+	/// The last finished round stands until now, for a minute at most; rounds that are finished in
+	/// this block count from now on. A round that was `TooVolatile`, or of a halted feed, does not
+	/// count, and neither does the one before it go on.
+	pub(crate) fn step_settlement(
+		underlying: UnderlyingId,
+		expiry: Moment,
+		now: Moment,
+		params: &Params,
+	) {
+		let Some(Settlement::Watching(mut watch)) = Settlements::<T>::get(underlying, expiry)
+		else {
+			return;
+		};
+		let quote = Underlyings::<T>::get(underlying).and_then(|info| Quotes::<T>::get(info.spot));
+		let usable = quote.filter(|quote| quote.quality(params).allows(PriceUse::Flag));
+		if let Some(last) = usable.and_then(|quote| quote.rounds.first().copied()) {
+			let from = watch.since.max(last.at);
+			let to = now.min(last.at.saturating_add(params.sample_max_ms));
+			watch.count(last.price, from, to, expiry, params);
+		}
+		watch.since = watch.since.max(now);
+		match watch.outcome(now, expiry, params) {
+			Some((price, complete)) => Self::fix(underlying, expiry, price, now, complete),
+			None => {
+				Settlements::<T>::insert(underlying, expiry, Settlement::Watching(watch));
+			},
+		}
+	}
+
+	/// The only place where a settlement price is written.
+	fn fix(underlying: UnderlyingId, expiry: Moment, price: Price, at: Moment, complete: bool) {
+		let fixed = Settlement::Fixed { price, at, complete };
+		Seal::<T>::mutate(|seal| blend(seal, &(underlying, expiry, &fixed)));
+		Settlements::<T>::insert(underlying, expiry, fixed);
+		Watched::<T>::mutate(|watched| watched.retain(|entry| *entry != (expiry, underlying)));
+		Self::deposit_event(Event::SettlementFixed { underlying, expiry, price, complete });
+	}
+}
+
+/// Blend one fixed settlement into the seal over all. Order does not matter, so the seal can be
+/// made again from what is in storage.
+pub(crate) fn blend(seal: &mut [u8; 32], fixed: &impl Encode) {
+	let hash = fixed.using_encoded(sp_io::hashing::blake2_256);
+	seal.iter_mut().zip(hash).for_each(|(byte, other)| *byte ^= other);
+}

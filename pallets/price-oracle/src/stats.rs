@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! `straddle_math::stats` for prices. What does not fit its numbers gives nothing: within
+//! [`crate::MAX_PRICE`] everything does.
+
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use sp_runtime::Permill;
+use straddle_math::{stats, Wad};
+use straddle_primitives::*;
+
+fn wad(price: Price) -> Option<Wad> {
+	price.into_inner().try_into().ok()
+}
+
+fn wads(prices: &[Price]) -> Option<Vec<Wad>> {
+	prices.iter().copied().map(wad).collect()
+}
+
+fn price(wad: Wad) -> Option<Price> {
+	wad.try_into().ok().map(Price::from_inner)
+}
+
+/// The middle of `prices`; of an even number, halfway between the two in the middle, rounded down.
+pub fn median(prices: &[Price]) -> Option<Price> {
+	stats::median(&mut wads(prices)?).and_then(price)
+}
+
+/// Half the width of the middle half of `prices`, as a share of their median, rounded up. One liar
+/// in four does not move it.
+pub fn half_spread(prices: &[Price]) -> Option<FixedU128> {
+	stats::half_spread(&wads(prices)?, wad(median(prices)?)?).ok().and_then(price)
+}
+
+/// Whether `value` lies within `share` of `middle`.
+pub fn within(value: Price, middle: Price, share: Permill) -> bool {
+	let (value, middle) = (value.into_inner(), middle.into_inner());
+	value.abs_diff(middle) <= share.mul_floor(middle)
+}
+
+/// A sum of prices, each times how long it stood: [`stats::TimeWeighted`] as it is stored.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct TimeWeighted {
+	/// Σ price's inner value × milliseconds.
+	pub weighted: i128,
+	/// Σ milliseconds.
+	pub weight_ms: u64,
+}
+
+impl TimeWeighted {
+	fn inner(self) -> stats::TimeWeighted {
+		stats::TimeWeighted { weighted: self.weighted, weight_ms: self.weight_ms }
+	}
+
+	/// Count `price` for so long. What does not fit is left out whole.
+	pub fn push(&mut self, price: Price, weight_ms: u64) {
+		let mut inner = self.inner();
+		if wad(price).is_some_and(|price| inner.push(price, weight_ms).is_ok()) {
+			*self = Self { weighted: inner.weighted, weight_ms: inner.weight_ms };
+		}
+	}
+
+	/// The average, rounded down, if there was anything.
+	pub fn mean(&self) -> Option<Price> {
+		self.inner().mean().ok().and_then(price)
+	}
+
+	/// Two sums in one.
+	pub fn merge(self, other: Self) -> Self {
+		Self {
+			weighted: self.weighted.saturating_add(other.weighted),
+			weight_ms: self.weight_ms.saturating_add(other.weight_ms),
+		}
+	}
+}

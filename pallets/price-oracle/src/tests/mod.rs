@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+mod authorize;
+mod calls;
+mod decimal;
+mod invariants;
+mod rounds;
+mod sequences;
+mod settlements;
+mod states;
+mod venues;
+mod worker;

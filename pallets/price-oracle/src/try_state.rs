@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What must hold of the storage at the end of every block.
+
+use crate::{settlements::blend, types::*, *};
+use alloc::collections::{BTreeMap, BTreeSet};
+use frame_support::{ensure, traits::Time};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// Check everything.
+	///
+	/// # Errors
+	/// The first thing that does not hold.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		let params = Parameters::<T>::get();
+		ensure!(params.validate().is_ok(), "price-oracle: the parameters are not valid");
+		Self::try_feeders()?;
+		Self::try_reports()?;
+		Self::try_feeds()?;
+		Self::try_underlyings()?;
+		Self::try_settlements()
+	}
+
+	fn try_feeders() -> Result<(), TryRuntimeError> {
+		let feeders = Feeders::<T>::get();
+		let distinct = feeders.iter().collect::<BTreeSet<_>>();
+		ensure!(distinct.len() == feeders.len(), "price-oracle: a feeder is listed twice");
+		Ok(())
+	}
+
+	/// Reports wait only for rounds that are not finished, and are counted.
+	fn try_reports() -> Result<(), TryRuntimeError> {
+		let finished = LastFinished::<T>::get();
+		let past = finished.is_none_or(|finished| finished.at <= T::Time::now());
+		ensure!(past, "price-oracle: a round was finished in the future");
+		let mut counts = BTreeMap::<u64, u16>::new();
+		for (round, _, prices) in Reports::<T>::iter() {
+			ensure!(!prices.is_empty(), "price-oracle: a report is empty");
+			let ordered = prices.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0));
+			ensure!(ordered, "price-oracle: a report is not in order");
+			let count = counts.entry(round).or_default();
+			*count = count.saturating_add(1);
+		}
+		let pending = Pending::<T>::get().into_inner();
+		ensure!(counts == pending, "price-oracle: reports and their counts differ");
+		Ok(())
+	}
+
+	/// Every feed is valid and has its quote; rounds and times only rise.
+	fn try_feeds() -> Result<(), TryRuntimeError> {
+		let feeds = Feeds::<T>::iter().collect::<BTreeMap<_, _>>();
+		ensure!(feeds.len() as u32 == Feeds::<T>::count(), "price-oracle: feeds are miscounted");
+		ensure!(feeds.len() as u32 <= MAX_FEEDS, "price-oracle: too many feeds");
+		for (feed, info) in &feeds {
+			ensure!(info.validate().is_ok(), "price-oracle: a feed is not valid");
+			let quote = Quotes::<T>::get(feed).ok_or("price-oracle: a feed has no quote")?;
+			ensure!(
+				quote.kind == info.kind,
+				"price-oracle: a quote has another kind than its feed"
+			);
+			let unit = info.quote.map(|unit| feeds.get(&unit));
+			let known = unit.is_none_or(|unit| unit.is_some_and(|unit| unit.quote.is_none()));
+			ensure!(known, "price-oracle: a feed's quote is not a plain feed");
+		}
+		let now = T::Time::now();
+		for (feed, quote) in Quotes::<T>::iter() {
+			ensure!(feeds.contains_key(&feed), "price-oracle: a quote has no feed");
+			let falling = quote.rounds.windows(2).all(
+				|pair| matches!(pair, [new, old] if new.round > old.round && new.at >= old.at),
+			);
+			ensure!(falling, "price-oracle: times went back");
+			let past = quote.rounds.iter().all(|round| round.at <= now);
+			ensure!(past, "price-oracle: a price is from the future");
+			let positive = quote.rounds.iter().all(|round| !round.price.is_zero());
+			ensure!(positive, "price-oracle: a price is zero");
+		}
+		for (feed, minutes) in Averages::<T>::iter() {
+			ensure!(feeds.contains_key(&feed), "price-oracle: an average has no feed");
+			let rising =
+				minutes.windows(2).all(|pair| matches!(pair, [a, b] if a.minute < b.minute));
+			ensure!(rising, "price-oracle: minutes are not in order");
+		}
+		Ok(())
+	}
+
+	fn try_underlyings() -> Result<(), TryRuntimeError> {
+		for info in Underlyings::<T>::iter_values() {
+			let spot = Feeds::<T>::get(info.spot).map(|feed| feed.kind);
+			ensure!(spot == Some(FeedKind::Price), "price-oracle: an underlying has no price");
+			let volatility =
+				info.volatility.feed().map(|feed| Feeds::<T>::get(feed).map(|f| f.kind));
+			let known = volatility.is_none_or(|kind| kind == Some(FeedKind::Volatility));
+			ensure!(known, "price-oracle: an underlying has no volatility");
+		}
+		Ok(())
+	}
+
+	/// Invariant 9: a settled expiry has one price, and it is the one that was fixed. The seal is
+	/// written when a price is fixed and at no other time.
+	fn try_settlements() -> Result<(), TryRuntimeError> {
+		let watched = Watched::<T>::get();
+		let sorted = watched.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
+		ensure!(sorted, "price-oracle: watched expiries are not in order");
+		let mut seal = [0; 32];
+		let mut watching = 0usize;
+		for (underlying, expiry, settlement) in Settlements::<T>::iter() {
+			let listed = watched.binary_search(&(expiry, underlying)).is_ok();
+			match &settlement {
+				Settlement::Watching(_) => {
+					ensure!(listed, "price-oracle: an unfixed settlement is not watched");
+					watching = watching.saturating_add(1);
+				},
+				Settlement::Fixed { price, .. } => {
+					ensure!(!listed, "price-oracle: invariant 9: a fixed settlement is watched");
+					ensure!(!price.is_zero(), "price-oracle: invariant 9: settled at zero");
+					blend(&mut seal, &(underlying, expiry, &settlement));
+				},
+			}
+		}
+		ensure!(watching == watched.len(), "price-oracle: a watched expiry has no settlement");
+		ensure!(
+			seal == Seal::<T>::get(),
+			"price-oracle: invariant 9: a fixed settlement was changed"
+		);
+		Ok(())
+	}
+}
