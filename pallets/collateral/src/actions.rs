@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What the calls do: tokens and ledger always change together.
+
+use crate::{pallet::*, KindInfo};
+use alloc::vec;
+use frame_support::{
+	pallet_prelude::*,
+	traits::{
+		fungibles::{Inspect, Mutate},
+		tokens::{Fortitude::Polite, Preservation::Expendable},
+	},
+};
+use sp_runtime::{traits::AccountIdConversion, AccountId32, ArithmeticError};
+use straddle_primitives::*;
+use straddle_traits::{AuctionStatus, Entry, Journal, Ledger, Rule};
+
+/// How much of a kind an account may be credited with now.
+pub(crate) struct Room {
+	/// Most smallest units.
+	pub most: u128,
+	/// Fewest smallest units at once.
+	pub fewest: u128,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The account that holds the tokens of all margin accounts.
+	pub(crate) fn clearing() -> AccountId32 {
+		T::PalletId::get().into_account_truncating()
+	}
+
+	pub(crate) fn do_deposit(
+		who: AccountId32,
+		account: MarginAccountId,
+		kind: CollateralId,
+		amount: u128,
+	) -> DispatchResult {
+		let info = Self::local_kind(kind)?;
+		ensure!(T::Ledger::owner(&account).is_some(), Error::<T>::NoSuchAccount);
+		let room = Self::room(&account, kind, &info);
+		ensure!(amount >= room.fewest, Error::<T>::BelowMinimum);
+		ensure!(amount <= room.most, Self::no_room(&info));
+		Self::move_exactly(&info.asset, &who, &Self::clearing(), amount)?;
+		Self::book_in(account.clone(), kind, amount)?;
+		Self::deposit_event(Event::Deposited { account, kind, amount, by: who });
+		Ok(())
+	}
+
+	pub(crate) fn do_sweep(account: MarginAccountId, kind: CollateralId) -> DispatchResult {
+		let info = Self::local_kind(kind)?;
+		ensure!(T::Ledger::owner(&account).is_some(), Error::<T>::NoSuchAccount);
+		let held = Self::spendable(&info.asset, account.address());
+		ensure!(held > 0, Error::<T>::NothingToSweep);
+		let room = Self::room(&account, kind, &info);
+		ensure!(held >= room.fewest, Error::<T>::BelowMinimum);
+		let amount = if held <= room.most {
+			held
+		} else {
+			// What stays must be able to stay.
+			let rest = T::Fungibles::minimum_balance(info.asset.clone());
+			room.most.min(held.saturating_sub(rest))
+		};
+		ensure!(amount >= room.fewest, Self::no_room(&info));
+		Self::move_exactly(&info.asset, account.address(), &Self::clearing(), amount)?;
+		Self::book_in(account.clone(), kind, amount)?;
+		Self::deposit_event(Event::Swept { account, kind, amount });
+		Ok(())
+	}
+
+	pub(crate) fn do_withdraw(
+		who: AccountId32,
+		account: MarginAccountId,
+		kind: CollateralId,
+		amount: u128,
+		to: AccountId32,
+	) -> DispatchResult {
+		let info = Self::local_kind(kind)?;
+		T::Ledger::ensure_may_withdraw(&account, &who)?;
+		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
+		ensure!(amount > 0, Error::<T>::BelowMinimum);
+		Self::book_out(account.clone(), kind, amount)?;
+		Self::move_exactly(&info.asset, &Self::clearing(), &to, amount)?;
+		Self::deposit_event(Event::Withdrawn { account, kind, amount, to });
+		Ok(())
+	}
+
+	pub(crate) fn do_recover(
+		who: AccountId32,
+		account: MarginAccountId,
+		asset: T::AssetId,
+		to: AccountId32,
+	) -> DispatchResult {
+		T::Ledger::ensure_may_withdraw(&account, &who)?;
+		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
+		ensure!(!ByAsset::<T>::contains_key(&asset), Error::<T>::AssetListed);
+		let amount = Self::spendable(&asset, account.address());
+		ensure!(amount > 0, Error::<T>::NothingToRecover);
+		Self::move_exactly(&asset, account.address(), &to, amount)?;
+		Self::deposit_event(Event::Recovered { account, asset, amount, to });
+		Ok(())
+	}
+
+	/// How much of a kind an account may be credited with now. Cash debt can always be paid.
+	pub(crate) fn room(
+		account: &MarginAccountId,
+		kind: CollateralId,
+		info: &KindInfo<T::AssetId>,
+	) -> Room {
+		let free = if info.paused { 0 } else { info.cap.saturating_sub(Credited::<T>::get(kind)) };
+		let debt = if kind == CASH { T::Ledger::cash(account).min(0).unsigned_abs() } else { 0 };
+		let fewest = if debt > 0 { info.min_deposit.min(debt) } else { info.min_deposit };
+		Room { most: free.max(debt), fewest }
+	}
+
+	fn no_room(info: &KindInfo<T::AssetId>) -> Error<T> {
+		if info.paused {
+			Error::<T>::KindPaused
+		} else {
+			Error::<T>::CapExceeded
+		}
+	}
+
+	fn local_kind(kind: CollateralId) -> Result<KindInfo<T::AssetId>, Error<T>> {
+		let info = Kinds::<T>::get(kind).ok_or(Error::<T>::NotListed)?;
+		ensure!(info.source == SourceId::LOCAL, Error::<T>::NotLocal);
+		Ok(info)
+	}
+
+	fn spendable(asset: &T::AssetId, who: &AccountId32) -> u128 {
+		T::Fungibles::reducible_balance(asset.clone(), who, Expendable, Polite)
+	}
+
+	/// Move tokens so that one side loses and the other side gains just this. A token's transfer may
+	/// take more: whatever would be left below its minimum balance is burnt with it, and at the
+	/// clearing account that would be other people's.
+	fn move_exactly(
+		asset: &T::AssetId,
+		from: &AccountId32,
+		to: &AccountId32,
+		amount: u128,
+	) -> DispatchResult {
+		let balance = |who| T::Fungibles::balance(asset.clone(), who);
+		let (payer, payee) = (balance(from), balance(to));
+		T::Fungibles::transfer(asset.clone(), from, to, amount, Expendable)?;
+		let paid = payer.checked_sub(balance(from)) == Some(amount);
+		let received = balance(to).checked_sub(payee) == Some(amount);
+		ensure!(paid && received, Error::<T>::InexactTransfer);
+		Ok(())
+	}
+
+	/// Count first, then book: the ledger values the account with the totals as they will be.
+	fn book_in(account: MarginAccountId, kind: CollateralId, amount: u128) -> DispatchResult {
+		let change = i128::try_from(amount).map_err(|_| ArithmeticError::Overflow)?;
+		Credited::<T>::try_mutate(kind, |total| -> DispatchResult {
+			*total = total.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+			Ok(())
+		})?;
+		Self::book(Entry::new(account, Rule::Credit), kind, change)
+	}
+
+	fn book_out(account: MarginAccountId, kind: CollateralId, amount: u128) -> DispatchResult {
+		let change = i128::try_from(amount).map_err(|_| ArithmeticError::Overflow)?;
+		Credited::<T>::try_mutate(kind, |total| -> DispatchResult {
+			*total = total.checked_sub(amount).ok_or(Error::<T>::NotHeld)?;
+			Ok(())
+		})?;
+		Self::book(Entry::new(account, Rule::Withdraw), kind, change.saturating_neg())
+	}
+
+	fn book(entry: Entry, kind: CollateralId, change: i128) -> DispatchResult {
+		let journal = if kind == CASH {
+			Journal { cash_in: change, ..Journal::of(vec![entry.cash(change)]) }
+		} else {
+			Journal { lots_in: vec![(kind, change)], ..Journal::of(vec![entry.lot(kind, change)]) }
+		};
+		T::Ledger::book(journal)
+	}
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Benchmarks of every call and of the block work.
+
+#![allow(clippy::arithmetic_side_effects)]
+
+use super::*;
+use alloc::{vec, vec::Vec};
+use frame_benchmarking::v2::*;
+use frame_support::{
+	traits::{fungibles::Inspect, EnsureOrigin},
+	weights::Weight,
+	BoundedVec,
+};
+use frame_system::RawOrigin;
+use sp_runtime::{AccountId32, Permill};
+use straddle_primitives::*;
+use straddle_traits::Ledger;
+
+/// What the runtime has to lend the benchmarks.
+pub trait BenchmarkHelper<AssetId> {
+	/// Make a token whose balance alone keeps an account alive. Different for each seed.
+	fn make_asset(seed: u32) -> AssetId;
+
+	/// Mint it to an account.
+	fn mint(asset: &AssetId, to: &AccountId32, amount: u128);
+
+	/// Make this feed `Valid`, where the ledger needs it to let something out.
+	fn make_price(_feed: FeedId) {}
+}
+
+const KIND: CollateralId = CollateralId(60_000);
+const FEED: FeedId = FeedId(60_000);
+const AMOUNT: u128 = 1_000_000_000_000;
+
+fn listing() -> Listing {
+	Listing {
+		source: SourceId::LOCAL,
+		decimals: 10,
+		feed: FEED,
+		initial: Permill::from_percent(80),
+		maintenance: Permill::from_percent(90),
+		cap: MAX_CAP,
+		min_deposit: AMOUNT / 4,
+	}
+}
+
+fn listed<T: Config>() -> T::AssetId {
+	let asset = T::BenchmarkHelper::make_asset(1);
+	registry::insert::<T>(KIND, asset.clone(), listing()).expect("is new and valid");
+	T::BenchmarkHelper::make_price(FEED);
+	asset
+}
+
+fn opened<T: Config>() -> (AccountId32, MarginAccountId) {
+	let owner: AccountId32 = whitelisted_caller();
+	let account = T::Ledger::open_for_benchmark(&owner, 7, 0);
+	(owner, account)
+}
+
+fn risk<T: Config>() -> T::RuntimeOrigin {
+	T::RiskOrigin::try_successful_origin().expect("someone may change the risk")
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn deposit() {
+		let asset = listed::<T>();
+		let (owner, account) = opened::<T>();
+		T::BenchmarkHelper::mint(&asset, &owner, AMOUNT);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account, KIND, AMOUNT);
+		assert_eq!(Credited::<T>::get(KIND), AMOUNT);
+	}
+
+	#[benchmark]
+	fn sweep() {
+		let asset = listed::<T>();
+		let (owner, account) = opened::<T>();
+		T::BenchmarkHelper::mint(&asset, account.address(), AMOUNT);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account, KIND);
+		assert_eq!(Credited::<T>::get(KIND), AMOUNT);
+	}
+
+	/// The account is small: the largest one's margin check is added by hand (weights.rs).
+	#[benchmark]
+	fn withdraw() -> Result<(), BenchmarkError> {
+		let asset = listed::<T>();
+		let (owner, account) = opened::<T>();
+		T::BenchmarkHelper::mint(&asset, &owner, AMOUNT);
+		Pallet::<T>::do_deposit(owner.clone(), account.clone(), KIND, AMOUNT)?;
+		let to = AccountId32::new([77; 32]);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account, KIND, AMOUNT / 2, to.clone());
+		assert_eq!(T::Fungibles::balance(asset, &to), AMOUNT / 2);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn recover() {
+		let asset = T::BenchmarkHelper::make_asset(2);
+		let (owner, account) = opened::<T>();
+		T::BenchmarkHelper::mint(&asset, account.address(), AMOUNT);
+		let to = AccountId32::new([77; 32]);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account, asset.clone(), to.clone());
+		assert_eq!(T::Fungibles::balance(asset, &to), AMOUNT);
+	}
+
+	#[benchmark]
+	fn list_asset() {
+		let asset = T::BenchmarkHelper::make_asset(3);
+		#[extrinsic_call]
+		_(risk::<T>() as T::RuntimeOrigin, KIND, asset, listing());
+		assert!(Kinds::<T>::contains_key(KIND));
+	}
+
+	#[benchmark]
+	fn set_weights() {
+		listed::<T>();
+		let half = Permill::from_percent(50);
+		let length = Schedule::<T>::get().minimum_ramp;
+		#[extrinsic_call]
+		_(risk::<T>() as T::RuntimeOrigin, KIND, half, half, length);
+		assert_eq!(Kinds::<T>::get(KIND).map(|info| info.maintenance.to), Some(half));
+	}
+
+	#[benchmark]
+	fn set_cap() {
+		listed::<T>();
+		Credited::<T>::insert(KIND, AMOUNT);
+		#[extrinsic_call]
+		_(risk::<T>() as T::RuntimeOrigin, KIND, 5);
+		assert_eq!(Kinds::<T>::get(KIND).map(|info| info.cap), Some(5));
+		Credited::<T>::remove(KIND);
+	}
+
+	#[benchmark]
+	fn pause() {
+		listed::<T>();
+		let guard = T::RestrictOrigin::try_successful_origin().expect("someone may pause");
+		#[extrinsic_call]
+		_(guard as T::RuntimeOrigin, KIND);
+		assert_eq!(Kinds::<T>::get(KIND).map(|info| info.paused), Some(true));
+	}
+
+	#[benchmark]
+	fn resume() -> Result<(), BenchmarkError> {
+		listed::<T>();
+		registry::pause::<T>(KIND)?;
+		#[extrinsic_call]
+		_(risk::<T>() as T::RuntimeOrigin, KIND);
+		assert_eq!(Kinds::<T>::get(KIND).map(|info| info.paused), Some(false));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pending_base() {
+		let done = |n: u32| {
+			let mut bytes = [0; 32];
+			bytes[..4].copy_from_slice(&n.to_le_bytes());
+			Arrival { account: MarginAccountId(AccountId32::new(bytes)), next: MAX_KINDS }
+		};
+		let queue: Vec<_> = (0..MAX_PENDING).map(done).collect();
+		Pending::<T>::put(BoundedVec::truncate_from(queue));
+		#[block]
+		{
+			tick::sweep_arrivals::<T>(Weight::MAX);
+		}
+		assert!(Pending::<T>::get().is_empty());
+	}
+
+	#[benchmark]
+	fn pending_step() {
+		Listed::<T>::kill();
+		let asset = listed::<T>();
+		let (_, account) = opened::<T>();
+		T::BenchmarkHelper::mint(&asset, account.address(), AMOUNT);
+		Pending::<T>::put(BoundedVec::truncate_from(vec![Arrival { account, next: 0 }]));
+		#[block]
+		{
+			tick::sweep_arrivals::<T>(Weight::MAX);
+		}
+		assert_eq!(Credited::<T>::get(KIND), AMOUNT);
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Owner of the registry: `Kinds`, `ByAsset` and `Listed` are written here alone.
+
+use crate::{pallet::*, types::*};
+use frame_support::{
+	pallet_prelude::*,
+	traits::{fungibles::Inspect, Time},
+};
+use sp_runtime::Permill;
+use straddle_primitives::*;
+
+/// List a kind whose token exists.
+pub(crate) fn list<T: Config>(
+	kind: CollateralId,
+	asset: T::AssetId,
+	listing: Listing,
+) -> DispatchResult {
+	let (local, fewest) = (listing.source == SourceId::LOCAL, listing.min_deposit);
+	insert::<T>(kind, asset.clone(), listing)?;
+	if local {
+		ensure!(T::Fungibles::asset_exists(asset.clone()), Error::<T>::NoSuchAsset);
+		let least = T::Fungibles::minimum_balance(asset.clone());
+		ensure!(fewest >= least, Error::<T>::BadMinimum);
+	}
+	Pallet::<T>::deposit_event(Event::KindListed { kind, asset });
+	Ok(())
+}
+
+/// Enter a kind. At genesis the tokens may not exist yet.
+pub(crate) fn insert<T: Config>(
+	kind: CollateralId,
+	asset: T::AssetId,
+	listing: Listing,
+) -> Result<(), Error<T>> {
+	let local = listing.source == SourceId::LOCAL;
+	ensure!(!Kinds::<T>::contains_key(kind), Error::<T>::AlreadyListed);
+	ensure!(!(local && ByAsset::<T>::contains_key(&asset)), Error::<T>::AssetAlreadyListed);
+	let known = local || (kind != CASH && Sources::<T>::contains_key(listing.source));
+	ensure!(known, Error::<T>::BadSource);
+	ensure!(listing.initial <= listing.maintenance, Error::<T>::BadWeights);
+	ensure!(listing.decimals <= MAX_DECIMALS, Error::<T>::BadDecimals);
+	ensure!(listing.cap <= MAX_CAP, Error::<T>::BadCap);
+	ensure!(listing.min_deposit > 0, Error::<T>::BadMinimum);
+	Listed::<T>::try_append(kind).map_err(|()| Error::<T>::TooManyKinds)?;
+	if local {
+		ByAsset::<T>::insert(&asset, kind);
+	}
+	Kinds::<T>::insert(kind, listing.into_info(asset));
+	Ok(())
+}
+
+pub(crate) fn set_weights<T: Config>(
+	kind: CollateralId,
+	initial: Permill,
+	maintenance: Permill,
+	length: Moment,
+) -> DispatchResult {
+	ensure!(initial <= maintenance, Error::<T>::BadWeights);
+	let now = T::Time::now();
+	change::<T, _>(kind, |info| {
+		if maintenance != info.maintenance.to {
+			let ramp = info.maintenance.towards(maintenance, now, length);
+			let cut = ramp.from > ramp.to;
+			let slow = length >= Schedule::<T>::get().minimum_ramp;
+			ensure!(!cut || slow, Error::<T>::RampTooShort);
+			info.maintenance = ramp;
+		}
+		info.initial = info.initial.towards(initial, now, length);
+		Ok(())
+	})?;
+	Pallet::<T>::deposit_event(Event::WeightsSet { kind, initial, maintenance, length });
+	Ok(())
+}
+
+pub(crate) fn set_cap<T: Config>(kind: CollateralId, cap: u128) -> DispatchResult {
+	ensure!(cap <= MAX_CAP, Error::<T>::BadCap);
+	let now = T::Time::now();
+	let old = change::<T, _>(kind, |info| {
+		let total = Credited::<T>::get(kind);
+		let factor = info.concentration(total, now).map_err(|_| Error::<T>::ValueOverflow)?;
+		info.concentration_floor = KindInfo::<T::AssetId>::fall(factor, now);
+		Ok(core::mem::replace(&mut info.cap, cap))
+	})?;
+	Pallet::<T>::deposit_event(Event::CapSet { kind, old, new: cap });
+	Ok(())
+}
+
+pub(crate) fn pause<T: Config>(kind: CollateralId) -> DispatchResult {
+	change::<T, _>(kind, |info| {
+		ensure!(!info.paused, Error::<T>::AlreadyPaused);
+		info.paused = true;
+		Ok(())
+	})?;
+	Pallet::<T>::deposit_event(Event::Paused { kind });
+	Ok(())
+}
+
+pub(crate) fn resume<T: Config>(kind: CollateralId) -> DispatchResult {
+	change::<T, _>(kind, |info| {
+		ensure!(info.paused, Error::<T>::NotPaused);
+		info.paused = false;
+		Ok(())
+	})?;
+	Pallet::<T>::deposit_event(Event::Resumed { kind });
+	Ok(())
+}
+
+fn change<T: Config, R>(
+	kind: CollateralId,
+	edit: impl FnOnce(&mut KindInfo<T::AssetId>) -> Result<R, Error<T>>,
+) -> Result<R, Error<T>> {
+	Kinds::<T>::try_mutate(kind, |info| edit(info.as_mut().ok_or(Error::<T>::NotListed)?))
+}

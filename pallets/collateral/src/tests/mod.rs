@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+mod arrivals;
+mod credit;
+mod deposits;
+mod genesis;
+mod properties;
+mod registry;
+mod try_state;
+mod withdrawals;

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! `list_asset`, `set_weights`, `set_cap`, `pause` and `resume`.
+
+use crate::{mock::*, types::wad, *};
+use frame_support::{assert_noop, assert_ok, dispatch::DispatchResult};
+use sp_runtime::DispatchError;
+use straddle_primitives::*;
+
+const NEW: CollateralId = CollateralId(9);
+const TOKEN: u32 = 50;
+
+fn list(kind: CollateralId, asset: u32, listing: Listing) -> DispatchResult {
+	as_root(Call::list_asset { kind, asset, listing })
+}
+
+fn valid() -> Listing {
+	Listing { min_deposit: 10, ..listing(3, FeedId(9), (50, 60), 1_000) }
+}
+
+fn weights(kind: CollateralId) -> (i128, i128) {
+	Kinds::<Test>::get(kind).unwrap().weights(Now::get())
+}
+
+fn factor(kind: CollateralId) -> i128 {
+	let info = Kinds::<Test>::get(kind).unwrap();
+	info.concentration(Credited::<Test>::get(kind), Now::get()).unwrap()
+}
+
+#[test]
+fn a_listed_token_can_be_deposited() {
+	ExtBuilder.build_and_execute(|| {
+		make_token(TOKEN, 10);
+		assert_ok!(list(NEW, TOKEN, valid()));
+		System::assert_last_event(Event::KindListed { kind: NEW, asset: TOKEN }.into());
+		assert_eq!(ByAsset::<Test>::get(TOKEN), Some(NEW));
+		let info = Kinds::<Test>::get(NEW).unwrap();
+		assert_eq!((info.decimals, info.feed, info.paused), (3, FeedId(9), false));
+		assert_eq!(weights(NEW), (wad(percent(50)), wad(percent(60))));
+		assert_eq!(Listed::<Test>::get().last(), Some(&NEW));
+	});
+}
+
+#[test]
+fn a_listing_names_what_is_wrong_with_it() {
+	ExtBuilder.build_and_execute(|| {
+		make_token(TOKEN, 10);
+		let refused = |listing, error: Error<Test>| {
+			assert_noop!(list(NEW, TOKEN, listing), error);
+		};
+		assert_noop!(list(DOTS, TOKEN, valid()), Error::<Test>::AlreadyListed);
+		assert_noop!(list(NEW, DOT, valid()), Error::<Test>::AssetAlreadyListed);
+		assert_noop!(list(NEW, 51, valid()), Error::<Test>::NoSuchAsset);
+		refused(Listing { source: SourceId(5), ..valid() }, Error::BadSource);
+		refused(Listing { initial: percent(61), ..valid() }, Error::BadWeights);
+		refused(Listing { decimals: 25, ..valid() }, Error::BadDecimals);
+		refused(Listing { cap: MAX_CAP + 1, ..valid() }, Error::BadCap);
+		refused(Listing { min_deposit: 9, ..valid() }, Error::BadMinimum);
+		let remote = Listing { source: ASSET_HUB, min_deposit: 0, ..valid() };
+		refused(remote, Error::BadMinimum);
+		let call = Call::list_asset { kind: NEW, asset: TOKEN, listing: valid() };
+		let signed = RuntimeOrigin::signed(Guardian::get());
+		assert_noop!(dispatch(signed, call), DispatchError::BadOrigin);
+		assert_ok!(list(NEW, TOKEN, Listing { decimals: 24, cap: MAX_CAP, ..valid() }));
+	});
+}
+
+#[test]
+fn the_registry_has_as_many_places_as_an_account_has_for_lots() {
+	ExtBuilder.build_and_execute(|| {
+		let taken = Listed::<Test>::get().len() as u32;
+		for n in taken..MAX_KINDS {
+			make_token(100 + n, 10);
+			assert_ok!(list(CollateralId(100 + n as u16), 100 + n, valid()));
+		}
+		make_token(TOKEN, 10);
+		assert_noop!(list(NEW, TOKEN, valid()), Error::<Test>::TooManyKinds);
+	});
+}
+
+#[test]
+fn the_same_token_may_count_here_and_on_its_own_chain() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(list(NEW, DOT, Listing { source: ASSET_HUB, ..valid() }));
+		assert_eq!(ByAsset::<Test>::get(DOT), Some(DOTS));
+	});
+}
+
+#[test]
+fn a_raise_is_immediate() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(set_weights(DOTS, (85, 95), 0));
+		assert_eq!(weights(DOTS), (wad(percent(85)), wad(percent(95))));
+		let event = Event::WeightsSet {
+			kind: DOTS,
+			initial: percent(85),
+			maintenance: percent(95),
+			length: 0,
+		};
+		System::assert_last_event(event.into());
+	});
+}
+
+#[test]
+fn a_cut_of_the_maintenance_weight_takes_three_days() {
+	ExtBuilder.build_and_execute(|| {
+		let short = set_weights(DOTS, (50, 60), 72 * HOUR_MS - 1);
+		assert_noop!(short, Error::<Test>::RampTooShort);
+		assert_ok!(set_weights(DOTS, (50, 60), 72 * HOUR_MS));
+		assert_eq!(weights(DOTS), (wad(percent(80)), wad(percent(90))));
+		Now::set(START + 36 * HOUR_MS);
+		assert_eq!(weights(DOTS), (wad(percent(65)), wad(percent(75))));
+		Now::set(START + 72 * HOUR_MS);
+		assert_eq!(weights(DOTS), (wad(percent(50)), wad(percent(60))));
+		Now::set(START + 720 * HOUR_MS);
+		assert_eq!(weights(DOTS), (wad(percent(50)), wad(percent(60))));
+	});
+}
+
+#[test]
+fn a_cut_of_the_initial_weight_alone_may_be_sudden() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(set_weights(DOTS, (10, 90), 0));
+		assert_eq!(weights(DOTS), (wad(percent(10)), wad(percent(90))));
+	});
+}
+
+#[test]
+fn a_maintenance_weight_that_keeps_its_target_keeps_its_ramp() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(set_weights(DOTS, (50, 60), 72 * HOUR_MS));
+		Now::set(START + 36 * HOUR_MS);
+		assert_ok!(set_weights(DOTS, (0, 60), 0));
+		assert_eq!(weights(DOTS), (0, wad(percent(75))));
+		Now::set(START + 72 * HOUR_MS);
+		assert_eq!(weights(DOTS), (0, wad(percent(60))));
+	});
+}
+
+#[test]
+fn a_cut_under_way_is_not_cut_short_by_another() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(set_weights(DOTS, (0, 60), 72 * HOUR_MS));
+		Now::set(START + 36 * HOUR_MS);
+		// Now at 75 %: 70 % is still a cut, 80 % a raise.
+		assert_noop!(set_weights(DOTS, (0, 70), 0), Error::<Test>::RampTooShort);
+		assert_ok!(set_weights(DOTS, (0, 80), 0));
+		assert_eq!(weights(DOTS).1, wad(percent(80)));
+	});
+}
+
+#[test]
+fn initial_never_counts_more_than_maintenance_on_any_pair_of_ramps() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(set_weights(DOTS, (90, 90), 0));
+		assert_ok!(set_weights(DOTS, (50, 50), 72 * HOUR_MS));
+		Now::set(START + 36 * HOUR_MS);
+		// The initial weight now falls far slower than the maintenance weight.
+		assert_ok!(set_weights(DOTS, (49, 50), 7_200 * HOUR_MS));
+		for hour in 36..100 {
+			Now::set(START + hour * HOUR_MS);
+			let (initial, maintenance) = weights(DOTS);
+			assert!(initial <= maintenance, "hour {hour}");
+		}
+		assert_eq!(weights(DOTS), (wad(percent(50)), wad(percent(50))));
+	});
+}
+
+#[test]
+fn weights_name_what_is_wrong_with_them() {
+	ExtBuilder.build_and_execute(|| {
+		assert_noop!(set_weights(DOTS, (91, 90), 0), Error::<Test>::BadWeights);
+		assert_noop!(set_weights(NEW, (1, 2), 0), Error::<Test>::NotListed);
+		let call = Call::set_weights {
+			kind: DOTS,
+			initial: percent(1),
+			maintenance: percent(90),
+			length: 0,
+		};
+		let signed = RuntimeOrigin::signed(Guardian::get());
+		assert_noop!(dispatch(signed, call), DispatchError::BadOrigin);
+	});
+}
+
+#[test]
+fn a_cap_can_be_raised_and_cut() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(as_root(Call::set_cap { kind: DOTS, cap: 7 }));
+		let event = Event::CapSet { kind: DOTS, old: 5_000 * ONE_DOT, new: 7 };
+		System::assert_last_event(event.into());
+		assert_eq!(Kinds::<Test>::get(DOTS).unwrap().cap, 7);
+		let large = as_root(Call::set_cap { kind: DOTS, cap: MAX_CAP + 1 });
+		assert_noop!(large, Error::<Test>::BadCap);
+		let unknown = as_root(Call::set_cap { kind: NEW, cap: 7 });
+		assert_noop!(unknown, Error::<Test>::NotListed);
+		let signed = RuntimeOrigin::signed(Guardian::get());
+		let call = Call::set_cap { kind: DOTS, cap: 7 };
+		assert_noop!(dispatch(signed, call), DispatchError::BadOrigin);
+	});
+}
+
+#[test]
+fn a_cut_cap_lowers_the_concentration_factor_by_five_percent_an_hour() {
+	ExtBuilder.build_and_execute(|| {
+		let account = MockLedger::open(&alice(), 0);
+		assert_ok!(deposit(alice(), &account, DOTS, 1_000 * ONE_DOT));
+		assert_eq!(factor(DOTS), wad(percent(100)));
+		assert_ok!(as_root(Call::set_cap { kind: DOTS, cap: 400 * ONE_DOT }));
+		let after = |hours| {
+			Now::set(START + hours * HOUR_MS);
+			factor(DOTS)
+		};
+		assert_eq!(after(0), wad(percent(100)));
+		assert_eq!(after(1), wad(percent(95)));
+		assert_eq!(after(10), wad(percent(50)));
+		assert_eq!(after(12), wad(percent(40)));
+		assert_eq!(after(30), wad(percent(40)));
+		// A second cut goes on from there.
+		assert_ok!(as_root(Call::set_cap { kind: DOTS, cap: 0 }));
+		assert_eq!(after(31), wad(percent(35)));
+		assert_eq!(after(38), 0);
+		// When others leave, what remains counts more.
+		assert_ok!(as_root(Call::set_cap { kind: DOTS, cap: 400 * ONE_DOT }));
+		assert_ok!(withdraw(alice(), &account, DOTS, 500 * ONE_DOT, alice()));
+		assert_eq!(factor(DOTS), wad(percent(80)));
+		assert_ok!(withdraw(alice(), &account, DOTS, 100 * ONE_DOT, alice()));
+		assert_eq!(factor(DOTS), wad(percent(100)));
+	});
+}
+
+#[test]
+fn a_pause_takes_the_initial_weight_and_leaves_the_other() {
+	ExtBuilder.build_and_execute(|| {
+		assert_ok!(pause(DOTS));
+		System::assert_last_event(Event::Paused { kind: DOTS }.into());
+		assert_eq!(weights(DOTS), (0, wad(percent(90))));
+		assert_noop!(pause(DOTS), Error::<Test>::AlreadyPaused);
+		assert_ok!(as_root(Call::resume { kind: DOTS }));
+		System::assert_last_event(Event::Resumed { kind: DOTS }.into());
+		assert_eq!(weights(DOTS), (wad(percent(80)), wad(percent(90))));
+		let again = as_root(Call::resume { kind: DOTS });
+		assert_noop!(again, Error::<Test>::NotPaused);
+	});
+}
+
+#[test]
+fn the_guardian_may_pause_but_not_resume() {
+	ExtBuilder.build_and_execute(|| {
+		assert_noop!(pause(NEW), Error::<Test>::NotListed);
+		let unknown = as_root(Call::resume { kind: NEW });
+		assert_noop!(unknown, Error::<Test>::NotListed);
+		let call = Call::pause { kind: DOTS };
+		let anyone = dispatch(RuntimeOrigin::signed(alice()), call);
+		assert_noop!(anyone, DispatchError::BadOrigin);
+		assert_ok!(pause(DOTS));
+		let call = Call::resume { kind: DOTS };
+		let guardian = dispatch(RuntimeOrigin::signed(Guardian::get()), call);
+		assert_noop!(guardian, DispatchError::BadOrigin);
+	});
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The invariants, numbered as in DESIGN.md 12.
+
+use crate::{pallet::*, types::*};
+use alloc::collections::BTreeSet;
+use frame_support::{ensure, traits::fungibles::Inspect};
+use sp_runtime::TryRuntimeError;
+use straddle_primitives::*;
+
+impl<T: Config> Pallet<T> {
+	/// Check everything that must always hold here.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		Self::try_state_tokens()?;
+		Self::try_state_totals()?;
+		Self::try_state_registry()?;
+		Self::try_state_weights()?;
+		Self::try_state_pending()
+	}
+
+	/// 1, and of 2 what lies here: the clearing account holds at least what was booked in.
+	fn try_state_tokens() -> Result<(), TryRuntimeError> {
+		let clearing = Self::clearing();
+		for (asset, kind) in ByAsset::<T>::iter() {
+			let held = T::Fungibles::balance(asset, &clearing);
+			let enough = held >= Credited::<T>::get(kind);
+			ensure!(enough || kind != CASH, "invariant 2: less stablecoin held than booked in");
+			ensure!(enough, "invariant 1: fewer tokens held than booked in");
+		}
+		Ok(())
+	}
+
+	/// 5: only what is listed and lies here has a running total. That it is the sum over accounts
+	/// can be checked only where the accounts are.
+	fn try_state_totals() -> Result<(), TryRuntimeError> {
+		for (kind, total) in Credited::<T>::iter() {
+			let info = Kinds::<T>::get(kind).ok_or("invariant 5: total of an unlisted kind")?;
+			let local = info.source == SourceId::LOCAL;
+			ensure!(local || total == 0, "invariant 5: total of a kind that lies elsewhere");
+			ensure!(total <= MAX_CAP, "invariant 5: total beyond every cap");
+		}
+		Ok(())
+	}
+
+	/// The registry's three views agree.
+	fn try_state_registry() -> Result<(), TryRuntimeError> {
+		let listed: BTreeSet<_> = Listed::<T>::get().into_iter().collect();
+		ensure!(listed.len() == Listed::<T>::get().len(), "registry: a kind listed twice");
+		ensure!(Kinds::<T>::iter_keys().all(|kind| listed.contains(&kind)), "registry: not listed");
+		ensure!(Kinds::<T>::iter_keys().count() == listed.len(), "registry: listed without kind");
+		let mut local = 0u32;
+		for (kind, info) in Kinds::<T>::iter() {
+			if info.source == SourceId::LOCAL {
+				local = local.saturating_add(1);
+				let found = ByAsset::<T>::get(&info.asset);
+				ensure!(found == Some(kind), "registry: token does not lead to its kind");
+			} else {
+				ensure!(kind != CASH, "registry: the stablecoin lies elsewhere");
+				ensure!(Sources::<T>::contains_key(info.source), "registry: unknown source");
+			}
+			ensure!(info.decimals <= MAX_DECIMALS, "registry: too many decimals");
+			ensure!(info.cap <= MAX_CAP, "registry: cap too large");
+			ensure!(info.min_deposit > 0, "registry: no minimum deposit");
+		}
+		let tokens = ByAsset::<T>::iter_keys().count();
+		ensure!(u32::try_from(tokens) == Ok(local), "registry: token without a kind");
+		Ok(())
+	}
+
+	/// 11, of which this pallet has one half: never more credit for opening than for being left
+	/// alone. Cuts of the latter take their time.
+	fn try_state_weights() -> Result<(), TryRuntimeError> {
+		let times = Schedule::<T>::get();
+		ensure!(times.is_valid(), "times: a cut could be sudden");
+		for info in Kinds::<T>::iter_values() {
+			ensure!(
+				info.initial.to <= info.maintenance.to,
+				"invariant 11: initial above maintenance"
+			);
+			let cut = info.maintenance.to < info.maintenance.from;
+			let slow = info.maintenance.length >= times.minimum_ramp;
+			ensure!(!cut || slow, "weights: a maintenance weight falls too fast");
+		}
+		Ok(())
+	}
+
+	/// The queue names each account once.
+	fn try_state_pending() -> Result<(), TryRuntimeError> {
+		let queue = Pending::<T>::get();
+		let accounts: BTreeSet<_> = queue.iter().map(|arrival| &arrival.account).collect();
+		ensure!(accounts.len() == queue.len(), "pending: an account twice");
+		Ok(())
+	}
+}
