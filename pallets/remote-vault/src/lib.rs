@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#![doc = include_str!("../README.md")]
+#![cfg_attr(not(feature = "std"), no_std)]
+#![cfg_attr(test, allow(clippy::arithmetic_side_effects))]
+
+extern crate alloc;
+
+pub use pallet::*;
+pub use types::*;
+pub use vault::*;
+pub use weights::{SubstrateWeight, WeightInfo};
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod heads;
+mod impl_traits;
+#[cfg(test)]
+mod mock;
+#[cfg(test)]
+mod tests;
+#[cfg(any(feature = "try-runtime", test))]
+mod try_state;
+mod types;
+mod vault;
+pub mod weights;
+
+#[frame_support::pallet]
+pub mod pallet {
+	use super::*;
+	use frame_support::pallet_prelude::*;
+	use frame_system::pallet_prelude::*;
+	use sp_runtime::{traits::Zero, AccountId32};
+	use straddle_primitives::*;
+	use straddle_traits::Anchor;
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config<AccountId = AccountId32> {
+		/// Names source chains and the codes that are understood.
+		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Weights of the calls.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// Chains on which vaults may be.
+	#[pallet::storage]
+	pub type Sources<T: Config> = StorageMap<_, Twox64Concat, SourceId, SourceInfo>;
+
+	/// What is known of each kind in each margin account's vault.
+	#[pallet::storage]
+	pub type Vaults<T: Config> =
+		StorageDoubleMap<_, Identity, MarginAccountId, Twox64Concat, CollateralId, Vault>;
+
+	/// The last heads of each source chain, oldest first.
+	#[pallet::storage]
+	pub type Heads<T: Config> =
+		StorageMap<_, Twox64Concat, SourceId, BoundedVec<Anchor, ConstU32<MAX_HEADS>>, ValueQuery>;
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A source chain was named or changed.
+		SourceSet { source: SourceId, info: SourceInfo },
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// Source 0 is this chain.
+		LocalSource,
+		/// There is no parachain 0.
+		BadParaId,
+		/// A list is not sorted or names something twice.
+		Unsorted,
+		/// The source is another parachain already: its vaults would change owners.
+		OtherParachain,
+		/// Source chains are not connected yet: nothing can be proven or moved.
+		NotConnected,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Name a source chain, or change which of its codes are understood and what must stay in a
+		/// vault there. Its parachain id never changes.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::set_source(
+			info.codes.len() as u32,
+			info.deposits.len() as u32,
+		))]
+		pub fn set_source(
+			origin: OriginFor<T>,
+			source: SourceId,
+			info: SourceInfo,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			ensure!(source != SourceId::LOCAL, Error::<T>::LocalSource);
+			ensure!(info.para_id != 0, Error::<T>::BadParaId);
+			ensure!(info.is_sorted(), Error::<T>::Unsorted);
+			let known = Sources::<T>::get(source);
+			let same = known.is_none_or(|known| known.para_id == info.para_id);
+			ensure!(same, Error::<T>::OtherParachain);
+			Sources::<T>::insert(source, &info);
+			Self::deposit_event(Event::SourceSet { source, info });
+			Ok(())
+		}
+	}
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// The id of an account's vault. It is not yet the address on the source chain.
+		pub fn vault_id(account: MarginAccountId, purpose: VaultPurpose) -> AccountId32 {
+			let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
+			types::vault_id(&genesis, &account, purpose)
+		}
+	}
+}
