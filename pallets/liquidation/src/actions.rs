@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What the calls do.
+
+use crate::{
+	bids::{size_of_list, Lookup},
+	split::Parts,
+	*,
+};
+use alloc::vec;
+use frame_support::ensure;
+use sp_runtime::{AccountId32, DispatchError, DispatchResult, FixedPointNumber, Perbill};
+use straddle_math::{
+	auction,
+	fixed::{Rounding, WAD},
+};
+use straddle_primitives::*;
+use straddle_traits::{Entry, Journal, Ledger, OnAuction, Risk, Rule};
+
+impl<T: Config> Pallet<T> {
+	/// That `account` may be put into auction now. Returns it valued at the latest prices.
+	pub(crate) fn ensure_flaggable(account: &MarginAccountId) -> Result<Assessment, DispatchError> {
+		ensure!(T::Ledger::owner(account).is_some(), Error::<T>::NoSuchAccount);
+		ensure!(!Auctions::<T>::contains_key(account), Error::<T>::AlreadyInAuction);
+		let params = Params::<T>::get();
+		ensure!(params.pool_account.as_ref() != Some(account), Error::<T>::PoolAccount);
+		Self::ensure_running(&Halt::<T>::get())?;
+		Self::ensure_quorum(&T::Ledger::positions(account), &params)?;
+		let latest = T::Ledger::assess(account, Lens::Latest)?;
+		let median = T::Ledger::assess(account, Lens::MedianOfThree)?;
+		let state = latest.state.worst(median.state);
+		ensure!(state.allows(PriceUse::Flag), Error::<T>::PricesUnusable);
+		let fails = |assessment: &Assessment| assessment.maintenance_excess().is_negative();
+		ensure!(fails(&latest), Error::<T>::NotBelowMaintenance);
+		ensure!(fails(&median), Error::<T>::WickOnly);
+		ensure!(AuctionCount::<T>::get() < params.max_auctions, Error::<T>::TooManyAuctions);
+		Ok(latest)
+	}
+
+	/// Start an auction. Returns the number of positions.
+	pub(crate) fn do_flag(
+		flagger: AccountId32,
+		account: MarginAccountId,
+		reward_to: MarginAccountId,
+	) -> Result<u32, DispatchError> {
+		ensure!(reward_to != account, Error::<T>::RewardToSelf);
+		ensure!(T::Ledger::owner(&reward_to).is_some(), Error::<T>::NoSuchAccount);
+		let assessment = Self::ensure_flaggable(&account)?;
+		let params = Params::<T>::get();
+		let flagger = Some(flagger);
+		let auction = Self::open_record(&account, flagger.clone(), Some(reward_to), &params)?;
+		T::OnAuction::on_auction(&account)?;
+		let kappa = params.kappa(auction.biddable_ms).map_err(Error::<T>::from)?;
+		Self::deposit_event(Event::AuctionStarted {
+			account: account.clone(),
+			flagger,
+			state_id: auction.state_id,
+			equity: assessment.equity(),
+			requirement: assessment.requirement(),
+			kappa: ratio(kappa),
+		});
+		let size = size_of_list(&T::Ledger::positions(&account));
+		// Without its orders it may be healed, and bare debt is nothing to wait for.
+		Self::finish(account)?;
+		Ok(size)
+	}
+
+	/// Sell a share. Returns the larger number of positions, of seller before or bidder after.
+	pub(crate) fn do_bid(
+		who: AccountId32,
+		account: MarginAccountId,
+		bidder: MarginAccountId,
+		state_id: u32,
+		max_share: Perbill,
+		max_payment: Cash,
+	) -> Result<u32, DispatchError> {
+		T::Ledger::ensure_may_trade(&bidder, &who)?;
+		ensure!(bidder != account, Error::<T>::SelfBid);
+		ensure!(!Auctions::<T>::contains_key(&bidder), Error::<T>::BidderInAuction);
+		let mut look = Self::look_up(&account)?;
+		ensure!(look.auction.state_id == state_id, Error::<T>::StaleState);
+		Self::ensure_sellable(&account, &look)?;
+		let plan = Self::plan(&look, share_to_wad(max_share))?;
+		ensure!(plan.total() <= max_payment, Error::<T>::PaymentAboveLimit);
+		// Below a price of zero the pool pays in the end: an owner could sell to himself at its cost.
+		let same_owner = T::Ledger::owner(&bidder) == T::Ledger::owner(&account);
+		ensure!(plan.price >= 0 || !same_owner, Error::<T>::OwnerAgainstPool);
+		let (journal, from_pool) = Self::bid_journal(&account, &bidder, &plan)?;
+		T::Ledger::book(journal)?;
+		let size = look.size().max(size_of_list(&T::Ledger::positions(&bidder)));
+		let auction = &mut look.auction;
+		auction.state_id = auction.state_id.saturating_add(1);
+		auction.bids = auction.bids.saturating_add(1);
+		auction.bounty = auction.bounty.saturating_add(plan.bounty);
+		Auctions::<T>::insert(&account, &*auction);
+		Self::deposit_event(Event::BidTaken {
+			account: account.clone(),
+			bidder,
+			state_id,
+			share: ratio(plan.share),
+			kappa: ratio(plan.kappa),
+			equity: look.assessment.equity(),
+			requirement: look.assessment.requirement(),
+			payment: plan.payment,
+			from_pool,
+			bounty: plan.bounty,
+		});
+		Self::finish(account)?;
+		Ok(size)
+	}
+
+	/// End the auction of an account that is healed or holds nothing; its bare debt is the pool's.
+	fn finish(account: MarginAccountId) -> DispatchResult {
+		let look = Self::look_up(&account)?;
+		if look.lots.is_empty() && look.positions.is_empty() {
+			Self::cover_debt(&account)?;
+			return Self::close_record(account, &look.auction, EndReason::Empty);
+		}
+		if look.assessment.state.allows(PriceUse::Bid) && look.is_healed() {
+			return Self::close_record(account, &look.auction, EndReason::Healed);
+		}
+		Auctions::<T>::insert(&account, look.auction);
+		Ok(())
+	}
+
+	/// Bring an account up to date. Returns the number of positions.
+	pub(crate) fn do_touch(account: MarginAccountId) -> Result<u32, DispatchError> {
+		if Auctions::<T>::contains_key(&account) {
+			let size = size_of_list(&T::Ledger::positions(&account));
+			Self::finish(account)?;
+			return Ok(size);
+		}
+		let forgotten = Self::forget(&account, &Params::<T>::get());
+		let updated = Self::update_deficit(&account)?;
+		ensure!(forgotten || updated, Error::<T>::NothingToDo);
+		Ok(0)
+	}
+
+	/// Let the pool's account take the whole. Returns the number of positions.
+	pub(crate) fn do_take_over(account: MarginAccountId) -> Result<u32, DispatchError> {
+		let look = Self::look_up(&account)?;
+		let pool_account = look.params.pool_account.clone().ok_or(Error::<T>::NoPoolAccount)?;
+		Self::ensure_running(&Halt::<T>::get())?;
+		Self::ensure_sellable(&account, &look)?;
+		let due = look.auction.biddable_ms >= look.params.take_over_at();
+		ensure!(due, Error::<T>::TooEarly);
+		let (payment, funded) = Self::book_take_over(&account, &pool_account, &look)?;
+		Self::deposit_event(Event::TakenOver {
+			account: account.clone(),
+			pool_account,
+			equity: look.assessment.equity(),
+			requirement: look.assessment.requirement(),
+			payment,
+			funded,
+		});
+		let size = look.size();
+		let mut auction = look.auction;
+		auction.state_id = auction.state_id.saturating_add(1);
+		Auctions::<T>::insert(&account, auction);
+		Self::finish(account)?;
+		Ok(size)
+	}
+
+	/// Book a take-over at P = E − R. Returns what the pool's account paid and what the pool gave it.
+	///
+	/// The pool keeps back what the account's own debt will need; what its account is short of it
+	/// borrows. At κ = 1 it gains the whole requirement, so its margin is never worse than before.
+	fn book_take_over(
+		account: &MarginAccountId,
+		pool_account: &MarginAccountId,
+		look: &Lookup,
+	) -> Result<(Cash, Cash), DispatchError> {
+		let overflow = Error::<T>::Overflow;
+		let target = look.params.target_wad();
+		let offer = auction::offer(&look.figures(), WAD, target, 0).map_err(Error::<T>::from)?;
+		let parts = Parts::of(&look.lots, &look.positions, WAD).map_err(Error::<T>::from)?;
+		let price = auction::payment(offer.price, look.figures().cash, WAD)
+			.and_then(|payment| look.params.to_cash(payment, Rounding::Up))
+			.map_err(Error::<T>::from)?;
+		let cash = T::Ledger::cash(account);
+		// What the account cannot pay the pool would pay to itself.
+		let payment = price.max(cash.max(0).saturating_neg());
+		let left = cash.checked_add(payment).ok_or(overflow)?;
+		let debt = left.min(0).saturating_neg();
+		let pot = T::Ledger::pot(Pot::GlobalPool).max(0);
+		let own = T::Ledger::cash(pool_account).max(0);
+		let short = payment.saturating_sub(own).max(0);
+		let funded = short.min(pot.saturating_sub(debt).max(0));
+		let change = funded.checked_sub(payment).ok_or(Error::<T>::Overflow)?;
+		let seller = Entry::new(account.clone(), Rule::Forced).cash(payment);
+		let buyer = Entry::new(pool_account.clone(), Rule::Forced).cash(change);
+		let seller = parts.leave(seller).map_err(Error::<T>::from)?;
+		let mut journal = Journal::of(vec![seller, parts.enter(buyer)]);
+		if funded > 0 {
+			journal = journal.pot(Pot::GlobalPool, funded.saturating_neg());
+		}
+		T::Ledger::book(journal)?;
+		Ok((payment, funded))
+	}
+
+	/// Replace all parameters.
+	pub(crate) fn do_set_params(params: AuctionParams) -> DispatchResult {
+		let invalid = Error::<T>::InvalidParams;
+		params.validate().map_err(invalid)?;
+		if let Some(pool) = &params.pool_account {
+			let usable = T::Ledger::owner(pool).is_some() && !Auctions::<T>::contains_key(pool);
+			ensure!(usable, invalid(ParamsError::PoolAccount));
+		}
+		let same = Params::<T>::get().cash_decimals == params.cash_decimals;
+		let unused = AuctionCount::<T>::get() == 0 && Deficit::<T>::get() == 0;
+		ensure!(same || unused, invalid(ParamsError::DecimalsInUse));
+		Params::<T>::put(&params);
+		Self::deposit_event(Event::ParamsSet { params });
+		Ok(())
+	}
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What a bid buys and costs, and its journal (RISK.md 8).
+
+use crate::{
+	split::{rounding_value, Parts},
+	*,
+};
+use alloc::{vec, vec::Vec};
+use frame_support::ensure;
+use sp_runtime::{DispatchError, DispatchResult};
+use straddle_math::{
+	auction,
+	fixed::{mul, Rounding, Wad, WAD},
+};
+use straddle_primitives::*;
+use straddle_traits::{Entry, Journal, Ledger, Risk, Rule};
+
+/// An account in auction as it stands in this call.
+pub(crate) struct Lookup {
+	pub params: AuctionParams,
+	/// With its clock brought to now.
+	pub auction: Auction,
+	pub assessment: Assessment,
+	pub lots: Vec<(CollateralId, u128)>,
+	pub positions: Vec<(Series, Quantity)>,
+	pub running: bool,
+}
+
+/// A bid worked out, nothing booked.
+pub(crate) struct Plan {
+	pub kappa: Wad,
+	/// P = E − κR.
+	pub price: Wad,
+	/// The share taken.
+	pub share: Wad,
+	pub parts: Parts,
+	/// What the bidder pays without the bounty, rounded up.
+	pub payment: Cash,
+	/// A part of what the bidder gains, rounded down.
+	pub bounty: Cash,
+}
+
+impl Plan {
+	/// All that leaves the bidder; negative if he receives.
+	pub fn total(&self) -> Cash {
+		self.payment.saturating_add(self.bounty)
+	}
+}
+
+impl Lookup {
+	/// E, R and C for the maths.
+	pub fn figures(&self) -> auction::Account {
+		auction::Account {
+			equity: self.assessment.equity().into_inner(),
+			requirement: self.assessment.requirement().into_inner(),
+			cash: self.assessment.cash.into_inner(),
+		}
+	}
+
+	/// Whether the auction has done its work.
+	pub fn is_healed(&self) -> bool {
+		auction::is_healed(&self.figures(), self.params.target_wad())
+	}
+
+	/// Number of positions, for weights.
+	pub fn size(&self) -> u32 {
+		size_of_list(&self.positions)
+	}
+}
+
+/// Number of positions, for weights.
+pub(crate) fn size_of_list(positions: &[(Series, Quantity)]) -> u32 {
+	u32::try_from(positions.len()).unwrap_or(MAX_POSITIONS)
+}
+
+impl<T: Config> Pallet<T> {
+	/// Look at an account in auction and bring its clock to now, in memory only.
+	pub(crate) fn look_up(account: &MarginAccountId) -> Result<Lookup, DispatchError> {
+		let mut auction = Auctions::<T>::get(account).ok_or(Error::<T>::NotInAuction)?;
+		let params = Params::<T>::get();
+		let assessment = T::Ledger::assess(account, Lens::Latest)?;
+		let positions = T::Ledger::positions(account);
+		let lots = T::Ledger::lots(account);
+		let halt = Halt::<T>::get();
+		let running = Self::is_clock_running(&halt, &positions, assessment.state, &params);
+		Self::advance(&mut auction, &halt, running, params.max_step_ms);
+		Ok(Lookup { params, auction, assessment, lots, positions, running })
+	}
+
+	/// That something of the account can be sold now.
+	pub(crate) fn ensure_sellable(account: &MarginAccountId, look: &Lookup) -> DispatchResult {
+		Self::ensure_no_grace(&Halt::<T>::get())?;
+		Self::ensure_quorum(&look.positions, &look.params)?;
+		ensure!(look.assessment.state.allows(PriceUse::Bid), Error::<T>::PricesUnusable);
+		ensure!(!look.is_healed(), Error::<T>::Healed);
+		let holds = !look.lots.is_empty() || !look.positions.is_empty();
+		ensure!(holds, Error::<T>::NothingToSell);
+		Self::ensure_cash_unit(account, look)
+	}
+
+	/// That cash and its valuation agree within what interest could be: the decimals are a parameter
+	/// here, and wrong ones would move every payment by powers of ten.
+	fn ensure_cash_unit(account: &MarginAccountId, look: &Lookup) -> DispatchResult {
+		let booked = look.params.to_money(T::Ledger::cash(account)).map_err(Error::<T>::from)?;
+		let valued = look.assessment.cash.into_inner();
+		let difference = booked.abs_diff(valued);
+		let room = (booked.unsigned_abs() / 100).saturating_add(WAD.unsigned_abs());
+		ensure!(difference <= room, Error::<T>::CashUnitMismatch);
+		Ok(())
+	}
+
+	/// Work out a bid for at most `max_share`.
+	pub(crate) fn plan(look: &Lookup, max_share: Wad) -> Result<Plan, DispatchError> {
+		let params = &look.params;
+		let math = Error::<T>::from;
+		let figures = look.figures();
+		let kappa = params.kappa(look.auction.biddable_ms).map_err(math)?;
+		let cutoff = params.cutoff.into_inner();
+		let offer = auction::offer(&figures, kappa, params.target_wad(), cutoff).map_err(math)?;
+		let share = offer.share.min(max_share);
+		ensure!(share > 0, Error::<T>::NothingToSell);
+		let required = figures.requirement.max(0);
+		let discount = mul(kappa, required, Rounding::Down).map_err(math)?;
+		let gain = mul(discount, share, Rounding::Down).map_err(math)?;
+		if share < offer.share {
+			let least = mul(offer.share, share_to_wad(params.min_part), Rounding::Up);
+			ensure!(share >= least.map_err(math)?, Error::<T>::ShareTooSmall);
+			let rest = figures.equity.checked_sub(gain).ok_or(Error::<T>::Overflow)?;
+			ensure!(rest >= cutoff, Error::<T>::LeavesDust);
+		}
+		let parts = Parts::of(&look.lots, &look.positions, share).map_err(math)?;
+		ensure!(!parts.is_empty(), Error::<T>::NothingToSell);
+		let mut payment = auction::payment(offer.price, figures.cash, share).map_err(math)?;
+		if share < WAD {
+			let added = Self::rounding_value_of(look, &parts, share)?;
+			payment = payment.checked_add(added).ok_or(Error::<T>::Overflow)?;
+		}
+		Ok(Plan {
+			kappa,
+			price: offer.price,
+			share,
+			parts,
+			payment: params.to_cash(payment, Rounding::Up).map_err(math)?,
+			bounty: Self::bounty_of(look, gain)?,
+		})
+	}
+
+	/// Value of what rounding added to the positions taken, in cash units.
+	fn rounding_value_of(look: &Lookup, parts: &Parts, share: Wad) -> Result<Wad, DispatchError> {
+		let mut sum: Wad = 0;
+		// No position rounds to nothing, so both lists have the same series in the same order.
+		for ((series, quantity), (_, taken)) in look.positions.iter().zip(&parts.positions) {
+			let (mark, _) = T::Ledger::mark(series, Lens::Latest)?;
+			let value = rounding_value(*quantity, *taken, share, mark.into_inner())
+				.map_err(Error::<T>::from)?;
+			sum = sum.checked_add(value).ok_or(Error::<T>::Overflow)?;
+		}
+		Ok(sum)
+	}
+
+	/// The flagger's share of a gain, within what is left of the auction's largest bounty.
+	fn bounty_of(look: &Lookup, gain: Wad) -> Result<Cash, DispatchError> {
+		if look.auction.reward_to.is_none() {
+			return Ok(0);
+		}
+		let params = &look.params;
+		let share = share_to_wad(params.bounty_share);
+		let part = mul(gain, share, Rounding::Down).map_err(Error::<T>::from)?;
+		let part = params.to_cash(part, Rounding::Down).map_err(Error::<T>::from)?;
+		let most = params
+			.to_cash(params.max_bounty.into_inner(), Rounding::Down)
+			.map_err(Error::<T>::from)?;
+		Ok(part.min(most.saturating_sub(look.auction.bounty)).max(0))
+	}
+
+	/// The journal of a bid and what the pool adds to it. A negative payment comes from the account's
+	/// cash first, then from the global pool.
+	pub(crate) fn bid_journal(
+		account: &MarginAccountId,
+		bidder: &MarginAccountId,
+		plan: &Plan,
+	) -> Result<(Journal, Cash), DispatchError> {
+		let (received, from_pool) = if plan.payment >= 0 {
+			(plan.payment, 0)
+		} else {
+			let owed = plan.payment.checked_neg().ok_or(Error::<T>::Overflow)?;
+			let own = owed.min(T::Ledger::cash(account).max(0));
+			(own.saturating_neg(), owed.saturating_sub(own))
+		};
+		ensure!(from_pool <= T::Ledger::pot(Pot::GlobalPool).max(0), Error::<T>::PoolEmpty);
+		let seller = Entry::new(account.clone(), Rule::Forced).cash(received);
+		let buyer = Entry::new(bidder.clone(), Rule::Trade { near_mark: true })
+			.cash(plan.total().saturating_neg());
+		let seller = plan.parts.leave(seller).map_err(Error::<T>::from)?;
+		let mut journal = Journal::of(vec![seller, plan.parts.enter(buyer)]);
+		if from_pool > 0 {
+			journal = journal.pot(Pot::GlobalPool, from_pool.saturating_neg());
+		}
+		if plan.bounty > 0 {
+			journal = journal.pot(Pot::Bounties, plan.bounty);
+		}
+		Ok((journal, from_pool))
+	}
+
+	/// What a bid on the whole share would be now.
+	pub(crate) fn quote(account: &MarginAccountId) -> Result<Quote, DispatchError> {
+		let look = Self::look_up(account)?;
+		let healed = look.is_healed();
+		let figures = look.figures();
+		let mut quote = Quote {
+			kappa: ratio(look.params.kappa(look.auction.biddable_ms).map_err(Error::<T>::from)?),
+			biddable_ms: look.auction.biddable_ms,
+			running: look.running,
+			state_id: look.auction.state_id,
+			state: look.assessment.state,
+			equity: Money::from_inner(figures.equity),
+			requirement: Money::from_inner(figures.requirement),
+			price: Money::from_inner(figures.equity),
+			share: FixedU128::from_inner(0),
+			payment: 0,
+			bounty: 0,
+		};
+		if !healed {
+			let plan = Self::plan(&look, WAD)?;
+			quote.price = Money::from_inner(plan.price);
+			quote.share = ratio(plan.share);
+			quote.payment = plan.total();
+			quote.bounty = plan.bounty;
+		}
+		Ok(quote)
+	}
+}

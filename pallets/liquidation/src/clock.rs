@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Owner of `Clock`, `Halt` and `Quorums`: when liquidation runs.
+//!
+//! After a halt of the chain or of an oracle additions go first: nothing is flagged, sold or taken
+//! over until the grace time is over and the account's watched underlyings have had fresh rounds.
+
+use crate::*;
+use alloc::vec::Vec;
+use frame_support::{ensure, traits::Time};
+use sp_runtime::DispatchResult;
+use straddle_primitives::*;
+use straddle_traits::Prices;
+
+impl<T: Config> Pallet<T> {
+	/// Note that a block's work was done, count rounds, and see whether the chain had stood still.
+	pub(crate) fn observe_block(params: &AuctionParams) {
+		let now = T::Time::now();
+		let gap_ms = Clock::<T>::get().map_or(0, |last| now.saturating_sub(last));
+		Clock::<T>::put(now);
+		let halted = gap_ms > params.halt_gap_ms;
+		if halted {
+			let until = now.saturating_add(params.grace_ms);
+			Halt::<T>::mutate(|halt| halt.until = halt.until.max(until));
+			Self::deposit_event(Event::Halted { gap_ms, until });
+		}
+		Self::count_rounds(params, halted);
+	}
+
+	/// Count the fresh rounds of each watched underlying, from zero after a halt.
+	fn count_rounds(params: &AuctionParams, halted: bool) {
+		let old = Quorums::<T>::get();
+		let mut new = QuorumList::default();
+		for underlying in &params.watched {
+			let known = old.iter().find(|quorum| quorum.underlying == *underlying).copied();
+			let reading = T::Prices::spot(*underlying, Lens::Latest);
+			let mut quorum = known.unwrap_or(Quorum { underlying: *underlying, at: 0, rounds: 0 });
+			// No price that could be bid on is a halt of this underlying's oracle; `Stale` and
+			// `TooVolatile` are not.
+			if halted || matches!(reading.state, PriceState::NoQuorum | PriceState::NonPositive) {
+				quorum.rounds = 0;
+			}
+			if reading.state.allows(PriceUse::Flag) && reading.at > quorum.at {
+				quorum.rounds = quorum.rounds.saturating_add(1).min(params.fresh_rounds);
+			}
+			// A round that was there before the halt ended must not count later.
+			quorum.at = quorum.at.max(reading.at);
+			if new.try_push(quorum).is_err() {
+				break;
+			}
+		}
+		if new != old {
+			Quorums::<T>::put(new);
+		}
+	}
+
+	/// That no grace time runs.
+	pub(crate) fn ensure_no_grace(halt: &HaltState) -> DispatchResult {
+		ensure!(T::Time::now() >= halt.until, Error::<T>::GracePeriod);
+		Ok(())
+	}
+
+	/// That liquidation is neither paused nor in its grace time.
+	pub(crate) fn ensure_running(halt: &HaltState) -> DispatchResult {
+		ensure!(!halt.paused, Error::<T>::Paused);
+		Self::ensure_no_grace(halt)
+	}
+
+	/// That each watched underlying in `positions` has had its fresh rounds.
+	pub(crate) fn ensure_quorum(
+		positions: &[(Series, Quantity)],
+		params: &AuctionParams,
+	) -> DispatchResult {
+		let waiting: Vec<_> = Quorums::<T>::get()
+			.into_iter()
+			.filter(|quorum| quorum.rounds < params.fresh_rounds)
+			.map(|quorum| quorum.underlying)
+			.collect();
+		let waits = positions.iter().any(|(series, _)| waiting.contains(&series.underlying));
+		ensure!(!waits, Error::<T>::AwaitingQuorum);
+		Ok(())
+	}
+
+	/// Whether an account's clock runs: on fresh prices only, although a bid counts on stale ones,
+	/// since a price that nobody can check must not get cheaper by waiting.
+	pub(crate) fn is_clock_running(
+		halt: &HaltState,
+		positions: &[(Series, Quantity)],
+		state: PriceState,
+		params: &AuctionParams,
+	) -> bool {
+		Self::ensure_running(halt).is_ok()
+			&& state.allows(PriceUse::Bid)
+			&& state.allows(PriceUse::Flag)
+			&& Self::ensure_quorum(positions, params).is_ok()
+	}
+
+	/// Bring an auction's clock to now: time since the last look counts if the clock runs, at most
+	/// one step.
+	pub(crate) fn advance(
+		auction: &mut Auction,
+		halt: &HaltState,
+		running: bool,
+		max_step_ms: u64,
+	) {
+		let now = T::Time::now();
+		if running {
+			let since = auction.last_tick.max(halt.until);
+			let step = now.saturating_sub(since).min(max_step_ms);
+			auction.biddable_ms = auction.biddable_ms.saturating_add(step);
+		}
+		auction.last_tick = auction.last_tick.max(now);
+	}
+
+	/// Stop all new liquidation.
+	pub(crate) fn do_pause() -> DispatchResult {
+		Halt::<T>::try_mutate(|halt| {
+			ensure!(!halt.paused, Error::<T>::AlreadyPaused);
+			halt.paused = true;
+			Self::deposit_event(Event::Paused);
+			Ok(())
+		})
+	}
+
+	/// End the pause; the grace time starts now.
+	pub(crate) fn do_resume() -> DispatchResult {
+		let grace_ms = Params::<T>::get().grace_ms;
+		Halt::<T>::try_mutate(|halt| {
+			ensure!(halt.paused, Error::<T>::NotPaused);
+			halt.paused = false;
+			halt.until = halt.until.max(T::Time::now().saturating_add(grace_ms));
+			Self::deposit_event(Event::Resumed { until: halt.until });
+			Ok(())
+		})
+	}
+}

@@ -1,0 +1,609 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! A small chain. The ledger is one item in storage, so that it is rolled back like the real one;
+//! marks and margins of series are set by hand.
+
+use crate as pallet_liquidation;
+use crate::*;
+use codec::{Decode, Encode};
+use frame_support::{derive_impl, ord_parameter_types, parameter_types, storage::unhashed};
+use frame_system::EnsureSignedBy;
+use sp_io::TestExternalities;
+use sp_runtime::{
+	traits::IdentityLookup, AccountId32, BuildStorage, DispatchError, DispatchResult,
+	FixedPointNumber, Perbill,
+};
+use std::{cell::RefCell, collections::BTreeMap};
+use straddle_math::fixed::{mul_div, Rounding, WAD};
+use straddle_primitives::*;
+use straddle_test_kit::{next_block, MockPrices};
+use straddle_traits::{AuctionStatus, Journal, Ledger, OnAuction, Risk, Rule};
+
+type Block = frame_system::mocking::MockBlock<Test>;
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Liquidation = pallet_liquidation;
+}
+
+/// What a block of the real runtime has.
+pub const BLOCK: Weight = Weight::from_parts(2_000_000_000_000, 10 * 1024 * 1024);
+
+use frame_support::weights::Weight;
+
+parameter_types! {
+	pub Weights: frame_system::limits::BlockWeights =
+		frame_system::limits::BlockWeights::with_sensible_defaults(BLOCK, Perbill::from_percent(85));
+}
+
+ord_parameter_types! {
+	pub const RiskKey: AccountId32 = who(101);
+	pub const RestrictKey: AccountId32 = who(102);
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+	type BlockWeights = Weights;
+	type AccountId = AccountId32;
+	type Lookup = IdentityLookup<AccountId32>;
+}
+
+impl Config for Test {
+	type Time = MockTime;
+	type Prices = MockPrices;
+	type Ledger = MockLedger;
+	type OnAuction = MockOrders;
+	type RiskOrigin = EnsureSignedBy<RiskKey, AccountId32>;
+	type RestrictOrigin = EnsureSignedBy<RestrictKey, AccountId32>;
+	type WeightInfo = ();
+}
+
+const TIME_KEY: &[u8] = b"mock/time";
+const BOOK_KEY: &[u8] = b"mock/book";
+/// Chain time at which every test begins.
+pub const START: Moment = 1_700_000_000_000;
+
+pub struct MockTime;
+
+impl MockTime {
+	pub fn set(now: Moment) {
+		unhashed::put(TIME_KEY, &now);
+	}
+}
+
+impl frame_support::traits::Time for MockTime {
+	type Moment = u64;
+
+	fn now() -> u64 {
+		unhashed::get_or_default(TIME_KEY)
+	}
+}
+
+thread_local! {
+	static CANCELLED: RefCell<Vec<MarginAccountId>> = RefCell::default();
+}
+
+/// Orders that a test lets an account have; they cost margin until they are cancelled.
+pub struct MockOrders;
+
+impl MockOrders {
+	/// Accounts whose orders were cancelled in this test.
+	pub fn cancelled() -> Vec<MarginAccountId> {
+		CANCELLED.with_borrow(Clone::clone)
+	}
+}
+
+impl OnAuction for MockOrders {
+	fn on_auction(account: &MarginAccountId) -> DispatchResult {
+		if !Liquidation::in_auction(account) {
+			return Err("cancelled before the record was there".into());
+		}
+		CANCELLED.with_borrow_mut(|all| all.push(account.clone()));
+		change(|book| {
+			if let Some(holder) = book.accounts.get_mut(account) {
+				holder.orders = Money::from_u32(0);
+			}
+		});
+		Ok(())
+	}
+}
+
+#[derive(Clone, Debug, Decode, Default, Encode, Eq, PartialEq)]
+pub struct Known {
+	/// Per contract, at the latest prices and at the median of three.
+	pub mark: (Money, Money),
+	/// Maintenance margin per contract, long or short.
+	pub margin: Money,
+}
+
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq)]
+pub struct Holder {
+	pub owner: AccountId32,
+	pub cash: Cash,
+	pub lots: BTreeMap<CollateralId, u128>,
+	pub positions: BTreeMap<Series, Quantity>,
+	/// Margin of resting orders.
+	pub orders: Money,
+}
+
+/// The ledger and what it is valued by.
+#[derive(Clone, Debug, Decode, Default, Encode, Eq, PartialEq)]
+pub struct Book {
+	pub accounts: BTreeMap<MarginAccountId, Holder>,
+	pub pots: BTreeMap<Pot, Cash>,
+	pub series: BTreeMap<Series, Known>,
+	/// Price of a million smallest units and its maintenance weight.
+	pub lots: BTreeMap<CollateralId, (Money, Perbill)>,
+}
+
+pub fn book() -> Book {
+	unhashed::get_or_default(BOOK_KEY)
+}
+
+pub fn change<R>(f: impl FnOnce(&mut Book) -> R) -> R {
+	let mut changed = book();
+	let result = f(&mut changed);
+	unhashed::put(BOOK_KEY, &changed);
+	result
+}
+
+impl Book {
+	/// All cash and what each kind and series sums to: what no call may change.
+	pub fn totals(&self) -> (Cash, BTreeMap<CollateralId, u128>, BTreeMap<Series, i128>) {
+		let mut cash: Cash = self.pots.values().sum();
+		let mut lots = BTreeMap::<_, u128>::new();
+		let mut positions = BTreeMap::<_, i128>::new();
+		for holder in self.accounts.values() {
+			cash += holder.cash;
+			holder.lots.iter().for_each(|(kind, n)| *lots.entry(*kind).or_default() += n);
+			for (series, n) in &holder.positions {
+				*positions.entry(*series).or_default() += i128::from(*n);
+			}
+		}
+		lots.retain(|_, n| *n != 0);
+		positions.retain(|_, n| *n != 0);
+		(cash, lots, positions)
+	}
+
+	fn apply(&mut self, journal: &Journal) -> DispatchResult {
+		for entry in &journal.entries {
+			let holder = self.accounts.get_mut(&entry.account).ok_or("no such account")?;
+			let auctioned = Liquidation::in_auction(&entry.account);
+			if auctioned && matches!(entry.rule, Rule::Trade { .. } | Rule::Withdraw) {
+				return Err("in auction".into());
+			}
+			if entry.rule == Rule::Credit && (entry.cash < 0 || !entry.positions.is_empty()) {
+				return Err("not a credit".into());
+			}
+			holder.cash += entry.cash;
+			for (kind, by) in &entry.lots {
+				let lot = holder.lots.entry(*kind).or_default();
+				*lot = lot.checked_add_signed(*by).ok_or("lot below zero")?;
+			}
+			for (series, by) in &entry.positions {
+				*holder.positions.entry(*series).or_default() += by;
+			}
+			holder.lots.retain(|_, n| *n != 0);
+			holder.positions.retain(|_, n| *n != 0);
+		}
+		for (pot, by) in &journal.pots {
+			let pot = self.pots.entry(*pot).or_default();
+			*pot += by;
+			if *pot < 0 {
+				return Err("pot below zero".into());
+			}
+		}
+		Ok(())
+	}
+
+	fn assess(&self, account: &MarginAccountId, lens: Lens) -> Option<Assessment> {
+		let holder = self.accounts.get(account)?;
+		let part = |value: Money, quantity: i128, rounding| {
+			mul_div(value.into_inner(), quantity, 1_000_000, rounding).unwrap()
+		};
+		let (mut full, mut kept, mut options, mut margin) = (0, 0, 0, holder.orders.into_inner());
+		for (kind, amount) in &holder.lots {
+			let (price, weight) = self.lots.get(kind).copied()?;
+			let value = part(price, *amount as i128, Rounding::Down);
+			full += value;
+			kept += mul_div(value, share_to_wad(weight), WAD, Rounding::Down).unwrap();
+		}
+		let mut state = PriceState::Valid;
+		for (series, quantity) in &holder.positions {
+			let known = self.known(series);
+			let mark = if lens == Lens::Latest { known.mark.0 } else { known.mark.1 };
+			options += part(mark, i128::from(*quantity), Rounding::Down);
+			margin += part(known.margin, i128::from(*quantity).abs(), Rounding::Up);
+			let spot = <MockPrices as straddle_traits::Prices>::spot(series.underlying, lens);
+			state = state.worst(spot.state);
+		}
+		let cash = mul_div(holder.cash, WAD, UNIT, Rounding::Down).unwrap();
+		let money = Money::from_inner;
+		Some(Assessment {
+			cash: money(cash),
+			lots: LotCredit {
+				full: money(full),
+				initial: money(kept),
+				maintenance: money(kept),
+				state,
+			},
+			options: money(options),
+			initial: money(margin + margin / 4),
+			maintenance: money(margin),
+			state,
+		})
+	}
+
+	/// A series nobody set has a mark of 100 and a margin of 1,000 (benchmarks).
+	fn known(&self, series: &Series) -> Known {
+		let unset = Known { mark: (usd(100), usd(100)), margin: usd(1_000) };
+		self.series.get(series).cloned().unwrap_or(unset)
+	}
+}
+
+pub struct MockLedger;
+
+impl MockLedger {
+	fn holder(account: &MarginAccountId) -> Option<Holder> {
+		book().accounts.remove(account)
+	}
+}
+
+impl Ledger<AccountId32> for MockLedger {
+	fn owner(account: &MarginAccountId) -> Option<AccountId32> {
+		Self::holder(account).map(|holder| holder.owner)
+	}
+
+	fn ensure_may_trade(account: &MarginAccountId, who: &AccountId32) -> DispatchResult {
+		match Self::owner(account) {
+			Some(owner) if owner == *who => Ok(()),
+			_ => Err("may not trade".into()),
+		}
+	}
+
+	fn ensure_may_withdraw(account: &MarginAccountId, who: &AccountId32) -> DispatchResult {
+		Self::ensure_may_trade(account, who)
+	}
+
+	fn cash(account: &MarginAccountId) -> Cash {
+		Self::holder(account).map_or(0, |holder| holder.cash)
+	}
+
+	fn lots(account: &MarginAccountId) -> Vec<(CollateralId, u128)> {
+		Self::holder(account).map_or(vec![], |holder| holder.lots.into_iter().collect())
+	}
+
+	fn positions(account: &MarginAccountId) -> Vec<(Series, Quantity)> {
+		Self::holder(account).map_or(vec![], |holder| holder.positions.into_iter().collect())
+	}
+
+	fn pot(pot: Pot) -> Cash {
+		book().pots.get(&pot).copied().unwrap_or(0)
+	}
+
+	fn holders(
+		_: UnderlyingId,
+		_: Moment,
+		_: Option<&MarginAccountId>,
+		_: u32,
+	) -> Vec<MarginAccountId> {
+		unimplemented!("liquidation never asks who holds an expiry")
+	}
+
+	fn book(journal: Journal) -> DispatchResult {
+		journal.ensure_balanced().map_err(|_| DispatchError::Other("not balanced"))?;
+		let mut after = book();
+		after.apply(&journal)?;
+		for entry in &journal.entries {
+			if matches!(entry.rule, Rule::Trade { .. } | Rule::Withdraw) {
+				let is = after.assess(&entry.account, Lens::Latest).ok_or("not valued")?;
+				if is.initial_excess().is_negative() {
+					return Err("bidder lacks margin".into());
+				}
+			}
+		}
+		unhashed::put(BOOK_KEY, &after);
+		Ok(())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn open_for_benchmark(owner: &AccountId32, index: u32, cash: Cash) -> MarginAccountId {
+		let id = MarginAccountId::derive(&Default::default(), owner, index);
+		change(|book| book.accounts.insert(id.clone(), Holder::new(owner.clone(), cash)));
+		id
+	}
+}
+
+impl Risk for MockLedger {
+	fn assess(account: &MarginAccountId, lens: Lens) -> Result<Assessment, DispatchError> {
+		book().assess(account, lens).ok_or(DispatchError::Other("not valued"))
+	}
+
+	fn mark(series: &Series, lens: Lens) -> Result<(Money, PriceState), DispatchError> {
+		let known = book().known(series);
+		let mark = if lens == Lens::Latest { known.mark.0 } else { known.mark.1 };
+		Ok((mark, <MockPrices as straddle_traits::Prices>::spot(series.underlying, lens).state))
+	}
+}
+
+impl Holder {
+	pub fn new(owner: AccountId32, cash: Cash) -> Self {
+		let (lots, positions, orders) = Default::default();
+		Self { owner, cash, lots, positions, orders }
+	}
+}
+
+/// Smallest units in one cash unit.
+pub const UNIT: Cash = 1_000_000;
+pub const BTC: UnderlyingId = UnderlyingId(0);
+pub const ETH: UnderlyingId = UnderlyingId(1);
+pub const WBTC: CollateralId = CollateralId(1);
+
+pub const fn who(n: u8) -> AccountId32 {
+	AccountId32::new([n; 32])
+}
+
+/// Margin account `n`, owned by `who(n)` unless opened otherwise.
+pub fn acc(n: u8) -> MarginAccountId {
+	MarginAccountId(AccountId32::new([n; 32]))
+}
+
+/// The account in auction in most tests.
+pub fn alice() -> MarginAccountId {
+	acc(1)
+}
+/// A rich bidder.
+pub fn bob() -> MarginAccountId {
+	acc(2)
+}
+/// Flags, and gets the bounty.
+pub fn carol() -> MarginAccountId {
+	acc(3)
+}
+/// The global pool's own account.
+pub fn pool() -> MarginAccountId {
+	acc(9)
+}
+
+pub fn usd(amount: i64) -> Money {
+	Money::saturating_from_integer(amount)
+}
+
+pub fn series(underlying: UnderlyingId, strike: u64) -> Series {
+	Series {
+		underlying,
+		expiry: START + 30 * DAY_MS,
+		strike: Strike::usd(strike),
+		kind: Kind::Call,
+	}
+}
+
+/// The series that the failing account of most tests is short or long of.
+pub fn call() -> Series {
+	series(BTC, 100)
+}
+
+pub fn open(account: &MarginAccountId, owner: AccountId32, cash: Cash) {
+	change(|book| book.accounts.insert(account.clone(), Holder::new(owner, cash)));
+}
+
+/// Give an account a position; nobody holds the other side, which is nothing to this pallet.
+pub fn hold(account: &MarginAccountId, series: Series, quantity: Quantity) {
+	change(|book| {
+		book.accounts.get_mut(account).unwrap().positions.insert(series, quantity);
+	});
+}
+
+pub fn hold_lot(account: &MarginAccountId, kind: CollateralId, amount: u128) {
+	change(|book| {
+		book.accounts.get_mut(account).unwrap().lots.insert(kind, amount);
+	});
+}
+
+/// Mark and margin of a series per contract, through both lenses.
+pub fn mark(series: Series, mark: i64, margin: i64) {
+	let known = Known { mark: (usd(mark), usd(mark)), margin: usd(margin) };
+	change(|book| book.series.insert(series, known));
+}
+
+/// What only the median of three sees.
+pub fn mark_median(series: Series, mark: i64) {
+	change(|book| book.series.get_mut(&series).unwrap().mark.1 = usd(mark));
+}
+
+pub fn set_pot(pot: Pot, amount: Cash) {
+	change(|book| book.pots.insert(pot, amount));
+}
+
+pub fn set_cash(account: &MarginAccountId, cash: Cash) {
+	change(|book| book.accounts.get_mut(account).unwrap().cash = cash);
+}
+
+pub fn holder(account: &MarginAccountId) -> Holder {
+	book().accounts.remove(account).unwrap()
+}
+
+/// Equity in Wad.
+pub fn equity(account: &MarginAccountId) -> i128 {
+	MockLedger::assess(account, Lens::Latest).unwrap().equity().into_inner()
+}
+
+pub fn requirement(account: &MarginAccountId) -> i128 {
+	MockLedger::assess(account, Lens::Latest).unwrap().requirement().into_inner()
+}
+
+/// A round of the oracle that finishes now.
+pub fn round(underlying: UnderlyingId, state: PriceState) {
+	let now = <MockTime as frame_support::traits::Time>::now();
+	let price = Price::from_u32(100);
+	MockPrices::set_spot_reading(
+		underlying,
+		Reading { price, state, at: now, ..Default::default() },
+	);
+}
+
+/// One block, so many milliseconds later.
+pub fn block_after(ms: u64) {
+	next_block::<Test, Liquidation>(BLOCK, |_| {
+		MockTime::set(<MockTime as frame_support::traits::Time>::now() + ms)
+	});
+}
+
+/// Blocks of six seconds.
+pub fn run(ms: u64) {
+	for _ in 0..ms / 6_000 {
+		block_after(6_000);
+	}
+}
+
+/// Give an open auction so much biddable time, at once.
+pub fn age(account: &MarginAccountId, biddable_ms: u64) {
+	Auctions::<Test>::mutate(account, |auction| {
+		let auction = auction.as_mut().unwrap();
+		auction.resumed_ms += biddable_ms - auction.biddable_ms;
+		auction.biddable_ms = biddable_ms;
+	});
+}
+
+pub fn events() -> Vec<Event<Test>> {
+	let pick = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
+		RuntimeEvent::Liquidation(event) => Some(event),
+		_ => None,
+	};
+	System::read_events_no_consensus().map(|record| *record).filter_map(pick).collect()
+}
+
+pub fn last_event() -> Event<Test> {
+	events().pop().unwrap()
+}
+
+/// Parameters of the tests: the defaults with a pool account, a cutoff of 100 and κ from .1.
+pub fn params() -> AuctionParams {
+	AuctionParams {
+		pool_account: Some(pool()),
+		cutoff: usd(100),
+		kappa_start: Perbill::from_percent(10),
+		..Default::default()
+	}
+}
+
+pub struct ExtBuilder(AuctionParams);
+
+impl Default for ExtBuilder {
+	fn default() -> Self {
+		Self(params())
+	}
+}
+
+impl ExtBuilder {
+	pub fn params(mut self, f: impl FnOnce(&mut AuctionParams)) -> Self {
+		f(&mut self.0);
+		self
+	}
+
+	/// Prices are valid, Alice's account holds ten calls at E 900, R 1000, C 200 (the example of
+	/// RISK.md 8); Bob is rich; the pool has 1,000.
+	pub fn build(self) -> TestExternalities {
+		CANCELLED.with_borrow_mut(Vec::clear);
+		MockPrices::reset();
+		let system = frame_system::GenesisConfig::<Test>::default();
+		let mut storage = system.build_storage().unwrap();
+		let genesis = GenesisConfig::<Test> { params: self.0, ..Default::default() };
+		genesis.assimilate_storage(&mut storage).unwrap();
+		let mut ext = TestExternalities::from(storage);
+		ext.execute_with(|| {
+			System::set_block_number(1);
+			MockTime::set(START);
+			for underlying in [BTC, ETH] {
+				round(underlying, PriceState::Valid);
+			}
+			for (n, cash) in [(1, 200), (2, 1_000_000), (3, 0), (9, 0)] {
+				open(&acc(n), who(n), cash * UNIT);
+			}
+			set_pot(Pot::GlobalPool, 1_000 * UNIT);
+			change(|book| book.lots.insert(WBTC, (usd(100), Perbill::from_percent(80))));
+			mark(call(), 70, 100);
+			hold(&alice(), call(), 10 * CONTRACT);
+		});
+		ext
+	}
+
+	/// Every test ends in the invariants.
+	pub fn build_and_execute(self, test: impl FnOnce()) {
+		self.build().execute_with(|| {
+			test();
+			Liquidation::do_try_state().unwrap();
+		});
+	}
+}
+
+/// With the failing account in auction at κ = .1, flagged for Carol.
+pub fn flagged() {
+	assert_eq!(flag(&alice()), Ok(()));
+}
+
+/// With the failing account in auction and these figures; ten calls make its requirement.
+pub fn flagged_with(cash: Cash, mark_each: i64, margin_each: i64) {
+	set_cash(&alice(), cash * UNIT);
+	mark(call(), mark_each, margin_each);
+	flagged();
+}
+
+pub fn flag(account: &MarginAccountId) -> DispatchResult {
+	let origin = RuntimeOrigin::signed(who(3));
+	Liquidation::flag(origin, account.clone(), carol()).map(|_| ()).map_err(|e| e.error)
+}
+
+/// Bob bids on `account` with its current state id.
+pub fn bid(account: &MarginAccountId, max_share: Perbill, max_payment: Cash) -> DispatchResult {
+	let state_id = Auctions::<Test>::get(account).map_or(0, |auction| auction.state_id);
+	bid_as(2, account, state_id, max_share, max_payment)
+}
+
+pub fn bid_as(
+	n: u8,
+	account: &MarginAccountId,
+	state_id: u32,
+	max_share: Perbill,
+	max_payment: Cash,
+) -> DispatchResult {
+	let origin = RuntimeOrigin::signed(who(n));
+	Liquidation::bid(origin, account.clone(), acc(n), state_id, max_share, max_payment)
+		.map(|_| ())
+		.map_err(|e| e.error)
+}
+
+pub fn touch(account: &MarginAccountId) -> DispatchResult {
+	let origin = RuntimeOrigin::signed(who(5));
+	Liquidation::touch(origin, account.clone()).map(|_| ()).map_err(|e| e.error)
+}
+
+pub fn take_over(account: &MarginAccountId) -> DispatchResult {
+	let origin = RuntimeOrigin::signed(who(5));
+	Liquidation::take_over(origin, account.clone()).map(|_| ()).map_err(|e| e.error)
+}
+
+pub const ALL: Perbill = Perbill::from_percent(100);
+
+pub fn pot(pot: Pot) -> Cash {
+	MockLedger::pot(pot)
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Owner of `Auctions`, `AuctionCount` and `Ended`: a record is opened, changed and closed here only.
+
+use crate::*;
+use frame_support::{ensure, traits::Time};
+use sp_runtime::{AccountId32, DispatchError, DispatchResult};
+use straddle_primitives::{MarginAccountId, Moment};
+
+impl<T: Config> Pallet<T> {
+	/// Open the record of an account that is not in auction. κ goes on where an auction stopped that
+	/// ended within the resume time.
+	pub(crate) fn open_record(
+		account: &MarginAccountId,
+		flagger: Option<AccountId32>,
+		reward_to: Option<MarginAccountId>,
+		params: &AuctionParams,
+	) -> Result<Auction, DispatchError> {
+		let count = AuctionCount::<T>::get();
+		ensure!(count < params.max_auctions, Error::<T>::TooManyAuctions);
+		let now = T::Time::now();
+		let last = Ended::<T>::take(account);
+		let resumed_ms = last
+			.filter(|ended| !is_forgotten(ended, now, params))
+			.map_or(0, |ended| ended.biddable_ms);
+		let auction = Auction {
+			started: now,
+			biddable_ms: resumed_ms,
+			resumed_ms,
+			last_tick: now,
+			state_id: last.map_or(0, |ended| ended.state_id.saturating_add(1)),
+			flagger,
+			reward_to,
+			bounty: 0,
+			bids: 0,
+		};
+		Auctions::<T>::insert(account, &auction);
+		AuctionCount::<T>::put(count.saturating_add(1));
+		Ok(auction)
+	}
+
+	/// Close a record, pay its bounty, remember its clock.
+	pub(crate) fn close_record(
+		account: MarginAccountId,
+		auction: &Auction,
+		reason: EndReason,
+	) -> DispatchResult {
+		Auctions::<T>::remove(&account);
+		AuctionCount::<T>::mutate(|count| *count = count.saturating_sub(1));
+		let ended = EndedAuction {
+			ended_at: T::Time::now(),
+			biddable_ms: auction.biddable_ms,
+			state_id: auction.state_id,
+		};
+		Ended::<T>::insert(&account, ended);
+		Self::pay_bounty(&account, auction)?;
+		let biddable_ms = auction.biddable_ms;
+		Self::deposit_event(Event::AuctionEnded { account, reason, biddable_ms });
+		Ok(())
+	}
+
+	/// Forget an ended auction that is too old to be resumed. Returns whether it was.
+	pub(crate) fn forget(account: &MarginAccountId, params: &AuctionParams) -> bool {
+		let now = T::Time::now();
+		let old = Ended::<T>::get(account).is_some_and(|e| is_forgotten(&e, now, params));
+		if old {
+			Ended::<T>::remove(account);
+		}
+		old
+	}
+}
+
+/// Whether an auction ended too long ago to be resumed.
+fn is_forgotten(ended: &EndedAuction, now: Moment, params: &AuctionParams) -> bool {
+	now.saturating_sub(ended.ended_at) > params.resume_ms
+}

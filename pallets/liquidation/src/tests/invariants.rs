@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Each invariant broken on purpose.
+
+use crate::{mock::*, *};
+use frame_support::assert_ok;
+use sp_runtime::TryRuntimeError;
+use straddle_primitives::*;
+
+/// Break the state of a sound auction and see the check that fires.
+fn breaks(message: &'static str, breaking: impl FnOnce()) {
+	ExtBuilder::default().build().execute_with(|| {
+		block_after(6_000);
+		flagged();
+		assert_ok!(Liquidation::do_try_state());
+		breaking();
+		assert_eq!(Liquidation::do_try_state(), Err(TryRuntimeError::Other(message)));
+	});
+}
+
+fn change_auction(change: impl FnOnce(&mut Auction)) {
+	Auctions::<Test>::mutate(alice(), |auction| change(auction.as_mut().unwrap()));
+}
+
+fn ended(ended_at: Moment) -> EndedAuction {
+	EndedAuction { ended_at, biddable_ms: 0, state_id: 0 }
+}
+
+#[test]
+fn invariant_7_auctions_are_counted() {
+	breaks("invariant 7: auctions are miscounted", || AuctionCount::<Test>::put(2));
+	breaks("invariant 7: auctions are miscounted", || Auctions::<Test>::remove(alice()));
+}
+
+#[test]
+fn invariant_7_records_are_consistent() {
+	breaks("invariant 7: an auction of no account", || {
+		change(|book| book.accounts.remove(&alice()));
+	});
+	breaks("invariant 7: an auction is open and ended", || {
+		Ended::<Test>::insert(alice(), ended(START));
+	});
+	breaks("invariant 7: the pool's account is in auction", || {
+		Params::<Test>::mutate(|params| params.pool_account = Some(alice()));
+	});
+}
+
+#[test]
+fn invariant_8_parameters_let_auctions_end() {
+	breaks("invariant 8: parameters out of bounds", || {
+		Params::<Test>::mutate(|params| params.end_ms = 0);
+	});
+}
+
+#[test]
+fn invariant_8_clocks_are_in_order() {
+	let message = "invariant 8: an auction's clock is not in order";
+	breaks(message, || change_auction(|auction| auction.started += 1));
+	breaks(message, || change_auction(|auction| auction.last_tick += 1));
+	let message = "invariant 8: a clock ran faster than time";
+	breaks(message, || change_auction(|auction| auction.biddable_ms += 1));
+	breaks(message, || change_auction(|auction| auction.resumed_ms += 1));
+	breaks("invariant 8: an auction ended in the future", || {
+		Ended::<Test>::insert(acc(4), ended(START + 6_001));
+	});
+}
+
+#[test]
+fn invariant_2_bounties_are_reserved() {
+	breaks("invariant 2: bounties are not reserved", || {
+		change_auction(|auction| auction.bounty = 1);
+	});
+	breaks("invariant 2: a negative bounty", || change_auction(|auction| auction.bounty = -1));
+	breaks("invariant 2: a bounty for nobody", || {
+		set_pot(Pot::Bounties, 1);
+		change_auction(|auction| {
+			auction.bounty = 1;
+			auction.reward_to = None;
+		});
+	});
+}
+
+#[test]
+fn invariant_2_deficits_sum_up() {
+	breaks("invariant 2: deficits do not sum up", || Deficit::<Test>::put(1));
+	breaks("invariant 2: deficits do not sum up", || Deficits::<Test>::insert(acc(4), 1));
+	breaks("invariant 2: a deficit of nothing", || Deficits::<Test>::insert(acc(4), 0));
+}

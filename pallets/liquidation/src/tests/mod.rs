@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+mod bid;
+mod clock;
+mod flag;
+mod invariants;
+mod params;
+mod properties;
+mod take_over;
+mod touch;

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+use crate::{mock::*, *};
+use frame_support::{assert_noop, assert_ok, dispatch::Pays};
+use straddle_primitives::*;
+use straddle_test_kit::MockPrices;
+use straddle_traits::AuctionStatus;
+
+type E = Error<Test>;
+
+const DUE: u64 = 90 * MINUTE_MS;
+
+/// With these figures, a pool of `pot`, and nobody bidding for 90 biddable minutes.
+fn unwanted(cash: Cash, mark_each: i64, margin_each: i64, pot: Cash) {
+	set_pot(Pot::GlobalPool, pot * UNIT);
+	flagged_with(cash, mark_each, margin_each);
+	age(&alice(), DUE);
+}
+
+#[test]
+fn the_pool_takes_over_fifteen_minutes_after_kappa_is_one() {
+	ExtBuilder::default().build_and_execute(|| {
+		block_after(6_000);
+		flagged();
+		run(DUE - 6_000);
+		assert_noop!(take_over(&alice()), E::TooEarly);
+		run(6_000);
+		let origin = RuntimeOrigin::signed(who(5));
+		let info = Liquidation::take_over(origin, alice()).unwrap();
+		assert_eq!(info.pays_fee, Pays::No);
+		assert!(!Liquidation::in_auction(&alice()));
+		assert_eq!(holder(&pool()).positions[&call()], 10 * CONTRACT);
+		let ended =
+			Event::AuctionEnded { account: alice(), reason: EndReason::Empty, biddable_ms: DUE };
+		assert_eq!(last_event(), ended);
+	});
+}
+
+/// E 900, R 1000, C 200: P = −100. The account's cash is all there is to take.
+#[test]
+fn a_price_below_zero_takes_the_accounts_cash_and_nothing_of_the_pool() {
+	ExtBuilder::default().build_and_execute(|| {
+		unwanted(200, 70, 100, 1_000);
+		assert_ok!(take_over(&alice()));
+		assert_eq!((holder(&alice()).cash, holder(&pool()).cash), (0, 200 * UNIT));
+		assert_eq!((pot(Pot::GlobalPool), Deficit::<Test>::get()), (1_000 * UNIT, 0));
+		let taken = Event::TakenOver {
+			account: alice(),
+			pool_account: pool(),
+			equity: usd(900),
+			requirement: usd(1_000),
+			payment: -200 * UNIT,
+			funded: 0,
+		};
+		assert!(events().contains(&taken));
+	});
+}
+
+/// E 1100, C −200 and R 1101 at the flag, R 1000 later: P = 100, and the owner is left with it.
+#[test]
+fn the_owner_of_a_solvent_account_keeps_what_is_above_the_requirement() {
+	let case = |pool_has| {
+		unwanted(-200, 130, 111, pool_has);
+		mark(call(), 130, 100);
+		assert_ok!(take_over(&alice()));
+		assert_eq!(holder(&alice()).cash, 100 * UNIT);
+		assert_eq!(Deficit::<Test>::get(), 0);
+		(pot(Pot::GlobalPool), holder(&pool()).cash)
+	};
+	ExtBuilder::default().build_and_execute(|| assert_eq!(case(1_000), (700 * UNIT, 0)));
+	// What the pool lacks its account borrows against what it took.
+	ExtBuilder::default().build_and_execute(|| assert_eq!(case(50), (0, -250 * UNIT)));
+	// Its account's own cash goes first.
+	ExtBuilder::default().build_and_execute(|| {
+		set_cash(&pool(), 120 * UNIT);
+		assert_eq!(case(1_000), (820 * UNIT, 0));
+	});
+}
+
+/// E −400, C −900, R 300: P = −700. The pool's account pays 200, the pool pays the 700 still owed.
+#[test]
+fn what_the_pool_lacks_is_the_deficit() {
+	let case = |pool_has| {
+		unwanted(-900, 50, 30, pool_has);
+		assert_ok!(take_over(&alice()));
+		assert_eq!(holder(&alice()).cash, -Deficit::<Test>::get());
+		(pot(Pot::GlobalPool), holder(&pool()).cash, Deficit::<Test>::get())
+	};
+	let unit = |(pool, account, deficit)| (pool * UNIT, account * UNIT, deficit * UNIT);
+	ExtBuilder::default().build_and_execute(|| assert_eq!(case(1_000), unit((100, 0, 0))));
+	// The debt goes first: only what is left funds the purchase.
+	ExtBuilder::default().build_and_execute(|| assert_eq!(case(750), unit((0, -150, 0))));
+	ExtBuilder::default().build_and_execute(|| assert_eq!(case(600), unit((0, -200, 100))));
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(case(0), unit((0, -200, 700)));
+		assert_eq!(Deficits::<Test>::get(alice()), Some(700 * UNIT));
+	});
+}
+
+#[test]
+fn a_take_over_never_worsens_the_margin_of_the_pools_account() {
+	ExtBuilder::default().build_and_execute(|| {
+		unwanted(-200, 130, 111, 0);
+		mark(call(), 130, 100);
+		let excess = || {
+			let is = <MockLedger as straddle_traits::Risk>::assess(&pool(), Lens::Latest).unwrap();
+			is.maintenance_excess()
+		};
+		let before = excess();
+		assert_ok!(take_over(&alice()));
+		assert!(excess() >= before);
+	});
+}
+
+#[test]
+fn what_cannot_be_taken_over() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_noop!(take_over(&alice()), E::NotInAuction);
+		unwanted(200, 70, 100, 0);
+		MockPrices::set_state(BTC, PriceState::NoQuorum);
+		assert_noop!(take_over(&alice()), E::PricesUnusable);
+		MockPrices::set_state(BTC, PriceState::Valid);
+		set_cash(&alice(), 450 * UNIT);
+		assert_noop!(take_over(&alice()), E::Healed);
+		set_cash(&alice(), -UNIT);
+		change(|book| book.accounts.get_mut(&alice()).unwrap().positions.clear());
+		assert_noop!(take_over(&alice()), E::NothingToSell);
+	});
+	ExtBuilder::default().params(|p| p.pool_account = None).build_and_execute(|| {
+		flagged();
+		age(&alice(), DUE);
+		assert_noop!(take_over(&alice()), E::NoPoolAccount);
+	});
+}
+
+#[test]
+fn a_bid_still_counts_while_the_pool_waits() {
+	ExtBuilder::default().build_and_execute(|| {
+		unwanted(200, 70, 100, 1_000);
+		// κ = 1: P = −100, the bidder receives 300, of which the pool 100, less the bounty of 50.
+		assert_ok!(bid(&alice(), ALL, -250 * UNIT));
+		assert_eq!((pot(Pot::GlobalPool), holder(&carol()).cash), (900 * UNIT, 50 * UNIT));
+	});
+}
