@@ -7,7 +7,7 @@ use frame_support::{
 	weights::{Weight, WeightMeter},
 };
 use frame_system::pallet_prelude::BlockNumberFor;
-use sp_runtime::traits::One;
+use sp_runtime::{traits::One, Saturating};
 
 /// End this block and begin the next: `on_idle`, `on_finalize`, then `on_initialize`, `on_poll`.
 ///
@@ -24,7 +24,7 @@ where
 	Hooks::on_idle(now, budget);
 	Hooks::on_finalize(now);
 	let events = frame_system::Pallet::<T>::read_events_no_consensus().collect::<Vec<_>>();
-	let next = now + One::one();
+	let next = now.saturating_add(One::one());
 	frame_system::Pallet::<T>::reset_events();
 	frame_system::Pallet::<T>::initialize(&next, &Default::default(), &Default::default());
 	// Events of earlier blocks stay visible to the test.

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What the calls do.
+
+use super::*;
+use alloc::collections::BTreeMap;
+use book::OpenBook;
+use sp_runtime::ArithmeticError::Overflow;
+
+/// What an order met on its way.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Met {
+	/// Orders that it traded with, or that were cancelled in its way.
+	pub matches: u32,
+	/// Makers that failed.
+	pub skips: u32,
+	/// Whether a worse order had to go for it.
+	pub evicted: bool,
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_place_order(
+		account: MarginAccountId,
+		place: Place,
+		quantity: Quantity,
+		time_in_force: TimeInForce,
+		reduce_only: bool,
+	) -> Result<Met, DispatchError> {
+		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
+		let market = Markets::<T>::get(place.series.underlying).ok_or(Error::<T>::UnknownMarket)?;
+		Self::ensure_may_place(&market, &place, quantity, reduce_only)?;
+		let id = Self::next_order_id()?;
+		let mut taker =
+			matching::Taker::<T>::new(id, account, place, market, reduce_only, quantity)?;
+		Self::deposit_event(Event::OrderPlaced {
+			id,
+			account: taker.account.clone(),
+			series: place.series,
+			side: place.side,
+			price: place.price,
+			quantity: taker.remaining,
+		});
+		if time_in_force == TimeInForce::PostOnly {
+			ensure!(!taker.would_trade(), Error::<T>::WouldTrade);
+		}
+		let stopped = taker.run()?;
+		let dropped = match (time_in_force, stopped) {
+			_ if taker.remaining == 0 => None,
+			(TimeInForce::FillOrKill, _) => return Err(Error::<T>::NotFilledWhole.into()),
+			// It crosses still, so it cannot rest.
+			(_, Some(reason)) => Some(reason),
+			(TimeInForce::ImmediateOrCancel, None) => Some(CancelReason::Immediate),
+			(TimeInForce::GoodTilCancelled | TimeInForce::PostOnly, None) => {
+				taker.rest(reduce_only)?;
+				None
+			},
+		};
+		if let Some(reason) = dropped {
+			Self::deposit_event(Event::OrderCancelled {
+				id,
+				account: taker.account.clone(),
+				series: place.series,
+				remaining: taker.remaining,
+				reason,
+			});
+		}
+		Ok(taker.finish())
+	}
+
+	fn ensure_may_place(
+		market: &Market,
+		place: &Place,
+		quantity: Quantity,
+		reduce_only: bool,
+	) -> DispatchResult {
+		let series = &place.series;
+		match market.state {
+			MarketState::Open => {},
+			MarketState::ReduceOnly => ensure!(reduce_only, Error::<T>::MarketReduceOnly),
+			MarketState::Halted => return Err(Error::<T>::MarketHalted.into()),
+		}
+		ensure!(T::Time::now() < series.expiry, Error::<T>::Expired);
+		let listing = Listings::<T>::get((series.underlying, series.expiry));
+		let listed = listing.is_some_and(|listing| listing.contains(series));
+		ensure!(listed, Error::<T>::NotListed);
+		ensure!(quantity >= market.minimum, Error::<T>::BelowMinimum);
+		ensure!(quantity.checked_rem(market.lot) == Some(0), Error::<T>::NotWholeLots);
+		let positive = place.price > 0 || series.kind == Kind::Future;
+		ensure!(positive, Error::<T>::PriceNotPositive);
+		ensure!(place.price.checked_rem(market.tick) == Some(0), Error::<T>::PriceOffTick);
+		Ok(())
+	}
+
+	fn next_order_id() -> Result<OrderId, DispatchError> {
+		NextOrderId::<T>::try_mutate(|next| {
+			let id = *next;
+			*next = id.checked_add(1).ok_or(Overflow)?;
+			Ok(id)
+		})
+	}
+
+	pub(crate) fn do_cancel_order(account: MarginAccountId, id: OrderId) -> DispatchResult {
+		let places = OrdersOf::<T>::get(&account);
+		let found = places.binary_search_by_key(&id, |(id, _)| *id).ok();
+		let (_, place) =
+			found.and_then(|nth| places.get(nth).copied()).ok_or(Error::<T>::OrderNotFound)?;
+		let mut book = OpenBook::<T>::open(place.series);
+		Self::cancel(&mut book, &place, id, CancelReason::Requested)?;
+		book.store();
+		Ok(())
+	}
+
+	/// Take one order off the book and out of its account's aggregate.
+	pub(crate) fn cancel(
+		book: &mut OpenBook<T>,
+		place: &Place,
+		id: OrderId,
+		reason: CancelReason,
+	) -> DispatchResult {
+		let order = book.remove(place, id)?;
+		let change = book::change(place, order.remaining, 0)?;
+		let entry = Entry::new(order.account.clone(), Rule::Credit).order(place.series, change);
+		T::Ledger::book(Journal::of(vec![entry]))?;
+		Self::deposit_event(Event::OrderCancelled {
+			id,
+			account: order.account,
+			series: place.series,
+			remaining: order.remaining,
+			reason,
+		});
+		Ok(())
+	}
+
+	/// One journal for all, so that the ledger looks at the account once. Returns how many.
+	pub(crate) fn do_cancel_all(
+		account: &MarginAccountId,
+		underlying: Option<UnderlyingId>,
+		reason: CancelReason,
+	) -> Result<u32, DispatchError> {
+		let mut places = OrdersOf::<T>::get(account).into_inner();
+		places.retain(|(_, place)| underlying.is_none_or(|only| place.series.underlying == only));
+		places.sort_unstable_by_key(|(id, place)| (place.series, *id));
+		if places.is_empty() {
+			return Ok(0);
+		}
+		let mut changes = BTreeMap::<Series, OrderChange>::new();
+		for (series, orders) in by_series(&places) {
+			let mut book = OpenBook::<T>::open(series);
+			let sum = changes.entry(series).or_default();
+			for (id, place) in orders {
+				let order = book.remove(place, *id)?;
+				*sum = add(sum, &book::change(place, order.remaining, 0)?)?;
+				Self::deposit_event(Event::OrderCancelled {
+					id: *id,
+					account: account.clone(),
+					series,
+					remaining: order.remaining,
+					reason,
+				});
+			}
+			book.store();
+		}
+		let mut entry = Entry::new(account.clone(), Rule::Credit);
+		entry.orders = changes.into_iter().collect();
+		T::Ledger::book(Journal::of(vec![entry]))?;
+		Ok(places.len() as u32)
+	}
+
+	pub(crate) fn do_set_market(underlying: UnderlyingId, mut market: Market) -> DispatchResult {
+		market.validate().map_err(Error::<T>::InvalidMarket)?;
+		match Markets::<T>::get(underlying) {
+			Some(before) => market.state = market.state.max(before.state),
+			None => {
+				Underlyings::<T>::try_append(underlying).map_err(|_| Error::<T>::TooManyMarkets)?
+			},
+		}
+		Markets::<T>::insert(underlying, market);
+		Self::deposit_event(Event::MarketSet { underlying, market });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_params(params: Params) -> DispatchResult {
+		ensure!(params.is_valid(), Error::<T>::InvalidParams);
+		// Every balance and every resting order is counted in it.
+		let unit = Parameters::<T>::get().cash_unit;
+		ensure!(params.cash_unit == unit, Error::<T>::CashUnitFixed);
+		Parameters::<T>::put(params);
+		Self::deposit_event(Event::ParamsSet { params });
+		Ok(())
+	}
+
+	pub(crate) fn do_set_state(
+		underlying: UnderlyingId,
+		next: impl FnOnce(MarketState) -> Result<MarketState, DispatchError>,
+	) -> DispatchResult {
+		Markets::<T>::try_mutate(underlying, |market| {
+			let market = market.as_mut().ok_or(Error::<T>::UnknownMarket)?;
+			let from = market.state;
+			market.state = next(from)?;
+			Self::deposit_event(Event::MarketStateSet { underlying, from, to: market.state });
+			Ok(())
+		})
+	}
+
+	/// Returns the weight used.
+	pub(crate) fn do_settle(
+		underlying: UnderlyingId,
+		expiry: Moment,
+		limit: u32,
+	) -> Result<Weight, DispatchError> {
+		ensure!((1..=MAX_SETTLE).contains(&limit), Error::<T>::InvalidLimit);
+		ensure!(Listings::<T>::contains_key((underlying, expiry)), Error::<T>::NotListed);
+		ensure!(T::Time::now() >= expiry, Error::<T>::NotExpired);
+		let mut meter = WeightMeter::with_limit(tick::settle_weight::<T>(limit));
+		meter.consume(T::WeightInfo::visit_market());
+		let steps = settlement::advance::<T>(underlying, expiry, &mut meter, limit);
+		ensure!(steps > 0, Error::<T>::NoSettlementPrice);
+		Ok(meter.consumed())
+	}
+}
+
+fn by_series(places: &[(OrderId, Place)]) -> impl Iterator<Item = (Series, &[(OrderId, Place)])> {
+	places
+		.chunk_by(|(_, a), (_, b)| a.series == b.series)
+		.filter_map(|orders| orders.first().map(|(_, place)| (place.series, orders)))
+}
+
+fn add(a: &OrderChange, b: &OrderChange) -> Result<OrderChange, DispatchError> {
+	Ok(OrderChange {
+		buy: a.buy.checked_add(b.buy).ok_or(Overflow)?,
+		sell: a.sell.checked_add(b.sell).ok_or(Overflow)?,
+		buy_cost: a.buy_cost.checked_add(b.buy_cost).ok_or(Overflow)?,
+		sell_proceeds: a.sell_proceeds.checked_add(b.sell_proceeds).ok_or(Overflow)?,
+	})
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The doors to other pallets.
+
+use super::*;
+
+impl<T: Config> OnAuction for Pallet<T> {
+	/// Cancel all resting orders of the account.
+	fn on_auction(account: &MarginAccountId) -> DispatchResult {
+		Self::do_cancel_all(account, None, CancelReason::Auction).map(|_| ())
+	}
+}

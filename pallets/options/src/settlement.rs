@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The sweep of one expiry (RISK.md 5): orders go, debtors pay into suspense, creditors are paid
+//! from it. The only place that writes `Settling`.
+
+use super::*;
+use book::OpenBook;
+use core::ops::ControlFlow::{self, Break, Continue};
+use frame_support::storage::with_storage_layer;
+use sp_runtime::ArithmeticError::Overflow;
+use straddle_math::{black76, mul_div, Rounding};
+
+/// Accounts asked for at once.
+const PAGE: u32 = 16;
+
+fn kind(kind: Kind) -> black76::Kind {
+	match kind {
+		Kind::Future => black76::Kind::Future,
+		Kind::Call => black76::Kind::Call,
+		Kind::Put => black76::Kind::Put,
+	}
+}
+
+fn wad(price: Price) -> Result<i128, DispatchError> {
+	Ok(i128::try_from(price.into_inner()).map_err(|_| Overflow)?)
+}
+
+/// What a position receives (negative: pays) in cash's smallest units, rounded down: the payer
+/// ceils, the payee floors.
+///
+/// # Errors
+/// It does not fit, or the cash price is zero.
+pub(crate) fn amount(
+	series: &Series,
+	quantity: Quantity,
+	price: &SettlementPrice,
+	cash_unit: u128,
+) -> Result<Cash, DispatchError> {
+	let payoff =
+		black76::payoff(kind(series.kind), wad(price.underlying)?, wad(series.strike.price())?);
+	let unit = i128::try_from(cash_unit).map_err(|_| Overflow)?;
+	// At most 63 bits times 60 bits.
+	let units = i128::from(quantity).checked_mul(unit).ok_or(Overflow)?;
+	let per = wad(price.cash)?.checked_mul(CONTRACT.into()).ok_or(Overflow)?;
+	let amount = payoff.and_then(|payoff| mul_div(payoff, units, per, Rounding::Down));
+	amount.map_err(|_| Overflow.into())
+}
+
+/// What closes an account's positions of an expiry: the changes, and what it receives.
+pub(crate) fn closing<T: Config>(
+	underlying: UnderlyingId,
+	expiry: Moment,
+	account: &MarginAccountId,
+	price: &SettlementPrice,
+) -> Result<(Vec<(Series, Quantity)>, Cash), DispatchError> {
+	let unit = Parameters::<T>::get().cash_unit;
+	let mut sum: Cash = 0;
+	let mut changes = Vec::new();
+	for (series, quantity) in T::Ledger::positions(account) {
+		if (series.underlying, series.expiry) != (underlying, expiry) {
+			continue;
+		}
+		let part = amount(&series, quantity, price, unit)?;
+		sum = sum.checked_add(part).ok_or(Overflow)?;
+		changes.push((series, quantity.checked_neg().ok_or(Overflow)?));
+	}
+	Ok((changes, sum))
+}
+
+/// Take a sweep on by at most `limit` steps and within the meter. Returns the steps taken.
+pub(crate) fn advance<T: Config>(
+	underlying: UnderlyingId,
+	expiry: Moment,
+	meter: &mut WeightMeter,
+	limit: u32,
+) -> u32 {
+	let key = (underlying, expiry);
+	let Some(listing) = Listings::<T>::get(key) else { return 0 };
+	let stored = Settling::<T>::get(key);
+	let sweep = stored.clone().unwrap_or(Sweep {
+		phase: Phase::Orders { series: 0 },
+		cursor: None,
+		price: None,
+		settled: 0,
+		failed: 0,
+	});
+	let mut run = Run::<T> {
+		underlying,
+		expiry,
+		listing,
+		sweep,
+		meter,
+		limit,
+		steps: 0,
+		finished: false,
+		_config: core::marker::PhantomData,
+	};
+	while run.go().is_continue() {}
+	if run.finished {
+		Settling::<T>::remove(key);
+	} else if stored.as_ref() != Some(&run.sweep) {
+		Settling::<T>::insert(key, run.sweep);
+	}
+	run.steps
+}
+
+struct Run<'a, T> {
+	underlying: UnderlyingId,
+	expiry: Moment,
+	listing: Listing,
+	sweep: Sweep,
+	meter: &'a mut WeightMeter,
+	limit: u32,
+	steps: u32,
+	finished: bool,
+	_config: core::marker::PhantomData<T>,
+}
+
+impl<T: Config> Run<'_, T> {
+	fn go(&mut self) -> ControlFlow<()> {
+		match self.sweep.phase {
+			Phase::Orders { series } => self.cancel_next(series),
+			Phase::Price => self.fix_price(),
+			Phase::Debtors | Phase::Creditors => self.settle_page(),
+		}
+	}
+
+	fn has_room(&self, weight: Weight) -> bool {
+		self.steps < self.limit && self.meter.can_consume(weight)
+	}
+
+	fn step(&mut self, weight: Weight) -> ControlFlow<()> {
+		if !self.has_room(weight) {
+			return Break(());
+		}
+		self.meter.consume(weight);
+		self.steps = self.steps.saturating_add(1);
+		Continue(())
+	}
+
+	/// Cancel one order of the series, or go on to the next series.
+	fn cancel_next(&mut self, nth: u16) -> ControlFlow<()> {
+		let series = self.listing.series(self.underlying, self.expiry).nth(nth.into());
+		let Some(series) = series else {
+			self.sweep.phase = Phase::Price;
+			return Continue(());
+		};
+		self.step(T::WeightInfo::settle_order())?;
+		let mut book = OpenBook::<T>::open(series);
+		let front =
+			[Side::Buy, Side::Sell].into_iter().find_map(|side| book.front(side).transpose());
+		let order = match front {
+			Some(Ok(order)) => order,
+			Some(Err(error)) => {
+				log::error!(target: LOG_TARGET, "{series:?}: {error:?}");
+				return Break(());
+			},
+			None => {
+				self.sweep.phase = Phase::Orders { series: nth.saturating_add(1) };
+				return Continue(());
+			},
+		};
+		let (place, order) = order;
+		let cancelled = with_storage_layer(|| {
+			Pallet::<T>::cancel(&mut book, &place, order.id, CancelReason::Expired)?;
+			book.store();
+			Ok(())
+		});
+		match cancelled {
+			Ok(()) => Continue(()),
+			Err(error) => {
+				self.report(order.account, error);
+				Break(())
+			},
+		}
+	}
+
+	/// Once the prices are there they count for all accounts, whatever the sweep's length.
+	fn fix_price(&mut self) -> ControlFlow<()> {
+		let weight = T::WeightInfo::settle_turn();
+		if !self.has_room(weight) {
+			return Break(());
+		}
+		self.meter.consume(weight);
+		let Some(underlying) = T::Prices::settlement(self.underlying, self.expiry) else {
+			return Break(());
+		};
+		let cash = matching::cash_reading::<T>(&Parameters::<T>::get());
+		if !cash.state.allows(PriceUse::Flag) {
+			return Break(());
+		}
+		let price = SettlementPrice { underlying, cash: cash.price };
+		self.steps = self.steps.saturating_add(1);
+		self.sweep.price = Some(price);
+		self.sweep.phase = Phase::Debtors;
+		let (underlying, expiry) = (self.underlying, self.expiry);
+		Pallet::<T>::deposit_event(Event::SettlementStarted { underlying, expiry, price });
+		Continue(())
+	}
+
+	fn settle_page(&mut self) -> ControlFlow<()> {
+		let look = T::WeightInfo::settle_account(0);
+		if !self.has_room(look) {
+			return Break(());
+		}
+		let left = self.limit.saturating_sub(self.steps).min(PAGE);
+		let page =
+			T::Ledger::holders(self.underlying, self.expiry, self.sweep.cursor.as_ref(), left);
+		if page.is_empty() {
+			return self.turn();
+		}
+		for account in page {
+			self.step(look)?;
+			match self.owed(&account) {
+				Ok(None) => {},
+				Ok(Some((changes, amount))) => {
+					let legs = changes.len() as u32;
+					let more = T::WeightInfo::settle_account(legs).saturating_sub(look);
+					if self.meter.try_consume(more).is_err() {
+						return Break(());
+					}
+					self.settle(&account, changes, amount);
+				},
+				Err(error) => self.fail(account.clone(), error),
+			}
+			self.sweep.cursor = Some(account);
+		}
+		Continue(())
+	}
+
+	/// What closes an account's positions, if it is this phase's turn for it.
+	fn owed(
+		&self,
+		account: &MarginAccountId,
+	) -> Result<Option<(Vec<(Series, Quantity)>, Cash)>, DispatchError> {
+		let price = self.sweep.price.ok_or(Error::<T>::NoSettlementPrice)?;
+		let (changes, amount) = closing::<T>(self.underlying, self.expiry, account, &price)?;
+		let its_turn = (self.sweep.phase == Phase::Creditors) == (amount > 0);
+		Ok(its_turn.then_some((changes, amount)))
+	}
+
+	fn settle(
+		&mut self,
+		account: &MarginAccountId,
+		changes: Vec<(Series, Quantity)>,
+		amount: Cash,
+	) {
+		match with_storage_layer(|| self.book(account, changes, amount)) {
+			Ok(()) => {
+				self.sweep.settled = self.sweep.settled.saturating_add(1);
+				Pallet::<T>::deposit_event(Event::AccountSettled {
+					underlying: self.underlying,
+					expiry: self.expiry,
+					account: account.clone(),
+					amount,
+				});
+			},
+			Err(error) => self.fail(account.clone(), error),
+		}
+	}
+
+	/// Close an account's positions against suspense.
+	fn book(
+		&self,
+		account: &MarginAccountId,
+		changes: Vec<(Series, Quantity)>,
+		amount: Cash,
+	) -> DispatchResult {
+		let suspense = Pot::Suspense(self.underlying, self.expiry);
+		ensure!(amount <= 0 || T::Ledger::pot(suspense) >= amount, Error::<T>::SuspenseShort);
+		let mut entry = Entry::new(account.clone(), Rule::Forced).cash(amount);
+		entry.positions = changes.clone();
+		let mut journal = Journal::of(vec![entry]);
+		if amount != 0 {
+			journal = journal.pot(suspense, amount.checked_neg().ok_or(Overflow)?);
+		}
+		journal.settled = changes;
+		T::Ledger::book(journal)
+	}
+
+	fn fail(&mut self, account: MarginAccountId, error: DispatchError) {
+		self.sweep.failed = self.sweep.failed.saturating_add(1);
+		self.report(account, error);
+	}
+
+	/// A pass over the accounts is over. One that left somebody behind starts again, in a later
+	/// block; so does the sweep if a position came to an account that was passed already.
+	fn turn(&mut self) -> ControlFlow<()> {
+		self.step(T::WeightInfo::settle_turn())?;
+		self.sweep.cursor = None;
+		if self.sweep.failed > 0 {
+			self.sweep.failed = 0;
+			return Break(());
+		}
+		if self.sweep.phase == Phase::Debtors {
+			self.sweep.phase = Phase::Creditors;
+			return Continue(());
+		}
+		if !T::Ledger::holders(self.underlying, self.expiry, None, 1).is_empty() {
+			self.sweep.phase = Phase::Debtors;
+			return Break(());
+		}
+		if let Err(error) = with_storage_layer(|| self.finish()) {
+			log::error!(target: LOG_TARGET, "end of a settlement: {error:?}");
+		}
+		Break(())
+	}
+
+	/// What is left in suspense is what rounding left there.
+	fn finish(&mut self) -> DispatchResult {
+		let price = self.sweep.price.ok_or(Error::<T>::NoSettlementPrice)?;
+		let suspense = Pot::Suspense(self.underlying, self.expiry);
+		let rounding = T::Ledger::pot(suspense);
+		if rounding != 0 {
+			let out = rounding.checked_neg().ok_or(Overflow)?;
+			let journal = Journal::default().pot(suspense, out).pot(Pot::Rounding, rounding);
+			T::Ledger::book(journal)?;
+		}
+		listing::remove::<T>(self.underlying, self.expiry);
+		Pallet::<T>::deposit_event(Event::ExpirySettled {
+			underlying: self.underlying,
+			expiry: self.expiry,
+			price,
+			accounts: self.sweep.settled,
+			rounding,
+		});
+		self.finished = true;
+		Ok(())
+	}
+
+	fn report(&self, account: MarginAccountId, error: DispatchError) {
+		let (underlying, expiry) = (self.underlying, self.expiry);
+		let event = Event::AccountNotSettled { underlying, expiry, account, error };
+		Pallet::<T>::deposit_event(event);
+	}
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+mod ledger;
+mod listing;
+mod markets;
+mod matching;
+mod orders;
+mod random;
+mod settlement;
+mod sizes;
+mod try_state;

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Placing and cancelling.
+
+use crate::{mock::*, *};
+use frame_support::{assert_noop, assert_ok};
+use straddle_test_kit::MockAuctions;
+use CancelReason::*;
+use Side::{Buy, Sell};
+use TimeInForce::*;
+
+fn try_place(
+	series: Series,
+	quantity: i64,
+	cents: i128,
+	time_in_force: TimeInForce,
+) -> Result<OrderId, DispatchError> {
+	place_as(1, series, Buy, quantity, cents, time_in_force, false)
+}
+
+#[test]
+fn a_limit_order_rests_and_is_counted_in_its_account() {
+	ExtBuilder::default().build_and_execute(|| {
+		// 0.33 contracts at 7.77.
+		let id = place(1, call(1_000), Buy, 33, 777);
+		assert_eq!(levels(call(1_000), Buy), [(777, 33, 1)]);
+		// 2.5641 USD.
+		assert_eq!(Bank::totals(&account(1), &call(1_000)), (330_000, 0, 2_564_100, 0));
+		let place = Place { series: call(1_000), side: Buy, price: 7_770_000 };
+		assert_eq!(
+			Options::orders_of(account(1)),
+			[OrderView { id, place, remaining: 330_000, reduce_only: false }]
+		);
+		let placed = Event::OrderPlaced {
+			id,
+			account: account(1),
+			series: call(1_000),
+			side: Buy,
+			price: 7_770_000,
+			quantity: 330_000,
+		};
+		assert_eq!(events().last(), Some(&placed));
+		// Resting costs nothing.
+		assert_eq!(Bank::cash(&account(1)), 1_000_000 * USD);
+	});
+}
+
+#[test]
+fn aggregates_round_against_the_account_and_return_to_zero() {
+	let odd = |market: &mut Market| {
+		(market.tick, market.lot, market.minimum) = (1, 1, 1);
+	};
+	ExtBuilder::default().market(odd).build_and_execute(|| {
+		let order = |n, side, quantity, price| {
+			let origin = RuntimeOrigin::signed(owner(n));
+			assert_ok!(Options::place_order(
+				origin,
+				account(n),
+				call(1_000),
+				side,
+				quantity,
+				price,
+				GoodTilCancelled,
+				false,
+			));
+		};
+		// 333,333 × 1.000001 = 333,333.333333 units.
+		order(1, Buy, 333_333, 1_000_001);
+		assert_eq!(Bank::totals(&account(1), &call(1_000)), (333_333, 0, 333_334, 0));
+		order(1, Sell, 333_333, 1_000_002);
+		// 333,333.666666 down.
+		let both = (333_333, 333_333, 333_334, 333_333);
+		assert_eq!(Bank::totals(&account(1), &call(1_000)), both);
+		// A third of each is filled; the rest is counted anew, not scaled.
+		order(2, Sell, 111_111, 1_000_001);
+		order(2, Buy, 111_111, 1_000_002);
+		let left = (222_222, 222_222, 222_223, 222_222);
+		assert_eq!(Bank::totals(&account(1), &call(1_000)), left);
+		assert_ok!(Options::cancel_order(RuntimeOrigin::signed(owner(1)), account(1), 0));
+		assert_ok!(Options::cancel_order(RuntimeOrigin::signed(owner(1)), account(1), 1));
+		assert_eq!(Bank::totals(&account(1), &call(1_000)), (0, 0, 0, 0));
+	});
+}
+
+#[test]
+fn what_may_not_be_placed() {
+	ExtBuilder::default().build_and_execute(|| {
+		let refused = |series, quantity, cents, error: Error<Test>| {
+			let result = try_place(series, quantity, cents, GoodTilCancelled);
+			assert_eq!(result, Err(error.into()));
+		};
+		let elsewhere = Series { underlying: UnderlyingId(9), ..call(1_000) };
+		refused(elsewhere, 10, 500, Error::UnknownMarket);
+		refused(call(1_050), 10, 500, Error::NotListed);
+		refused(call(700), 10, 500, Error::NotListed);
+		refused(Series { strike: Strike::usd(999), ..future() }, 10, 500, Error::NotListed);
+		let later = Series { expiry: EXPIRY + 2 * DAY_MS, ..call(1_000) };
+		refused(later, 10, 500, Error::NotListed);
+		refused(call(1_000), 9, 500, Error::BelowMinimum);
+		refused(call(1_000), -10, 500, Error::BelowMinimum);
+		refused(call(1_000), 10, 0, Error::PriceNotPositive);
+		refused(call(1_000), 10, -500, Error::PriceNotPositive);
+		let order = |quantity, price| {
+			Options::place_order(
+				RuntimeOrigin::signed(owner(1)),
+				account(1),
+				call(1_000),
+				Buy,
+				quantity,
+				price,
+				GoodTilCancelled,
+				false,
+			)
+			.map_err(|failed| failed.error)
+		};
+		assert_noop!(order(105_000, USD), Error::<Test>::NotWholeLots);
+		assert_noop!(order(110_000, USD + 1), Error::<Test>::PriceOffTick);
+		assert_noop!(
+			order(Quantity::MAX / 10_000 * 10_000, Cash::MAX / 10_000 * 10_000),
+			sp_runtime::ArithmeticError::Overflow
+		);
+		assert_eq!(
+			place_as(1, call(1_000), Buy, 10, 500, GoodTilCancelled, true),
+			Err(Error::<Test>::NothingToReduce.into())
+		);
+		assert_eq!(OrdersOf::<Test>::iter().count(), 0);
+		assert_eq!(NextOrderId::<Test>::get(), 0);
+	});
+}
+
+#[test]
+fn trading_stops_at_expiry_to_the_millisecond() {
+	ExtBuilder::default().build_and_execute(|| {
+		set_now(EXPIRY - 1);
+		assert_ok!(try_place(call(1_000), 10, 500, GoodTilCancelled));
+		set_now(EXPIRY);
+		let late = try_place(call(1_000), 10, 500, GoodTilCancelled);
+		assert_eq!(late, Err(Error::<Test>::Expired.into()));
+		// The way out stays open.
+		assert_ok!(Options::cancel_order(RuntimeOrigin::signed(owner(1)), account(1), 0));
+	});
+}
+
+#[test]
+fn only_who_may_trade_for_an_account_places_and_cancels() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = place(1, call(1_000), Buy, 10, 500);
+		let stranger = || RuntimeOrigin::signed(owner(2));
+		let order = Options::place_order(
+			stranger(),
+			account(1),
+			call(1_000),
+			Buy,
+			CONTRACT,
+			USD,
+			GoodTilCancelled,
+			false,
+		);
+		assert_eq!(order.unwrap_err().error, DispatchError::BadOrigin);
+		assert_noop!(Options::cancel_order(stranger(), account(1), id), DispatchError::BadOrigin);
+		let all = Options::cancel_all(stranger(), account(1), None);
+		assert_eq!(all.unwrap_err().error, DispatchError::BadOrigin);
+		// Nor does an order's number alone reach another account's order.
+		assert_noop!(
+			Options::cancel_order(stranger(), account(2), id),
+			Error::<Test>::OrderNotFound
+		);
+	});
+}
+
+#[test]
+fn a_failing_account_may_cancel_but_not_rest() {
+	ExtBuilder::default().build_and_execute(|| {
+		let id = place(1, call(1_000), Buy, 10, 500);
+		Bank::set_failing(&account(1), true);
+		assert_eq!(try_place(call(1_000), 10, 500, GoodTilCancelled), Err(SHORT));
+		assert_ok!(Options::cancel_order(RuntimeOrigin::signed(owner(1)), account(1), id));
+		assert_eq!(cancelled(), [(id, Requested)]);
+		assert_eq!(Bank::totals(&account(1), &call(1_000)), (0, 0, 0, 0));
+	});
+}
+
+#[test]
+fn cancel_all_takes_one_market_or_all_and_books_once() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(Options::set_market(RuntimeOrigin::root(), UnderlyingId(1), market()));
+		straddle_test_kit::MockPrices::set_spot(UnderlyingId(1), Price::from_u32(1_000));
+		run_block(START);
+		let other = Series { underlying: UnderlyingId(1), ..put(900) };
+		place(1, call(1_000), Buy, 10, 500);
+		place(1, call(1_000), Sell, 20, 900);
+		place(1, put(1_000), Buy, 30, 500);
+		place(1, other, Buy, 40, 500);
+		place(2, call(1_000), Buy, 50, 500);
+		let before = booked().len();
+		let origin = || RuntimeOrigin::signed(owner(1));
+		let info = Options::cancel_all(origin(), account(1), Some(U)).unwrap();
+		assert_eq!(info.actual_weight, Some(<()>::cancel_all(3)));
+		assert_eq!(booked().len(), before + 1);
+		assert_eq!(cancelled(), [(0, Requested), (1, Requested), (2, Requested)]);
+		assert_eq!(Options::orders_of(account(1)).len(), 1);
+		assert_ok!(Options::cancel_all(origin(), account(1), None));
+		assert_eq!(Options::orders_of(account(1)), []);
+		assert!(Bank::get().orders.keys().all(|(id, _)| *id == account(2)));
+		// Nothing to cancel is no error.
+		assert_ok!(Options::cancel_all(origin(), account(1), None));
+	});
+}
+
+#[test]
+fn an_auction_cancels_everything_and_shuts_the_door() {
+	ExtBuilder::default().build_and_execute(|| {
+		place(1, call(1_000), Buy, 10, 500);
+		place(1, future(), Sell, 10, -500);
+		assert_ok!(<Options as OnAuction>::on_auction(&account(1)));
+		assert_eq!(cancelled(), [(1, Auction), (0, Auction)]);
+		assert!(Bank::get().orders.is_empty());
+		MockAuctions::set(&account(1), true);
+		let result = try_place(call(1_000), 10, 500, GoodTilCancelled);
+		assert_eq!(result, Err(Error::<Test>::InAuction.into()));
+	});
+}
+
+#[test]
+fn an_account_has_so_many_orders_and_no_more() {
+	ExtBuilder::default().build_and_execute(|| {
+		for n in 0..MAX_ORDERS {
+			place(1, call(1_000), Buy, 10, 100 + i128::from(n));
+		}
+		let result = try_place(call(1_000), 10, 50, GoodTilCancelled);
+		assert_eq!(result, Err(Error::<Test>::TooManyOrders.into()));
+		// What does not rest needs no room.
+		assert_ok!(try_place(call(1_000), 10, 50, ImmediateOrCancel));
+		assert_ok!(Options::cancel_order(RuntimeOrigin::signed(owner(1)), account(1), 5));
+		assert_ok!(try_place(call(1_000), 10, 50, GoodTilCancelled));
+	});
+}
+
+#[test]
+fn a_price_takes_so_many_orders_and_no_more() {
+	ExtBuilder::default().build_and_execute(|| {
+		for n in 0..MAX_QUEUE {
+			place(2 + (n % 2) as u8, call(1_000), Buy, 10, 100);
+		}
+		let result = try_place(call(1_000), 10, 100, GoodTilCancelled);
+		assert_eq!(result, Err(Error::<Test>::LevelFull.into()));
+		assert_ok!(try_place(call(1_000), 10, 101, GoodTilCancelled));
+	});
+}
+
+#[test]
+fn a_full_side_gives_up_its_last_order_to_a_better_price_only() {
+	ExtBuilder::default().build_and_execute(|| {
+		for n in 0..i128::from(MAX_SIDE_ORDERS) {
+			// Two orders at each of 64 prices, from 900 cents up; sells, so 963 is the worst.
+			place(2 + (n % 3) as u8, call(1_000), Sell, 10, 900 + n / 2);
+		}
+		let last = MAX_SIDE_ORDERS as OrderId - 1;
+		let order = |cents| place_as(1, call(1_000), Sell, 10, cents, GoodTilCancelled, false);
+		assert_eq!(order(964), Err(Error::<Test>::BookFull.into()));
+		assert_eq!(order(963), Err(Error::<Test>::BookFull.into()));
+		// What trades whole needs no room.
+		place(4, call(1_000), Buy, 10, 100);
+		assert_ok!(order(100));
+		assert_eq!(cancelled(), []);
+		assert_ok!(order(962));
+		assert_eq!(cancelled(), [(last, Evicted)]);
+		assert_eq!(levels(call(1_000), Sell).last(), Some(&(963, 10, 1)));
+		assert_eq!(levels(call(1_000), Sell).get(62), Some(&(962, 30, 3)));
+		let ids = Queues::<Test>::iter().flat_map(|(_, _, queue)| queue).map(|order| order.id);
+		assert!(ids.into_iter().all(|id| id != last));
+		// The other side is another matter.
+		place(1, call(1_000), Buy, 10, 50);
+	});
+}
+
+#[test]
+fn views_answer() {
+	ExtBuilder::default().build_and_execute(|| {
+		place(1, call(1_000), Buy, 10, 500);
+		place(1, call(1_000), Buy, 10, 600);
+		place(1, call(1_000), Sell, 20, 900);
+		let bid = Level { price: 6 * USD, total: 100_000, orders: 1 };
+		let ask = Level { price: 9 * USD, total: 200_000, orders: 1 };
+		let book = Options::order_book(call(1_000), 1);
+		assert_eq!(book, BookView { bids: vec![bid], asks: vec![ask] });
+		let quote = Quote {
+			mark: Some(10 * USD),
+			state: PriceState::Valid,
+			bid: Some(bid),
+			ask: Some(ask),
+		};
+		assert_eq!(Options::quote(call(1_000)), Some(quote));
+		assert_eq!(Options::quote(call(1_001)), None);
+		assert_eq!(Options::market(U), Some(market()));
+		assert_eq!(Options::market(UnderlyingId(1)), None);
+		// A future, and five calls and puts, on two days.
+		assert_eq!(Options::series_of(U).len(), 22);
+		assert!(Options::series_of(U).contains(&put(1_200)));
+	});
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Block work: listing and settlement, each market in its turn.
+
+use super::*;
+use frame_support::storage::with_storage_layer;
+use sp_runtime::{traits::Zero, SaturatedConversion};
+
+/// `on_poll` takes at most this part of a block, `on_idle` again as much.
+const SHARE: u64 = 10;
+
+/// Weight of an order that met so many.
+pub(crate) fn place_weight<T: Config>(matches: u32, skips: u32, evicted: bool) -> Weight {
+	let cancel = T::WeightInfo::cancel_order();
+	// A maker that fails: the trade is tried three times, then his order is cancelled.
+	let skip = T::WeightInfo::place_matching(1).saturating_mul(3).saturating_add(cancel);
+	let evict = if evicted { cancel } else { Weight::zero() };
+	T::WeightInfo::place_resting()
+		.saturating_add(T::WeightInfo::place_matching(matches))
+		.saturating_add(skip.saturating_mul(skips.into()))
+		.saturating_add(evict)
+}
+
+/// What a call that settles so many steps may use: room for one account with every series, and for
+/// the average account at each step.
+pub(crate) fn settle_weight<T: Config>(steps: u32) -> Weight {
+	let step = T::WeightInfo::settle_account(16)
+		.max(T::WeightInfo::settle_order())
+		.max(T::WeightInfo::settle_turn());
+	T::WeightInfo::visit_market()
+		.saturating_add(T::WeightInfo::settle_account(MAX_SERIES))
+		.saturating_add(step.saturating_mul(steps.into()))
+}
+
+fn share<T: Config>(remaining: Weight) -> Weight {
+	use sp_runtime::traits::Get;
+	let block = <T as frame_system::Config>::BlockWeights::get().max_block;
+	block.checked_div(SHARE).unwrap_or_default().min(remaining)
+}
+
+/// Settle what is due and list what is missing.
+pub(crate) fn poll<T: Config>(now: BlockNumberFor<T>, meter: &mut WeightMeter) {
+	let mut own = WeightMeter::with_limit(share::<T>(meter.remaining()));
+	run::<T>(Some(now.saturated_into()), &mut own);
+	meter.consume(own.consumed());
+}
+
+/// Settle what is due still.
+pub(crate) fn idle<T: Config>(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
+	let mut own = WeightMeter::with_limit(share::<T>(remaining));
+	run::<T>(None, &mut own);
+	own.consumed()
+}
+
+/// Visit every market, beginning where the last block had no room left.
+fn run<T: Config>(turn: Option<u64>, meter: &mut WeightMeter) {
+	if meter.try_consume(T::WeightInfo::visit_market()).is_err() {
+		return;
+	}
+	let markets = Underlyings::<T>::get();
+	let first = TickCursor::<T>::get();
+	let count = markets.len() as u32;
+	for nth in 0..count {
+		let place = first.saturating_add(nth).checked_rem(count).unwrap_or(0);
+		let Some(underlying) = markets.get(place as usize) else { return };
+		if meter.try_consume(T::WeightInfo::visit_market()).is_err() {
+			TickCursor::<T>::put(place);
+			return;
+		}
+		visit::<T>(*underlying, turn, meter);
+	}
+}
+
+fn visit<T: Config>(underlying: UnderlyingId, turn: Option<u64>, meter: &mut WeightMeter) {
+	let now = T::Time::now();
+	for expiry in Expiries::<T>::get(underlying).into_iter().filter(|expiry| expiry.at <= now) {
+		settlement::advance::<T>(underlying, expiry.at, meter, u32::MAX);
+	}
+	let Some(turn) = turn else { return };
+	let Some(market) = Markets::<T>::get(underlying) else { return };
+	// The most that one visit can list.
+	let strikes = u32::from(market.strikes_each_side).saturating_mul(2).saturating_add(1);
+	if market.state != MarketState::Open || !meter.can_consume(T::WeightInfo::list_strikes(strikes))
+	{
+		return;
+	}
+	match with_storage_layer(|| listing::upkeep::<T>(underlying, &market, turn)) {
+		Ok(listing::Listed::Strikes(new)) => meter.consume(T::WeightInfo::list_strikes(new)),
+		Ok(listing::Listed::Nothing) => meter.consume(T::WeightInfo::list_strikes(Zero::zero())),
+		Err(error) => {
+			meter.consume(T::WeightInfo::list_strikes(Zero::zero()));
+			log::warn!(target: LOG_TARGET, "nothing listed on {underlying:?}: {error:?}");
+		},
+	}
+}

@@ -1,0 +1,663 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What the market stores and what its views answer.
+
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec, PalletError};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+use sp_runtime::Permill;
+use straddle_primitives::*;
+
+/// Most markets.
+pub const MAX_MARKETS: u32 = 32;
+/// Most expiries of a market that are listed or being settled.
+pub const MAX_EXPIRIES: u32 = 32;
+/// Most strikes of an expiry.
+pub const MAX_STRIKES: u32 = 128;
+/// Most orders on one side of a series, and so most price levels.
+pub const MAX_SIDE_ORDERS: u32 = 128;
+/// Most orders at one price.
+pub const MAX_QUEUE: u32 = 32;
+/// Most resting orders of an account.
+pub const MAX_ORDERS: u32 = 64;
+/// Most resting orders that one call meets: filled, or cancelled for trading with themselves or
+/// for having nothing left to reduce.
+pub const MAX_MATCHES: u32 = 16;
+/// Most makers that one call may find failing their margin check.
+pub const MAX_SKIPS: u32 = 8;
+/// Most steps of a sweep that one `settle` call takes.
+pub const MAX_SETTLE: u32 = 32;
+/// Series of a full expiry: a future, a call and a put at each strike.
+pub const MAX_SERIES: u32 = 2 * MAX_STRIKES + 1;
+/// The highest fee rate that a market may have.
+pub const MAX_FEE: Permill = Permill::from_parts(10_000);
+/// The highest share of an option's premium that a fee may take.
+pub const MAX_FEE_CAP: Permill = Permill::from_parts(125_000);
+
+/// Number of an order; later orders have higher numbers.
+pub type OrderId = u64;
+/// Strikes of an expiry, sorted.
+pub type Strikes = BoundedVec<Strike, ConstU32<MAX_STRIKES>>;
+/// Orders at one price, the oldest first.
+pub type Queue = BoundedVec<Order, ConstU32<MAX_QUEUE>>;
+/// An account's resting orders, sorted by number.
+pub type Places = BoundedVec<(OrderId, Place), ConstU32<MAX_ORDERS>>;
+/// A market's expiries, sorted.
+pub type ExpiryList = BoundedVec<Expiry, ConstU32<MAX_EXPIRIES>>;
+
+/// When series expire: every `period_ms`, `offset_ms` after midnight of 1 January 1970.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
+)]
+pub struct Calendar {
+	/// Time between expiries, at least a minute.
+	pub period_ms: Moment,
+	/// Less than a period.
+	pub offset_ms: Moment,
+	/// How many of the next expiries are kept listed.
+	pub count: u8,
+}
+
+impl Calendar {
+	/// The next `count` expiries after `now`, the nearest first.
+	pub fn upcoming(&self, now: Moment) -> impl Iterator<Item = Moment> {
+		let (period, offset) = (self.period_ms, self.offset_ms);
+		let periods = match now.checked_sub(offset).and_then(|since| since.checked_div(period)) {
+			Some(passed) => passed.saturating_add(1),
+			None => 0,
+		};
+		(0..u64::from(self.count)).map_while(move |nth| {
+			periods.checked_add(nth)?.checked_mul(period)?.checked_add(offset)
+		})
+	}
+}
+
+/// How far apart strikes are.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
+)]
+pub enum StrikeStep {
+	/// So many strike units.
+	Fixed(Strike),
+	/// This share of the forward at listing, rounded down to 1, 2 or 5 times a power of ten.
+	Share(Permill),
+}
+
+impl StrikeStep {
+	/// The step in strike units for a forward in strike units; at least one.
+	pub fn at(&self, forward: u64) -> u64 {
+		match self {
+			Self::Fixed(step) => step.0.max(1),
+			Self::Share(share) => nice(share.mul_floor(forward)),
+		}
+	}
+}
+
+/// The largest of 1, 2, 5 × 10^k that is not above `target`; at least one.
+fn nice(target: u64) -> u64 {
+	let mut best = 1u64;
+	let mut decade = 1u64;
+	for factor in [2u64, 5, 10].into_iter().cycle() {
+		let Some(next) = decade.checked_mul(factor).filter(|next| *next <= target) else { break };
+		best = next;
+		if factor == 10 {
+			decade = next;
+		}
+	}
+	best
+}
+
+/// What trading costs.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
+)]
+pub struct Fees {
+	/// Of the underlying's spot price per contract, from who takes.
+	pub taker: Permill,
+	/// The same from who rested.
+	pub maker: Permill,
+	/// An option's fee is at most this share of its premium. A future has no such cap, its premium
+	/// being near zero.
+	pub cap: Permill,
+}
+
+/// What may be done in a market. Later states are more restrictive.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	Serialize,
+	TypeInfo,
+)]
+pub enum MarketState {
+	/// Everything.
+	Open,
+	/// Orders reduce positions only, also those that rest; nothing new is listed.
+	ReduceOnly,
+	/// Orders can be cancelled, no more.
+	Halted,
+}
+
+/// The rules of one underlying's series.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
+)]
+pub struct Market {
+	/// When series expire.
+	pub calendar: Calendar,
+	/// How far apart strikes are.
+	pub strike_step: StrikeStep,
+	/// Strikes kept listed on each side of the one nearest to the forward.
+	pub strikes_each_side: u8,
+	/// Prices are multiples of this, in cash's smallest units per contract.
+	pub tick: Cash,
+	/// Quantities are multiples of this, in millionths.
+	pub lot: Quantity,
+	/// Smallest quantity of an order, in millionths, a multiple of the lot.
+	pub minimum: Quantity,
+	/// What trading costs.
+	pub fees: Fees,
+	/// Most open contracts (longs over all series), in millionths.
+	pub open_interest_cap: u64,
+	/// What may be done.
+	pub state: MarketState,
+}
+
+/// What is wrong with a market's rules.
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PalletError, PartialEq, TypeInfo,
+)]
+pub enum MarketFault {
+	/// The period is below a minute.
+	Period,
+	/// The offset is not less than the period.
+	Offset,
+	/// No expiry is kept listed, or more than 16.
+	Count,
+	/// The strike step is zero, or its share is outside 0.1 % to 50 %.
+	StrikeStep,
+	/// No strike on each side, or more than 20.
+	Strikes,
+	/// The tick is not above zero.
+	Tick,
+	/// The lot is not above zero.
+	Lot,
+	/// The minimum is below a lot or not a multiple of it.
+	Minimum,
+	/// A fee rate is above 1 %, or the cap above 12.5 %.
+	Fees,
+	/// The cap of open interest is zero.
+	OpenInterest,
+}
+
+impl Market {
+	/// That the rules make sense.
+	///
+	/// # Errors
+	/// The first fault found.
+	pub fn validate(&self) -> Result<(), MarketFault> {
+		let ensure = |holds: bool, fault| if holds { Ok(()) } else { Err(fault) };
+		let Calendar { period_ms, offset_ms, count } = self.calendar;
+		ensure(period_ms >= MINUTE_MS, MarketFault::Period)?;
+		ensure(offset_ms < period_ms, MarketFault::Offset)?;
+		// Half of what fits: those listed before the calendar changed, or waiting for their price,
+		// need room too.
+		ensure((1..=16).contains(&count), MarketFault::Count)?;
+		let step = match self.strike_step {
+			StrikeStep::Fixed(step) => step.0 > 0,
+			StrikeStep::Share(share) => {
+				(Permill::from_parts(1_000)..=Permill::from_percent(50)).contains(&share)
+			},
+		};
+		ensure(step, MarketFault::StrikeStep)?;
+		ensure((1..=20).contains(&self.strikes_each_side), MarketFault::Strikes)?;
+		ensure(self.tick > 0, MarketFault::Tick)?;
+		ensure(self.lot > 0, MarketFault::Lot)?;
+		let whole = self.minimum.checked_rem(self.lot) == Some(0);
+		ensure(whole && self.minimum >= self.lot, MarketFault::Minimum)?;
+		let Fees { taker, maker, cap } = self.fees;
+		ensure(taker <= MAX_FEE && maker <= MAX_FEE && cap <= MAX_FEE_CAP, MarketFault::Fees)?;
+		ensure(self.open_interest_cap > 0, MarketFault::OpenInterest)
+	}
+}
+
+/// Rules of all markets.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
+)]
+pub struct Params {
+	/// Smallest units in one whole cash unit: a power of ten up to 10^18. Fixed at genesis.
+	pub cash_unit: u128,
+	/// The stablecoin's own feed: payoffs and fees are USD and are paid at its price. Without one,
+	/// one cash unit is one USD.
+	pub cash_feed: Option<FeedId>,
+	/// An option trades near its mark within this share of the mark.
+	pub near_mark: Permill,
+	/// A future trades near its mark within this share of the forward.
+	pub near_forward: Permill,
+	/// The feeders' share of fees.
+	pub feeders: Permill,
+	/// The global pool's share of fees; the treasury has the rest.
+	pub global_pool: Permill,
+	/// Nothing is listed that expires sooner than this, in milliseconds.
+	pub listing_lead_ms: Moment,
+}
+
+impl Default for Params {
+	fn default() -> Self {
+		Self {
+			cash_unit: 1_000_000,
+			cash_feed: None,
+			near_mark: Permill::from_percent(5),
+			near_forward: Permill::from_parts(5_000),
+			feeders: Permill::from_percent(30),
+			global_pool: Permill::from_percent(40),
+			listing_lead_ms: HOUR_MS,
+		}
+	}
+}
+
+impl Params {
+	/// Whether they make sense: the unit is a power of ten up to 10^18, a trade near its mark is
+	/// within 20 % (a future: 2 %), and the shares of a fee are at most all of it.
+	pub fn is_valid(&self) -> bool {
+		let unit = (0..=18).any(|power| 10u128.checked_pow(power) == Some(self.cash_unit));
+		let shares = self.feeders.deconstruct().saturating_add(self.global_pool.deconstruct());
+		unit && self.near_mark <= Permill::from_percent(20)
+			&& self.near_forward <= Permill::from_percent(2)
+			&& shares <= Permill::one().deconstruct()
+	}
+}
+
+/// A listed expiry with its open contracts.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Expiry {
+	/// When it is settled.
+	pub at: Moment,
+	/// Σ of long positions that trading made, in millionths. Never less than what accounts hold:
+	/// moving positions between accounts can only net them.
+	pub open_interest: u64,
+}
+
+/// The series of one expiry: a future, and a call and a put at each strike.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Listing {
+	/// Reference price of the future: the forward at listing, rounded to the tick.
+	pub future: Strike,
+	/// Distance of strikes in strike units, fixed at listing so that the grid stays one grid.
+	pub step: u64,
+	/// Sorted.
+	pub strikes: Strikes,
+}
+
+impl Listing {
+	/// Whether a series of this expiry is listed.
+	pub fn contains(&self, series: &Series) -> bool {
+		match series.kind {
+			Kind::Future => series.strike == self.future,
+			Kind::Call | Kind::Put => self.strikes.binary_search(&series.strike).is_ok(),
+		}
+	}
+
+	/// All series, the future first.
+	pub fn series(
+		&self,
+		underlying: UnderlyingId,
+		expiry: Moment,
+	) -> impl Iterator<Item = Series> + '_ {
+		let series = move |strike, kind| Series { underlying, expiry, strike, kind };
+		let options = self
+			.strikes
+			.iter()
+			.flat_map(move |strike| [series(*strike, Kind::Call), series(*strike, Kind::Put)]);
+		core::iter::once(series(self.future, Kind::Future)).chain(options)
+	}
+}
+
+/// How long an order stands.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum TimeInForce {
+	/// What is not filled rests until it is cancelled or the series expires.
+	GoodTilCancelled,
+	/// It rests, or it is refused.
+	PostOnly,
+	/// What is not filled at once is dropped.
+	ImmediateOrCancel,
+	/// It is filled whole at once, or refused.
+	FillOrKill,
+}
+
+/// A resting order; series, side and price are where it rests.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Order {
+	/// Its number.
+	pub id: OrderId,
+	/// Whose.
+	pub account: MarginAccountId,
+	/// What is not filled, in millionths.
+	pub remaining: Quantity,
+	/// It never fills beyond closing the position.
+	pub reduce_only: bool,
+}
+
+/// Where an order rests.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Place {
+	/// In which series.
+	pub series: Series,
+	/// On which side.
+	pub side: Side,
+	/// At which price, in cash's smallest units per contract.
+	pub price: Cash,
+}
+
+/// The orders at one price.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Level {
+	/// In cash's smallest units per contract.
+	pub price: Cash,
+	/// Σ of what its orders have unfilled, in millionths.
+	pub total: Quantity,
+	/// How many orders.
+	pub orders: u8,
+}
+
+/// The price levels of one side, the best **last**: the top changes most and is cheapest there.
+pub type Levels = BoundedVec<Level, ConstU32<MAX_SIDE_ORDERS>>;
+
+/// The price levels of one series.
+#[derive(Clone, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Book {
+	/// Who buys, prices rising.
+	pub bids: Levels,
+	/// Who sells, prices falling.
+	pub asks: Levels,
+}
+
+/// What a sweep does now.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Phase {
+	/// Cancelling what still rests, series by series.
+	Orders {
+		/// The next series of the listing.
+		series: u16,
+	},
+	/// Waiting for the settlement price.
+	Price,
+	/// Taking from accounts whose positions owe, all together.
+	Debtors,
+	/// Paying the others.
+	Creditors,
+}
+
+/// The settlement of one expiry.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Sweep {
+	/// What it does now.
+	pub phase: Phase,
+	/// The last account that this phase looked at.
+	pub cursor: Option<MarginAccountId>,
+	/// The price, once the sweep of accounts began.
+	pub price: Option<SettlementPrice>,
+	/// Accounts settled.
+	pub settled: u32,
+	/// Accounts that this phase could not settle: it starts over.
+	pub failed: u32,
+}
+
+/// At what an expiry is settled: both prices are the same for all accounts.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct SettlementPrice {
+	/// Of the underlying, in USD.
+	pub underlying: Price,
+	/// Of one cash unit, in USD.
+	pub cash: Price,
+}
+
+/// Why an order, or what was left of it, is gone.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum CancelReason {
+	/// The account asked.
+	Requested,
+	/// It would have traded with its own account.
+	SelfTrade,
+	/// Its account failed the margin check when it met a taker.
+	MakerFailed,
+	/// It reduces only, and nothing was left to reduce.
+	NothingToReduce,
+	/// A better priced order took its place in a full book.
+	Evicted,
+	/// Its account's auction began.
+	Auction,
+	/// Its series expired.
+	Expired,
+	/// It was immediate-or-cancel and met nothing more.
+	Immediate,
+	/// It met as many orders as one call may.
+	MatchLimit,
+	/// It met as many failing makers as one call may.
+	FailingMakers,
+}
+
+/// A price level as the view shows it.
+pub type LevelView = Level;
+
+/// A book as the view shows it, best prices first.
+#[derive(Clone, Debug, Decode, Default, Encode, Eq, PartialEq, TypeInfo)]
+pub struct BookView {
+	/// Who buys.
+	pub bids: Vec<LevelView>,
+	/// Who sells.
+	pub asks: Vec<LevelView>,
+}
+
+/// A resting order as the view shows it.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct OrderView {
+	/// Its number.
+	pub id: OrderId,
+	/// Where it rests.
+	pub place: Place,
+	/// What is not filled, in millionths.
+	pub remaining: Quantity,
+	/// It never fills beyond closing the position.
+	pub reduce_only: bool,
+}
+
+/// A series' prices, in cash's smallest units per contract.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct Quote {
+	/// The ledger's mark, if it has one.
+	pub mark: Option<Cash>,
+	/// The worst state among the prices behind the mark.
+	pub state: PriceState,
+	/// Best buy.
+	pub bid: Option<Level>,
+	/// Best sell.
+	pub ask: Option<Level>,
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn nice_steps_are_one_two_five() {
+		let found = [0, 1, 3, 4, 5, 9, 10, 19, 49, 50, 999, 1_000, u64::MAX].map(nice);
+		let nice = [1, 1, 2, 2, 5, 5, 10, 10, 20, 50, 500, 1_000, 10_000_000_000_000_000_000];
+		assert_eq!(found, nice);
+	}
+
+	#[test]
+	fn the_calendar_goes_on_after_now() {
+		let calendar = Calendar { period_ms: 100, offset_ms: 30, count: 3 };
+		let next = |now| calendar.upcoming(now).collect::<Vec<_>>();
+		assert_eq!(next(0), [30, 130, 230]);
+		assert_eq!(next(29), [30, 130, 230]);
+		assert_eq!(next(30), [130, 230, 330]);
+		assert_eq!(next(129), [130, 230, 330]);
+		assert_eq!(next(u64::MAX), Vec::<u64>::new());
+	}
+
+	#[test]
+	fn parameters_have_bounds() {
+		assert!(Params::default().is_valid());
+		for wrong in [
+			Params { cash_unit: 0, ..Default::default() },
+			Params { cash_unit: 20, ..Default::default() },
+			Params { cash_unit: 10u128.pow(19), ..Default::default() },
+			Params { near_mark: Permill::from_percent(21), ..Default::default() },
+			Params { near_forward: Permill::from_percent(3), ..Default::default() },
+			Params { feeders: Permill::from_percent(61), ..Default::default() },
+		] {
+			assert!(!wrong.is_valid(), "{wrong:?}");
+		}
+	}
+}
