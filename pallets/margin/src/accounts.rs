@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! One margin account being changed. The only place that writes `Accounts`, and with them what
+//! follows from them: `Holders`, and the changes of `OpenInterest`.
+
+use super::*;
+use alloc::{collections::BTreeMap, vec::Vec};
+use core::marker::PhantomData;
+use sp_runtime::ArithmeticError::Overflow;
+
+/// Change the figure of `key` in a list sorted by key; a figure that comes to nothing leaves it.
+fn change<K: Ord + Copy, V: Copy + Default + PartialEq>(
+	list: &mut Vec<(K, V)>,
+	key: K,
+	figure: impl FnOnce(V) -> Result<V, DispatchError>,
+) -> DispatchResult {
+	match list.binary_search_by(|(other, _)| other.cmp(&key)) {
+		Ok(place) => {
+			let Some((_, value)) = list.get_mut(place) else { return Ok(()) };
+			*value = figure(*value)?;
+			if *value == V::default() {
+				list.remove(place);
+			}
+		},
+		Err(place) => {
+			let value = figure(V::default())?;
+			if value != V::default() {
+				list.insert(place, (key, value));
+			}
+		},
+	}
+	Ok(())
+}
+
+/// An account between its reading and its writing.
+pub(crate) struct OpenAccount<T> {
+	id: MarginAccountId,
+	pub account: MarginAccount,
+	_config: PhantomData<T>,
+}
+
+impl<T: Config> OpenAccount<T> {
+	/// A new account, not yet stored.
+	pub fn create(owner: AccountId32, index: u32) -> Result<Self, DispatchError> {
+		let id = Pallet::<T>::id_of(&owner, index);
+		ensure!(!Accounts::<T>::contains_key(&id), Error::<T>::AccountExists);
+		AccountCount::<T>::try_mutate(&owner, |count| {
+			ensure!(*count < MAX_ACCOUNTS_PER_OWNER, Error::<T>::TooManyAccounts);
+			*count = count.saturating_add(1);
+			Ok::<_, DispatchError>(())
+		})?;
+		Ok(Self { id, account: MarginAccount::new(owner, index), _config: PhantomData })
+	}
+
+	/// Read an account.
+	pub fn open(id: &MarginAccountId) -> Result<Self, DispatchError> {
+		let account = Accounts::<T>::get(id).ok_or(Error::<T>::NoAccount)?;
+		Ok(Self { id: id.clone(), account, _config: PhantomData })
+	}
+
+	/// Write it.
+	pub fn store(self) {
+		Accounts::<T>::insert(self.id, self.account);
+	}
+
+	/// Remove it for good; it must be empty.
+	pub fn remove(self) -> DispatchResult {
+		ensure!(self.account.is_empty(), Error::<T>::AccountNotEmpty);
+		AccountCount::<T>::mutate_exists(&self.account.owner, |count| {
+			*count = count.and_then(|n| n.checked_sub(1)).filter(|n| *n > 0);
+		});
+		Accounts::<T>::remove(self.id);
+		Ok(())
+	}
+
+	/// Apply an entry's changes; whether its rule allows them is not asked here.
+	pub fn apply(
+		&mut self,
+		entry: &Entry,
+		cash: &mut CashBook<T>,
+		contracts: &mut Contracts,
+	) -> DispatchResult {
+		if entry.cash != 0 {
+			cash.change(&mut self.account, entry.cash)?;
+		}
+		self.apply_lots(&entry.lots)?;
+		self.apply_positions(&entry.positions, contracts)?;
+		self.apply_orders(&entry.orders)
+	}
+
+	fn apply_lots(&mut self, changes: &[(CollateralId, i128)]) -> DispatchResult {
+		if changes.is_empty() {
+			return Ok(());
+		}
+		let mut lots = core::mem::take(&mut self.account.lots).into_inner();
+		for (kind, by) in changes {
+			ensure!(*kind != CASH, Error::<T>::CashIsNoLot);
+			change(&mut lots, *kind, |amount: u128| {
+				let changed = amount.checked_add_signed(*by);
+				let short = if *by < 0 { Error::<T>::LotShort.into() } else { Overflow.into() };
+				changed.ok_or(short)
+			})?;
+		}
+		self.account.lots = lots.try_into().map_err(|_| Error::<T>::TooManyLots)?;
+		Ok(())
+	}
+
+	fn apply_positions(
+		&mut self,
+		changes: &[(Series, Quantity)],
+		contracts: &mut Contracts,
+	) -> DispatchResult {
+		if changes.is_empty() {
+			return Ok(());
+		}
+		let expiries = changes.iter().map(|(s, _)| (s.underlying, s.expiry));
+		let held: BTreeMap<_, _> =
+			expiries.map(|(u, expiry)| ((u, expiry), self.account.holds(u, expiry))).collect();
+		let mut positions = core::mem::take(&mut self.account.positions).into_inner();
+		for (series, by) in changes {
+			change(&mut positions, *series, |before: Quantity| {
+				let after = before.checked_add(*by).ok_or(Overflow)?;
+				contracts.count(*series, before, after).ok_or(Overflow)?;
+				Ok(after)
+			})?;
+		}
+		self.account.positions = positions.try_into().map_err(|_| Error::<T>::TooManyPositions)?;
+		for (expiry, before) in held {
+			match (before, self.account.holds(expiry.0, expiry.1)) {
+				(false, true) => Holders::<T>::insert(expiry, &self.id, ()),
+				(true, false) => Holders::<T>::remove(expiry, &self.id),
+				_ => {},
+			}
+		}
+		Ok(())
+	}
+
+	fn apply_orders(&mut self, changes: &[(Series, OrderChange)]) -> DispatchResult {
+		if changes.is_empty() {
+			return Ok(());
+		}
+		let mut orders = core::mem::take(&mut self.account.orders).into_inner();
+		for (series, by) in changes {
+			change(&mut orders, *series, |totals: OrderTotals| {
+				let changed = totals.changed(by).ok_or(Overflow)?;
+				ensure!(changed.is_sound(series.kind), Error::<T>::OrderMismatch);
+				Ok(changed)
+			})?;
+		}
+		self.account.orders = orders.try_into().map_err(|_| Error::<T>::TooManyOrderSeries)?;
+		Ok(())
+	}
+}
+
+/// Changes of the open interest, gathered over a journal.
+#[derive(Default)]
+pub(crate) struct Contracts(BTreeMap<Series, Change>);
+
+#[derive(Default)]
+struct Change {
+	longs: i128,
+	shorts: i128,
+	swept: Quantity,
+}
+
+impl Contracts {
+	/// A position changed.
+	fn count(&mut self, series: Series, before: Quantity, after: Quantity) -> Option<()> {
+		let (before, after) = (i128::from(before), i128::from(after));
+		let change = self.0.entry(series).or_default();
+		let longs = after.max(0).checked_sub(before.max(0))?;
+		change.longs = change.longs.checked_add(longs)?;
+		let shorts = before.min(0).checked_sub(after.min(0))?;
+		change.shorts = change.shorts.checked_add(shorts)?;
+		Some(())
+	}
+
+	/// A settlement sweep takes so many contracts off the books.
+	pub fn sweep(&mut self, series: Series, by: Quantity) -> Option<()> {
+		let change = self.0.entry(series).or_default();
+		change.swept = change.swept.checked_add(by)?;
+		Some(())
+	}
+
+	/// Write the sums.
+	pub fn store<T: Config>(self) -> DispatchResult {
+		for (series, change) in self.0 {
+			let open = OpenInterest::<T>::get(series);
+			let changed = open.changed(change).ok_or(Overflow)?;
+			if changed == OpenContracts::default() {
+				OpenInterest::<T>::remove(series);
+			} else if changed != open {
+				OpenInterest::<T>::insert(series, changed);
+			}
+		}
+		Ok(())
+	}
+}
+
+impl OpenContracts {
+	fn changed(self, by: Change) -> Option<Self> {
+		let sum = |now: u64, by: i128| u64::try_from(i128::from(now).checked_add(by)?).ok();
+		Some(Self {
+			longs: sum(self.longs, by.longs)?,
+			shorts: sum(self.shorts, by.shorts)?,
+			swept: self.swept.checked_add(by.swept)?,
+		})
+	}
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The doors to other pallets.
+
+use super::*;
+use alloc::vec::Vec;
+use straddle_traits::{Ledger, Risk};
+
+impl<T: Config> Ledger<AccountId32> for Pallet<T> {
+	fn owner(account: &MarginAccountId) -> Option<AccountId32> {
+		Accounts::<T>::get(account).map(|account| account.owner)
+	}
+
+	fn ensure_may_trade(account: &MarginAccountId, who: &AccountId32) -> DispatchResult {
+		let account = Accounts::<T>::get(account).ok_or(Error::<T>::NoAccount)?;
+		let may = account.owner == *who || account.delegates.contains(who);
+		ensure!(may, Error::<T>::MayNotTrade);
+		Ok(())
+	}
+
+	fn ensure_may_withdraw(account: &MarginAccountId, who: &AccountId32) -> DispatchResult {
+		let account = Accounts::<T>::get(account).ok_or(Error::<T>::NoAccount)?;
+		ensure!(account.owner == *who, Error::<T>::NotOwner);
+		Ok(())
+	}
+
+	/// With interest up to now, as the next change of the account will find it. What does not fit
+	/// in a number reads zero.
+	fn cash(account: &MarginAccountId) -> Cash {
+		let account = Accounts::<T>::get(account);
+		account.and_then(|account| Interest::<T>::get().cash(&account).ok()).unwrap_or_default()
+	}
+
+	fn lots(account: &MarginAccountId) -> Vec<(CollateralId, u128)> {
+		Accounts::<T>::get(account).map(|account| account.lots.into_inner()).unwrap_or_default()
+	}
+
+	fn positions(account: &MarginAccountId) -> Vec<(Series, Quantity)> {
+		Accounts::<T>::get(account)
+			.map(|account| account.positions.into_inner())
+			.unwrap_or_default()
+	}
+
+	fn pot(pot: Pot) -> Cash {
+		Pots::<T>::get(pot)
+	}
+
+	fn holders(
+		underlying: UnderlyingId,
+		expiry: Moment,
+		after: Option<&MarginAccountId>,
+		limit: u32,
+	) -> Vec<MarginAccountId> {
+		let key = (underlying, expiry);
+		let holders = match after {
+			Some(after) => {
+				let from = Holders::<T>::hashed_key_for(key, after);
+				Holders::<T>::iter_key_prefix_from(key, from)
+			},
+			None => Holders::<T>::iter_key_prefix(key),
+		};
+		holders.take(limit as usize).collect()
+	}
+
+	fn book(journal: Journal) -> DispatchResult {
+		book::book::<T>(journal)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn open_for_benchmark(owner: &AccountId32, index: u32, cash: Cash) -> MarginAccountId {
+		let account = Self::id_of(owner, index);
+		if !Accounts::<T>::contains_key(&account) {
+			// The bound per owner does not bind a benchmark.
+			AccountCount::<T>::mutate(owner, |count| *count = count.saturating_add(1));
+			Accounts::<T>::insert(&account, MarginAccount::new(owner.clone(), index));
+		}
+		let deposit = Entry::new(account.clone(), Rule::Credit).cash(cash);
+		let journal = Journal { cash_in: cash, ..Journal::of(alloc::vec![deposit]) };
+		if let Err(error) = book::book::<T>(journal) {
+			log::error!(target: LOG_TARGET, "open_for_benchmark: {error:?}");
+		}
+		account
+	}
+}
+
+impl<T: Config> Risk for Pallet<T> {
+	fn assess(account: &MarginAccountId, lens: Lens) -> Result<Assessment, DispatchError> {
+		let account = Accounts::<T>::get(account).ok_or(Error::<T>::NoAccount)?;
+		Self::engine(lens).assess(&account)
+	}
+
+	/// In cash units, as trades are priced; rounded down.
+	fn mark(series: &Series, lens: Lens) -> Result<(Money, PriceState), DispatchError> {
+		Self::engine(lens).mark(series)
+	}
+}

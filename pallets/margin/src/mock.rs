@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! A runtime with the ledger alone; prices, auctions and collateral are set by hand.
+
+use crate as pallet_margin;
+use crate::*;
+use frame_support::{derive_impl, weights::Weight};
+use frame_system::EnsureRoot;
+use sp_runtime::{traits::IdentityLookup, BuildStorage, FixedPointNumber};
+use std::{cell::RefCell, collections::BTreeMap};
+use straddle_test_kit::{next_block, MockAuctions, MockPrices};
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeTask,
+		RuntimeViewFunction
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+
+	#[runtime::pallet_index(1)]
+	pub type Margin = pallet_margin;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type AccountId = AccountId32;
+	type Lookup = IdentityLookup<AccountId32>;
+	type Block = frame_system::mocking::MockBlock<Test>;
+}
+
+impl Config for Test {
+	type Time = Clock;
+	type Prices = MockPrices;
+	type Collateral = Haircuts;
+	type Auctions = MockAuctions;
+	type RiskOrigin = EnsureRoot<AccountId32>;
+	type WeightInfo = ();
+}
+
+/// What one unit of a kind counts for: full, initial, maintenance (per whole token of 6 decimals).
+type Credit = (Money, Money, Money, PriceState);
+
+thread_local! {
+	static NOW: RefCell<Moment> = const { RefCell::new(0) };
+	static CREDITS: RefCell<BTreeMap<CollateralId, Credit>> = RefCell::default();
+	static PEG: RefCell<Reading> = RefCell::default();
+}
+
+pub struct Clock;
+
+impl Clock {
+	pub fn set(now: Moment) {
+		NOW.with_borrow_mut(|stored| *stored = now);
+	}
+
+	pub fn advance(by: Moment) {
+		NOW.with_borrow_mut(|stored| *stored += by);
+	}
+}
+
+impl frame_support::traits::Time for Clock {
+	type Moment = u64;
+
+	fn now() -> u64 {
+		NOW.with_borrow(|now| *now)
+	}
+}
+
+pub struct Haircuts;
+
+impl Haircuts {
+	/// A kind is worth so much, and counts for 80 % in IM and 90 % in MM.
+	pub fn list(kind: CollateralId, usd: u64) {
+		let of = |percent: u64| Money::saturating_from_rational(usd * percent, 100);
+		Self::set(kind, (of(100), of(80), of(90), PriceState::Valid));
+	}
+
+	pub fn set(kind: CollateralId, credit: Credit) {
+		CREDITS.with_borrow_mut(|credits| credits.insert(kind, credit));
+	}
+
+	pub fn set_peg(price: FixedU128, state: PriceState) {
+		PEG.with_borrow_mut(|peg| *peg = Reading { price, state, ..Default::default() });
+	}
+}
+
+impl CollateralCredit for Haircuts {
+	fn credit(kind: CollateralId, amount: u128, _: Lens) -> Result<LotCredit, DispatchError> {
+		let credit = CREDITS.with_borrow(|credits| credits.get(&kind).copied());
+		let (full, initial, maintenance, state) =
+			credit.ok_or(DispatchError::Other("collateral is not listed"))?;
+		let of = |usd: Money| {
+			let value = straddle_math::mul_div(
+				usd.into_inner(),
+				amount as i128,
+				1_000_000,
+				straddle_math::Rounding::Down,
+			);
+			value.map(Money::from_inner).map_err(|_| ArithmeticError::Overflow)
+		};
+		Ok(LotCredit {
+			full: of(full)?,
+			initial: of(initial)?,
+			maintenance: of(maintenance)?,
+			state,
+		})
+	}
+
+	fn cash_unit() -> u128 {
+		USD as u128
+	}
+
+	fn peg() -> Reading {
+		PEG.with_borrow(|peg| *peg)
+	}
+}
+
+/// One cash unit in smallest units.
+pub const USD: Cash = 1_000_000;
+/// The time at which tests start.
+pub const START: Moment = 1_700_000_000_000;
+/// Thirty days later.
+pub const EXPIRY: Moment = START + 30 * DAY_MS;
+pub const BTC: UnderlyingId = UnderlyingId(0);
+pub const ETH: UnderlyingId = UnderlyingId(1);
+/// A lot that is worth 10 a token and counts 8 in IM, 9 in MM.
+pub const DOT: CollateralId = CollateralId(1);
+
+pub const ALICE: AccountId32 = AccountId32::new([1; 32]);
+pub const BOB: AccountId32 = AccountId32::new([2; 32]);
+pub const CHARLIE: AccountId32 = AccountId32::new([3; 32]);
+
+pub fn origin(who: AccountId32) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+/// The id of an owner's account.
+pub fn id(owner: AccountId32, index: u32) -> MarginAccountId {
+	Margin::id_of(&owner, index)
+}
+
+pub fn series(strike: u64, kind: Kind) -> Series {
+	Series { underlying: BTC, expiry: EXPIRY, strike: Strike::usd(strike), kind }
+}
+
+pub fn call(strike: u64) -> Series {
+	series(strike, Kind::Call)
+}
+
+pub fn put(strike: u64) -> Series {
+	series(strike, Kind::Put)
+}
+
+pub fn price(usd: u64) -> Price {
+	Price::from_u32(usd as u32)
+}
+
+pub fn money(usd: i64) -> Money {
+	Money::saturating_from_integer(usd)
+}
+
+/// Open an account with so many cash units.
+pub fn open(owner: AccountId32, index: u32, usd: Cash) -> MarginAccountId {
+	Margin::create_account(origin(owner.clone()), index).expect("a new account");
+	let account = id(owner, index);
+	deposit(&account, usd * USD);
+	account
+}
+
+/// Deposit so many smallest units of cash.
+pub fn deposit(account: &MarginAccountId, cash: Cash) {
+	let entry = Entry::new(account.clone(), Rule::Credit).cash(cash);
+	Margin::book(Journal { cash_in: cash, ..Journal::of(vec![entry]) }).expect("a deposit");
+}
+
+/// Deposit so many tokens of six decimals.
+pub fn deposit_lot(account: &MarginAccountId, kind: CollateralId, tokens: u128) {
+	let amount = (tokens * 1_000_000) as i128;
+	let entry = Entry::new(account.clone(), Rule::Credit).lot(kind, amount);
+	Margin::book(Journal { lots_in: vec![(kind, amount)], ..Journal::of(vec![entry]) })
+		.expect("a deposit of a lot");
+}
+
+/// Withdraw so many smallest units of cash.
+pub fn withdraw(account: &MarginAccountId, cash: Cash) -> DispatchResult {
+	let entry = Entry::new(account.clone(), Rule::Withdraw).cash(-cash);
+	Margin::book(Journal { cash_in: -cash, ..Journal::of(vec![entry]) })
+}
+
+/// `buyer` buys so many millionths from `seller` and pays `premium` smallest units.
+pub fn trade(
+	buyer: (&MarginAccountId, Rule),
+	seller: (&MarginAccountId, Rule),
+	series: Series,
+	quantity: Quantity,
+	premium: Cash,
+) -> DispatchResult {
+	Margin::book(Journal::of(vec![
+		Entry::new(buyer.0.clone(), buyer.1).cash(-premium).position(series, quantity),
+		Entry::new(seller.0.clone(), seller.1).cash(premium).position(series, -quantity),
+	]))
+}
+
+/// The trade rule, near the mark.
+pub const TRADE: Rule = Rule::Trade { near_mark: true };
+
+pub fn account(id: &MarginAccountId) -> MarginAccount {
+	Accounts::<Test>::get(id).expect("the account exists")
+}
+
+/// The next block, `ms` later.
+pub fn block_after(ms: Moment) {
+	next_block::<Test, AllPalletsWithSystem>(Weight::MAX, |_| Clock::advance(ms));
+}
+
+pub struct ExtBuilder;
+
+impl ExtBuilder {
+	pub fn build(self) -> sp_io::TestExternalities {
+		let mut storage = frame_system::GenesisConfig::<Test>::default()
+			.build_storage()
+			.expect("a genesis of the system");
+		GenesisConfig::<Test>::default()
+			.assimilate_storage(&mut storage)
+			.expect("a genesis of the ledger");
+		let mut ext = sp_io::TestExternalities::from(storage);
+		ext.execute_with(|| {
+			System::set_block_number(1);
+			Clock::set(START);
+			MockPrices::reset();
+			MockPrices::set_spot(BTC, price(100_000));
+			MockPrices::set_volatility(BTC, FixedU128::from_rational(60, 100));
+			MockPrices::set_spot(ETH, price(4_000));
+			MockPrices::set_volatility(ETH, FixedU128::from_rational(80, 100));
+			Haircuts::list(DOT, 10);
+			Haircuts::set_peg(FixedU128::from_u32(1), PriceState::Valid);
+		});
+		ext
+	}
+
+	/// Run a test and check every invariant after it.
+	pub fn build_and_execute(self, test: impl FnOnce()) {
+		self.build().execute_with(|| {
+			test();
+			Margin::do_try_state().expect("the invariants hold");
+		});
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	ExtBuilder.build()
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What each [`Rule`] allows (RISK.md 1 and 3).
+
+use super::*;
+use sp_core::U256;
+use sp_runtime::traits::Zero;
+
+/// Before the change: the auction's gate, and that a credit takes nothing.
+pub(crate) fn ensure_entry<T: Config>(entry: &Entry) -> DispatchResult {
+	match entry.rule {
+		Rule::Credit => ensure_credit::<T>(entry),
+		Rule::Trade { .. } | Rule::Withdraw => {
+			ensure!(!T::Auctions::in_auction(&entry.account), Error::<T>::InAuction);
+			Ok(())
+		},
+		Rule::Forced => Ok(()),
+	}
+}
+
+/// After the change: that the account may stand so.
+pub(crate) fn ensure_after<T: Config>(
+	engine: &mut Engine<T>,
+	params: &RiskParams,
+	entry: &Entry,
+	before: Option<&MarginAccount>,
+	after: &MarginAccount,
+) -> DispatchResult {
+	match (entry.rule, before) {
+		(Rule::Trade { near_mark }, Some(before)) => {
+			ensure_trade(engine, params, entry, near_mark, before, after)
+		},
+		(Rule::Withdraw, _) => ensure_withdrawal(engine, after),
+		_ => Ok(()),
+	}
+}
+
+/// A credit takes nothing out and moves no position; orders only shrink.
+fn ensure_credit<T: Config>(entry: &Entry) -> DispatchResult {
+	let adds = entry.cash >= 0 && entry.lots.iter().all(|(_, by)| *by >= 0);
+	let still = entry.positions.iter().all(|(_, by)| *by == 0);
+	ensure!(adds && still && orders_shrink(entry), Error::<T>::NotACredit);
+	Ok(())
+}
+
+/// No quantity grows, nor money but that of a future, whose price is signed.
+fn orders_shrink(entry: &Entry) -> bool {
+	entry.orders.iter().all(|(series, by)| {
+		let money = by.buy_cost <= 0 && by.sell_proceeds <= 0;
+		by.buy <= 0 && by.sell <= 0 && (money || series.kind == Kind::Future)
+	})
+}
+
+/// The one predicate of RISK.md 1.
+fn ensure_trade<T: Config>(
+	engine: &mut Engine<T>,
+	params: &RiskParams,
+	entry: &Entry,
+	near_mark: bool,
+	before: &MarginAccount,
+	after: &MarginAccount,
+) -> DispatchResult {
+	let is = engine.assess(after)?;
+	let pegged = engine.is_pegged(params);
+	let Err(refusal) = ensure_sound::<T>(&is, pegged) else { return Ok(()) };
+	let was = engine.assess(before)?;
+	if ensure_sound::<T>(&was, pegged).is_ok() {
+		return Err(refusal.into());
+	}
+	// It was not sound before either: it may come closer to it.
+	let usable = was.state.worst(is.state).allows(PriceUse::Reduce);
+	ensure!(usable, Error::<T>::PriceUnusable);
+	ensure!(was.equity_maintenance() >= Money::zero(), Error::<T>::Insolvent);
+	let lots_stay = entry.lots.iter().all(|(_, by)| *by >= 0);
+	let premium = entry.cash >= 0 || entry.positions.iter().any(|(_, by)| *by != 0);
+	ensure!(lots_stay && premium && orders_shrink(entry), Error::<T>::SomethingLeaves);
+	ensure!(near_mark, Error::<T>::FarFromMark);
+	ensure!(reduces(&was, &is), Error::<T>::NotReducing);
+	Ok(())
+}
+
+/// Sound: `equity_IM ≥ IM`, and a debt is backed by lots, never by option value (RISK.md 3).
+fn ensure_sound<T: Config>(account: &Assessment, pegged: bool) -> Result<(), Error<T>> {
+	ensure!(pegged && account.state.allows(PriceUse::Open), Error::<T>::PriceUnusable);
+	ensure!(account.initial_excess() >= Money::zero(), Error::<T>::BelowInitialMargin);
+	let backed = account.cash.into_inner().checked_add(account.lots.initial.into_inner());
+	let owes = account.cash < Money::zero();
+	ensure!(!owes || backed.is_some_and(|rest| rest >= 0), Error::<T>::UnbackedDebt);
+	Ok(())
+}
+
+/// MM falls and equity/MM does not.
+fn reduces(was: &Assessment, is: &Assessment) -> bool {
+	let (equity, margin) = (is.equity_maintenance(), is.maintenance);
+	// With E ≥ 0 before and MM > 0 before, E'/MM' ≥ E/MM is E'·MM ≥ E·MM' and needs E' ≥ 0.
+	margin < was.maintenance
+		&& equity >= Money::zero()
+		&& product(equity, was.maintenance) >= product(was.equity_maintenance(), margin)
+}
+
+/// Of two figures that are not negative.
+fn product(a: Money, b: Money) -> U256 {
+	let figure = |money: Money| U256::from(money.into_inner().max(0).unsigned_abs());
+	// 127 bits times 127 bits.
+	figure(a).saturating_mul(figure(b))
+}
+
+/// Something left: what stays carries the initial margin without any option value.
+fn ensure_withdrawal<T: Config>(engine: &mut Engine<T>, after: &MarginAccount) -> DispatchResult {
+	let is = engine.assess(after)?;
+	ensure!(is.state.allows(PriceUse::Withdraw), Error::<T>::PriceUnusable);
+	ensure!(is.withdrawable() >= Money::zero(), Error::<T>::WithdrawalTooLarge);
+	Ok(())
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Tests of the ledger. Every one ends in the invariants.
+
+mod book;
+mod calls;
+mod interest;
+mod properties;
+mod risk;
+mod rules;
+mod try_state;
+mod views;

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Random journals: nothing makes value, and what fails changes nothing.
+
+use crate::{mock::*, *};
+use proptest::prelude::*;
+use straddle_test_kit::MockPrices;
+use straddle_traits::Risk;
+
+#[derive(Clone, Copy, Debug)]
+enum RuleKind {
+	Trade(bool),
+	Forced,
+	Credit,
+	Withdraw,
+}
+
+impl From<RuleKind> for Rule {
+	fn from(kind: RuleKind) -> Self {
+		match kind {
+			RuleKind::Trade(near_mark) => Rule::Trade { near_mark },
+			RuleKind::Forced => Rule::Forced,
+			RuleKind::Credit => Rule::Credit,
+			RuleKind::Withdraw => Rule::Withdraw,
+		}
+	}
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+	Deposit(usize, Cash),
+	Withdraw(usize, Cash),
+	Trade(usize, usize, usize, Quantity, i64, RuleKind, RuleKind),
+	Lots(usize, usize, i64, Cash, RuleKind),
+	DepositLot(usize, u128),
+	Order(usize, usize, [i64; 4], RuleKind),
+	ToPot(usize, bool, Cash),
+	Transfer(usize, usize, u128),
+	Time(Moment),
+	Spot(u64),
+}
+
+fn rule() -> impl Strategy<Value = RuleKind> {
+	prop_oneof![
+		6 => any::<bool>().prop_map(RuleKind::Trade),
+		2 => Just(RuleKind::Forced),
+		1 => Just(RuleKind::Credit),
+		1 => Just(RuleKind::Withdraw),
+	]
+}
+
+const ACCOUNTS: usize = 4;
+
+fn step() -> impl Strategy<Value = Step> {
+	let who = || 0..ACCOUNTS;
+	let cash = || 0..50_000 * USD;
+	prop_oneof![
+		3 => (who(), cash()).prop_map(|(a, c)| Step::Deposit(a, c)),
+		3 => (who(), cash()).prop_map(|(a, c)| Step::Withdraw(a, c)),
+		9 => (who(), who(), 0..5_usize, -2_000_000..2_000_000_i64, 0..200_i64, rule(), rule())
+			.prop_map(|(a, b, s, q, p, r, t)| Step::Trade(a, b, s, q, p, r, t)),
+		2 => (who(), who(), -50_000_000..50_000_000_i64, -9..9_i128, rule())
+			.prop_map(|(a, b, l, c, r)| Step::Lots(a, b, l, c, r)),
+		2 => (who(), 0..9_000_000_000_u128).prop_map(|(a, l)| Step::DepositLot(a, l)),
+		2 => (who(), 0..5_usize, prop::array::uniform4(-3..9_i64), rule())
+			.prop_map(|(a, s, o, r)| Step::Order(a, s, o, r)),
+		1 => (who(), any::<bool>(), -999..20_000 * USD).prop_map(|(a, p, c)| Step::ToPot(a, p, c)),
+		1 => (who(), who(), 0..9_000_000_000_u128).prop_map(|(a, b, c)| Step::Transfer(a, b, c)),
+		3 => (0..2 * HOUR_MS).prop_map(Step::Time),
+		1 => (70_000..140_000_u64).prop_map(Step::Spot),
+	]
+}
+
+fn five(n: usize) -> Series {
+	match n {
+		0 => call(100_000),
+		1 => put(95_000),
+		2 => call(120_000),
+		3 => series(100_000, Kind::Future),
+		_ => Series { expiry: EXPIRY + DAY_MS, ..put(105_000) },
+	}
+}
+
+/// Account `n`; the first two have one owner.
+fn nth(n: usize) -> MarginAccountId {
+	match n {
+		0 => id(ALICE, 0),
+		1 => id(ALICE, 1),
+		2 => id(BOB, 0),
+		_ => id(CHARLIE, 0),
+	}
+}
+
+fn run(step: Step) -> DispatchResult {
+	match step {
+		Step::Deposit(a, cash) => {
+			deposit(&nth(a), cash);
+			Ok(())
+		},
+		Step::Withdraw(a, cash) => withdraw(&nth(a), cash),
+		Step::Trade(a, b, n, quantity, percent, rule, other) => {
+			let (mark, _) = Margin::mark(&five(n), Lens::Latest)?;
+			let premium = mark.into_inner() / 1_000_000_000_000 * i128::from(quantity) / 1_000_000;
+			let premium = premium * i128::from(percent) / 100;
+			trade((&nth(a), rule.into()), (&nth(b), other.into()), five(n), quantity, premium)
+		},
+		Step::Lots(a, b, amount, cash, rule) => Margin::book(Journal::of(vec![
+			Entry::new(nth(a), rule.into()).lot(DOT, -i128::from(amount)).cash(cash * USD),
+			Entry::new(nth(b), rule.into()).lot(DOT, amount.into()).cash(-cash * USD),
+		])),
+		Step::DepositLot(a, amount) => {
+			let entry = Entry::new(nth(a), Rule::Credit).lot(DOT, amount as i128);
+			let journal = Journal::of(vec![entry]);
+			Margin::book(Journal { lots_in: vec![(DOT, amount as i128)], ..journal })
+		},
+		Step::Order(a, n, [buy, sell, buy_cost, sell_proceeds], rule) => {
+			let change = OrderChange {
+				buy,
+				sell,
+				buy_cost: buy_cost.into(),
+				sell_proceeds: sell_proceeds.into(),
+			};
+			let entry = Entry::new(nth(a), rule.into()).order(five(n), change);
+			Margin::book(Journal::of(vec![entry]))
+		},
+		Step::ToPot(a, suspense, cash) => {
+			let pot = if suspense { Pot::Suspense(BTC, EXPIRY) } else { Pot::GlobalPool };
+			let entry = Entry::new(nth(a), Rule::Forced).cash(-cash);
+			Margin::book(Journal::of(vec![entry]).pot(pot, cash))
+		},
+		Step::Transfer(a, b, amount) => {
+			Margin::transfer_cash(origin(ALICE), nth(a), nth(b), amount)
+				.map(|_| ())
+				.map_err(|failed| failed.error)
+		},
+		Step::Time(ms) => {
+			block_after(ms);
+			Ok(())
+		},
+		Step::Spot(usd) => {
+			MockPrices::set_spot(BTC, price(usd));
+			Ok(())
+		},
+	}
+}
+
+/// Σ equity and pots against what is held: never more, and less only by rounding.
+fn ensure_no_value_is_made() {
+	let totals = Totals::<Test>::get();
+	let (mut equity, mut lots, mut cash) = (0_i128, 0_i128, 0);
+	for n in 0..ACCOUNTS {
+		let is = Margin::assess(&nth(n), Lens::Latest).expect("an account can be valued");
+		equity += is.equity().into_inner();
+		lots += is.lots.full.into_inner();
+		cash += Margin::cash(&nth(n));
+	}
+	let pots: Cash = Pots::<Test>::iter_values().sum();
+	assert!(cash + pots <= totals.held, "interest made {}", cash + pots - totals.held);
+	// Each account is rounded by less than two units, and less than two wait for the next accrual.
+	assert!(cash + pots > totals.held - 2 * ACCOUNTS as i128 - 2);
+	let unit = 1_000_000_000_000;
+	let there = totals.held * unit + lots;
+	let counted = equity + pots * unit;
+	assert!(counted <= there, "value was made: {}", counted - there);
+	assert!(counted > there - (2 * ACCOUNTS as i128 + 2) * unit - 100);
+}
+
+fn root() -> Vec<u8> {
+	sp_io::storage::root(sp_runtime::StateVersion::V1)
+}
+
+/// 24 cases, or what `PROPTEST_CASES` says.
+fn config() -> ProptestConfig {
+	let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+	ProptestConfig {
+		cases: cases.unwrap_or(24),
+		failure_persistence: None,
+		..ProptestConfig::default()
+	}
+}
+
+proptest! {
+	#![proptest_config(config())]
+
+	#[test]
+	fn no_sequence_of_journals_makes_value(steps in prop::collection::vec(step(), 1..60)) {
+		ExtBuilder.build_and_execute(|| {
+			open(ALICE, 0, 20_000);
+			open(ALICE, 1, 20_000);
+			open(BOB, 0, 60_000);
+			open(CHARLIE, 0, 100_000);
+			block_after(0);
+			for step in steps {
+				let before = root();
+				let sound = |n| {
+					Margin::assess(&nth(n), Lens::Latest)
+						.is_ok_and(|is: Assessment| is.initial_excess() >= money(0))
+				};
+				let was = (0..ACCOUNTS).map(sound).collect::<Vec<_>>();
+				let result = run(step.clone());
+				if result.is_err() {
+					assert_eq!(root(), before, "{step:?} failed and changed something");
+				}
+				match step {
+					Step::Trade(a, b, _, _, _, rule, other) if result.is_ok() =>
+						for (n, rule) in [(a, rule), (b, other)] {
+							if matches!(rule, RuleKind::Trade(_)) && was[n] {
+								assert!(sound(n), "a trade left a sound account unsound");
+							}
+						},
+					Step::Withdraw(n, _) if result.is_ok() => assert!(sound(n)),
+					_ => {},
+				}
+				ensure_no_value_is_made();
+				Margin::do_try_state().expect("the invariants hold after every step");
+			}
+		});
+	}
+
+	#[test]
+	fn requirements_never_cross(
+		positions in prop::collection::vec((0..5_usize, -9_000_000..9_000_000_i64), 1..12),
+		spot in 20_000..400_000_u64,
+		vol in 1..300_u32,
+	) {
+		ExtBuilder.build_and_execute(|| {
+			let (a, b) = (open(ALICE, 0, 0), open(BOB, 0, 0));
+			deposit_lot(&a, DOT, 77);
+			for (n, quantity) in positions {
+				let moved = trade((&a, Rule::Forced), (&b, Rule::Forced), five(n), quantity, 0);
+				moved.expect("no rule stands against it");
+			}
+			MockPrices::set_spot(BTC, price(spot));
+			MockPrices::set_volatility(BTC, FixedU128::from_rational(vol.into(), 100));
+			// 11 is in the invariants; the sum over both sides is nothing but rounding.
+			let value = |id| Margin::assess(id, Lens::Latest).expect("a value").options.into_inner();
+			let sum = value(&a) + value(&b);
+			assert!((-30..=0).contains(&sum), "{sum}");
+		});
+	}
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Every invariant, broken on purpose.
+
+use crate::{mock::*, *};
+use frame_support::assert_ok;
+use sp_runtime::TryRuntimeError;
+
+/// A ledger with something of everything.
+fn busy() -> (MarginAccountId, MarginAccountId) {
+	let (a, b) = (open(ALICE, 0, 100_000), open(BOB, 0, 100_000));
+	deposit_lot(&a, DOT, 5);
+	assert_ok!(trade((&a, TRADE), (&b, TRADE), call(100_000), CONTRACT, 7_000 * USD));
+	let change = OrderChange { buy: 5, buy_cost: 7, ..Default::default() };
+	let resting = Entry::new(a.clone(), TRADE).order(put(1), change);
+	assert_ok!(Margin::book(Journal::of(vec![resting])));
+	let debt = Entry::new(open(CHARLIE, 0, 0), Rule::Forced).cash(-100);
+	assert_ok!(Margin::book(Journal::of(vec![debt]).pot(Pot::GlobalPool, 100)));
+	block_after(HOUR_MS);
+	block_after(HOUR_MS);
+	(a, b)
+}
+
+/// That this change of storage is noticed, with this text.
+fn breaks(text: &str, change: impl FnOnce(&MarginAccountId)) {
+	ExtBuilder.build().execute_with(|| {
+		let (a, _) = busy();
+		assert_ok!(Margin::do_try_state());
+		change(&a);
+		match Margin::do_try_state() {
+			Err(TryRuntimeError::Other(found)) => assert!(found.starts_with(text), "{found}"),
+			other => panic!("{other:?} instead of {text}"),
+		}
+	});
+}
+
+fn edit(id: &MarginAccountId, change: impl FnOnce(&mut MarginAccount)) {
+	Accounts::<Test>::mutate(id, |account| change(account.as_mut().expect("the account exists")));
+}
+
+#[test]
+fn accounts() {
+	breaks("an account's id", |a| edit(a, |account| account.index = 1));
+	breaks("accounts of an owner", |_| AccountCount::<Test>::insert(BOB, 2));
+	breaks("accounts of an owner", |a| {
+		Accounts::<Test>::remove(a);
+	});
+	breaks("a list of an account is not sorted", |a| {
+		edit(a, |account| {
+			let first = account.positions[0];
+			account.positions.try_push(first).expect("room");
+		})
+	});
+	breaks("a list of an account has a zero", |a| edit(a, |account| account.positions[0].1 = 0));
+	breaks("a list of an account has a zero", |a| edit(a, |account| account.lots[0].1 = 0));
+	breaks("a list of an account has a zero", |a| edit(a, |account| account.lots[0].0 = CASH));
+}
+
+#[test]
+fn six_order_aggregates() {
+	breaks("6:", |a| edit(a, |account| account.orders[0].1.buy = -1));
+	breaks("6:", |a| edit(a, |account| account.orders[0].1.buy_cost = -1));
+	breaks("6:", |a| edit(a, |account| account.orders[0].1.sell_proceeds = 1));
+	breaks("6:", |a| edit(a, |account| account.orders[0].1 = OrderTotals::default()));
+}
+
+#[test]
+fn one_lot_totals() {
+	breaks("1:", |_| LotTotals::<Test>::insert(DOT, 1));
+	breaks("1:", |_| LotTotals::<Test>::insert(CollateralId(9), 0));
+	breaks("1:", |a| edit(a, |account| account.lots[0].1 += 1));
+}
+
+#[test]
+fn two_cash() {
+	breaks("2: positive cash", |a| edit(a, |account| account.cash += 1));
+	breaks("2: debt", |_| edit(&id(CHARLIE, 0), |account| account.cash -= 1));
+	breaks("2: the total of pots", |_| Pots::<Test>::insert(Pot::Treasury, 1));
+	breaks("2: a pot is short", |_| Pots::<Test>::insert(Pot::Treasury, -1));
+	breaks("2: a pot is short", |_| Pots::<Test>::insert(Pot::Treasury, 0));
+	breaks("2: the shortfall", |_| Totals::<Test>::mutate(|totals| totals.shortfall = 1));
+	breaks("2: cash, pots and interest", |_| Totals::<Test>::mutate(|totals| totals.held -= 1));
+	breaks("2: cash, pots and interest", |_| Totals::<Test>::mutate(|totals| totals.interest += 1));
+	breaks("2: less than nothing", |_| Totals::<Test>::mutate(|totals| totals.held = -1));
+}
+
+#[test]
+fn two_interest() {
+	breaks("2: interest owed", |_| Totals::<Test>::mutate(|totals| totals.owed += 1));
+	breaks("2: interest earned", |_| Totals::<Test>::mutate(|totals| totals.earned += 1));
+	breaks("2: an account is settled beyond", |_| {
+		edit(&id(CHARLIE, 0), |account| account.interest = u128::MAX)
+	});
+	breaks("2: creditors earned more", |_| {
+		// A unit out of nowhere, booked on both sides.
+		Totals::<Test>::mutate(|totals| {
+			totals.interest -= 5;
+			totals.held -= 5;
+		})
+	});
+}
+
+#[test]
+fn three_contracts_and_holders() {
+	breaks("3: open interest", |_| {
+		OpenInterest::<Test>::mutate(call(100_000), |open| open.longs += 1)
+	});
+	breaks("3: open interest", |a| edit(a, |account| account.positions[0].1 += 1));
+	breaks("3: longs and shorts", |_| {
+		OpenInterest::<Test>::mutate(call(100_000), |open| open.swept = 1)
+	});
+	breaks("3: positions without", |_| OpenInterest::<Test>::remove(call(100_000)));
+	breaks("3: the index of holders", |a| Holders::<Test>::remove((BTC, EXPIRY), a));
+	breaks("3: the index of holders", |a| Holders::<Test>::insert((ETH, EXPIRY), a, ()));
+}
+
+#[test]
+fn eleven_requirements() {
+	// More credit for opening than for being left alone.
+	breaks("11: more is free", |_| {
+		Haircuts::set(DOT, (money(10), money(9), money(8), PriceState::Valid))
+	});
+}
+
+#[test]
+fn parameters() {
+	breaks("the parameters", |_| {
+		Params::<Test>::mutate(|params| params.reserve = FixedU128::from_u32(1))
+	});
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The ledger's invariants, by their numbers in DESIGN.md 12.
+
+use super::*;
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
+use frame_support::ensure;
+use sp_runtime::TryRuntimeError;
+
+type Checked = Result<(), TryRuntimeError>;
+
+const OVERFLOW: TryRuntimeError = TryRuntimeError::Other("a sum over the ledger does not fit");
+
+fn add(sum: &mut i128, part: i128) -> Checked {
+	*sum = sum.checked_add(part).ok_or(OVERFLOW)?;
+	Ok(())
+}
+
+fn is_sorted<K: Ord, V>(list: &[(K, V)]) -> bool {
+	list.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0))
+}
+
+impl<T: Config> Pallet<T> {
+	/// Check every invariant of the ledger.
+	///
+	/// # Errors
+	/// The first that does not hold, with its number.
+	pub fn do_try_state() -> Checked {
+		Self::check_accounts()?;
+		Self::check_lot_totals()?;
+		Self::check_cash()?;
+		Self::check_interest()?;
+		Self::check_contracts()?;
+		Self::check_holders()?;
+		Self::check_requirements()?;
+		ensure!(Params::<T>::get().is_valid(), "the parameters are outside their bounds");
+		Ok(())
+	}
+
+	/// Ids follow from owner and index, owners are counted, lists are sorted without zeros, and the
+	/// order aggregates are not negative (the ledger's half of 6).
+	fn check_accounts() -> Checked {
+		let mut counts = BTreeMap::<AccountId32, u32>::new();
+		for (id, account) in Accounts::<T>::iter() {
+			let derived = Self::id_of(&account.owner, account.index);
+			ensure!(derived == id, "an account's id is not that of its owner and index");
+			let count = counts.entry(account.owner.clone()).or_default();
+			*count = count.saturating_add(1);
+			let sorted = is_sorted(&account.lots)
+				&& is_sorted(&account.positions)
+				&& is_sorted(&account.orders);
+			ensure!(sorted, "a list of an account is not sorted");
+			let full = account.lots.iter().all(|(kind, amount)| *amount > 0 && *kind != CASH)
+				&& account.positions.iter().all(|(_, quantity)| *quantity != 0);
+			ensure!(full, "a list of an account has a zero, or cash as a lot");
+			let orders = account.orders.iter().all(|(series, totals)| {
+				totals.is_sound(series.kind) && *totals != OrderTotals::default()
+			});
+			ensure!(orders, "6: an order aggregate is negative or empty");
+		}
+		let counted = AccountCount::<T>::iter().collect::<BTreeMap<_, _>>();
+		ensure!(counted == counts, "accounts of an owner are counted wrong");
+		Ok(())
+	}
+
+	/// 1, the ledger's half: the totals of lots are the sums over accounts.
+	fn check_lot_totals() -> Checked {
+		let mut sums = BTreeMap::<CollateralId, u128>::new();
+		for (kind, amount) in Accounts::<T>::iter_values().flat_map(|account| account.lots) {
+			let sum = sums.entry(kind).or_default();
+			*sum = sum.checked_add(amount).ok_or(OVERFLOW)?;
+		}
+		let stored = LotTotals::<T>::iter().collect::<BTreeMap<_, _>>();
+		ensure!(stored == sums, "1: lot totals are not the sums over accounts");
+		Ok(())
+	}
+
+	/// 2: Σ cash + pots + interest on its way = held; the parts are what they say.
+	fn check_cash() -> Checked {
+		let totals = Totals::<T>::get();
+		let (mut positive, mut negative, mut pots, mut shortfall) = (0, 0, 0, 0);
+		for cash in Accounts::<T>::iter_values().map(|account| account.cash) {
+			add(&mut positive, cash.max(0))?;
+			add(&mut negative, cash.min(0))?;
+		}
+		for (pot, cash) in Pots::<T>::iter() {
+			let may_be_short = matches!(pot, Pot::Suspense(..));
+			ensure!(cash > 0 || (may_be_short && cash < 0), "2: a pot is short, or stored empty");
+			add(&mut pots, cash)?;
+			add(&mut shortfall, cash.min(0))?;
+		}
+		ensure!(totals.positive == positive, "2: positive cash is not the sum over accounts");
+		let debt = negative.checked_neg().ok_or(OVERFLOW)?;
+		ensure!(totals.negative == debt, "2: debt is not the sum over accounts");
+		ensure!(totals.pots == pots, "2: the total of pots is not their sum");
+		let short = shortfall.checked_neg().ok_or(OVERFLOW)?;
+		ensure!(totals.shortfall == short, "2: the shortfall is not that of the pots");
+		let mut sum = positive;
+		for part in [negative, pots, totals.interest] {
+			add(&mut sum, part)?;
+		}
+		ensure!(totals.held >= 0, "2: less than nothing is held");
+		ensure!(sum == totals.held, "2: cash, pots and interest are not what is held");
+		Ok(())
+	}
+
+	/// 2, interest: what is owed and earned is exact, and debtors' interest covers creditors'.
+	fn check_interest() -> Checked {
+		let totals = Totals::<T>::get();
+		let indexes = Interest::<T>::get();
+		let (mut owed, mut earned) = (0_u128, 0_u128);
+		for account in Accounts::<T>::iter_values() {
+			let debt = account.cash < 0;
+			let index = if debt { indexes.borrow } else { indexes.lend };
+			let grown = index.checked_sub(account.interest);
+			let grown = if account.cash == 0 { Some(0) } else { grown };
+			let grown = grown.ok_or("2: an account is settled beyond the index")?;
+			let part = account.cash.unsigned_abs().checked_mul(grown).ok_or(OVERFLOW)?;
+			let side = if debt { &mut owed } else { &mut earned };
+			*side = side.checked_add(part).ok_or(OVERFLOW)?;
+		}
+		ensure!(totals.owed == owed, "2: interest owed is not the sum over debtors");
+		ensure!(totals.earned == earned, "2: interest earned is not the sum over creditors");
+		let left = totals.left_over().ok_or(OVERFLOW)?;
+		ensure!(left >= 0, "2: creditors earned more interest than debtors owe");
+		Ok(())
+	}
+
+	/// 3: per series longs = shorts, but for what a settlement sweep took off the books.
+	fn check_contracts() -> Checked {
+		let mut sums = BTreeMap::<Series, (u64, u64)>::new();
+		for (series, quantity) in Accounts::<T>::iter_values().flat_map(|account| account.positions)
+		{
+			let (longs, shorts) = sums.entry(series).or_default();
+			let side = if quantity > 0 { longs } else { shorts };
+			*side = side.checked_add(quantity.unsigned_abs()).ok_or(OVERFLOW)?;
+		}
+		for (series, open) in OpenInterest::<T>::iter() {
+			let sum = sums.remove(&series).unwrap_or_default();
+			ensure!(
+				sum == (open.longs, open.shorts),
+				"3: open interest is not the sum over accounts"
+			);
+			let net = i128::from(open.longs).checked_sub(open.shorts.into());
+			ensure!(
+				net == Some(open.swept.into()),
+				"3: longs and shorts differ by more than was swept"
+			);
+		}
+		ensure!(sums.is_empty(), "3: positions without open interest");
+		Ok(())
+	}
+
+	/// The index of holders is exactly who holds.
+	fn check_holders() -> Checked {
+		let mut holds = BTreeSet::new();
+		for (id, account) in Accounts::<T>::iter() {
+			for (series, _) in &account.positions {
+				holds.insert((series.underlying, series.expiry, id.clone()));
+			}
+		}
+		let stored = Holders::<T>::iter_keys();
+		let stored = stored.map(|((u, expiry), id)| (u, expiry, id)).collect::<BTreeSet<_>>();
+		ensure!(stored == holds, "3: the index of holders is not who holds");
+		Ok(())
+	}
+
+	/// 11: equity_IM − IM ≤ equity_MM − MM, and IM, MM ≥ 0, wherever there are prices.
+	fn check_requirements() -> Checked {
+		let accounts = Accounts::<T>::iter_values().collect::<Vec<_>>();
+		let mut engine = Self::engine(Lens::Latest);
+		for account in accounts {
+			let Ok(is) = engine.assess(&account) else { continue };
+			let zero = Money::from_inner(0);
+			ensure!(is.initial >= zero && is.maintenance >= zero, "11: a margin is negative");
+			ensure!(
+				is.initial_excess() <= is.maintenance_excess(),
+				"11: more is free for opening than for being left alone"
+			);
+		}
+		Ok(())
+	}
+}

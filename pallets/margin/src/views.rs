@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What people and programs may ask; also behind the runtime API.
+
+use super::*;
+use sp_runtime::{traits::Zero, ArithmeticError::Overflow};
+use straddle_math::{mul_div, Rounding};
+
+impl<T: Config> Pallet<T> {
+	/// An engine at this block's prices.
+	pub(crate) fn engine(lens: Lens) -> Engine<T> {
+		Engine::new(lens, &Params::<T>::get(), Interest::<T>::get())
+	}
+
+	/// The id of an owner's account, whether it exists or not.
+	pub(crate) fn id_of(owner: &AccountId32, index: u32) -> MarginAccountId {
+		let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
+		MarginAccountId::derive(&genesis, owner, index)
+	}
+
+	pub(crate) fn view_health(id: &MarginAccountId) -> Result<Health, DispatchError> {
+		let account = Accounts::<T>::get(id).ok_or(Error::<T>::NoAccount)?;
+		let mut engine = Self::engine(Lens::Latest);
+		let valuation = engine.value(&account)?;
+		let assessment = valuation.assessment;
+		Ok(Health {
+			assessment,
+			equity: assessment.equity(),
+			equity_initial: assessment.equity_initial(),
+			equity_maintenance: assessment.equity_maintenance(),
+			initial_excess: assessment.initial_excess(),
+			maintenance_excess: assessment.maintenance_excess(),
+			orders: engine.orders_margin(&valuation)?,
+			expiries: engine.reasons(&valuation)?,
+			lots: valuation.lots,
+			in_auction: T::Auctions::in_auction(id),
+		})
+	}
+
+	pub(crate) fn view_max_withdrawal(id: &MarginAccountId) -> Result<Cash, DispatchError> {
+		let mut account = Accounts::<T>::get(id).ok_or(Error::<T>::NoAccount)?;
+		let mut cash = CashBook::<T>::open();
+		cash.settle(&mut account)?;
+		let assessment = Self::engine(Lens::Latest).assess(&account)?;
+		let shut = T::Auctions::in_auction(id) || !assessment.state.allows(PriceUse::Withdraw);
+		if shut || assessment.withdrawable() <= Money::zero() {
+			return Ok(0);
+		}
+		let unit = i128::try_from(T::Collateral::cash_unit()).map_err(|_| Overflow)?;
+		let free = assessment.withdrawable().into_inner();
+		let own = mul_div(free, unit, straddle_math::WAD, Rounding::Down).map_err(math)?;
+		Ok(own.min(cash.payable(account.cash, Params::<T>::get().reserve)?))
+	}
+
+	pub(crate) fn view_what_if(
+		id: &MarginAccountId,
+		series: Series,
+		quantity: Quantity,
+		price: Money,
+	) -> Result<WhatIf, DispatchError> {
+		let params = Params::<T>::get();
+		let mut cash = CashBook::<T>::open();
+		let mut engine = Engine::<T>::new(Lens::Latest, &params, cash.indexes);
+		let mut open = OpenAccount::<T>::open(id)?;
+		cash.settle(&mut open.account)?;
+		let before = open.account.clone();
+		let (mark, _) = engine.mark(&series)?;
+		let entry = Entry::new(id.clone(), Rule::Trade { near_mark: near(&params, mark, price)? })
+			.cash(premium::<T>(quantity, price)?)
+			.position(series, quantity);
+		// Nothing of this is stored: a view's changes are dropped, and so are a call's here.
+		let mut contracts = Contracts::default();
+		let applied = frame_support::storage::with_transaction(|| {
+			let applied = open.apply(&entry, &mut cash, &mut contracts);
+			sp_runtime::TransactionOutcome::Rollback(applied)
+		});
+		applied?;
+		let verdict = rules::ensure_entry::<T>(&entry).and_then(|()| {
+			rules::ensure_after(&mut engine, &params, &entry, Some(&before), &open.account)
+		});
+		Ok(WhatIf {
+			before: engine.assess(&before)?,
+			after: engine.assess(&open.account)?,
+			mark,
+			verdict,
+		})
+	}
+
+	pub(crate) fn view_cash_market() -> Result<CashMarket, DispatchError> {
+		let cash = CashBook::<T>::open();
+		let (borrow, lend) = cash.rates(&Params::<T>::get().curve)?;
+		let share = |wad: i128| FixedU128::from_inner(wad.max(0).unsigned_abs());
+		Ok(CashMarket {
+			totals: cash.totals,
+			utilisation: share(cash.totals.utilisation()?),
+			borrow_rate: share(borrow),
+			lend_rate: share(lend),
+		})
+	}
+}
+
+/// Change of a buyer's or seller's cash: what is paid rounds up, what is received rounds down.
+fn premium<T: Config>(quantity: Quantity, price: Money) -> Result<Cash, DispatchError> {
+	let unit = i128::try_from(T::Collateral::cash_unit()).map_err(|_| Overflow)?;
+	let paid = i128::from(quantity).checked_neg().ok_or(Overflow)?;
+	let paid = paid.checked_mul(unit).ok_or(Overflow)?;
+	let scale = straddle_math::WAD.checked_mul(i128::from(CONTRACT)).ok_or(Overflow)?;
+	mul_div(price.into_inner(), paid, scale, Rounding::Down).map_err(math)
+}
+
+/// Whether a price is near its mark.
+fn near(params: &RiskParams, mark: Money, price: Money) -> Result<bool, DispatchError> {
+	let share = i128::try_from(params.near_mark.into_inner()).map_err(|_| Overflow)?;
+	let band = mark.into_inner().checked_abs().ok_or(Overflow)?;
+	let band = straddle_math::mul(band, share, Rounding::Down).map_err(math)?;
+	Ok(price.into_inner().abs_diff(mark.into_inner()) <= band.unsigned_abs())
+}
