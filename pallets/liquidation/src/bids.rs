@@ -190,8 +190,7 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(from_pool <= T::Ledger::pot(Pot::GlobalPool).max(0), Error::<T>::PoolEmpty);
 		let seller = Entry::new(account.clone(), Rule::Forced).cash(received);
-		let buyer = Entry::new(bidder.clone(), Rule::Trade { near_mark: true })
-			.cash(plan.total().saturating_neg());
+		let buyer = Entry::new(bidder.clone(), Rule::Bid).cash(plan.total().saturating_neg());
 		let seller = plan.parts.leave(seller).map_err(Error::<T>::from)?;
 		let mut journal = Journal::of(vec![seller, plan.parts.enter(buyer)]);
 		if from_pool > 0 {

@@ -188,7 +188,7 @@ impl Book {
 		for entry in &journal.entries {
 			let holder = self.accounts.get_mut(&entry.account).ok_or("no such account")?;
 			let auctioned = Liquidation::in_auction(&entry.account);
-			if auctioned && matches!(entry.rule, Rule::Trade { .. } | Rule::Withdraw) {
+			if auctioned && matches!(entry.rule, Rule::Bid | Rule::Withdraw) {
 				return Err("in auction".into());
 			}
 			if entry.rule == Rule::Credit && (entry.cash < 0 || !entry.positions.is_empty()) {
@@ -314,8 +314,13 @@ impl Ledger<AccountId32> for MockLedger {
 		let mut after = book();
 		after.apply(&journal)?;
 		for entry in &journal.entries {
-			if matches!(entry.rule, Rule::Trade { .. } | Rule::Withdraw) {
+			if matches!(entry.rule, Rule::Bid | Rule::Withdraw) {
 				let is = after.assess(&entry.account, Lens::Latest).ok_or("not valued")?;
+				let wanted =
+					if entry.rule == Rule::Bid { PriceUse::Bid } else { PriceUse::Withdraw };
+				if !is.state.allows(wanted) {
+					return Err("price unusable".into());
+				}
 				if is.initial_excess().is_negative() {
 					return Err("bidder lacks margin".into());
 				}

@@ -17,7 +17,8 @@ pub(crate) fn book<T: Config>(journal: Journal) -> DispatchResult {
 		for entry in &journal.entries {
 			let mut open = OpenAccount::<T>::open(&entry.account)?;
 			cash.settle(&mut open.account)?;
-			let before = matches!(entry.rule, Rule::Trade { .. }).then(|| open.account.clone());
+			let judged = matches!(entry.rule, Rule::Trade { .. } | Rule::Bid);
+			let before = judged.then(|| open.account.clone());
 			rules::ensure_entry::<T>(entry)?;
 			open.apply(entry, &mut cash, &mut contracts)?;
 			rules::ensure_after::<T>(&mut engine, &params, entry, before.as_ref(), &open.account)?;

@@ -10,7 +10,7 @@ use sp_runtime::traits::Zero;
 pub(crate) fn ensure_entry<T: Config>(entry: &Entry) -> DispatchResult {
 	match entry.rule {
 		Rule::Credit => ensure_credit::<T>(entry),
-		Rule::Trade { .. } | Rule::Withdraw => {
+		Rule::Trade { .. } | Rule::Bid | Rule::Withdraw => {
 			ensure!(!T::Auctions::in_auction(&entry.account), Error::<T>::InAuction);
 			Ok(())
 		},
@@ -28,7 +28,12 @@ pub(crate) fn ensure_after<T: Config>(
 ) -> DispatchResult {
 	match (entry.rule, before) {
 		(Rule::Trade { near_mark }, Some(before)) => {
-			ensure_trade(engine, params, entry, near_mark, before, after)
+			let wanted = Wanted { price: PriceUse::Open, near_mark };
+			ensure_trade(engine, params, entry, wanted, before, after)
+		},
+		(Rule::Bid, Some(before)) => {
+			let wanted = Wanted { price: PriceUse::Bid, near_mark: true };
+			ensure_trade(engine, params, entry, wanted, before, after)
 		},
 		(Rule::Withdraw, _) => ensure_withdrawal(engine, after),
 		_ => Ok(()),
@@ -51,20 +56,30 @@ fn orders_shrink(entry: &Entry) -> bool {
 	})
 }
 
+/// What the predicate is asked for.
+struct Wanted {
+	/// What the prices must allow.
+	price: PriceUse,
+	/// Whether the trade is near its mark.
+	near_mark: bool,
+}
+
 /// The one predicate of RISK.md 1.
 fn ensure_trade<T: Config>(
 	engine: &mut Engine<T>,
 	params: &RiskParams,
 	entry: &Entry,
-	near_mark: bool,
+	wanted: Wanted,
 	before: &MarginAccount,
 	after: &MarginAccount,
 ) -> DispatchResult {
 	let is = engine.assess(after)?;
-	let pegged = engine.is_pegged(params);
-	let Err(refusal) = ensure_sound::<T>(&is, pegged) else { return Ok(()) };
+	// The peg stops openings, not bids: an auction must be able to end (RISK.md 3).
+	let pegged = wanted.price != PriceUse::Open || engine.is_pegged(params);
+	let sound = |account| ensure_sound::<T>(account, wanted.price, pegged);
+	let Err(refusal) = sound(&is) else { return Ok(()) };
 	let was = engine.assess(before)?;
-	if ensure_sound::<T>(&was, pegged).is_ok() {
+	if sound(&was).is_ok() {
 		return Err(refusal.into());
 	}
 	// It was not sound before either: it may come closer to it.
@@ -74,14 +89,18 @@ fn ensure_trade<T: Config>(
 	let lots_stay = entry.lots.iter().all(|(_, by)| *by >= 0);
 	let premium = entry.cash >= 0 || entry.positions.iter().any(|(_, by)| *by != 0);
 	ensure!(lots_stay && premium && orders_shrink(entry), Error::<T>::SomethingLeaves);
-	ensure!(near_mark, Error::<T>::FarFromMark);
+	ensure!(wanted.near_mark, Error::<T>::FarFromMark);
 	ensure!(reduces(&was, &is), Error::<T>::NotReducing);
 	Ok(())
 }
 
 /// Sound: `equity_IM ≥ IM`, and a debt is backed by lots, never by option value (RISK.md 3).
-fn ensure_sound<T: Config>(account: &Assessment, pegged: bool) -> Result<(), Error<T>> {
-	ensure!(pegged && account.state.allows(PriceUse::Open), Error::<T>::PriceUnusable);
+fn ensure_sound<T: Config>(
+	account: &Assessment,
+	wanted: PriceUse,
+	pegged: bool,
+) -> Result<(), Error<T>> {
+	ensure!(pegged && account.state.allows(wanted), Error::<T>::PriceUnusable);
 	ensure!(account.initial_excess() >= Money::zero(), Error::<T>::BelowInitialMargin);
 	let backed = account.cash.into_inner().checked_add(account.lots.initial.into_inner());
 	let owes = account.cash < Money::zero();

@@ -8,8 +8,20 @@ use sp_core::{crypto::AccountId32, H256};
 /// The address of a margin account: keyless, derived from chain, owner and index, so that tokens
 /// sent to it by an ordinary transfer are a deposit.
 #[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Deserialize, Encode, Eq, Hash, MaxEncodedLen, Ord,
-	PartialEq, PartialOrd, Serialize, TypeInfo,
+	Clone,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	Hash,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	Serialize,
+	TypeInfo,
 )]
 #[serde(transparent)]
 pub struct MarginAccountId(pub AccountId32);
@@ -32,8 +44,19 @@ impl MarginAccountId {
 
 /// The rule by which an account's requirement is computed.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Deserialize, Encode, Eq,
-	MaxEncodedLen, PartialEq, Serialize, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
 )]
 pub enum MarginMode {
 	/// By formula, position by position (`research/derivatives-venues.md`, 2.1).
@@ -46,8 +69,18 @@ pub enum MarginMode {
 /// A pot of cash that is nobody's margin account. Together with the accounts these hold every unit
 /// of stablecoin that the clearing account holds (invariant 2).
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, Ord, PartialEq,
-	PartialOrd, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
 )]
 pub enum Pot {
 	/// What is left over when a payer's part is rounded up and a payee's down.
@@ -68,8 +101,17 @@ pub enum Pot {
 
 /// What a lot of collateral counts for, in cash units.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen,
-	PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct LotCredit {
 	/// At full price.
@@ -87,8 +129,17 @@ pub struct LotCredit {
 /// `equity_initial = cash + lots.initial + options` and so on; an account may take risk while
 /// `equity_initial ≥ initial` and is left alone while `equity_maintenance ≥ maintenance`.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen,
-	PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct Assessment {
 	/// Signed cash.

@@ -6,8 +6,22 @@ use super::*;
 
 /// How far a feed's last finished round can be relied on. Worse states compare greater.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Deserialize, Encode, Eq, Hash,
-	MaxEncodedLen, Ord, PartialEq, PartialOrd, Serialize, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Deserialize,
+	Encode,
+	Eq,
+	Hash,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	Serialize,
+	TypeInfo,
 )]
 pub enum PriceState {
 	/// A fresh quorum that agrees.
@@ -27,7 +41,16 @@ pub enum PriceState {
 
 /// What a price is wanted for.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub enum PriceUse {
 	/// Taking more risk.
@@ -63,8 +86,17 @@ impl PriceState {
 
 /// One feed as it stands now.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen,
-	PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub struct Reading {
 	/// The median of the last finished round; zero if there never was one.
@@ -79,8 +111,17 @@ pub struct Reading {
 
 /// Which of the prices that the oracle keeps a margin check is made on.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen,
-	PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub enum Lens {
 	/// The last finished round.

@@ -6,8 +6,21 @@ use super::*;
 
 /// What a series pays at expiry, per contract, for a settlement price `S`.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Deserialize, Encode, Eq, Hash, MaxEncodedLen,
-	Ord, PartialEq, PartialOrd, Serialize, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	Hash,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	Serialize,
+	TypeInfo,
 )]
 pub enum Kind {
 	/// `S − K`, where `K` is a reference price near the forward at listing.
@@ -20,8 +33,22 @@ pub enum Kind {
 
 /// A strike in hundred-millionths of a USD: exact, and eight bytes in every position.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Deserialize, Encode, Eq, Hash,
-	MaxEncodedLen, Ord, PartialEq, PartialOrd, Serialize, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Deserialize,
+	Encode,
+	Eq,
+	Hash,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	Serialize,
+	TypeInfo,
 )]
 #[serde(transparent)]
 pub struct Strike(pub u64);
@@ -47,8 +74,21 @@ impl Strike {
 ///
 /// Sorts by underlying, then expiry, strike and kind: the positions of one expiry lie together.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Deserialize, Encode, Eq, Hash, MaxEncodedLen,
-	Ord, PartialEq, PartialOrd, Serialize, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	Hash,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	Serialize,
+	TypeInfo,
 )]
 pub struct Series {
 	/// What it is written on.
@@ -63,8 +103,21 @@ pub struct Series {
 
 /// Which side of a trade.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Deserialize, Encode, Eq, Hash, MaxEncodedLen,
-	Ord, PartialEq, PartialOrd, Serialize, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	Hash,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	Serialize,
+	TypeInfo,
 )]
 pub enum Side {
 	/// Pays the premium.

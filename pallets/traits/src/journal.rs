@@ -19,6 +19,9 @@ pub enum Rule {
 		/// Whether the trade's price is within 5 % of the mark.
 		near_mark: bool,
 	},
+	/// The account takes over a part of one in auction: `equity_IM ≥ IM` on prices that allow bids
+	/// (RISK.md 4), or the second half of [`Rule::Trade`]'s predicate. Refused in auction.
+	Bid,
 	/// Something leaves: on `Valid` prices, and option value does not count. Refused in auction.
 	Withdraw,
 	/// Whatever liquidation decided of the account in auction, and settlement at a fixed price.
@@ -58,14 +61,7 @@ pub struct Entry {
 impl Entry {
 	/// An entry that changes nothing yet.
 	pub fn new(account: MarginAccountId, rule: Rule) -> Self {
-		Self {
-			account,
-			cash: 0,
-			lots: Vec::new(),
-			positions: Vec::new(),
-			orders: Vec::new(),
-			rule,
-		}
+		Self { account, cash: 0, lots: Vec::new(), positions: Vec::new(), orders: Vec::new(), rule }
 	}
 
 	/// With this change of cash.
@@ -113,8 +109,16 @@ pub struct Journal {
 
 /// Why a journal does not balance.
 #[derive(
-	Clone, Copy, Debug, Eq, PartialEq, codec::Encode, codec::Decode, codec::DecodeWithMemTracking,
-	scale_info::TypeInfo, PalletError,
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	codec::Encode,
+	codec::Decode,
+	codec::DecodeWithMemTracking,
+	scale_info::TypeInfo,
+	PalletError,
 )]
 pub enum Imbalance {
 	/// Cash was made or lost.

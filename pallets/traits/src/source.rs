@@ -26,8 +26,18 @@ pub struct Anchor {
 
 /// What an order on a vault is for. There is one slot for each.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, Ord, PartialEq,
-	PartialOrd, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
 )]
 pub enum OrderPurpose {
 	/// The owner takes his own collateral back.
@@ -38,7 +48,16 @@ pub enum OrderPurpose {
 
 /// How an order on a source chain ended.
 #[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
 )]
 pub enum OrderOutcome {
 	/// The source chain did it.

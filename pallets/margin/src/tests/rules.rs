@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok};
-use straddle_test_kit::MockPrices;
+use frame_support::{assert_noop, assert_ok, assert_storage_noop};
+use straddle_test_kit::{MockAuctions, MockPrices};
 use straddle_traits::Risk;
 
 type Problem = Error<Test>;
@@ -292,5 +292,43 @@ fn who_owes_nothing_to_anybody_can_always_take_all() {
 		let account = open(ALICE, 0, 1_000);
 		assert_ok!(withdraw(&account, 1_000 * USD));
 		assert_eq!(Totals::<Test>::get(), CashTotals::default());
+	});
+}
+
+#[test]
+fn a_bid_counts_on_stale_and_uncertain_prices_and_off_the_peg() {
+	ExtBuilder.build_and_execute(|| {
+		let account = open(ALICE, 0, 15_501);
+		maker();
+		let premium = mark(&call(100_000));
+		let bid = || swap(&account, Rule::Bid, -CONTRACT, premium);
+		for state in [PriceState::NoQuorum, PriceState::TooVolatile, PriceState::NonPositive] {
+			MockPrices::set_state(BTC, state);
+			assert_noop!(bid(), Problem::PriceUnusable);
+		}
+		for state in [PriceState::Uncertain, PriceState::Stale] {
+			MockPrices::set_state(BTC, state);
+			assert_noop!(swap(&account, TRADE, -CONTRACT, premium), Problem::PriceUnusable);
+			assert_storage_noop!(drop(frame_support::storage::with_transaction(|| {
+				let done = bid();
+				assert_ok!(done);
+				frame_support::storage::TransactionOutcome::Rollback(done)
+			})));
+		}
+		assert_ok!(bid());
+	});
+}
+
+#[test]
+fn a_bidder_needs_initial_margin_and_is_not_in_auction() {
+	ExtBuilder.build_and_execute(|| {
+		let account = open(ALICE, 0, 15_400);
+		maker();
+		let premium = mark(&call(100_000));
+		let bid = || swap(&account, Rule::Bid, -CONTRACT, premium);
+		assert_noop!(bid(), Problem::BelowInitialMargin);
+		MockAuctions::set(&account, true);
+		assert_noop!(bid(), Problem::InAuction);
+		MockAuctions::set(&account, false);
 	});
 }
