@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Builds `straddle-runtime` as WebAssembly. The build lives here and not in the runtime's own
+//! build script, so that native builds and tests of the runtime never start it.
+
+fn main() {
+	let builder = substrate_wasm_builder::WasmBuilder::new()
+		.with_project(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"))
+		.expect("the runtime's manifest lies one folder up")
+		.import_memory()
+		.export_heap_base();
+	#[cfg(feature = "metadata-hash")]
+	let builder = builder.enable_metadata_hash("STRD", 12);
+	builder.build();
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Money: STRD, the assets of other chains that arrived here, and paying fees in either.
+
+use super::*;
+use crate::*;
+use ::xcm::latest::Location;
+use frame_support::{
+	parameter_types,
+	traits::{
+		fungibles::{Balanced, Credit},
+		tokens::{imbalance::ResolveTo, ConversionToAssetBalance},
+		AsEnsureOriginWithArg, ConstU32, ConstU8, VariantCountOf,
+	},
+	weights::{ConstantMultiplier, Weight},
+};
+use frame_system::EnsureNever;
+use pallet_asset_tx_payment::{FungiblesAdapter, HandleCredit};
+use polkadot_runtime_common::SlowAdjustingFeeUpdate;
+use sp_runtime::FixedU128;
+use straddle_math::fixed::{mul_div, Rounding};
+use straddle_primitives::{Lens, PriceState, PriceUse};
+use straddle_traits::Prices;
+
+parameter_types! {
+	pub const ExistentialDeposit: Balance = EXISTENTIAL_DEPOSIT;
+	pub const TransactionByteFee: Balance = MICROUNIT;
+	/// What one STRD counts for when a fee is paid in another asset, in USD. STRD has no feed;
+	/// governance moves this number by `set_storage`.
+	pub storage StrdInUsd: FixedU128 = FixedU128::from_rational(1, 10);
+	/// What is added to a fee that is paid in another asset.
+	pub const AssetFeeMargin: FixedU128 = FixedU128::from_rational(105, 100);
+	pub StakingPot: AccountId = CollatorSelection::account_id();
+}
+
+impl pallet_balances::Config for Runtime {
+	type MaxLocks = ConstU32<50>;
+	type Balance = Balance;
+	type RuntimeEvent = RuntimeEvent;
+	type DustRemoval = ();
+	type ExistentialDeposit = ExistentialDeposit;
+	type AccountStore = System;
+	type WeightInfo = pallet_balances::weights::SubstrateWeight<Runtime>;
+	type MaxReserves = ConstU32<50>;
+	type ReserveIdentifier = [u8; 8];
+	type RuntimeHoldReason = RuntimeHoldReason;
+	type RuntimeFreezeReason = RuntimeFreezeReason;
+	type FreezeIdentifier = RuntimeFreezeReason;
+	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
+	type DoneSlashHandler = ();
+}
+
+/// A fee for a weight: a full block costs 20 STRD, by time or by proof, whichever is scarcer.
+pub struct WeightToFee;
+
+impl frame_support::weights::WeightToFee for WeightToFee {
+	type Balance = Balance;
+
+	fn weight_to_fee(weight: &Weight) -> Balance {
+		const PER_PICOSECOND: Balance = 10;
+		const PER_PROOF_BYTE: Balance = 2 * MICROUNIT;
+		let time = Balance::from(weight.ref_time()).saturating_mul(PER_PICOSECOND);
+		let proof = Balance::from(weight.proof_size()).saturating_mul(PER_PROOF_BYTE);
+		time.max(proof)
+	}
+}
+
+impl pallet_transaction_payment::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type OnChargeTransaction =
+		pallet_transaction_payment::FungibleAdapter<Balances, ResolveTo<StakingPot, Balances>>;
+	type WeightToFee = WeightToFee;
+	type LengthToFee = ConstantMultiplier<Balance, TransactionByteFee>;
+	type FeeMultiplierUpdate = SlowAdjustingFeeUpdate<Self>;
+	type OperationalFeeMultiplier = ConstU8<5>;
+	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+}
+
+/// Prices a STRD amount in a listed asset: at the oracle's price, with a margin, rounded up. Refuses
+/// assets that are not listed and prices that could not open a position.
+pub struct AtOraclePrice;
+
+impl ConversionToAssetBalance<Balance, Location, Balance> for AtOraclePrice {
+	type Error = ();
+
+	fn to_asset_balance(fee: Balance, asset: Location) -> Result<Balance, ()> {
+		let kind = pallet_collateral::ByAsset::<Runtime>::get(&asset).ok_or(())?;
+		let info = pallet_collateral::Kinds::<Runtime>::get(kind).ok_or(())?;
+		let reading = PriceOracle::reading(info.feed, Lens::Latest);
+		if !reading.state.allows(PriceUse::Reduce) || reading.state == PriceState::TooVolatile {
+			return Err(());
+		}
+		let inner = |number: FixedU128| i128::try_from(number.into_inner()).map_err(drop);
+		let whole = |decimals: u8| 10i128.checked_pow(u32::from(decimals)).ok_or(());
+		let fee = i128::try_from(fee).map_err(drop)?;
+		// USD with 18 decimals, then smallest units of the asset.
+		let usd =
+			mul_div(fee, inner(StrdInUsd::get())?, UNIT as i128, Rounding::Up).map_err(drop)?;
+		let charged = mul_div(usd, inner(AssetFeeMargin::get())?, whole(18)?, Rounding::Up);
+		let units = mul_div(
+			charged.map_err(drop)?,
+			whole(info.decimals)?,
+			inner(reading.price)?,
+			Rounding::Up,
+		);
+		Balance::try_from(units.map_err(drop)?).map_err(drop)
+	}
+}
+
+/// Fees in other assets go to the block's author.
+pub struct ToAuthor;
+
+impl HandleCredit<AccountId, ForeignAssets> for ToAuthor {
+	fn handle_credit(credit: Credit<AccountId, ForeignAssets>) {
+		if let Some(author) = Authorship::author() {
+			// What cannot be put down (below the asset's minimum) is burnt with the credit.
+			let _ = ForeignAssets::resolve(&author, credit);
+		}
+	}
+}
+
+impl pallet_asset_tx_payment::Config for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type Fungibles = ForeignAssets;
+	type OnChargeAssetTransaction = FungiblesAdapter<AtOraclePrice, ToAuthor>;
+	type WeightInfo = pallet_asset_tx_payment::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = LocationHelper;
+}
+
+parameter_types! {
+	pub const AssetDeposit: Balance = 10 * UNIT;
+	pub const AssetAccountDeposit: Balance = deposit(1, 16);
+	pub const ApprovalDeposit: Balance = EXISTENTIAL_DEPOSIT;
+	pub const MetadataDepositBase: Balance = deposit(1, 68);
+	pub const MetadataDepositPerByte: Balance = deposit(0, 1);
+}
+
+/// The instance that holds every asset of another chain, by its location.
+pub type ForeignAssetsInstance = pallet_assets::Instance1;
+
+impl pallet_assets::Config<ForeignAssetsInstance> for Runtime {
+	type RuntimeEvent = RuntimeEvent;
+	type Balance = Balance;
+	type RemoveItemsLimit = ConstU32<1000>;
+	type AssetId = Location;
+	type AssetIdParameter = Location;
+	type ReserveData = ();
+	type Currency = Balances;
+	// Assets are made by governance, never by whoever sends a message.
+	type CreateOrigin = AsEnsureOriginWithArg<EnsureNever<AccountId>>;
+	type ForceOrigin = crate::governance::EnsureRiskUpOrRoot;
+	type AssetDeposit = AssetDeposit;
+	type AssetAccountDeposit = AssetAccountDeposit;
+	type MetadataDepositBase = MetadataDepositBase;
+	type MetadataDepositPerByte = MetadataDepositPerByte;
+	type ApprovalDeposit = ApprovalDeposit;
+	type StringLimit = ConstU32<50>;
+	type Freezer = ();
+	type Holder = ();
+	type Extra = ();
+	type CallbackHandle = ();
+	type AssetIdAllocator = ();
+	type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = LocationHelper;
+}
+
+/// Makes up assets for benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct LocationHelper;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_assets::BenchmarkHelper<Location, ()> for LocationHelper {
+	fn create_asset_id_parameter(id: u32) -> Location {
+		use ::xcm::latest::Junction::*;
+		Location::new(1, [Parachain(id), PalletInstance(50), GeneralIndex(id.into())])
+	}
+
+	fn create_reserve_id_parameter(_: u32) {}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_asset_tx_payment::BenchmarkHelperTrait<AccountId, Location, Location>
+	for LocationHelper
+{
+	fn create_asset_id_parameter(id: u32) -> (Location, Location) {
+		let asset = <Self as pallet_assets::BenchmarkHelper<_, _>>::create_asset_id_parameter(id);
+		(asset.clone(), asset)
+	}
+
+	fn setup_balances_and_pool(asset: Location, account: AccountId) {
+		use frame_support::{
+			assert_ok,
+			traits::fungibles::{Create, Mutate},
+		};
+		assert_ok!(<ForeignAssets as Create<AccountId>>::create(
+			asset.clone(),
+			account.clone(),
+			true,
+			1
+		));
+		assert_ok!(ForeignAssets::mint_into(asset, &account, u64::MAX.into()));
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_collateral::BenchmarkHelper<Location> for LocationHelper {
+	fn make_asset(seed: u32) -> Location {
+		use frame_support::{assert_ok, traits::fungibles::Create};
+		let asset = <Self as pallet_assets::BenchmarkHelper<_, _>>::create_asset_id_parameter(seed);
+		assert_ok!(<ForeignAssets as Create<AccountId>>::create(
+			asset.clone(),
+			xcm::TreasuryAccount::get(),
+			true,
+			1
+		));
+		asset
+	}
+
+	fn mint(asset: &Location, to: &AccountId, amount: u128) {
+		use frame_support::{assert_ok, traits::fungibles::Mutate};
+		assert_ok!(ForeignAssets::mint_into(asset.clone(), to, amount));
+	}
+}

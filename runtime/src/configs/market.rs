@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The clearing house: who stands behind which door of `straddle-traits`.
+
+use crate::{governance::*, *};
+use ::xcm::latest::Location;
+use frame_support::{parameter_types, PalletId};
+use sp_runtime::traits::AccountIdConversion;
+
+parameter_types! {
+	/// Its account holds every token that backs the ledger.
+	pub const ClearingPalletId: PalletId = PalletId(*b"strd/clr");
+	/// That account.
+	pub ClearingAccount: AccountId = ClearingPalletId::get().into_account_truncating();
+}
+
+impl pallet_margin::Config for Runtime {
+	type Time = Timestamp;
+	type Prices = PriceOracle;
+	type Collateral = Collateral;
+	type Auctions = Liquidation;
+	type RiskOrigin = EnsureRiskUpOrRoot;
+	type WeightInfo = pallet_margin::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_collateral::Config for Runtime {
+	type AssetId = Location;
+	type Fungibles = ForeignAssets;
+	type Time = Timestamp;
+	type Prices = PriceOracle;
+	type Ledger = Margin;
+	type Auctions = Liquidation;
+	type RiskOrigin = EnsureRiskUpOrRoot;
+	type RestrictOrigin = EnsureRestrictOrRoot;
+	type PalletId = ClearingPalletId;
+	type WeightInfo = pallet_collateral::weights::SubstrateWeight<Runtime>;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = configs::assets::LocationHelper;
+}
+
+impl pallet_options::Config for Runtime {
+	type Time = Timestamp;
+	type Prices = PriceOracle;
+	type Ledger = Margin;
+	type Auctions = Liquidation;
+	type RiskOrigin = EnsureRiskUpOrRoot;
+	type RestrictOrigin = EnsureRestrictOrRoot;
+	type WeightInfo = pallet_options::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_liquidation::Config for Runtime {
+	type Time = Timestamp;
+	type Prices = PriceOracle;
+	type Ledger = Margin;
+	type OnAuction = Options;
+	type RiskOrigin = EnsureRiskUpOrRoot;
+	type RestrictOrigin = EnsureRestrictOrRoot;
+	type WeightInfo = pallet_liquidation::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_remote_vault::Config for Runtime {
+	type RiskOrigin = EnsureRiskUpOrRoot;
+	type WeightInfo = pallet_remote_vault::weights::SubstrateWeight<Runtime>;
+}

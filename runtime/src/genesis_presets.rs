@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The two chains that the node makes by name.
+//!
+//! `development`: one collator, minutes instead of days, prices from a server on this machine.
+//! `local_testnet`: two collators, the calendar of a live chain, the same price server.
+//! Both are small networks: fewer than four feeders make a quorum, which no public chain allows.
+
+use crate::{
+	configs::{market::ClearingAccount, xcm::*},
+	*,
+};
+use ::xcm::latest::Location;
+use alloc::{string::String, vec, vec::Vec};
+use frame_support::build_struct_json_patch;
+use pallet_collateral::{Listing, Times};
+use pallet_liquidation::AuctionParams;
+use pallet_options::{Calendar, Fees, Market, MarketState, Params as MarketParams, StrikeStep};
+use pallet_price_oracle::{
+	Exchange, FeedKind, GenesisFeed, Params as OracleParams, UnderlyingInfo, Venue,
+	VolatilityPolicy,
+};
+use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use sp_keyring::Sr25519Keyring;
+use sp_runtime::{FixedU128, Permill};
+use straddle_primitives::*;
+
+/// What the USDT feed, the price of cash, is called.
+pub const USDT_FEED: FeedId = FeedId(0);
+/// Bitcoin in USD.
+pub const BTC_FEED: FeedId = FeedId(1);
+/// Ether in USD.
+pub const ETH_FEED: FeedId = FeedId(2);
+/// DOT in USD.
+pub const DOT_FEED: FeedId = FeedId(3);
+/// Bitcoin's volatility.
+pub const BTC_VOL_FEED: FeedId = FeedId(11);
+/// Ether's volatility.
+pub const ETH_VOL_FEED: FeedId = FeedId(12);
+/// Bitcoin as an underlying.
+pub const BTC: UnderlyingId = UnderlyingId(0);
+/// Ether as an underlying.
+pub const ETH: UnderlyingId = UnderlyingId(1);
+/// DOT as collateral.
+pub const DOT: CollateralId = CollateralId(1);
+
+/// The para id of both chains.
+const PARA_ID: u32 = 2000;
+/// Smallest units of a whole USDT.
+const USDT_UNIT: Cash = 1_000_000;
+/// Smallest units of a whole DOT.
+const DOT_UNIT: u128 = 10_000_000_000;
+/// Where the stand-in for the venues listens (`tools/price-server`).
+const PRICE_SERVER: &str = "http://127.0.0.1:18080";
+
+/// How fast the clocks of a chain run: what differs between the two presets.
+struct Pace {
+	/// Blocks between asking for a change that adds risk and its dispatch.
+	timelock: BlockNumber,
+	/// Milliseconds between expiries, and from midnight (UTC) to one of them.
+	expiries: (Moment, Moment),
+	/// How many expiries are listed.
+	expiry_count: u8,
+	/// Rounds by which a report may be late, and after which a price is stale. A development chain
+	/// makes rounds faster than the wall clock while a venue hangs.
+	rounds: (u32, u32),
+	/// How long a settlement price is measured.
+	settlement_window: Moment,
+	/// Nothing is listed that expires sooner.
+	listing_lead: Moment,
+	/// The shortest time in which a margin weight is cut.
+	minimum_ramp: Moment,
+	/// Unit of the auction's path: a quarter of an hour on a live chain.
+	quarter: Moment,
+	/// Time for additions after a halt.
+	grace: Moment,
+}
+
+const MINUTES: Pace = Pace {
+	timelock: 10,
+	expiries: (15 * MINUTE_MS, 0),
+	expiry_count: 3,
+	rounds: (4, 5),
+	settlement_window: 3 * MINUTE_MS,
+	listing_lead: 4 * MINUTE_MS,
+	minimum_ramp: 5 * MINUTE_MS,
+	quarter: MINUTE_MS,
+	grace: MINUTE_MS,
+};
+
+const DAYS: Pace = Pace {
+	timelock: 2 * 24 * configs::consensus::HOURS,
+	expiries: (DAY_MS, 8 * HOUR_MS),
+	expiry_count: 4,
+	rounds: (2, 3),
+	settlement_window: 30 * MINUTE_MS,
+	listing_lead: HOUR_MS,
+	minimum_ramp: 3 * DAY_MS,
+	quarter: 15 * MINUTE_MS,
+	grace: 5 * MINUTE_MS,
+};
+
+fn price_feed(
+	id: FeedId,
+	name: &str,
+	min: Price,
+	max: Price,
+	kraken: &str,
+	quote: bool,
+) -> GenesisFeed {
+	let mut sources = vec![
+		(Venue::Kraken, String::from(kraken)),
+		(Venue::Coinbase, alloc::format!("{name}-USD")),
+	];
+	let quote = quote.then(|| {
+		sources.push((Venue::Binance, alloc::format!("{name}USDT")));
+		USDT_FEED
+	});
+	if matches!(name, "BTC" | "ETH") {
+		sources.push((Venue::DeribitIndex, alloc::format!("{}_usd", name.to_ascii_lowercase())));
+	}
+	let description = alloc::format!("{name} in USD");
+	GenesisFeed { id, description, kind: FeedKind::Price, min, max, sources, quote }
+}
+
+fn volatility_feed(id: FeedId, name: &str) -> GenesisFeed {
+	GenesisFeed {
+		id,
+		description: alloc::format!("{name} volatility a year"),
+		kind: FeedKind::Volatility,
+		min: FixedU128::from_rational(5, 100),
+		max: FixedU128::from_u32(5),
+		sources: vec![(Venue::DeribitVolatility, String::from(name))],
+		quote: None,
+	}
+}
+
+fn feeds() -> Vec<GenesisFeed> {
+	let usd = FixedU128::from_u32;
+	let cents = |cents| FixedU128::from_rational(cents, 100);
+	vec![
+		price_feed(USDT_FEED, "USDT", cents(50), cents(150), "USDTZUSD", false),
+		price_feed(BTC_FEED, "BTC", usd(1_000), usd(10_000_000), "XBTUSD", true),
+		price_feed(ETH_FEED, "ETH", usd(50), usd(1_000_000), "ETHUSD", true),
+		price_feed(DOT_FEED, "DOT", cents(5), usd(10_000), "DOTUSD", true),
+		volatility_feed(BTC_VOL_FEED, "BTC"),
+		volatility_feed(ETH_VOL_FEED, "ETH"),
+	]
+}
+
+/// A market: strikes every `strike_step` USD, prices in multiples of `tick`.
+fn market(pace: &Pace, strike_step: u64, tick: Cash, cap: u64) -> Market {
+	let (period_ms, offset_ms) = pace.expiries;
+	Market {
+		calendar: Calendar { period_ms, offset_ms, count: pace.expiry_count },
+		strike_step: StrikeStep::Fixed(Strike::usd(strike_step)),
+		strikes_each_side: 4,
+		tick,
+		lot: CONTRACT / 100,
+		minimum: CONTRACT / 100,
+		fees: Fees {
+			taker: Permill::from_parts(300),
+			maker: Permill::from_parts(100),
+			cap: Permill::from_parts(125_000),
+		},
+		open_interest_cap: cap,
+		state: MarketState::Open,
+	}
+}
+
+fn genesis(
+	pace: &Pace,
+	collators: &[Sr25519Keyring],
+	council: &[Sr25519Keyring],
+) -> serde_json::Value {
+	let endowed: Vec<AccountId> =
+		Sr25519Keyring::well_known().map(|key| key.to_account_id()).collect();
+	let owner = TreasuryAccount::get();
+	let dot: Location = RelayLocation::get();
+	let usdt: Location = UsdtLocation::get();
+	let clearing = ClearingAccount::get();
+	let own = |asset: &Location, amount: u128| {
+		endowed.iter().map(|who| (asset.clone(), who.clone(), amount)).collect::<Vec<_>>()
+	};
+	let listing = |feed, decimals, initial, maintenance, cap, min_deposit| Listing {
+		source: SourceId::LOCAL,
+		decimals,
+		feed,
+		initial: Permill::from_percent(initial),
+		maintenance: Permill::from_percent(maintenance),
+		cap,
+		min_deposit,
+	};
+	let units = |whole: u128| whole.saturating_mul(USDT_UNIT.unsigned_abs());
+	let dots = |whole: u128| whole.saturating_mul(DOT_UNIT);
+	build_struct_json_patch!(RuntimeGenesisConfig {
+		balances: BalancesConfig {
+			balances: endowed
+				.iter()
+				.map(|who| (who.clone(), 1_000_000u128.saturating_mul(configs::UNIT)))
+				.collect::<Vec<_>>(),
+		},
+		parachain_info: ParachainInfoConfig { parachain_id: PARA_ID.into() },
+		collator_selection: CollatorSelectionConfig {
+			invulnerables: collators.iter().map(|key| key.to_account_id()).collect::<Vec<_>>(),
+			candidacy_bond: 100u128.saturating_mul(configs::UNIT),
+		},
+		session: SessionConfig {
+			keys: collators
+				.iter()
+				.map(|key| {
+					let keys =
+						SessionKeys { aura: key.public().into(), oracle: key.public().into() };
+					(key.to_account_id(), key.to_account_id(), keys)
+				})
+				.collect::<Vec<_>>(),
+		},
+		polkadot_xcm: PolkadotXcmConfig { safe_xcm_version: Some(::xcm::latest::VERSION) },
+		foreign_assets: ForeignAssetsConfig {
+			assets: vec![
+				(usdt.clone(), owner.clone(), true, 10_000),
+				(dot.clone(), owner.clone(), true, 100_000_000),
+			],
+			metadata: vec![
+				(usdt.clone(), b"Tether USD".to_vec(), b"USDT".to_vec(), 6),
+				(dot.clone(), b"Polkadot".to_vec(), b"DOT".to_vec(), 10),
+			],
+			accounts: [
+				own(&usdt, units(10_000_000)),
+				own(&dot, dots(1_000_000)),
+				// A transfer burns what it would leave below the minimum: the clearing account never
+				// comes down to that.
+				vec![
+					(usdt.clone(), clearing.clone(), 10_000),
+					(dot.clone(), clearing, 100_000_000)
+				],
+			]
+			.concat(),
+		},
+		council: CouncilConfig {
+			members: council.iter().map(|key| key.to_account_id()).collect::<Vec<_>>(),
+		},
+		governance: GovernanceConfig { timelock: pace.timelock },
+		price_oracle: PriceOracleConfig {
+			feeds: feeds(),
+			underlyings: vec![
+				(
+					BTC,
+					UnderlyingInfo {
+						spot: BTC_FEED,
+						volatility: VolatilityPolicy::External(BTC_VOL_FEED),
+					}
+				),
+				(
+					ETH,
+					UnderlyingInfo {
+						spot: ETH_FEED,
+						volatility: VolatilityPolicy::External(ETH_VOL_FEED),
+					}
+				),
+			],
+			params: OracleParams {
+				small_network: true,
+				late_rounds: pace.rounds.0,
+				stale_rounds: pace.rounds.1,
+				settlement_window_ms: pace.settlement_window,
+				..Default::default()
+			},
+			urls: [Exchange::Kraken, Exchange::Coinbase, Exchange::Binance, Exchange::Deribit]
+				.map(|exchange| (exchange, alloc::format!("{PRICE_SERVER}/{}", exchange.name())))
+				.to_vec(),
+		},
+		collateral: CollateralConfig {
+			sources: vec![],
+			kinds: vec![
+				(CASH, usdt, listing(USDT_FEED, 6, 100, 100, units(1_000_000_000), units(1))),
+				(DOT, dot, listing(DOT_FEED, 10, 65, 75, dots(10_000_000), dots(1))),
+			],
+			times: Times { minimum_ramp: pace.minimum_ramp, ..Default::default() },
+		},
+		options: OptionsConfig {
+			markets: vec![
+				(BTC, market(pace, 1_000, USDT_UNIT / 10, 10_000_000_000)),
+				(ETH, market(pace, 50, USDT_UNIT / 100, 100_000_000_000)),
+			],
+			params: MarketParams {
+				cash_feed: Some(USDT_FEED),
+				listing_lead_ms: pace.listing_lead,
+				..Default::default()
+			},
+		},
+		liquidation: LiquidationConfig {
+			params: AuctionParams {
+				knee_ms: pace.quarter,
+				end_ms: pace.quarter.saturating_mul(5),
+				take_over_ms: pace.quarter,
+				resume_ms: pace.quarter.saturating_mul(4),
+				grace_ms: pace.grace,
+				watched: vec![BTC, ETH].try_into().unwrap_or_default(),
+				..Default::default()
+			},
+		},
+	})
+}
+
+/// A preset as JSON, or none of that name.
+pub fn get_preset(id: &PresetId) -> Option<Vec<u8>> {
+	use Sr25519Keyring::{Alice, Bob, Charlie};
+	let patch = match id.as_ref() {
+		DEV_RUNTIME_PRESET => genesis(&MINUTES, &[Alice], &[Alice, Bob, Charlie]),
+		LOCAL_TESTNET_RUNTIME_PRESET => genesis(&DAYS, &[Alice, Bob], &[Alice, Bob, Charlie]),
+		_ => return None,
+	};
+	serde_json::to_vec(&patch).ok()
+}
+
+/// The names of all presets.
+pub fn preset_names() -> Vec<PresetId> {
+	vec![DEV_RUNTIME_PRESET.into(), LOCAL_TESTNET_RUNTIME_PRESET.into()]
+}

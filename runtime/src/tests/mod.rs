@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The properties that README.md promises.
+
+mod governance;
+mod messages;
+mod presets;
+mod transactions;
+
+use crate::{genesis_presets, Runtime, RuntimeGenesisConfig};
+use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use sp_io::TestExternalities;
+
+/// Lays one JSON over another, as the node does with a preset over the defaults.
+fn merge(base: &mut serde_json::Value, patch: serde_json::Value) {
+	match (base, patch) {
+		(serde_json::Value::Object(base), serde_json::Value::Object(patch)) => {
+			for (key, value) in patch {
+				merge(base.entry(key).or_insert(serde_json::Value::Null), value);
+			}
+		},
+		(base, patch) => *base = patch,
+	}
+}
+
+/// A preset as JSON.
+fn preset(id: &str) -> serde_json::Value {
+	let bytes = genesis_presets::get_preset(&id.into()).expect("the preset exists");
+	serde_json::from_slice(&bytes).expect("a preset is JSON")
+}
+
+/// The state that a preset builds, through the API that the node uses.
+fn built(id: &str) -> TestExternalities {
+	let mut config = serde_json::to_value(RuntimeGenesisConfig::default()).expect("serialises");
+	merge(&mut config, preset(id));
+	let json = serde_json::to_vec(&config).expect("serialises");
+	let mut state = TestExternalities::default();
+	state.execute_with(|| {
+		frame_support::genesis_builder_helper::build_state::<RuntimeGenesisConfig>(json)
+			.expect("a preset builds state");
+	});
+	state
+}
+
+/// The development chain after its genesis.
+fn development() -> TestExternalities {
+	built(DEV_RUNTIME_PRESET)
+}
+
+/// The local test network after its genesis.
+fn local() -> TestExternalities {
+	built(LOCAL_TESTNET_RUNTIME_PRESET)
+}
+
+/// That every pallet's invariants hold.
+fn assert_try_state() {
+	use frame_support::traits::{TryState, TryStateSelect};
+	let number = frame_system::Pallet::<Runtime>::block_number();
+	crate::AllPalletsWithSystem::try_state(number, TryStateSelect::All).expect("try_state holds");
+}

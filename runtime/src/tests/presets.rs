@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+use super::*;
+use crate::*;
+use sp_core::crypto::key_types;
+
+#[test]
+fn every_preset_builds_a_state_in_which_all_invariants_hold() {
+	let names = genesis_presets::preset_names();
+	assert_eq!(names.len(), 2);
+	for name in names {
+		built(&name).execute_with(assert_try_state);
+	}
+}
+
+#[test]
+fn an_unknown_preset_is_none() {
+	assert!(genesis_presets::get_preset(&"mainnet".into()).is_none());
+}
+
+#[test]
+fn a_small_network_is_a_matter_of_these_presets_alone() {
+	let flag = |json: &serde_json::Value| {
+		json.pointer("/priceOracle/params/smallNetwork").and_then(serde_json::Value::as_bool)
+	};
+	let default = serde_json::to_value(RuntimeGenesisConfig::default()).expect("serialises");
+	assert_eq!(flag(&default), Some(false), "a chain spec without the flag is a large network");
+	for id in [DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET] {
+		assert_eq!(flag(&preset(id)), Some(true));
+	}
+}
+
+#[test]
+fn local_has_two_collators_with_both_keys_and_development_one() {
+	for (mut state, collators) in [(development(), 1), (local(), 2)] {
+		state.execute_with(|| {
+			assert_eq!(pallet_session::Validators::<Runtime>::get().len(), collators);
+			assert_eq!(pallet_aura::Authorities::<Runtime>::get().len(), collators);
+			assert_eq!(pallet_price_oracle::Feeders::<Runtime>::get().len(), collators);
+		});
+	}
+}
+
+#[test]
+fn session_keys_are_one_for_blocks_and_one_for_prices() {
+	use sp_runtime::traits::OpaqueKeys;
+	assert_eq!(SessionKeys::key_ids(), &[key_types::AURA, sp_core::crypto::KeyTypeId(*b"orac")]);
+}
+
+#[test]
+fn there_is_no_sudo_without_the_feature_dev() {
+	use frame_support::traits::PalletsInfoAccess;
+	let has_sudo = AllPalletsWithSystem::infos().iter().any(|info| info.name == "Sudo");
+	assert_eq!(has_sudo, cfg!(feature = "dev"));
+}
+
+#[test]
+fn consensus_is_as_a_relay_chain_needs_it() {
+	use configs::consensus::*;
+	// An offset above 0 builds no block under lookahead authoring, and development mode hides it.
+	assert_eq!(RELAY_PARENT_OFFSET, 0);
+	assert_eq!(BLOCK_PROCESSING_VELOCITY, 1);
+	assert_eq!(UNINCLUDED_SEGMENT_CAPACITY, 3);
+}
