@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Every recipe runs in one shell with the same environment: one toolchain, one target directory.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.SILENT:
+.DEFAULT_GOAL := help
+ENV := source scripts/env
+
+.PHONY: help setup build test lint test-rust test-node test-deep demo run bench weights
+
+help: ## this list
+	grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
+
+setup: ## install what is missing (a second run skips it)
+	scripts/setup
+
+build: setup ## build the node with the runtime in it
+	$(ENV); phase "build the node" cargo build --locked $$NODE_SET
+
+demo: build ## the story: from deposit to liquidation on a development node (KEEP=1 leaves it up)
+	$(ENV); KEEP=$(KEEP) node e2e/demo.mjs
+
+test: setup ## build and pass every test
+	scripts/test
+
+lint: setup ## formats and clippy only
+	scripts/test lint
+
+test-rust: setup ## the Rust tests only
+	scripts/test rust
+
+test-node: setup ## the client's tests against a development node
+	scripts/test node
+
+test-deep: setup ## what takes longer than CI has: property tests at depth
+	$(ENV); export PROPTEST_CASES=$${PROPTEST_CASES:-2000}
+	phase "property tests, $$PROPTEST_CASES cases" cargo test --locked $$TEST_SET
+
+run: build ## a development node and the price server, until you stop them
+	$(ENV); node e2e/run.mjs
+
+bench: setup ## measure what docs/performance.md quotes
+	$(ENV); phase "benchmarks" cargo test --locked --release -p straddle-math --test bench -- --ignored --nocapture
+
+weights: setup ## measure every pallet's weights into its weights.rs
+	scripts/weights
