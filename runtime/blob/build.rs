@@ -4,9 +4,12 @@
 //! build script, so that native builds and tests of the runtime never start it.
 
 fn main() {
+	// The builder looks for this very path in cargo's metadata: no `..` may be left in it.
+	let manifest = std::fs::canonicalize(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"))
+		.expect("the runtime's manifest lies one folder up");
 	let builder = substrate_wasm_builder::WasmBuilder::new()
-		.with_project(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"))
-		.expect("the runtime's manifest lies one folder up")
+		.with_project(manifest)
+		.expect("the runtime's manifest is a cargo manifest")
 		.import_memory()
 		.export_heap_base();
 	#[cfg(feature = "metadata-hash")]

@@ -66,7 +66,7 @@ pub mod pallet {
 		},
 	};
 	use frame_system::pallet_prelude::*;
-	use sp_runtime::traits::{Dispatchable, Zero};
+	use sp_runtime::traits::Dispatchable;
 
 	/// Where the origins of calls that waited, or that tighten, come from.
 	#[pallet::origin]
@@ -198,7 +198,7 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
-			ensure!(!Timelock::<T>::get().is_zero(), "the timelock is at least a block");
+			ensure!(Timelock::<T>::get() >= 1u32.into(), "the timelock is at least a block");
 			Ok(())
 		}
 	}

@@ -20,6 +20,7 @@ pub use apis::*;
 pub use configs::*;
 pub use transactions::*;
 
+use alloc::vec::Vec;
 use sp_runtime::{generic, impl_opaque_keys, MultiAddress};
 use sp_version::RuntimeVersion;
 

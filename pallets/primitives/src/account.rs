@@ -15,7 +15,6 @@ use sp_core::{crypto::AccountId32, H256};
 	Deserialize,
 	Encode,
 	Eq,
-	Hash,
 	MaxEncodedLen,
 	Ord,
 	PartialEq,

@@ -3,7 +3,6 @@
 //! Owner of `Heads`: for each source chain the last heads that the relay chain vouched for.
 
 use crate::pallet::*;
-use frame_support::BoundedVec;
 use straddle_primitives::*;
 use straddle_traits::Anchor;
 
@@ -36,7 +35,7 @@ impl<T: Config> Pallet<T> {
 /// Whether a ring is in order.
 #[cfg(any(feature = "try-runtime", test))]
 pub(crate) fn in_order(
-	ring: &BoundedVec<Anchor, frame_support::traits::ConstU32<{ crate::MAX_HEADS }>>,
+	ring: &frame_support::BoundedVec<Anchor, frame_support::traits::ConstU32<{ crate::MAX_HEADS }>>,
 ) -> bool {
 	ring.windows(2)
 		.all(|pair| matches!(pair, [a, b] if a.number < b.number && a.relay_block < b.relay_block))
