@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { cash, contracts, showCash, showStrd, showUsd, units } from './lib/amounts.mjs';
 import { connect, event } from './lib/chain.mjs';
 import { checkLedger, readLedger } from './lib/invariants.mjs';
-import { BTC, DOT, DOT_ASSET, FEEDS, Party, USDT, USDT_ASSET, listed, nameOf, onTick, quote, reading, tradeText } from './lib/market.mjs';
+import { BTC, DOT, DOT_ASSET, FEEDS, Party, USDT, USDT_ASSET, listed, onTick, quote, reading, tradeText } from './lib/market.mjs';
 import { sleep, startNode } from './lib/node.mjs';
 import { writePicture } from './lib/picture.mjs';
 import { startPrices } from './lib/prices.mjs';
 import { Recorder } from './lib/recorder.mjs';
 import { runStory } from './lib/steps.mjs';
 
-const BLOCK_MS = Number(process.env.BLOCK_MS ?? 1500);
+const BLOCK_MS = Number(process.env.BLOCK_MS ?? 1200);
 const OUT = fileURLToPath(new URL('../out/', import.meta.url));
 const MINUTE = 60_000n;
 const ONE_USD = 10n ** 18n;
@@ -65,7 +65,7 @@ async function tell(told) {
 	for (const party of parties) {
 		await told.step(`${party.name} opens margin account ${party.account.slice(0, 8)}…`, () => party.open());
 	}
-	for (const [party, amount] of [[maker1, '500000'], [maker2, '500000'], [dave, '9000'], [zoe, '15000']]) {
+	for (const [party, amount] of [[maker1, '500000'], [maker2, '500000'], [dave, '5300'], [zoe, '15000']]) {
 		await told.step(`${party.name} deposits ${showCash(cash(amount))} USDT`, () => party.deposit(USDT, cash(amount)));
 	}
 	await told.step('trader 1 sends 1,000 DOT to the address of his margin account, as a transfer from Asset Hub would', () =>
@@ -95,7 +95,7 @@ async function tell(told) {
 	const { expiry } = late[0];
 	const pick = (kind, strike) => late.find((s) => s.expiry === expiry && s.kind === kind && s.strike === units(strike, 8));
 	const call = pick('Call', '60000');
-	const put = pick('Put', '59000');
+	const put = pick('Put', '60000');
 	const tick = big((await chain.view('options', 'market', BTC)).unwrap().tick);
 	const { mark } = await quote(chain, call);
 	await told.step(`maker 1 bids 3.00 ${call.name} below its mark of ${showCash(mark)} and offers 3.00 above`, async () => {
@@ -186,7 +186,7 @@ async function tell(told) {
 
 	// The auction.
 	const offer = await told.step(
-		(o) => `the auction runs on: κ ${showUsd(o.kappa, 4)}, a bid for ${showUsd(o.share * 100n, 2)} % of the account costs ${showCash(o.payment)}`,
+		(o) => `the auction runs on: κ ${showUsd(o.kappa, 4)}, ${showUsd(o.share * 100n, 2)} % of the account heal it; who takes them ${paid(o.payment)}`,
 		() => chain.until('bids', async () => {
 			const o = await auction(dave).catch(() => undefined);
 			return o?.running && o.share > 0n && o;
@@ -195,7 +195,7 @@ async function tell(told) {
 	await told.refused('a bid for a state that is past is refused', 'liquidation.StaleState', () => bid(maker2, dave, offer.stateId + 1n));
 	await told.refused('a bid below the price is refused', 'liquidation.PaymentAboveLimit', () => bid(maker2, dave, offer.stateId, -cash('100000')));
 	await told.step(
-		({ data }) => `maker 2 takes ${showUsd(big(data.share) * 100n, 2)} % of the account for ${showCash(big(data.payment))}`,
+		({ data }) => `maker 2 takes ${showUsd(big(data.share) * 100n, 2)} % of lots and positions and ${paid(big(data.payment))}`,
 		async () => {
 			const result = await bid(maker2, dave, offer.stateId);
 			recorder.mark('bid', result.block.number);
@@ -208,7 +208,7 @@ async function tell(told) {
 
 	// The expiry.
 	await told.step(
-		({ data, block }) => `${nameOf({ ...call, toString() {} }).split('-').slice(0, 2).join('-')} settles at ${showUsd(big(data.price))}: ${data.accounts} accounts, rounding ${data.rounding}`,
+		({ data }) => `${call.name.split('-').slice(0, 2).join('-')} settles at ${showUsd(big(data.price.underlying))}: ${data.accounts} accounts, rounding ${data.rounding}`,
 		async () => {
 			const settled = await chain.waitForEvent('options.ExpirySettled', {
 				where: (data) => Number(data.underlying) === BTC && big(data.expiry) === expiry,
@@ -263,10 +263,18 @@ function feedIs(name, state, blocks = 40) {
 	}, { blocks });
 }
 
-const flag = (flagger, whom) => flagger.send(api.tx.liquidation.flag(whom.account, flagger.account));
+/** What a bidder pays, or gets for taking a debt over. */
+function paid(payment) {
+	return payment < 0n ? `gets ${showCash(-payment)}` : `pays ${showCash(payment)}`;
+}
 
-const bid = (bidder, whom, stateId, most = cash('1000000')) =>
-	bidder.send(api.tx.liquidation.bid(whom.account, bidder.account, stateId, 1_000_000_000, most));
+function flag(flagger, whom) {
+	return flagger.send(api.tx.liquidation.flag(whom.account, flagger.account));
+}
+
+function bid(bidder, whom, stateId, most = cash('1000000')) {
+	return bidder.send(api.tx.liquidation.bid(whom.account, bidder.account, stateId, 1_000_000_000, most));
+}
 
 async function auction(whom) {
 	const q = await chain.view('liquidation', 'auction', whom.account);

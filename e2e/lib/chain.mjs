@@ -42,6 +42,7 @@ export class Chain {
 	#keyring = new Keyring({ type: 'sr25519', ss58Format: 42 });
 	#pairs = new Map();
 	#turns = new Map();
+	#nonces = new Map();
 	#waiting = new Set();
 	#stopHeads;
 
@@ -81,6 +82,7 @@ export class Chain {
 		let submitted;
 		this.#turns.set(pair.address, new Promise((resolve) => (submitted = resolve)));
 		await turn;
+		const nonce = options.nonce ?? (await this.#nonce(pair.address));
 		const result = await new Promise((resolve, reject) => {
 			let stop;
 			let done = false;
@@ -101,15 +103,28 @@ export class Chain {
 				else if (state.isError) settle(reject, new Error(`${describe(call)}: ${state.status.type}`));
 			};
 			call
-				.signAndSend(pair, { nonce: -1, ...options }, watch)
+				.signAndSend(pair, { ...options, nonce }, watch)
 				.then((unsubscribe) => {
 					stop = unsubscribe;
 					if (done) stop();
 				})
 				.catch((error) => settle(reject, error))
 				.finally(submitted);
-		}).finally(submitted);
+		})
+			.catch((error) => {
+				this.#nonces.delete(pair.address);
+				throw error;
+			})
+			.finally(submitted);
 		return this.#included(call, result);
+	}
+
+	/** The next nonce. The pool counts a transaction a moment after it took it, so we count too. */
+	async #nonce(address) {
+		const next = (await this.api.rpc.system.accountNextIndex(address)).toNumber();
+		const nonce = Math.max(next, this.#nonces.get(address) ?? 0);
+		this.#nonces.set(address, nonce + 1);
+		return nonce;
 	}
 
 	async #included(call, { status, events, dispatchError, txIndex }) {

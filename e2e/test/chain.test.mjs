@@ -31,6 +31,8 @@ async function fakeChain(blocks = {}) {
 				getHeader: async () => ({ number: { toNumber: () => 42 } }),
 				getBlockHash: async (number) => number,
 			},
+			// A pool that never sees what it took: nonces must count on by themselves.
+			system: { accountNextIndex: async () => ({ toNumber: () => 3 }) },
 		},
 		at: async (number) => ({ query: { system: { events: async () => (blocks[number] ?? []).map((name) => record(name)) } } }),
 	};
@@ -70,7 +72,7 @@ test('send resolves with block, events and fee, once', async () => {
 	assert.deepEqual([result.index, result.fee], [2, 1234n]);
 	assert.equal(event(result, 'options.Placed').id, 7);
 	assert.throws(() => event(result, 'options.Filled'), /no options.Filled among options.Placed, transactionPayment/);
-	assert.deepEqual(signed[0][1], { nonce: -1, tip: 5 });
+	assert.deepEqual(signed[0][1], { nonce: 3, tip: 5 });
 	await new Promise(setImmediate);
 	assert.equal(stopped, 1);
 });
@@ -116,8 +118,10 @@ test('refused by the pool, dropped, or in no block', async () => {
 test('one account sends one after the other, two accounts side by side', async () => {
 	const { chain } = await fakeChain();
 	const log = [];
+	const nonces = [];
 	const slow = (name) =>
-		call(async (_pair, _options, watch) => {
+		call(async (_pair, { nonce }, watch) => {
+			nonces.push(`${name} ${nonce}`);
 			log.push(`${name} in`);
 			await new Promise((done) => setTimeout(done, 20));
 			log.push(`${name} out`);
@@ -130,6 +134,8 @@ test('one account sends one after the other, two accounts side by side', async (
 	// A failure does not block the next.
 	await assert.rejects(chain.send(call(async () => Promise.reject(new Error('no'))), 'Alice'), /no/);
 	await chain.send(slow('a3'), 'Alice');
+	// The pool lags and says 3 each time; after a failure it is believed again.
+	assert.deepEqual(nonces.sort(), ['a1 3', 'a2 4', 'a3 3', 'b 3']);
 });
 
 test('waiting for blocks and events', async () => {

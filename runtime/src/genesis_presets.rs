@@ -84,7 +84,7 @@ const MINUTES: Pace = Pace {
 	settlement_window: 3 * MINUTE_MS,
 	listing_lead: 4 * MINUTE_MS,
 	minimum_ramp: 5 * MINUTE_MS,
-	quarter: MINUTE_MS,
+	quarter: 3 * MINUTE_MS,
 	grace: MINUTE_MS,
 };
 

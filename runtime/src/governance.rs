@@ -162,15 +162,10 @@ pub mod pallet {
 				if as_root { RawOrigin::Root.into() } else { Origin::RiskUp.into() };
 			let wait = Timelock::<T>::get().max(1u32.into());
 			let call = T::Preimages::bound(*call)?;
-			let (at, _) = T::Scheduler::schedule(
-				DispatchTime::After(wait),
-				None,
-				HARD_DEADLINE,
-				dispatched_as,
-				call,
-			)
-			.map(|address| (frame_system::Pallet::<T>::block_number(), address))?;
-			let at = sp_runtime::Saturating::saturating_add(at, wait);
+			let now = frame_system::Pallet::<T>::block_number();
+			let at = sp_runtime::Saturating::saturating_add(now, wait);
+			let when = DispatchTime::At(at);
+			T::Scheduler::schedule(when, None, HARD_DEADLINE, dispatched_as, call)?;
 			Self::deposit_event(Event::Waiting { at, as_root });
 			Ok(())
 		}

@@ -68,13 +68,21 @@ impl<T: Config> Prices for Pallet<T> {
 		Self::quote_for_benchmark(volatility_feed, FeedKind::Volatility, volatility);
 		let volatility = VolatilityPolicy::External(volatility_feed);
 		Underlyings::<T>::insert(underlying, UnderlyingInfo { spot: spot_feed, volatility });
+		// Whatever else is listed (the stablecoin) counts one USD, or nothing could be valued.
+		let silent: alloc::vec::Vec<_> = Feeds::<T>::iter()
+			.filter(|(feed, info)| info.kind == FeedKind::Price && !Quotes::<T>::contains_key(feed))
+			.map(|(feed, _)| feed)
+			.collect();
+		for feed in silent {
+			Self::quote_for_benchmark(feed, FeedKind::Price, FixedU128::from_u32(1));
+		}
 	}
 }
 
 #[cfg(feature = "runtime-benchmarks")]
 impl<T: Config> Pallet<T> {
 	/// A feed with three rounds at this price, finished now by enough feeders to be `Valid`.
-	pub(crate) fn quote_for_benchmark(feed: FeedId, kind: FeedKind, price: Price) {
+	pub fn quote_for_benchmark(feed: FeedId, kind: FeedKind, price: Price) {
 		let venue = match kind {
 			FeedKind::Price => Venue::Kraken,
 			FeedKind::Volatility => Venue::DeribitVolatility,

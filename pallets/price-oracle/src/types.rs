@@ -649,7 +649,9 @@ pub(crate) mod text {
 
 	pub fn serialize<S: Serializer>(value: &FixedU128, to: S) -> Result<S::Ok, S::Error> {
 		let (inner, one) = (value.into_inner(), 10u128.pow(18));
-		to.collect_str(&format_args!("{}.{:018}", inner / one, inner % one))
+		let whole = inner.checked_div(one).unwrap_or_default();
+		let part = inner.checked_rem(one).unwrap_or_default();
+		to.collect_str(&format_args!("{whole}.{part:018}"))
 	}
 
 	pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<FixedU128, D::Error> {

@@ -19,7 +19,7 @@ use pallet_asset_tx_payment::{FungiblesAdapter, HandleCredit};
 use polkadot_runtime_common::SlowAdjustingFeeUpdate;
 use sp_runtime::FixedU128;
 use straddle_math::fixed::{mul_div, Rounding};
-use straddle_primitives::{Lens, PriceState, PriceUse};
+use straddle_primitives::{Lens, PriceState};
 use straddle_traits::Prices;
 
 parameter_types! {
@@ -28,8 +28,10 @@ parameter_types! {
 	/// What one STRD counts for when a fee is paid in another asset, in USD. STRD has no feed;
 	/// governance moves this number by `set_storage`.
 	pub storage StrdInUsd: FixedU128 = FixedU128::from_rational(1, 10);
-	/// What is added to a fee that is paid in another asset.
+	/// What a fee that is paid in another asset is multiplied by.
 	pub const AssetFeeMargin: FixedU128 = FixedU128::from_rational(105, 100);
+	/// The same while the asset has no usable price.
+	pub const OldPriceFeeMargin: FixedU128 = FixedU128::from_rational(150, 100);
 	pub StakingPot: AccountId = CollatorSelection::account_id();
 }
 
@@ -76,8 +78,10 @@ impl pallet_transaction_payment::Config for Runtime {
 	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
 }
 
-/// Prices a STRD amount in a listed asset: at the oracle's price, with a margin, rounded up. Refuses
-/// assets that are not listed and prices that could not open a position.
+/// Prices a STRD amount in a listed asset: at the oracle's price, with a margin, rounded up. While
+/// the price is not usable the last one counts, with a larger margin: cancelling and adding collateral
+/// need no price, and nobody without STRD may be kept from them. Refuses assets that are not listed
+/// and those that never had a price.
 pub struct AtOraclePrice;
 
 impl ConversionToAssetBalance<Balance, Location, Balance> for AtOraclePrice {
@@ -87,16 +91,15 @@ impl ConversionToAssetBalance<Balance, Location, Balance> for AtOraclePrice {
 		let kind = pallet_collateral::ByAsset::<Runtime>::get(&asset).ok_or(())?;
 		let info = pallet_collateral::Kinds::<Runtime>::get(kind).ok_or(())?;
 		let reading = PriceOracle::reading(info.feed, Lens::Latest);
-		if !reading.state.allows(PriceUse::Reduce) || reading.state == PriceState::TooVolatile {
-			return Err(());
-		}
+		let fresh = matches!(reading.state, PriceState::Valid | PriceState::Uncertain);
+		let margin = if fresh { AssetFeeMargin::get() } else { OldPriceFeeMargin::get() };
 		let inner = |number: FixedU128| i128::try_from(number.into_inner()).map_err(drop);
 		let whole = |decimals: u8| 10i128.checked_pow(u32::from(decimals)).ok_or(());
 		let fee = i128::try_from(fee).map_err(drop)?;
 		// USD with 18 decimals, then smallest units of the asset.
 		let usd =
 			mul_div(fee, inner(StrdInUsd::get())?, UNIT as i128, Rounding::Up).map_err(drop)?;
-		let charged = mul_div(usd, inner(AssetFeeMargin::get())?, whole(18)?, Rounding::Up);
+		let charged = mul_div(usd, inner(margin)?, whole(18)?, Rounding::Up);
 		let units = mul_div(
 			charged.map_err(drop)?,
 			whole(info.decimals)?,
@@ -216,6 +219,11 @@ impl pallet_collateral::BenchmarkHelper<Location> for LocationHelper {
 			1
 		));
 		asset
+	}
+
+	fn make_price(feed: straddle_primitives::FeedId) {
+		use pallet_price_oracle::FeedKind;
+		PriceOracle::quote_for_benchmark(feed, FeedKind::Price, FixedU128::from_u32(1));
 	}
 
 	fn mint(asset: &Location, to: &AccountId, amount: u128) {

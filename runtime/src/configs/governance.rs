@@ -11,7 +11,6 @@ use frame_support::{
 };
 use frame_system::EnsureRoot;
 use pallet_collective::{EnsureMember, EnsureProportionAtLeast, PrimeDefaultVote};
-use sp_runtime::Perbill;
 
 /// The one collective.
 pub type CouncilInstance = pallet_collective::Instance1;
@@ -21,8 +20,8 @@ parameter_types! {
 	pub const PreimageByteDeposit: Balance = deposit(0, 1);
 	pub const PreimageHoldReason: RuntimeHoldReason =
 		RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
-	pub MaxSchedulerWeight: Weight = Perbill::from_percent(60) * MAXIMUM_BLOCK_WEIGHT;
-	pub MaxProposalWeight: Weight = Perbill::from_percent(50) * MAXIMUM_BLOCK_WEIGHT;
+	pub const MaxSchedulerWeight: Weight = percent_of_block(60);
+	pub const MaxProposalWeight: Weight = percent_of_block(50);
 	pub const MotionDuration: BlockNumber = 5 * 24 * consensus::HOURS;
 }
 

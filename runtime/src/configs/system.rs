@@ -22,8 +22,9 @@ use sp_runtime::{
 	Perbill,
 };
 
-/// Of a block, what ordinary transactions may fill; the rest is kept for prices and liquidations.
-const NORMAL_DISPATCH_RATIO: Perbill = Perbill::from_percent(75);
+/// Of a block, what ordinary transactions may fill, in percent; the rest is kept for prices and
+/// liquidations.
+const NORMAL_PERCENT: u32 = 75;
 /// What hooks at the head of a block are expected to use.
 const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(5);
 /// Two seconds of one core, and as much proof as the relay chain takes.
@@ -32,6 +33,11 @@ pub const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(
 	cumulus_primitives_core::relay_chain::MAX_POV_SIZE as u64,
 );
 
+/// A share of a block's weight.
+pub const fn percent_of_block(percent: u32) -> Weight {
+	MAXIMUM_BLOCK_WEIGHT.saturating_div(100).saturating_mul(percent as u64)
+}
+
 parameter_types! {
 	pub const Version: sp_version::RuntimeVersion = VERSION;
 	pub const BlockHashCount: BlockNumber = 4096;
@@ -39,7 +45,7 @@ parameter_types! {
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
 		.max_length(5 * 1024 * 1024)
 		.modify_max_length_for_class(DispatchClass::Normal, |limit| {
-			*limit = NORMAL_DISPATCH_RATIO * *limit
+			*limit = limit.saturating_div(100).saturating_mul(NORMAL_PERCENT)
 		})
 		.build();
 	pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
@@ -48,12 +54,12 @@ parameter_types! {
 			weights.base_extrinsic = ExtrinsicBaseWeight::get();
 		})
 		.for_class(DispatchClass::Normal, |weights| {
-			weights.max_total = Some(NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT);
+			weights.max_total = Some(percent_of_block(NORMAL_PERCENT));
 		})
 		.for_class(DispatchClass::Operational, |weights| {
 			weights.max_total = Some(MAXIMUM_BLOCK_WEIGHT);
 			weights.reserved = Some(
-				MAXIMUM_BLOCK_WEIGHT.saturating_sub(NORMAL_DISPATCH_RATIO * MAXIMUM_BLOCK_WEIGHT)
+				MAXIMUM_BLOCK_WEIGHT.saturating_sub(percent_of_block(NORMAL_PERCENT))
 			);
 		})
 		.avg_block_initialization(AVERAGE_ON_INITIALIZE_RATIO)
@@ -88,7 +94,7 @@ impl cumulus_pallet_weight_reclaim::Config for Runtime {
 }
 
 parameter_types! {
-	pub MigrationServiceWeight: Weight = Perbill::from_percent(80) * MAXIMUM_BLOCK_WEIGHT;
+	pub const MigrationServiceWeight: Weight = percent_of_block(80);
 }
 
 impl pallet_migrations::Config for Runtime {

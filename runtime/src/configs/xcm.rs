@@ -30,10 +30,7 @@ use parachains_common::{
 };
 use polkadot_parachain_primitives::primitives::Sibling;
 use polkadot_runtime_common::xcm_sender::ExponentialPrice;
-use sp_runtime::{
-	traits::{AccountIdConversion, Identity, TryConvertInto},
-	Perbill,
-};
+use sp_runtime::traits::{AccountIdConversion, Identity, TryConvertInto};
 use xcm_builder::{
 	AccountId32Aliases, AliasChildLocation, AllowExplicitUnpaidExecutionFrom,
 	AllowHrmpNotificationsFromRelayChain, AllowKnownQueryResponses, AllowSubscriptionsFrom,
@@ -83,7 +80,7 @@ parameter_types! {
 	pub const AliasDepositPerByte: Balance = deposit(0, 1);
 	pub const AuthorizeAliasHoldReason: RuntimeHoldReason =
 		RuntimeHoldReason::PolkadotXcm(pallet_xcm::HoldReason::AuthorizeAlias);
-	pub MessageQueueServiceWeight: Weight = Perbill::from_percent(35) * MAXIMUM_BLOCK_WEIGHT;
+	pub const MessageQueueServiceWeight: Weight = percent_of_block(35);
 }
 
 /// Whose account a location is here.

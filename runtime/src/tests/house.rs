@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What no single pallet can promise: that those behind the doors agree.
+
+use super::*;
+use crate::{genesis_presets::*, *};
+use frame_support::{
+	assert_noop, assert_ok,
+	traits::{tokens::ConversionToAssetBalance, Hooks},
+	weights::WeightMeter,
+};
+use pallet_options::TimeInForce;
+use pallet_price_oracle::FeedKind;
+use sp_keyring::Sr25519Keyring::{self, Bob, Dave};
+use sp_runtime::FixedU128;
+use straddle_primitives::*;
+use straddle_traits::{CollateralCredit, Ledger, Prices};
+
+const USDT: u128 = 1_000_000;
+/// A day after the epoch's expiries began, so that a calendar has something to list.
+const NOW: Moment = 1_700_000_000_000;
+
+/// Set the time.
+fn at(now: Moment) {
+	pallet_timestamp::Now::<Runtime>::put(now);
+	let slot = now / configs::consensus::SLOT_DURATION;
+	pallet_aura::CurrentSlot::<Runtime>::put(sp_consensus_aura::Slot::from(slot));
+}
+
+/// Every feed answers, and the time is set.
+fn priced() {
+	System::set_block_number(1);
+	at(NOW);
+	PriceOracle::set_for_benchmark(
+		BTC,
+		FixedU128::from_u32(60_000),
+		FixedU128::from_rational(6, 10),
+	);
+	PriceOracle::quote_for_benchmark(USDT_FEED, FeedKind::Price, FixedU128::from_u32(1));
+	PriceOracle::quote_for_benchmark(DOT_FEED, FeedKind::Price, FixedU128::from_u32(5));
+}
+
+fn account(who: Sr25519Keyring) -> MarginAccountId {
+	MarginAccountId::derive(&System::block_hash(0), &who.to_account_id(), 0)
+}
+
+fn signed(who: Sr25519Keyring) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who.to_account_id())
+}
+
+/// A margin account with so many USDT.
+fn open(who: Sr25519Keyring, usdt: u128) -> MarginAccountId {
+	let id = account(who);
+	assert_ok!(Margin::create_account(signed(who), 0));
+	assert_ok!(Collateral::deposit(signed(who), id.clone(), CASH, usdt * USDT));
+	id
+}
+
+/// What the registry counted equals what the ledger holds, and the tokens are there.
+fn assert_agreement() {
+	for kind in [CASH, DOT] {
+		let counted = pallet_collateral::Credited::<Runtime>::get(kind);
+		let booked = if kind == CASH {
+			u128::try_from(pallet_margin::Totals::<Runtime>::get().held).expect("not negative")
+		} else {
+			pallet_margin::LotTotals::<Runtime>::get(kind)
+		};
+		assert_eq!(counted, booked, "{kind:?}");
+		let asset = pallet_collateral::Kinds::<Runtime>::get(kind).expect("listed").asset;
+		let clearing = configs::market::ClearingAccount::get();
+		assert!(ForeignAssets::balance(asset, &clearing) >= booked, "{kind:?}");
+	}
+	assert_try_state();
+}
+
+#[test]
+fn one_unit_of_cash_is_the_same_everywhere() {
+	for mut state in [development(), local()] {
+		state.execute_with(|| {
+			let unit = Collateral::cash_unit();
+			let options = pallet_options::Parameters::<Runtime>::get();
+			assert_eq!(options.cash_unit, unit);
+			let decimals = pallet_liquidation::Params::<Runtime>::get().cash_decimals;
+			assert_eq!(10u128.pow(decimals.into()), unit);
+			let cash = pallet_collateral::Kinds::<Runtime>::get(CASH).expect("listed");
+			assert_eq!(options.cash_feed, Some(cash.feed));
+		});
+	}
+}
+
+#[test]
+fn deposits_trades_and_withdrawals_agree_across_the_pallets() {
+	development().execute_with(|| {
+		priced();
+		let maker = open(Bob, 100_000);
+		let trader = open(Dave, 20_000);
+		assert_ok!(Collateral::deposit(signed(Dave), trader.clone(), DOT, 1_000 * 10_000_000_000));
+		assert_agreement();
+
+		Options::on_poll(1, &mut WeightMeter::new());
+		let listed = Options::series_of(BTC);
+		let series = *listed.iter().find(|one| one.kind == Kind::Call).expect("a call is listed");
+		let contract = CONTRACT;
+		let place = |who, id: &MarginAccountId, side, how| {
+			let price = 5_000 * USDT as Cash;
+			Options::place_order(signed(who), id.clone(), series, side, contract, price, how, false)
+		};
+		assert_ok!(place(Bob, &maker, Side::Buy, TimeInForce::PostOnly));
+		assert_agreement();
+		assert_ok!(place(Dave, &trader, Side::Sell, TimeInForce::FillOrKill));
+		assert_eq!(Margin::positions(&maker), [(series, contract)]);
+		assert_eq!(Margin::positions(&trader), [(series, -contract)]);
+		assert_agreement();
+
+		// What supports the short cannot leave; what does not, can.
+		let out = |amount| {
+			Collateral::withdraw(signed(Dave), trader.clone(), CASH, amount, Dave.to_account_id())
+		};
+		assert_noop!(out(24_000 * USDT), pallet_margin::Error::<Runtime>::WithdrawalTooLarge);
+		assert_ok!(out(1_000 * USDT));
+		assert_agreement();
+	});
+}
+
+#[test]
+fn tokens_that_arrive_at_a_margin_account_are_swept_in_by_themselves() {
+	development().execute_with(|| {
+		priced();
+		let id = open(Dave, 1_000);
+		let dot = configs::xcm::RelayLocation::get();
+		let amount = 7 * 10_000_000_000;
+		let to = id.address().clone().into();
+		assert_ok!(ForeignAssets::transfer(signed(Dave), dot, to, amount));
+		assert_eq!(Margin::lots(&id), []);
+		Collateral::on_idle(1, configs::system::MAXIMUM_BLOCK_WEIGHT);
+		assert_eq!(Margin::lots(&id), [(DOT, amount)]);
+		assert_agreement();
+	});
+}
+
+#[test]
+fn a_fee_in_usdt_has_a_price_even_when_the_oracle_is_silent() {
+	development().execute_with(|| {
+		let price = |asset| configs::assets::AtOraclePrice::to_asset_balance(configs::UNIT, asset);
+		let usdt = configs::xcm::UsdtLocation::get;
+		assert!(price(usdt()).is_err(), "there never was a price");
+		priced();
+		// One STRD counts .10 USD, and 5 % are added: .105 USDT.
+		assert_eq!(price(usdt()), Ok(105_000));
+		at(NOW + DAY_MS);
+		assert_eq!(PriceOracle::feed_state(USDT_FEED), PriceState::NoQuorum);
+		assert_eq!(price(usdt()), Ok(150_000), "the last price, with half as much again");
+		assert!(price(::xcm::latest::Location::here()).is_err(), "STRD is not an asset here");
+	});
+}
