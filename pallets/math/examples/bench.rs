@@ -49,7 +49,8 @@ fn main() {
 		"one Black-76 price".into(),
 		fastest(20_000, |n| {
 			let strike = (50_000 + Wad::from(n % 20_000)) * WAD;
-			let price = black76::price(Kind::Call, 60_000 * WAD, strike, WAD * 6 / 10, YEAR_MS / 12);
+			let price =
+				black76::price(Kind::Call, 60_000 * WAD, strike, WAD * 6 / 10, YEAR_MS / 12);
 			black_box(price.expect("in the domain"));
 		}),
 	);
