@@ -34,9 +34,10 @@ test-rust: setup ## the Rust tests only
 test-node: setup ## the client's tests against a development node
 	scripts/test node
 
-test-deep: setup ## what takes longer than CI has: property tests at depth
+test-deep: build ## what takes longer than CI has: property tests at depth, the story at 3 s a block
 	$(ENV); export PROPTEST_CASES=$${PROPTEST_CASES:-2000}
 	phase "property tests, $$PROPTEST_CASES cases" cargo test --locked $$TEST_SET
+	BLOCK_MS=3000 phase "the story, a block every 3 s" node e2e/demo.mjs
 
 run: build ## a development node and the price server, until you stop them
 	$(ENV); node e2e/run.mjs

@@ -6,6 +6,7 @@
 export class Recorder {
 	samples = [];
 	events = [];
+	#times = [];
 	#going = true;
 	#loop;
 
@@ -17,6 +18,7 @@ export class Recorder {
 	async #run(sample) {
 		while (this.#going) {
 			const block = this.chain.head;
+			this.#times.push([block, Date.now()]);
 			const figures = await sample().catch(() => undefined);
 			if (figures) this.samples.push({ block, ...figures });
 			await this.chain.wait(1).catch(() => {
@@ -28,6 +30,12 @@ export class Recorder {
 	/** Mark this block in the picture. */
 	mark(label, block = this.chain.head) {
 		this.events.push({ block, label });
+	}
+
+	/** Milliseconds between two blocks that followed each other, as they were seen here. */
+	gaps() {
+		const pairs = this.#times.slice(1).map(([block, at], i) => [block - this.#times[i][0], at - this.#times[i][1]]);
+		return pairs.filter(([blocks]) => blocks === 1).map(([, gap]) => gap);
 	}
 
 	async stop() {
