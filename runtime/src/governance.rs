@@ -7,7 +7,8 @@
 //! timelock has run. `Restrict` may only tighten, and acts at once.
 //!
 //! Properties: no call of this pallet dispatches with `RiskUp` or `Root` in the block in which it
-//! was asked for; the timelock is set at genesis and no call changes it.
+//! was asked for, and each can be taken back while it waits; the timelock is set at genesis and no
+//! call changes it.
 
 pub use pallet::*;
 
@@ -95,6 +96,7 @@ pub mod pallet {
 			<Self as Config>::RuntimeCall,
 			Self::PalletsOrigin,
 			Hasher = Self::Hashing,
+			Address = (BlockNumberFor<Self>, u32),
 		>;
 		/// Keeps large calls until then.
 		type Preimages: StorePreimage<H = Self::Hashing>;
@@ -132,14 +134,29 @@ pub mod pallet {
 		Waiting {
 			/// When it will be dispatched.
 			at: BlockNumberFor<T>,
+			/// Its place among that block's calls.
+			index: u32,
 			/// Whether as root.
 			as_root: bool,
+		},
+		/// A call that waited was taken back.
+		TakenBack {
+			/// When it would have been dispatched.
+			at: BlockNumberFor<T>,
+			/// Its place among that block's calls.
+			index: u32,
 		},
 		/// A call that tightens was dispatched.
 		Restricted {
 			/// Whether it did what it was to do.
 			result: DispatchResult,
 		},
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// No call waits there.
+		NotWaiting,
 	}
 
 	#[pallet::call]
@@ -165,8 +182,9 @@ pub mod pallet {
 			let now = frame_system::Pallet::<T>::block_number();
 			let at = sp_runtime::Saturating::saturating_add(now, wait);
 			let when = DispatchTime::At(at);
-			T::Scheduler::schedule(when, None, HARD_DEADLINE, dispatched_as, call)?;
-			Self::deposit_event(Event::Waiting { at, as_root });
+			let (at, index) =
+				T::Scheduler::schedule(when, None, HARD_DEADLINE, dispatched_as, call)?;
+			Self::deposit_event(Event::Waiting { at, index, as_root });
 			Ok(())
 		}
 
@@ -185,6 +203,24 @@ pub mod pallet {
 			T::EmergencyOrigin::ensure_origin(origin)?;
 			let result = call.dispatch(Origin::Restrict.into()).map(drop).map_err(|e| e.error);
 			Self::deposit_event(Event::Restricted { result });
+			Ok(())
+		}
+
+		/// Take back a call that waits: seeing it coming is worth something only if it can be stopped.
+		///
+		/// Origin: `EmergencyOrigin`. Errors: `NotWaiting`.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::DbWeight::get().reads_writes(3, 4).saturating_add(
+			Weight::from_parts(40_000_000, 200_000)
+		))]
+		pub fn take_back(
+			origin: OriginFor<T>,
+			at: BlockNumberFor<T>,
+			index: u32,
+		) -> DispatchResult {
+			T::EmergencyOrigin::ensure_origin(origin)?;
+			T::Scheduler::cancel((at, index)).map_err(|_| Error::<T>::NotWaiting)?;
+			Self::deposit_event(Event::TakenBack { at, index });
 			Ok(())
 		}
 	}

@@ -245,7 +245,8 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Start the auction of an account below its maintenance margin; anyone may. Free if it starts.
+		/// Start the auction of an account below its maintenance margin; anyone may. Free if the auction is
+		/// open afterwards.
 		///
 		/// `reward_to` is the margin account that gets the bounty, a part of what bidders gain.
 		///
@@ -260,8 +261,11 @@ pub mod pallet {
 			reward_to: MarginAccountId,
 		) -> DispatchResultWithPostInfo {
 			let flagger = ensure_signed(origin)?;
-			let positions = Self::do_flag(flagger, account, reward_to)?;
-			Ok((Some(T::WeightInfo::flag(positions)), Pays::No).into())
+			let positions = Self::do_flag(flagger, account.clone(), reward_to)?;
+			// Not if it ended at once: bare debt that nobody can pay could be flagged for ever.
+			let open = Auctions::<T>::contains_key(&account);
+			let pays = if open { Pays::No } else { Pays::Yes };
+			Ok((Some(T::WeightInfo::flag(positions)), pays).into())
 		}
 
 		/// Buy a share of an account in auction into `bidder`, at most `max_share` of the account and

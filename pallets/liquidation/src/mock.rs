@@ -250,6 +250,7 @@ impl Book {
 			initial: money(margin + margin / 4),
 			maintenance: money(margin),
 			state,
+			orders: PriceState::Valid,
 		})
 	}
 

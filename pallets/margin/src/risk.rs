@@ -102,9 +102,15 @@ impl<T: Config> Engine<T> {
 			cash: self.cash_units(self.indexes.cash(account)?)?,
 			lots: LotCredit { state: PriceState::Valid, ..Default::default() },
 			state: PriceState::Valid,
+			orders: PriceState::Valid,
 			..Default::default()
 		};
 		let lots = self.value_lots(account, &mut assessment)?;
+		if !lots.is_empty() {
+			// A lot whose own feed is silent counts little and blocks nothing; a silent peg means that
+			// there are no prices at all, and nobody is liquidated then.
+			assessment.state = assessment.state.worst(self.peg().state);
+		}
 		let mut valuation = Valuation { assessment, orders: 0, groups: Vec::new(), lots };
 		if account.positions.is_empty() && account.orders.is_empty() {
 			return Ok(valuation);
@@ -124,9 +130,13 @@ impl<T: Config> Engine<T> {
 			valuation.groups.push(group);
 		}
 		for (series, orders) in &account.orders {
-			let (margin, worst) = self.margin_orders(series, orders)?;
+			// An order that cannot be valued stops what needs it, and never the valuation: an account
+			// could hide from its auction behind it.
+			let unpriced = (0, PriceState::NonPositive);
+			let (margin, worst) = self.margin_orders(series, orders).unwrap_or(unpriced);
 			valuation.orders = add(valuation.orders, margin)?;
-			state = state.worst(worst);
+			let assessment = &mut valuation.assessment;
+			assessment.orders = assessment.orders.worst(worst);
 		}
 		initial = add(initial, valuation.orders)?;
 		// Rounded once, here, against the account. IM is never below MM, whatever the parameters.

@@ -100,7 +100,8 @@ fn ensure_sound<T: Config>(
 	wanted: PriceUse,
 	pegged: bool,
 ) -> Result<(), Error<T>> {
-	ensure!(pegged && account.state.allows(wanted), Error::<T>::PriceUnusable);
+	let state = account.state_with_orders();
+	ensure!(pegged && state.allows(wanted), Error::<T>::PriceUnusable);
 	ensure!(account.initial_excess() >= Money::zero(), Error::<T>::BelowInitialMargin);
 	let backed = account.cash.into_inner().checked_add(account.lots.initial.into_inner());
 	let owes = account.cash < Money::zero();
@@ -127,7 +128,7 @@ fn product(a: Money, b: Money) -> U256 {
 /// Something left: what stays carries the initial margin without any option value.
 fn ensure_withdrawal<T: Config>(engine: &mut Engine<T>, after: &MarginAccount) -> DispatchResult {
 	let is = engine.assess(after)?;
-	ensure!(is.state.allows(PriceUse::Withdraw), Error::<T>::PriceUnusable);
+	ensure!(is.state_with_orders().allows(PriceUse::Withdraw), Error::<T>::PriceUnusable);
 	ensure!(is.withdrawable() >= Money::zero(), Error::<T>::WithdrawalTooLarge);
 	Ok(())
 }

@@ -6,6 +6,8 @@ use super::*;
 use alloc::collections::BTreeMap;
 use book::OpenBook;
 use sp_runtime::ArithmeticError::Overflow;
+use sp_runtime::Saturating;
+use straddle_math::{fixed::WAD, mul_div, Rounding};
 
 /// What an order met on its way.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -88,7 +90,20 @@ impl<T: Config> Pallet<T> {
 		let positive = place.price > 0 || series.kind == Kind::Future;
 		ensure!(positive, Error::<T>::PriceNotPositive);
 		ensure!(place.price.checked_rem(market.tick) == Some(0), Error::<T>::PriceOffTick);
+		let most = Self::highest_price(series).ok_or(Error::<T>::PriceOutOfRange)?;
+		ensure!(place.price.unsigned_abs() <= most, Error::<T>::PriceOutOfRange);
 		Ok(())
+	}
+
+	/// The highest price of an order, either side of zero: [`PRICE_RANGE`] times spot and strike
+	/// together, in cash's smallest units. No option is worth that, and no sum over orders overflows.
+	fn highest_price(series: &Series) -> Option<u128> {
+		let spot = T::Prices::spot(series.underlying, Lens::Latest).price;
+		let sum = spot.saturating_add(series.strike.price()).into_inner();
+		let unit = i128::try_from(Parameters::<T>::get().cash_unit).ok()?;
+		let most = unit.checked_mul(PRICE_RANGE)?;
+		let most = mul_div(i128::try_from(sum).ok()?, most, WAD, Rounding::Down).ok()?;
+		u128::try_from(most).ok()
 	}
 
 	fn next_order_id() -> Result<OrderId, DispatchError> {

@@ -165,18 +165,20 @@ impl<T: Config> OpenBook<T> {
 	/// Who has to go so that an order at this price can rest, if anyone.
 	///
 	/// # Errors
-	/// `BookFull` if the price is not better than the worst of a full side.
+	/// `BookFull` if the price is not better than the worst of a full side, or the quantity is smaller
+	/// than what would have to go: dust drives nobody out.
 	pub fn evicted_by(
 		&self,
 		side: Side,
 		price: Cash,
+		quantity: Quantity,
 	) -> Result<Option<(Place, Order)>, DispatchError> {
 		if self.book.orders(side) < MAX_SIDE_ORDERS {
 			return Ok(None);
 		}
 		let last = self.back(side)?.ok_or(Error::<T>::BookInconsistent)?;
 		let better = compare(side, price, last.0.price) == Ordering::Greater;
-		ensure!(better, Error::<T>::BookFull);
+		ensure!(better && quantity >= last.1.remaining, Error::<T>::BookFull);
 		Ok(Some(last))
 	}
 

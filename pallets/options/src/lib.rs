@@ -321,6 +321,8 @@ pub mod pallet {
 		SuspenseShort,
 		/// The limit is zero or above `MAX_SETTLE`.
 		InvalidLimit,
+		/// The price is more than a hundred times spot and strike together.
+		PriceOutOfRange,
 		/// The book contradicts itself: a fault of this pallet.
 		BookInconsistent,
 	}

@@ -234,7 +234,9 @@ impl<T: Config> Taker<T> {
 				},
 				Kind::Call | Kind::Put => (self.params.near_mark, mark),
 			};
-			Some(price.abs_diff(mark) <= share.mul_floor(base.unsigned_abs()))
+			// A tick is as near as a price can come where the mark is small.
+			let tick = self.market.tick.unsigned_abs();
+			Some(price.abs_diff(mark) <= share.mul_floor(base.unsigned_abs()).max(tick))
 		};
 		near().unwrap_or(false)
 	}
@@ -342,7 +344,7 @@ impl<T: Config> Taker<T> {
 	/// Let what is left rest.
 	pub fn rest(&mut self, reduce_only: bool) -> DispatchResult {
 		let Place { series, side, price } = self.place;
-		if let Some((place, order)) = self.book.evicted_by(side, price)? {
+		if let Some((place, order)) = self.book.evicted_by(side, price, self.remaining)? {
 			Pallet::<T>::cancel(&mut self.book, &place, order.id, CancelReason::Evicted)?;
 			self.met.evicted = true;
 		}

@@ -290,6 +290,9 @@ impl<T: Config> Run<'_, T> {
 		self.sweep.cursor = None;
 		if self.sweep.failed > 0 {
 			self.sweep.failed = 0;
+			// Whoever could not be paid waits for a debtor, and a debt may have moved to an account
+			// that the debtors' pass had left behind.
+			self.sweep.phase = Phase::Debtors;
 			return Break(());
 		}
 		if self.sweep.phase == Phase::Debtors {

@@ -25,6 +25,8 @@ pub const MAX_ORDERS: u32 = 64;
 /// Most resting orders that one call meets: filled, or cancelled for trading with themselves or
 /// for having nothing left to reduce.
 pub const MAX_MATCHES: u32 = 16;
+/// An order's price is at most so many times spot and strike together.
+pub const PRICE_RANGE: i128 = 100;
 /// Most makers that one call may find failing their margin check.
 pub const MAX_SKIPS: u32 = 8;
 /// Most steps of a sweep that one `settle` call takes.

@@ -46,8 +46,10 @@ impl Watch {
 		}
 		let total = self.total();
 		let whole = total.weight_ms >= params.settlement_window_ms;
-		let late = now >= expiry.saturating_add(params.settlement_cap_ms);
-		// Nothing is made from nothing: without one sample even the cap waits.
+		// Even the cap waits for a third of a window's samples: whoever can stop a feed must not be able
+		// to choose the moment that counts.
+		let late = now >= expiry.saturating_add(params.settlement_cap_ms)
+			&& total.weight_ms >= params.third_ms();
 		(whole || late).then(|| total.mean()).flatten().map(|price| (price, whole))
 	}
 }

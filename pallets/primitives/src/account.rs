@@ -151,11 +151,20 @@ pub struct Assessment {
 	pub initial: Money,
 	/// Maintenance margin: what it needs to be left alone.
 	pub maintenance: Money,
-	/// The worst state among the prices that were needed.
+	/// The worst state among the prices that were needed, without those that only resting orders
+	/// need.
 	pub state: PriceState,
+	/// The worst state among the prices that only resting orders need. They count for opening and
+	/// taking out alone: an order on a dead market must not keep its account from being flagged.
+	pub orders: PriceState,
 }
 
 impl Assessment {
+	/// The worst state among all prices behind it: what opening and taking out go by.
+	pub fn state_with_orders(&self) -> PriceState {
+		self.state.worst(self.orders)
+	}
+
 	/// Marked equity with lots at full price: `E` of RISK.md 8.
 	pub fn equity(&self) -> Money {
 		self.sum(self.lots.full)

@@ -10,7 +10,7 @@ use frame_support::{
 	weights::Weight,
 };
 use frame_system::EnsureRoot;
-use pallet_collective::{EnsureMember, EnsureProportionAtLeast, PrimeDefaultVote};
+use pallet_collective::{EnsureProportionAtLeast, EnsureProportionMoreThan, PrimeDefaultVote};
 
 /// The one collective.
 pub type CouncilInstance = pallet_collective::Instance1;
@@ -74,8 +74,8 @@ impl crate::governance::Config for Runtime {
 	type Scheduler = Scheduler;
 	type Preimages = Preimage;
 	type ProposeOrigin = EnsureProportionAtLeast<AccountId, CouncilInstance, 2, 3>;
-	// Any member may stop things; nobody can take anything by it.
-	type EmergencyOrigin = EnsureMember<AccountId, CouncilInstance>;
+	// More than a third, so that no single key can stop a market at the moment that suits it.
+	type EmergencyOrigin = EnsureProportionMoreThan<AccountId, CouncilInstance, 1, 3>;
 }
 
 #[cfg(feature = "dev")]

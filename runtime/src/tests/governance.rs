@@ -50,6 +50,12 @@ fn a_minority_proposes_nothing_and_a_stranger_restricts_nothing() {
 		assert_noop!(Governance::propose(alice.clone(), call(), false), bad);
 		let stranger = RuntimeOrigin::signed([7; 32].into());
 		assert_noop!(Governance::restrict(stranger, call()), bad);
+		let member = RawOrigin::<AccountId, configs::governance::CouncilInstance>::Member(
+			Sr25519Keyring::Alice.to_account_id(),
+		);
+		assert_noop!(Governance::restrict(member.into(), call()), bad);
+		assert_noop!(Governance::restrict(council(1, 3), call()), bad);
+		assert_noop!(Governance::take_back(council(1, 3), 9, 0), bad);
 	});
 }
 
@@ -57,14 +63,7 @@ fn a_minority_proposes_nothing_and_a_stranger_restricts_nothing() {
 fn restrict_acts_at_once_but_is_neither_root_nor_risk_up() {
 	development().execute_with(|| {
 		System::set_block_number(1);
-		let member = || {
-			RuntimeOrigin::from(
-				RawOrigin::<AccountId, configs::governance::CouncilInstance>::Member(
-					Sr25519Keyring::Alice.to_account_id(),
-				),
-			)
-		};
-		assert_ok!(Governance::restrict(member(), Box::new(remark_as_root())));
+		assert_ok!(Governance::restrict(council(2, 3), Box::new(remark_as_root())));
 		assert!(!done());
 		System::assert_last_event(
 			Event::<Runtime>::Restricted { result: Err(sp_runtime::DispatchError::BadOrigin) }
@@ -75,5 +74,21 @@ fn restrict_acts_at_once_but_is_neither_root_nor_risk_up() {
 		assert!(EnsureRiskUpOrRoot::ensure_origin(restrict()).is_err());
 		assert!(EnsureRestrictOrRoot::ensure_origin(RuntimeOrigin::root()).is_ok());
 		assert!(RuntimeOrigin::from(Origin::RiskUp).as_signer().is_none());
+	});
+}
+
+#[test]
+fn what_waits_can_be_taken_back() {
+	development().execute_with(|| {
+		System::set_block_number(1);
+		assert_ok!(Governance::propose(council(2, 3), Box::new(remark_as_root()), true));
+		let at = 1 + Timelock::<Runtime>::get();
+		let nothing = || Error::<Runtime>::NotWaiting;
+		assert_noop!(Governance::take_back(council(2, 3), at, 1), nothing());
+		assert_ok!(Governance::take_back(council(2, 3), at, 0));
+		System::set_block_number(at);
+		Scheduler::on_initialize(at);
+		assert!(!done());
+		assert_noop!(Governance::take_back(council(2, 3), at, 0), nothing());
 	});
 }

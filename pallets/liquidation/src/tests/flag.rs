@@ -44,6 +44,21 @@ fn flagging_is_free_if_it_starts_an_auction() {
 }
 
 #[test]
+fn flagging_bare_debt_that_nobody_can_pay_is_not_free() {
+	ExtBuilder::default().build_and_execute(|| {
+		set_pot(Pot::GlobalPool, 0);
+		let debtor = acc(4);
+		open(&debtor, who(4), -300 * UNIT);
+		for _ in 0..2 {
+			let origin = RuntimeOrigin::signed(who(3));
+			let paid = Liquidation::flag(origin, debtor.clone(), carol()).unwrap();
+			assert_eq!(paid.pays_fee, Pays::Yes);
+			assert!(!Liquidation::in_auction(&debtor));
+		}
+	});
+}
+
+#[test]
 fn accounts_that_do_not_exist_are_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_noop!(flag(&acc(77)), E::NoSuchAccount);

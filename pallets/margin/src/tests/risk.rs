@@ -46,6 +46,7 @@ fn cash_alone_needs_no_price() {
 			cash: money(7),
 			lots: LotCredit { state: PriceState::Valid, ..Default::default() },
 			state: PriceState::Valid,
+			orders: PriceState::Valid,
 			..Default::default()
 		};
 		assert_eq!(assess(&account), expected);
@@ -283,5 +284,48 @@ fn many_positions_are_valued() {
 		}
 		let is = assess(&account);
 		assert!(is.initial >= is.maintenance && is.maintenance > money(0));
+	});
+}
+
+#[test]
+fn an_order_without_a_price_stops_openings_and_hides_nothing() {
+	ExtBuilder.build_and_execute(|| {
+		let account = open(ALICE, 0, 20_000);
+		hold(&account, call(100_000), -CONTRACT);
+		let alone = assess(&account);
+		let eth = Series { underlying: ETH, ..call(5_000) };
+		let change = OrderChange { buy: CONTRACT, buy_cost: USD, ..Default::default() };
+		let order = Entry::new(account.clone(), Rule::Forced).order(eth, change);
+		assert_ok!(Margin::book(Journal::of(vec![order])));
+		for state in [PriceState::Stale, PriceState::NoQuorum] {
+			MockPrices::set_state(ETH, state);
+			let is = assess(&account);
+			assert_eq!((is.state, is.orders), (PriceState::Valid, state));
+			assert_eq!(is.maintenance_excess(), alone.maintenance_excess());
+		}
+		// Not even a price of zero, with which nothing can be computed, stops the valuation.
+		MockPrices::set_spot_reading(ETH, Reading::default());
+		let is = assess(&account);
+		assert_eq!((is.state, is.orders), (PriceState::Valid, PriceState::NonPositive));
+		assert_eq!(is.maintenance_excess(), alone.maintenance_excess());
+		let more = Entry::new(account.clone(), TRADE).order(
+			call(100_000),
+			OrderChange { buy: CONTRACT, buy_cost: USD, ..Default::default() },
+		);
+		let refused = Margin::book(Journal::of(vec![more]));
+		assert_eq!(refused, Err(Error::<Test>::SomethingLeaves.into()), "it may only reduce");
+	});
+}
+
+#[test]
+fn a_borrower_is_not_flaggable_while_there_are_no_prices_at_all() {
+	ExtBuilder.build_and_execute(|| {
+		let account = open(ALICE, 0, 10);
+		let mut lots = Journal::of(vec![Entry::new(account.clone(), Rule::Credit).lot(DOT, 1_000)]);
+		lots.lots_in = vec![(DOT, 1_000)];
+		assert_ok!(Margin::book(lots));
+		assert_eq!(assess(&account).state, PriceState::Valid);
+		Haircuts::set_peg(FixedU128::from_u32(1), PriceState::NoQuorum);
+		assert_eq!(assess(&account).state, PriceState::NoQuorum);
 	});
 }

@@ -115,9 +115,13 @@ fn what_may_not_be_placed() {
 		};
 		assert_noop!(order(105_000, USD), Error::<Test>::NotWholeLots);
 		assert_noop!(order(110_000, USD + 1), Error::<Test>::PriceOffTick);
+		// Spot and strike are 1,000 each.
+		let most = 100 * 2_000 * USD;
+		assert_noop!(order(110_000, most + USD), Error::<Test>::PriceOutOfRange);
+		frame_support::hypothetically_ok!(order(110_000, most));
 		assert_noop!(
 			order(Quantity::MAX / 10_000 * 10_000, Cash::MAX / 10_000 * 10_000),
-			sp_runtime::ArithmeticError::Overflow
+			Error::<Test>::PriceOutOfRange
 		);
 		assert_eq!(
 			place_as(1, call(1_000), Buy, 10, 500, GoodTilCancelled, true),

@@ -246,7 +246,8 @@ fn a_stuck_creditor_holds_up_nobody_else() {
 		fix(1_200);
 		Bank::mutate(|vaults| vaults.stuck.insert(account(1)));
 		run_block(EXPIRY);
-		assert_eq!(phase(), Some(Phase::Creditors));
+		// It goes round again from the debtors on.
+		assert_eq!(phase(), Some(Phase::Debtors));
 		assert_eq!(Bank::position(&account(2), &call(1_000)), 0);
 		assert_eq!(Bank::pot(SUSPENSE), 400 * USD);
 		Bank::mutate(|vaults| vaults.stuck.clear());
@@ -275,6 +276,34 @@ fn positions_that_move_during_the_sweep_are_found() {
 		run_block(EXPIRY);
 		run_block(EXPIRY);
 		assert_eq!(phase(), None);
+		assert_eq!(Bank::pot(SUSPENSE), 0);
+		assert!(Bank::get().positions.values().all(|held| held.is_empty()));
+	});
+}
+
+#[test]
+fn a_debt_that_moves_behind_the_debtors_pass_is_still_collected() {
+	ExtBuilder::default().build_and_execute(|| {
+		trade();
+		fix(1_200);
+		set_now(EXPIRY);
+		// Orders, the price, and the first account of the debtors' pass.
+		assert_ok!(settle(11 + 1 + 1));
+		assert_eq!(phase(), Some(Phase::Debtors));
+		// 1 was to receive 400 and was passed over. A liquidation gives it all of 3's, which owes 600:
+		// puts and futures net out, and what is left, a short call, owes 200.
+		Bank::mutate(|vaults| {
+			vaults.positions.remove(&account(3));
+			let ones = vaults.positions.get_mut(&account(1)).unwrap();
+			ones.retain(|series, _| *series == call(1_000));
+			assert_eq!(ones.values().collect::<Vec<_>>(), [&-CONTRACT]);
+		});
+		let before = [cash(1), cash(2)];
+		for _ in 0..4 {
+			run_block(EXPIRY);
+		}
+		assert_eq!(phase(), None);
+		assert_eq!([cash(1) - before[0], cash(2) - before[1]], [-200 * USD, 200 * USD]);
 		assert_eq!(Bank::pot(SUSPENSE), 0);
 		assert!(Bank::get().positions.values().all(|held| held.is_empty()));
 	});

@@ -148,10 +148,10 @@ fn at_the_cap_it_is_the_average_of_what_there_is() {
 	quick().build_and_execute(|| {
 		let expiry = START + 240 * SECOND;
 		watch(expiry);
-		// Two samples of 12 s each, one in the window and one after it.
+		// Six samples of 12 s each, three in the window and three after it: more than a third.
 		run(expiry + 594 * SECOND, |second| match second {
-			120 => Some(1_000),
-			300 => Some(1_100),
+			120 | 132 | 144 => Some(1_000),
+			300 | 312 | 324 => Some(1_100),
 			_ => None,
 		});
 		assert_eq!(settled(expiry), None);
@@ -174,10 +174,15 @@ fn without_any_sample_there_is_no_price_even_at_the_cap() {
 		watch(expiry);
 		run(expiry + 3_000 * SECOND, |_| None);
 		assert_eq!(settled(expiry), None);
-		quote(&[(ETH, usd(1_234))]);
-		assert_eq!(settled(expiry), None);
+		// Nor one sample alone: whoever halts a feed would choose the price by ending the halt.
+		quote(&[(ETH, usd(9_999))]);
 		tick();
-		assert_eq!(settled(expiry), Some(usd(1_234)));
+		assert_eq!(settled(expiry), None);
+		let back = now();
+		run(back + 48 * SECOND, |_| Some(1_234));
+		assert_eq!(settled(expiry), None);
+		run(back + 72 * SECOND, |_| Some(1_234));
+		assert!(settled(expiry).is_some_and(|price| price < usd(3_500)));
 		assert!(matches!(
 			Oracle::settlement_status(ETHER, expiry),
 			Some(Settlement::Fixed { complete: false, .. })
