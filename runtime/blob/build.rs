@@ -4,6 +4,12 @@
 //! build script, so that native builds and tests of the runtime never start it.
 
 fn main() {
+	// The builder names the sources by absolute paths. Clones share a target directory, and would
+	// take the blob of another clone for their own.
+	println!("cargo:rerun-if-env-changed=STRADDLE_WORKSPACE");
+	for source in ["../Cargo.toml", "../src", "../../pallets", "../../Cargo.lock"] {
+		println!("cargo:rerun-if-changed={source}");
+	}
 	// The builder looks for this very path in cargo's metadata: no `..` may be left in it.
 	let manifest = std::fs::canonicalize(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"))
 		.expect("the runtime's manifest lies one folder up");
