@@ -40,8 +40,9 @@ parameter_types! {
 	pub const ReservedXcmpWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(4);
 	pub const ReservedDmpWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(4);
 	pub const RelayOrigin: AggregateMessageOrigin = AggregateMessageOrigin::Parent;
-	/// How long a set of collators, and so of feeders, serves.
-	pub const SessionPeriod: BlockNumber = HOURS;
+	/// How long a set of collators, and so of feeders, serves. In storage, so that a test network can
+	/// have shorter sessions.
+	pub storage SessionPeriod: BlockNumber = HOURS;
 	pub const SessionOffset: BlockNumber = 0;
 	pub const PotId: PalletId = PalletId(*b"PotStake");
 }

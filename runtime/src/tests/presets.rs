@@ -62,3 +62,17 @@ fn consensus_is_as_a_relay_chain_needs_it() {
 	assert_eq!(BLOCK_PROCESSING_VELOCITY, 1);
 	assert_eq!(UNINCLUDED_SEGMENT_CAPACITY, 3);
 }
+
+#[test]
+fn a_session_lasts_an_hour_unless_the_genesis_storage_says_otherwise() {
+	use configs::consensus::{SessionPeriod, HOURS};
+	use frame_support::traits::Get;
+	local().execute_with(|| {
+		assert_eq!(<SessionPeriod as Get<BlockNumber>>::get(), HOURS);
+		// Where the network test writes it (`zombienet/lib/specs.mjs`).
+		let key = sp_core::bytes::from_hex("0xbcaa06fe04f08327486358af0fd636b8").expect("is hex");
+		assert_eq!(SessionPeriod::key().to_vec(), key);
+		sp_io::storage::set(&key, &codec::Encode::encode(&10u32));
+		assert_eq!(<SessionPeriod as Get<BlockNumber>>::get(), 10);
+	});
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The runtime of the next version, for tests of upgrades: nothing but `spec_version` differs.
+
+#![cfg_attr(target_family = "wasm", no_std)]
+
+#[cfg(target_family = "wasm")]
+pub use straddle_runtime::*;
+
+#[cfg(not(target_family = "wasm"))]
+include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
