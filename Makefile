@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 ENV := source scripts/env
 
-.PHONY: help setup build test lint test-rust test-node test-deep demo run bench weights
+.PHONY: help setup build test lint test-rust test-node test-deep demo run bench weights chain-specs relay zombienet
 
 help: ## this list
 	grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -47,3 +47,12 @@ bench: setup ## measure what docs/performance.md quotes
 
 weights: setup ## measure every pallet's weights into its weights.rs
 	scripts/weights
+
+chain-specs: build ## write chain-specs/ anew from the node's presets
+	scripts/chain-specs
+
+relay: setup ## build the relay chain's node and runtime (from cold a quarter of an hour after the node)
+	scripts/relay
+
+zombienet: relay ## a relay chain, two collators, and the test of them (KEEP=1 leaves it up)
+	KEEP=$(KEEP) scripts/zombienet

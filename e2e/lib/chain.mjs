@@ -143,6 +143,11 @@ export class Chain {
 		return Promise.all(list.map(([call, signer]) => this.send(call, signer)));
 	}
 
+	/** One raw RPC, for those that Polkadot.js does not know. */
+	rpc(method, params = []) {
+		return this.api._rpcCore.provider.send(method, params);
+	}
+
 	/** Run a call as root through sudo (development chains only). */
 	sudo(call, signer = 'Alice') {
 		return this.send(this.api.tx.sudo.sudo(call), signer);

@@ -3,7 +3,7 @@
 // Addresses that the chain derives.
 
 import { bnToU8a, compactAddLength, stringToU8a, u8aConcat } from '@polkadot/util';
-import { blake2AsU8a, decodeAddress, encodeAddress } from '@polkadot/util-crypto';
+import { blake2AsU8a, decodeAddress, encodeAddress, xxhashAsHex } from '@polkadot/util-crypto';
 
 const MARGIN_ACCOUNT = 'straddle/margin-account/v1';
 
@@ -17,3 +17,6 @@ export function marginAccountId(genesisHash, owner, index = 0) {
 	);
 	return encodeAddress(blake2AsU8a(preimage, 256), 42);
 }
+
+/** Where a runtime keeps a `pub storage` parameter. */
+export const parameterKey = (name) => xxhashAsHex(`:${name}:`, 128);

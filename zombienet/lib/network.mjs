@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A relay chain with Straddle on it, as processes on this machine.
+
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import orchestrator from '@zombienet/orchestrator';
+import utils from '@zombienet/utils';
+import { writeSpecs } from './specs.mjs';
+
+const TOML = fileURLToPath(new URL('../straddle.toml', import.meta.url));
+const NODES = ['alice', 'bob', 'straddle-1', 'straddle-2'];
+
+/** Start everything in `dir`, which is emptied first. */
+export async function startNetwork(dir, files) {
+	rmSync(dir, { recursive: true, force: true });
+	mkdirSync(join(dir, 'specs'), { recursive: true });
+	const specs = writeSpecs(join(dir, 'specs'), files);
+	Object.assign(process.env, {
+		RELAY_SPEC: specs.relay,
+		RELAY_NODE: files.relayNode,
+		STRADDLE_SPEC: specs.straddle,
+		STRADDLE_NODE: files.straddleNode,
+	});
+	const config = utils.readNetworkConfig(TOML);
+	const network = await orchestrator.start('', config, { dir: join(dir, 'net'), force: true, spawnConcurrency: 1 });
+	return new Network(network, join(dir, 'net'));
+}
+
+export class Network {
+	#network;
+
+	constructor(network, dir) {
+		this.#network = network;
+		this.dir = dir;
+		process.on('exit', () => this.killNow());
+	}
+
+	/** WebSocket address of a node's RPC. */
+	url(name) {
+		return this.#network.getNodeByName(name).wsUri;
+	}
+
+	/** The log of a node so far. */
+	log(name) {
+		return readFileSync(join(this.dir, `${name}.log`), 'utf8');
+	}
+
+	/** All metrics of a node, as [name with labels, value]. */
+	async metrics(name) {
+		const text = await (await fetch(this.#network.getNodeByName(name).prometheusUri)).text();
+		return text
+			.split('\n')
+			.filter((line) => line && !line.startsWith('#'))
+			.map((line) => {
+				const space = line.lastIndexOf(' ');
+				return [line.slice(0, space), Number(line.slice(space + 1))];
+			});
+	}
+
+	/** Kill every node, all at once as a power cut would, and start them again on their databases. */
+	async restartAll() {
+		await Promise.all(NODES.map((name) => this.#network.getNodeByName(name).restart(2)));
+	}
+
+	async stop() {
+		await this.#network.stop();
+	}
+
+	/** For the end of our own process, where nothing can be awaited. */
+	killNow() {
+		for (const { pid } of Object.values(this.#network.client.processMap ?? {})) {
+			try {
+				process.kill(pid, 'SIGKILL');
+			} catch {
+				// It is gone.
+			}
+		}
+	}
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a network is made of: binaries, blobs, and the specs of both chains.
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parameterKey } from '../../e2e/lib/ids.mjs';
+
+const SPEC_BYTES = 512 * 2 ** 20;
+
+/** What the network's chain has otherwise than the preset: a test cannot wait for days or hours. */
+export const TIMELOCK_BLOCKS = 5;
+export const SESSION_BLOCKS = 10;
+
+/** Files of the cache that a network needs; throws with what to do if one is missing. */
+export function artefacts(env = process.env) {
+	const target = env.CARGO_TARGET_DIR ?? '';
+	const cache = env.STRADDLE_CACHE ?? '';
+	const files = {
+		straddleNode: env.STRADDLE_NODE ?? join(target, 'debug/straddle-node'),
+		relayNode: join(target, 'debug/polkadot'),
+		prepareWorker: join(target, 'debug/polkadot-prepare-worker'),
+		executeWorker: join(target, 'debug/polkadot-execute-worker'),
+		relayBlob: join(cache, 'relay/westend.wasm'),
+		nextBlob: join(cache, 'relay/straddle-next.wasm'),
+	};
+	const missing = Object.values(files).filter((file) => !existsSync(file));
+	if (missing.length > 0) throw new Error(`not built: ${missing.join(', ')}; make relay builds them`);
+	return files;
+}
+
+/**
+ * A plain spec with the preset's timelock replaced. It is text, not JSON, that is changed: balances
+ * do not fit in JavaScript's numbers.
+ */
+export function withTimelock(plain, blocks) {
+	const pattern = /("timelock": )\d+/g;
+	const found = plain.match(pattern)?.length ?? 0;
+	if (found !== 1) throw new Error(`the spec has ${found} timelocks, not one`);
+	return plain.replace(pattern, `$1${blocks}`);
+}
+
+/** A raw spec with sessions of so many blocks. */
+export function withSessions(raw, blocks) {
+	const spec = JSON.parse(raw);
+	const value = Buffer.alloc(4);
+	value.writeUInt32LE(blocks);
+	spec.genesis.raw.top[parameterKey('SessionPeriod')] = `0x${value.toString('hex')}`;
+	return JSON.stringify(spec);
+}
+
+/** Write both chains' specs into `dir`. */
+export function writeSpecs(dir, { straddleNode, relayBlob }) {
+	const run = (...args) => execFileSync(straddleNode, args, { maxBuffer: SPEC_BYTES, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+	const [relay, plain, raw] = ['relay.json', 'straddle-plain.json', 'straddle.json'].map((name) => join(dir, name));
+	run('chain-spec-builder', '-c', relay, 'create', '-n', 'Westend Local', '-i', 'westend_local',
+		'-t', 'local', '-r', relayBlob, 'named-preset', 'local_testnet');
+	writeFileSync(plain, withTimelock(run('export-chain-spec', '--chain', 'local'), TIMELOCK_BLOCKS));
+	writeFileSync(raw, withSessions(run('export-chain-spec', '--chain', plain, '--raw'), SESSION_BLOCKS));
+	return { relay, straddle: raw };
+}

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// `make zombienet`: Straddle on a relay chain, with two collators. One line for each assertion; exit
+// code 0 only if all held. KEEP=1 leaves the network up.
+
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cash, contracts, showCash } from '../e2e/lib/amounts.mjs';
+import { connect, event } from '../e2e/lib/chain.mjs';
+import { checkLedger, readLedger } from '../e2e/lib/invariants.mjs';
+import { BTC, FEEDS, Party, USDT, listed, onTick, quote, reading, tradeText } from '../e2e/lib/market.mjs';
+import { sleep } from '../e2e/lib/node.mjs';
+import { startPrices } from '../e2e/lib/prices.mjs';
+import { runStory } from '../e2e/lib/steps.mjs';
+import { aura, pace, proofSizes, sumAndCount } from './lib/figures.mjs';
+import { startNetwork } from './lib/network.mjs';
+import { SESSION_BLOCKS, TIMELOCK_BLOCKS, artefacts } from './lib/specs.mjs';
+
+const PARA = 2000;
+const MINUTE = 60_000;
+const DIR = process.env.NETWORK_DIR ?? join(tmpdir(), 'straddle-network');
+const big = (value) => BigInt(value.toString());
+const began = Date.now();
+const seconds = () => Math.round((Date.now() - began) / 1000);
+
+for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
+	process.on(signal, () => process.exit(code));
+}
+
+let network;
+let prices;
+let relays;
+let chains;
+
+const story = await runStory('network', tell);
+if (process.env.KEEP && network) {
+	console.log(`the network stays up; Ctrl-C ends it. Collators: ${chains.map((_, i) => network.url(`straddle-${i + 1}`)).join(', ')}`);
+	await new Promise(() => {});
+}
+await disconnect();
+await network?.stop();
+await prices?.stop();
+console.log(`network: ${seconds()} s in all; logs in ${DIR}`);
+process.exit(story.failed > 0 ? 1 : 0);
+
+async function tell(told) {
+	const files = artefacts();
+	prices = await startPrices({ port: 18080, seed: 7 });
+	await prices.price('BTC', '60000');
+	await told.step(() => `two validators and two collators are started (${seconds()} s)`, async () => {
+		network = await startNetwork(DIR, files);
+	});
+	await told.step('all four answer', connectAll);
+	told.follow(chains[0]);
+
+	// The relay chain.
+	await told.step((height) => `the validators finalise: block ${height}`, () =>
+		eventually('finality of the relay chain', 3 * MINUTE, async () => {
+			const [a, b] = await Promise.all(relays.map(finalised));
+			return Math.min(a, b) > 0 && Math.min(a, b);
+		}));
+	await told.step(`parachain ${PARA} is registered`, async () => {
+		const paras = (await relays[0].api.query.paras.parachains()).map(Number);
+		if (!paras.includes(PARA)) throw new Error(`there are ${paras}`);
+	});
+
+	// The parachain.
+	await told.step(() => `the parachain has three blocks (${seconds()} s)`, () => chains[0].reach(3, { timeoutMs: 6 * MINUTE }));
+	await told.step((height) => `and is finalised by the relay chain, block ${height} at both collators`, () =>
+		eventually('finality of the parachain', 2 * MINUTE, async () => {
+			const [a, b] = await Promise.all(chains.map(finalised));
+			return Math.min(a, b) > 0 && Math.min(a, b);
+		}));
+	await told.step((authors) => `the collators alternate: ${authors.join(' ')}`, async () => {
+		await chains[0].reach(8, { timeoutMs: 2 * MINUTE });
+		const authors = await authorsOf(2, 8);
+		if (new Set(authors).size !== 2) throw new Error(`blocks are by ${authors.join(' ')}`);
+		return authors;
+	});
+
+	// Prices.
+	await told.step(({ reports }) => `a round of prices is finished with the reports of both: ${reports} of 2`, () => fullRound());
+	await told.step(({ price, state }) => `BTC is ${price} (${state})`, () => feedIs('BTC', 'Valid'));
+
+	// A trade.
+	const chain = chains[0];
+	const { api } = chain;
+	const maker = new Party(chain, 'maker (Charlie)', 'Charlie');
+	const taker = new Party(chain, 'taker (Dave)', 'Dave');
+	await told.step('two traders open margin accounts', () => Promise.all([maker.open(), taker.open()]));
+	await told.step('each deposits 50,000 USDT', () =>
+		Promise.all([maker, taker].map((party) => party.deposit(USDT, cash('50000')))));
+	const call = await told.step((series) => `${series.name} is listed by rule`, () =>
+		eventually('a series', 2 * MINUTE, async () => {
+			const calls = (await listed(chain, BTC)).filter(({ kind }) => kind === 'Call');
+			return calls[Math.floor(calls.length / 2)];
+		}));
+	const trade = await told.step(({ trades }) => `they trade: ${trades.map(tradeText).join(', ')}`, async () => {
+		const tick = big((await chain.view('options', 'market', BTC)).unwrap().tick);
+		const { mark } = await eventually('a mark', MINUTE, async () => {
+			const now = await quote(chain, call);
+			return now.mark && now;
+		});
+		await maker.order(call, 'Sell', contracts('1'), onTick(mark, 102, tick), { how: 'PostOnly' });
+		const result = await taker.order(call, 'Buy', contracts('0.5'), onTick(mark, 104, tick), { how: 'FillOrKill' });
+		if (result.trades.length !== 1) throw new Error(`${result.trades.length} trades`);
+		return result;
+	});
+	await told.step('the trade is finalised', () =>
+		eventually('finality', 2 * MINUTE, async () => (await finalised(chain)) >= trade.block.number));
+	await sums(told, 'after the trade');
+	await figures(told);
+
+	// New session keys.
+	await told.step(() => `collator 2 takes new session keys, aura and oracle; they are in force after two sessions of ${SESSION_BLOCKS} blocks (${seconds()} s)`, async () => {
+		const before = await keysInForce();
+		await rotate(chains[1], 'Bob');
+		await eventually('new keys', 5 * MINUTE, async () => {
+			const now = await keysInForce();
+			return now.aura[1] !== before.aura[1] && now.oracle[1] !== before.oracle[1] && now.aura[0] === before.aura[0];
+		});
+	});
+	await told.step('both author with them', async () => {
+		const from = chain.head + 1;
+		await chain.reach(from + 6, { timeoutMs: 2 * MINUTE });
+		const authors = await authorsOf(from, from + 6);
+		if (new Set(authors).size !== 2) throw new Error(`blocks are by ${authors.join(' ')}`);
+	});
+	await told.step(({ reports }) => `and both report with them: ${reports} of 2`, () => fullRound());
+
+	// A power cut.
+	const before = await told.step(({ height }) => `every node is killed at finalised block ${height} and started again (${seconds()} s)`, async () => {
+		const hash = await chain.api.rpc.chain.getFinalizedHead();
+		const height = (await chain.api.rpc.chain.getHeader(hash)).number.toNumber();
+		const kept = { hash, height, ledger: await readLedger(chain.api, hash) };
+		await disconnect();
+		await network.restartAll();
+		await connectAll();
+		return kept;
+	});
+	told.follow(chains[0]);
+	await told.step('the ledger of that block is what it was', async () => {
+		const ledger = await readLedger(chains[0].api, before.hash);
+		if (text(ledger) !== text(before.ledger)) throw new Error('it differs');
+	});
+	await told.step('new blocks are built on it and finalised', () =>
+		eventually('finality', 5 * MINUTE, async () => (await finalised(chains[0])) > before.height + 2));
+	await told.step(({ reports }) => `prices go on: ${reports} of 2`, () => fullRound());
+	await sums(told, 'after the restart');
+
+	// An upgrade, by the council and the timelock.
+	const code = readFileSync(files.nextBlob);
+	await told.step(() => `the council asks for an upgrade; it waits ${TIMELOCK_BLOCKS} blocks`, () => authorise(code));
+	await told.step(() => `the code is applied, the relay chain lets it through, and the chain runs version 2 (${seconds()} s)`, async () => {
+		const { api } = chains[0];
+		await chains[0].send(api.tx.system.applyAuthorizedUpgrade(`0x${code.toString('hex')}`), 'Alice', { timeoutMs: 2 * MINUTE });
+		await eventually('version 2', 8 * MINUTE, async () => (await api.rpc.state.getRuntimeVersion()).specVersion.toNumber() === 2);
+	});
+	await told.step('blocks of the new version are finalised, with prices', async () => {
+		const at = chains[0].head;
+		await eventually('finality', 3 * MINUTE, async () => (await finalised(chains[0])) > at + 2);
+		// Polkadot.js falls back to old metadata when the runtime changes under it.
+		await disconnect();
+		await connectAll();
+		told.follow(chains[0]);
+		await fullRound();
+	});
+	await sums(told, 'after the upgrade');
+}
+
+async function connectAll() {
+	const open = (names) => Promise.all(names.map((name) => connect(network.url(name), { timeoutMs: 2 * MINUTE })));
+	relays = await open(['alice', 'bob']);
+	chains = await open(['straddle-1', 'straddle-2']);
+}
+
+async function disconnect() {
+	await Promise.all([...(relays ?? []), ...(chains ?? [])].map((chain) => chain.disconnect().catch(() => {})));
+	relays = chains = undefined;
+}
+
+/** Ask every second until there is an answer. */
+async function eventually(what, timeoutMs, probe) {
+	const last = Date.now() + timeoutMs;
+	for (;;) {
+		const value = await probe();
+		if (value) return value;
+		if (Date.now() > last) throw new Error(`no ${what} within ${timeoutMs / 1000} s`);
+		await sleep(1000);
+	}
+}
+
+async function finalised({ api }) {
+	return (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber();
+}
+
+/** Who authored these blocks, by the place in the set of authorities. */
+async function authorsOf(from, to) {
+	const { api } = chains[0];
+	const blocks = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+	return Promise.all(blocks.map(async (number) => {
+		const hash = await api.rpc.chain.getBlockHash(number);
+		const [header, at] = await Promise.all([api.rpc.chain.getHeader(hash), api.at(hash)]);
+		const authorities = (await at.query.aura.authorities()).length;
+		return Number(aura(header) % BigInt(authorities)) + 1;
+	}));
+}
+
+/** The next round of prices that both collators reported. */
+async function fullRound() {
+	const found = await chains[0].waitForEvent('priceOracle.RoundFinished', {
+		where: (data) => Number(data.reports) === 2 && data.feeds.length > 0,
+		blocks: 30,
+	});
+	return { reports: Number(found.data.reports) };
+}
+
+function feedIs(name, state) {
+	return eventually(`${name} ${state}`, 3 * MINUTE, async () => {
+		const now = await reading(chains[0], FEEDS[name]);
+		return now.state === state && now;
+	});
+}
+
+/** The keys that count now: whose blocks are taken, whose prices. */
+async function keysInForce() {
+	const { query } = chains[0].api;
+	const [authorities, feeders] = await Promise.all([query.aura.authorities(), query.priceOracle.feeders()]);
+	return { aura: authorities.map(String), oracle: feeders.map(String) };
+}
+
+/** New keys made by the collator's own node, and signed for by its owner. */
+async function rotate(collator, owner) {
+	const { api } = collator;
+	const { keys, proof } = await collator.rpc('author_rotateKeysWithOwner', [api.registry.createType('AccountId', collator.pair(owner).address).toHex()]);
+	await collator.send(api.tx.session.setKeys(keys, proof), owner, { timeoutMs: 2 * MINUTE });
+}
+
+/** Two of three councillors ask for the upgrade as root; resolves when the timelock has made it. */
+async function authorise(code) {
+	const [chain] = chains;
+	const { api } = chain;
+	const hash = api.registry.hash(code).toHex();
+	const motion = api.tx.governance.propose(api.tx.system.authorizeUpgrade(hash), true);
+	const options = { timeoutMs: 2 * MINUTE };
+	const proposed = event(await chain.send(api.tx.council.propose(2, motion, motion.method.encodedLength + 4), 'Alice', options), 'council.Proposed');
+	const { proposalIndex: index, proposalHash } = proposed;
+	await Promise.all(['Alice', 'Bob'].map((who) => chain.send(api.tx.council.vote(proposalHash, index, true), who, options)));
+	const weight = { refTime: 50_000_000_000n, proofSize: 1_000_000n };
+	const closed = await chain.send(api.tx.council.close(proposalHash, index, weight, motion.method.encodedLength + 4), 'Alice', options);
+	event(closed, 'governance.Waiting');
+	await eventually('authorised upgrade', 3 * MINUTE, async () => (await api.query.system.authorizedUpgrade()).isSome);
+}
+
+/** What a block costs on a relay chain, as measured by its nodes; for docs/performance.md. */
+async function figures(told) {
+	const proofs = ['straddle-1', 'straddle-2'].flatMap((name) => proofSizes(network.log(name)));
+	await told.step(
+		({ blocks, proof, compressed }) => `proof of ${blocks} blocks: ${proof.mean} KB at the mean, ${proof.most} at most; compressed ${compressed.mean} and ${compressed.most}`,
+		() => {
+			if (proofs.length === 0) throw new Error('the collators log no proof sizes');
+			const of = (key) => {
+				const sizes = proofs.map((one) => one[key]);
+				return { mean: (sizes.reduce((a, b) => a + b) / sizes.length).toFixed(1), most: Math.max(...sizes).toFixed(1) };
+			};
+			return { blocks: proofs.length, proof: of('proof'), compressed: of('compressed') };
+		},
+	);
+	await told.step(
+		({ mean, count }) => `a validator runs validate_block in ${mean} ms at the mean of ${count}`,
+		async () => {
+			const { sum, count } = sumAndCount(await network.metrics('alice'), 'polkadot_pvf_execution_time');
+			if (count === 0) throw new Error('no validation was timed');
+			return { mean: ((sum / count) * 1000).toFixed(0), count };
+		},
+	);
+	await told.step(
+		({ mean, longest }) => `a block every ${mean} s by the chain's clock, the longest gap ${longest} s`,
+		async () => {
+			const { api, head } = chains[0];
+			const times = [];
+			for (let number = 2; number <= head; number++) {
+				const at = await api.at(await api.rpc.chain.getBlockHash(number));
+				times.push(Number(await at.query.timestamp.now()));
+			}
+			return pace(times);
+		},
+	);
+}
+
+/** Check the ledger's sums from outside. */
+async function sums(told, when) {
+	const results = checkLedger(await readLedger(chains[0].api));
+	const broken = results.filter(({ ok }) => !ok);
+	await told.check(`${results.length} sums of the ledger hold ${when}${broken.map((one) => `; ${one.text}`).join('')}`, broken.length === 0);
+}
+
+const text = (ledger) => JSON.stringify(ledger, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
