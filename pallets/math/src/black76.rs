@@ -70,31 +70,30 @@ pub fn price(kind: Kind, forward: Wad, strike: Wad, volatility: Wad, time_ms: u6
 		return Ok(intrinsic);
 	}
 	// The one out of the money is computed, the other follows by parity.
-	intrinsic
-		.checked_add(time_value(forward, strike, volatility, time_ms)?)
-		.ok_or(MathError::Overflow)
+	let deviation = Deviation::of(volatility, time_ms)?.total;
+	let value = time_value(forward.unsigned_abs(), strike.unsigned_abs(), deviation);
+	intrinsic.checked_add(signed(false, value)?).ok_or(MathError::Overflow)
 }
 
-/// The price of whichever of call and put is out of the money: what both cost beyond their payoff.
-fn time_value(forward: Wad, strike: Wad, volatility: Wad, time_ms: u64) -> Result<Wad> {
-	let deviation = Deviation::of(volatility, time_ms)?;
-	let (f, k) = (forward.unsigned_abs(), strike.unsigned_abs());
+/// The price of whichever of call and put is out of the money: what both cost beyond their payoff,
+/// in the units of forward and strike. `deviation` is σ√T with 96 binary places. At most the
+/// smaller of forward and strike.
+pub(crate) fn time_value(f: u128, k: u128, deviation: u128) -> u128 {
 	let limit = f.min(k);
-	if limit == 0 || deviation.total == 0 {
-		return Ok(0);
+	if limit == 0 || deviation == 0 {
+		return 0;
 	}
-	if deviation.total >= ENDLESS {
-		return signed(false, limit);
+	if deviation >= ENDLESS {
+		return limit;
 	}
-	let d = Arguments::of(f, k, deviation.total);
+	let d = Arguments::of(f, k, deviation);
 	// Call: F·Φ(d1) − K·Φ(d2); put: K·Φ(−d2) − F·Φ(−d1). No product passes its first factor, so
 	// that neither passes the limit.
-	let value = if k >= f {
+	if k >= f {
 		q96::mul(f, d.d1.cdf()).saturating_sub(q96::mul(k, d.d2.cdf()))
 	} else {
 		q96::mul(k, d.d2.opposite().cdf()).saturating_sub(q96::mul(f, d.d1.opposite().cdf()))
-	};
-	signed(false, value)
+	}
 }
 
 /// The Greeks of one contract, each to nearest within two units plus 10^-15 of its size (gamma:

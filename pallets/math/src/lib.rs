@@ -9,17 +9,24 @@
 extern crate alloc;
 
 pub mod auction;
+pub mod binary;
 pub mod black76;
 pub mod curve;
 pub mod fixed;
 pub mod functions;
 pub mod haircut;
+pub mod portfolio;
+pub mod risk_array;
+pub mod scenario;
 pub mod standard;
 pub mod stats;
 
+mod fast;
+mod kernel;
 mod normal;
 mod normal_table;
 mod q96;
+mod tables;
 mod wide;
 
 pub use black76::Kind;
@@ -53,6 +60,24 @@ pub enum MathError {
 	InvalidCurve,
 	/// Points of an auction's path that are not in order.
 	InvalidPath,
+	/// A grid of scenarios that is not bounded as it has to be.
+	InvalidGrid,
+	/// A time beyond ten years.
+	TimeOutOfRange,
+	/// More positions or orders than an account can have.
+	TooManyPositions,
+	/// A position or order beyond a million contracts.
+	QuantityTooLarge,
+	/// A group of underlyings that there is not.
+	UnknownGroup,
+	/// A group's weight that is not within .7 and 1.
+	InvalidWeight,
+	/// An amount of money that cannot be below zero is.
+	NegativeAmount,
+	/// A volatility slice or smile that could not be a market's.
+	InvalidSmile,
+	/// No volatility has this price.
+	NoVolatility,
 }
 
 impl core::fmt::Display for MathError {

@@ -111,6 +111,88 @@ def black76(forward, strike, volatility, time_ms):
     return [wad(call), wad(put)], [wad(x) for x in greeks]
 
 
+# ---- risk arrays -----------------------------------------------------------------------------
+
+DAY_MS = 86_400_000
+# (spot, vol) of DESIGN.md 6, in the order of the default grid.
+GRID = [(spot, vol) for spot in ("1", ".955", "1.045", ".91", "1.09", ".865", "1.135") for vol in ("none", "up", "down")]
+GRID += [(spot, "up") for spot in (".82", "1.18", ".34", ".67", "1.5", "2", "3", "4", "5", "6")]
+
+
+def option(kind, f, k, s):
+    """By its own formula each; k may be zero or less, s zero."""
+    if kind == "future":
+        return f - k
+    if k <= 0:
+        return f - k if kind == "call" else mpf(0)
+    if s == 0 or f == 0:
+        return max(f - k, 0) if kind == "call" else max(k - f, 0)
+    d1 = mp.log(f / k) / s + s / 2
+    d2 = d1 - s
+    return f * ncdf(d1) - k * ncdf(d2) if kind == "call" else k * ncdf(-d2) - f * ncdf(-d1)
+
+
+def array(kind, forward, strike, deviation, time_ms, window_ms, average, slow):
+    """A contract's values in USD in every column, from RISK.md 1 and DESIGN.md 6."""
+    f, k, s, average, slow = (mpf(x) / WAD for x in (forward, strike, deviation, average, slow))
+    t = mpf(time_ms) / YEAR_MS
+    d = mpf(time_ms) / DAY_MS
+    if time_ms >= window_ms:
+        share, fixed, varies = mpf(1), mpf(0), mpf(time_ms) - 2 * mpf(window_ms) / 3
+    else:
+        share = mpf(time_ms) / window_ms
+        fixed, varies = (1 - share) * average, mpf(time_ms) / 3
+    base = s * mp.sqrt(varies / time_ms) if time_ms else mpf(0)
+    power = (30 / max(d, 1)) ** (mpf("0.3") if d <= 30 else mpf("0.13"))
+    floor_up = mpf("0.4") * mp.sqrt(varies / YEAR_MS)
+    cap = max(mpf("0.25") - mpf("0.1") * mp.sqrt(t), 0)
+    width = max(mpf("0.01"), 4 * mp.sqrt(t) * mpf("0.6"))
+
+    def tilt(log):
+        return 1 + min(max(log * cap / width, -cap), cap)
+
+    inner = (k - fixed) / share if share else mpf(-1)
+    log = mp.log(inner / f) if inner > 0 else mpf(0)
+    vols = {
+        "none": base,
+        "up": max(base * (1 + power / 2), floor_up),
+        "down": base * max(1 - mpf("0.3") * power, 0),
+        "linear": base * tilt(log),
+        "absolute": base * tilt(abs(log)),
+    }
+    reach = mpf("0.045") * min(mpf("0.5") + 2 * t, mpf("2.5"))
+    columns = [(mpf(1), "none")]
+    columns += [(slow, "none"), (slow * mpf("0.865"), "up"), (slow * mpf("1.135"), "up")]
+    columns += [(1 - reach, "none"), (1 + reach, "none"), (mpf(1), "linear"), (mpf(1), "absolute")]
+    columns += [(mpf(spot), vol) for spot, vol in GRID]
+    return [wad(option(kind, share * f * spot, k - fixed, vols[vol])) for spot, vol in columns]
+
+
+def arrays(rng):
+    half_hour = 1_800_000
+    rows = []
+    for n in range(240):
+        forward, strike, volatility, time_ms = contract(rng, width=1 + n % 3)
+        window_ms, average = half_hour, 0
+        if n % 4 == 1:
+            # Around the window's start and inside it, a strike among what is fixed.
+            time_ms = rng.randrange(0, 2 * half_hour)
+        if n % 8 == 2:
+            window_ms = 0
+        if n % 12 == 3:
+            # After a crash: far beyond 64 forwards.
+            strike = forward * rng.randrange(65, 1_000_000)
+        if time_ms < window_ms:
+            average = int(mpf(forward) * mp.exp(mpf(rng.uniform(-1, 1)) / 2))
+            strike = int(mpf(forward) * mp.exp(mpf(rng.uniform(-1, 1))))
+        deviation = wad(mpf(volatility) / WAD * mp.sqrt(mpf(time_ms) / YEAR_MS))
+        slow = wad(mpf(rng.uniform(0.3, 3)))
+        kind = ("call", "put", "call", "put", "future")[n % 5]
+        given = [forward, strike, deviation, time_ms, window_ms, average, slow]
+        rows.append([kind] + given + array(kind, *given))
+    return rows
+
+
 # ---- table of the normal distribution ------------------------------------------------------
 
 def table():
@@ -144,6 +226,8 @@ def main():
     ordinary = [contract(rng, (3_600_000, YEAR_MS), ("0.1", 2), 1) for _ in range(200)]
     write_csv("greeks.csv", "forward,strike,volatility,time_ms,delta,gamma,vega,theta",
               [c + black76(*c)[1] for c in ordinary])
+    head = "kind,forward,strike,deviation,time_ms,window_ms,average,slow"
+    write_csv("arrays.csv", head + "".join(f",column{n}" for n in range(39)), arrays(rng))
     (HERE.parent / "src" / "normal_table.rs").write_text(table())
 
 

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! The functions of the scenario kernels: tables and short polynomials in 64 bits, no loop that
+//! depends on the data. The tables are written by `vectors/tables.py`.
+
+use crate::{
+	binary::{mul62, Q56, Q62},
+	tables::{CDF, INVERSE_STEP, LN_2, POWERS, RECIPROCALS},
+	MathError, Result,
+};
+
+/// One, with 62 binary places.
+const ONE: i64 = Q62::ONE.bits();
+/// Where the table of Φ ends: beyond it a tail is below 10^-15.
+const END: i64 = 8 << 56;
+
+/// 1/n! with 62 binary places, from 1/2! to 1/6!.
+const FACTORIALS: [i64; 5] = [
+	2_305_843_009_213_693_952,
+	768_614_336_404_564_651,
+	192_153_584_101_141_163,
+	38_430_716_820_228_233,
+	6_405_119_470_038_039,
+];
+
+/// Φ(d): 62 binary places from 56, within 2^-44. Φ(d) + Φ(−d) = 1 exactly.
+///
+/// A quartic on each of 512 intervals of width 1/64. d is cut to 44 places of its interval for the
+/// linear term and to 30 for those above, of which the largest is 2^-15: both below 2^-46.
+pub(crate) fn cdf(d: i64) -> i64 {
+	const LOW: i64 = (1 << 22) - 1;
+	let magnitude = d.saturating_abs();
+	let upper = if magnitude >= END {
+		ONE
+	} else {
+		let Some([c0, c1, c2, c3, c4]) = CDF.get((magnitude >> 50) as usize) else { return ONE };
+		let u = magnitude & ((1 << 50) - 1);
+		let short = u >> 20;
+		// With 48 places |c₄| < 2^18, |c₃| < 2^27, |c₂| < 2^33, c₁ < 2^41: products below 2^63.
+		let slope = c3.wrapping_add(c4.wrapping_mul(short) >> 30);
+		let slope = c2.wrapping_add(slope.wrapping_mul(short) >> 30);
+		let slope = c1.wrapping_add(slope.wrapping_mul(short) >> 30);
+		// Below 2^41·2^22, 70 places.
+		let rise =
+			slope.wrapping_mul(u >> 28).wrapping_add(slope.wrapping_mul((u >> 6) & LOW) >> 22);
+		c0.wrapping_add(rise >> 8).min(ONE)
+	};
+	if d < 0 {
+		ONE.wrapping_sub(upper)
+	} else {
+		upper
+	}
+}
+
+/// ln n for `n ≥ 1`, 56 binary places: within 2^-54.
+///
+/// n = 2^e·m; m times the reciprocal r of the middle of its interval of width 1/128 is 1 + z,
+/// |z| ≤ 2^-8 and a little, and ln m = −ln r + ln(1 + z), of which seven terms are summed.
+pub(crate) fn ln(n: u128) -> i64 {
+	let n = n.max(1);
+	let zeros = n.leading_zeros();
+	let exponent = 127_u32.wrapping_sub(zeros);
+	// [2^62, 2^63): 62 places.
+	let mantissa = (n.wrapping_shl(zeros) >> 65) as i64;
+	let index = (mantissa >> 55) & 127;
+	let Some([reciprocal, logarithm]) = RECIPROCALS.get(index as usize) else { return 0 };
+	let z = mul62(mantissa, *reciprocal).wrapping_sub(ONE);
+	// ln(1 + z)/z = 1 − z/2 + z²/3 − …, |z| < 2^-7.9: the eighth term is below 2^-65.
+	let mut series = 0_i64;
+	for n in (1..=7_i64).rev() {
+		let term = ONE.checked_div(n).unwrap_or(0);
+		series = term.wrapping_sub(signed_mul62(z, series));
+	}
+	let fraction = logarithm.wrapping_add(signed_mul62(z, series));
+	// exponent < 128: below 128·0.7·2^62.
+	let whole = i128::from(exponent).wrapping_mul(LN_2.into());
+	(whole.wrapping_add(fraction.into()) >> 6) as i64
+}
+
+/// e^x for `x ≤ 4.8`, both with 56 binary places: within 2^-54 plus 2^-57 of the value.
+///
+/// # Errors
+/// `Overflow` if the result does not fit (it is 128 from 4.85 on).
+pub(crate) fn exp(x: i64) -> Result<i64> {
+	// x = (64·whole + part)·ln 2/64 + rest.
+	let steps =
+		(i128::from(x).wrapping_mul(i128::from(INVERSE_STEP)) >> 56).wrapping_add(1 << 55) >> 56;
+	let step = i128::from(LN_2).wrapping_mul(steps) >> 6;
+	let rest = (i128::from(x) << 6).wrapping_sub(step);
+	// |rest| ≤ ln 2/128 + 2^-50: six terms leave out less than 2^-64.
+	let rest = i64::try_from(rest).map_err(|_| MathError::Overflow)?;
+	let mut series = 0;
+	for factorial in FACTORIALS.iter().rev() {
+		series = factorial.wrapping_add(signed_mul62(rest, series));
+	}
+	let series = rest.wrapping_add(signed_mul62(rest, signed_mul62(rest, series)));
+	let power = POWERS.get(steps.rem_euclid(64) as usize).copied().unwrap_or(ONE);
+	// Below 2^62·2.03.
+	let value = i128::from(power).wrapping_add(signed_mul62(power, series).into());
+	let whole = steps.div_euclid(64);
+	match whole {
+		..=-64 => Ok(0),
+		-63..=6 => i64::try_from(value.wrapping_shr(6_i128.wrapping_sub(whole) as u32)),
+		_ => return Err(MathError::Overflow),
+	}
+	.map_err(|_| MathError::Overflow)
+}
+
+/// √(n/d) for whole numbers, 56 binary places, rounded down; the largest number if it does not fit, 0 if `d`
+/// is.
+pub(crate) fn sqrt_ratio(n: u64, d: u64) -> i64 {
+	// 112 places before the root, in two steps.
+	let (wide, d) = (u128::from(n) << 64, u128::from(d));
+	let (Some(high), Some(rest)) = (wide.checked_div(d), wide.checked_rem(d)) else { return 0 };
+	if high >= 1 << 78 {
+		// √2^14 is the first that does not fit.
+		return i64::MAX;
+	}
+	let low = (rest << 48).checked_div(d).unwrap_or(0);
+	(high << 48 | low).isqrt() as i64
+}
+
+/// √x, both with 56 binary places, rounded down; 0 below zero.
+pub(crate) fn sqrt(x: i64) -> i64 {
+	// A root of at most 2^119 is below 2^60.
+	(u128::from(x.max(0).unsigned_abs()) << 56).isqrt() as i64
+}
+
+/// [`mul62`] of signed numbers, `|b| ≤ 2^62`: within six units towards zero.
+pub(crate) const fn signed_mul62(a: i64, b: i64) -> i64 {
+	let magnitude = mul62(a.saturating_abs(), b.saturating_abs());
+	if (a < 0) ^ (b < 0) {
+		magnitude.wrapping_neg()
+	} else {
+		magnitude
+	}
+}
+
+/// x to the power p, 56 binary places each: for `x > 0`, |p·ln x| ≤ 4.8 within 2^-50.
+///
+/// # Errors
+/// `Domain` unless `x > 0`; `Overflow` if the result does not fit.
+pub(crate) fn pow(x: i64, p: i64) -> Result<i64> {
+	if x <= 0 {
+		return Err(MathError::Domain);
+	}
+	let logarithm = ln(u128::from(x.unsigned_abs())).wrapping_sub(ln(Q56::ONE.bits() as u128));
+	let exponent = i128::from(logarithm).wrapping_mul(p.into()) >> 56;
+	exp(exponent.try_into().map_err(|_| MathError::Overflow)?)
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::{normal, q96, tables};
+	use proptest::prelude::*;
+
+	/// A number with 56 places as one with 96.
+	fn wide(x: i64) -> u128 {
+		u128::from(x.unsigned_abs()) << 40
+	}
+
+	/// Distance of a number with `places` from one with 96, in units of 2^-96.
+	fn off(x: i64, places: u32, exact: u128) -> u128 {
+		(u128::from(x.unsigned_abs()) << (96 - places)).abs_diff(exact)
+	}
+
+	fn check_cdf(d: i64) {
+		let exact = normal::cdf(d < 0, wide(d.saturating_abs()));
+		assert!(off(cdf(d), 62, exact) <= 1 << (96 - 44), "Φ at {d}");
+	}
+
+	#[test]
+	fn the_whole_table_of_the_distribution() {
+		let mut worst = 0;
+		for index in 0..512_i64 {
+			// Ends of the intervals, and between the nodes of Chebyshev, where the error peaks.
+			for part in [0, 1, 62, 63, 128, 331, 661, 992, 1_023] {
+				let d = (index << 50) + (part << 40) + i64::from(part == 1_023) * ((1 << 40) - 1);
+				check_cdf(d);
+				check_cdf(-d);
+				worst = worst.max(off(cdf(d), 62, normal::cdf(false, wide(d))));
+			}
+		}
+		// What is stated, 2^-44, has room; what is there is 3.2·10^-14.
+		assert!(worst < q96::ONE / 10_u128.pow(15) * 32, "{}", worst);
+		assert_eq!((cdf(0), cdf(END), cdf(-END)), (tables::CDF[0][0], ONE, 0));
+		assert_eq!((cdf(i64::MAX), cdf(i64::MIN)), (ONE, 0));
+	}
+
+	#[test]
+	fn ends_of_the_functions() {
+		assert_eq!(ln(0), ln(1));
+		assert_eq!(ln(1), 0);
+		assert!((ln(u128::MAX) - 128 * (LN_2 >> 6)).abs() < 128);
+		assert_eq!(exp(0), Ok(1 << 56));
+		assert_eq!(exp(-60 << 56), Ok(0));
+		assert_eq!(exp(i64::MIN), Ok(0));
+		assert_eq!(exp(i64::MAX), Err(MathError::Overflow));
+		assert_eq!(exp(5 << 56), Err(MathError::Overflow));
+		assert_eq!(sqrt_ratio(9, 4), 3 << 55);
+		assert_eq!((sqrt_ratio(1, 0), sqrt_ratio(0, 1)), (0, 0));
+		assert_eq!(sqrt_ratio(u64::MAX, 1), i64::MAX);
+		assert_eq!((sqrt(9 << 54), sqrt(0), sqrt(-1)), (3 << 55, 0, 0));
+		assert_eq!(pow(0, 1), Err(MathError::Domain));
+		assert_eq!(pow(4 << 56, 1 << 55).map(|two| (two - (2 << 56)).abs() < 1 << 6), Ok(true));
+	}
+
+	proptest! {
+		#![proptest_config(ProptestConfig::with_cases(20_000))]
+
+		#[test]
+		fn the_distribution_is_that_of_the_exact_kernel(d in -9_i64 << 56..9 << 56) {
+			check_cdf(d);
+			prop_assert_eq!(cdf(d) + cdf(-d), ONE);
+		}
+
+		#[test]
+		fn logarithms_are_those_of_the_exact_kernel(n in 1..=u128::MAX, cut in 0..128_u32) {
+			let n = (n >> cut).max(1);
+			let exact = q96::ln_ratio(n, 1);
+			let off = (i128::from(ln(n)) << 40).abs_diff(exact);
+			prop_assert!(off <= 1 << (96 - 54), "ln {}: {}", n, off);
+		}
+
+		#[test]
+		fn exponentials_are_those_of_the_exact_kernel(x in -45_i64 << 56..1_228 << 48) {
+			let (mantissa, exponent) = q96::exp(i128::from(x) << 40);
+			// At most 2^103.
+			let exact = if exponent < 0 { mantissa >> -exponent } else { mantissa << exponent };
+			let room = (1 << (96 - 54)) + (exact >> 57);
+			prop_assert!(off(exp(x)?, 56, exact) <= room);
+		}
+
+		#[test]
+		fn roots_are_floors(n in any::<u64>(), d in 1..=u64::MAX, cut in 0..64_u32) {
+			let n = n >> cut;
+			prop_assume!(n / d < 1 << 14);
+			let exact = q96::sqrt_ratio(n, d);
+			prop_assert_eq!(sqrt_ratio(n, d), (exact >> 40) as i64);
+		}
+
+		#[test]
+		fn nothing_panics(x in any::<i64>(), y in any::<i64>(), n in any::<u64>()) {
+			let _ = (exp(x), pow(x, y), sqrt(x), sqrt_ratio(n, y.unsigned_abs()), cdf(y));
+		}
+	}
+}

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: Apache-2.0
+
+//! One series' value per contract in every column: level 0 of the portfolio margin (RISK.md 1).
+//!
+//! A value does not depend on who holds the series and is linear in quantity. It is neither dampened
+//! nor discounted: the discount factor is 1, carry is in the forward.
+//!
+//! **Settlement window.** An expiry settles at the average of the last Δ. Let T be the time to the
+//! end of the window and s² the total variance to there.
+//! * Before (T ≥ Δ) the average's variance is s²·(T − ⅔Δ)/T.
+//! * Inside (T < Δ) the part 1 − T/Δ of the average is fixed and the part b = T/Δ moves with the
+//!   forward, its variance being s²/3. An option of strike K on the average is b options on the
+//!   moving part of strike (K − fixed part)/b; only the moving part is shocked.
+//!
+//! **Volatility.** Up: times the grid's factor, at least its floor; down: times its factor; skew:
+//! times 1 + clamp(k·cap/k*, ± cap) with k = ln(K/F), linear and of k's magnitude.
+//!
+//! **Units.** Values are in units of the expiry's forward with 56 binary places; of a strike beyond
+//! 64 forwards (after a crash) with fewer places, by [`RiskArray`]'s exponent. There, for s below
+//! 2^-24 (a thousandth of a second) and from 32 on, the exact kernel of [`crate::black76`] answers.
+
+use crate::{
+	binary::{times, Q56},
+	black76::{Kind, YEAR_MS},
+	fast,
+	fixed::{add, mul_div, mul_div_unsigned, sub, Rounding, Wad},
+	kernel::{exact_call, Deviation, ERROR_BITS, ONE, STRIKE_LIMIT},
+	scenario::{millionths, Columns, BASE, BASIS, COLUMNS, MAX_TIME_MS, SHAPES},
+	MathError, Result,
+};
+
+/// Binary places on the exact way.
+const WIDE: u32 = 80;
+/// From 56 places to [`WIDE`].
+const WIDER: u32 = WIDE - 56;
+
+/// How the settlement price of an expiry is averaged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+	/// Δ; 0 if nothing is averaged.
+	pub length_ms: u64,
+	/// The average of what has been sampled so far; it only counts inside the window.
+	pub average: Wad,
+}
+
+/// What all series of an expiry share: once an expiry and dispatch.
+#[derive(Clone, Debug)]
+pub struct Expiry {
+	/// The unit of its arrays.
+	forward: Wad,
+	/// `forward` with as many places less that it has 63 bits, and how many those are.
+	short_forward: u128,
+	cut: u32,
+	/// What is fixed of the settlement price, in units of the forward with [`WIDE`] places.
+	fixed: i128,
+	/// ln of the moving share, b.
+	log_share: i64,
+	/// The moving share times the columns' multiples of spot, and their logarithms.
+	forwards: [i64; COLUMNS],
+	logs: [i64; COLUMNS],
+	columns: usize,
+	/// Which deviation a column takes.
+	shapes: [crate::scenario::Shape; COLUMNS],
+	/// √(time that varies / T).
+	averaging: i64,
+	vol_up: i64,
+	vol_down: i64,
+	/// The floor of s in the columns with volatility up.
+	floor: i64,
+	skew_slope: i64,
+	skew_width: i64,
+	/// d⁺ and d⁻.
+	discounts: [i64; 2],
+}
+
+impl Expiry {
+	/// `forward` in USD; inside the window that of the price which still moves. `time_ms` to the
+	/// expiry; inside the window what is left of it, in the time that the window counts.
+	///
+	/// # Errors
+	/// `NonPositivePrice` if the forward is not above zero; `NegativePrice` if the average is below
+	/// zero; `TimeOutOfRange` beyond [`MAX_TIME_MS`]; `Overflow` if the average is 2^47 times the
+	/// forward or more.
+	pub fn new(columns: &Columns, forward: Wad, time_ms: u64, window: &Window) -> Result<Self> {
+		if forward <= 0 {
+			return Err(MathError::NonPositivePrice);
+		}
+		if window.average < 0 {
+			return Err(MathError::NegativePrice);
+		}
+		if time_ms > MAX_TIME_MS || window.length_ms > MAX_TIME_MS {
+			return Err(MathError::TimeOutOfRange);
+		}
+		let grid = columns.grid;
+		let inside = time_ms < window.length_ms;
+		let years = part(time_ms, YEAR_MS);
+		// Both are at most three times MAX_TIME_MS.
+		let thrice = time_ms.saturating_mul(3);
+		let varies = if inside {
+			time_ms
+		} else {
+			thrice.saturating_sub(window.length_ms.saturating_mul(2))
+		};
+		let root = fast::sqrt(years);
+		let (share, fixed) = if inside {
+			let share = part(time_ms, window.length_ms);
+			let rest = i128::from(ONE).saturating_sub(share.into());
+			let average = mul_div(window.average, 1 << WIDE, forward, Rounding::Nearest)?;
+			(share, mul_div(average, rest, ONE.into(), Rounding::Nearest)?)
+		} else {
+			(ONE, 0)
+		};
+		let mut columns = columns.clone();
+		let reach = times(millionths(grid.basis_rise), years)
+			.saturating_add(millionths(grid.basis_start))
+			.min(millionths(grid.basis_most));
+		let shock = times(millionths(grid.basis_shock), reach);
+		for (column, to) in BASIS.zip([ONE.saturating_sub(shock), ONE.saturating_add(shock)]) {
+			columns.set(column, to);
+		}
+		let log_one = fast::ln(ONE.unsigned_abs().into());
+		let log_share = fast::ln(share.unsigned_abs().into()).saturating_sub(log_one);
+		let cap = millionths(grid.skew_cap)
+			.saturating_sub(times(millionths(grid.skew_cap_fall), root))
+			.max(0);
+		let skew_width =
+			times(millionths(grid.skew_width), root).max(millionths(grid.skew_width_least));
+		let power = if time_ms <= grid.vol_reference_ms {
+			grid.vol_power_short
+		} else {
+			grid.vol_power_long
+		};
+		let shorter = part(grid.vol_reference_ms, time_ms.max(grid.vol_least_ms));
+		let factor = fast::pow(shorter.max(1), millionths(power))?;
+		let growth = fast::exp(times(millionths(grid.discount_rate), years))?;
+		let decay = fast::exp(times(millionths(grid.discount_rate), years).saturating_neg())?;
+		let cut = 65_u32.saturating_sub(forward.leading_zeros());
+		Ok(Self {
+			forward,
+			short_forward: forward.unsigned_abs().wrapping_shr(cut),
+			cut,
+			fixed,
+			log_share,
+			forwards: columns.spots.map(|spot| times(spot, share)),
+			logs: columns.logs.map(|log| log.saturating_add(log_share)),
+			columns: columns.count,
+			shapes: columns.shapes,
+			averaging: fast::sqrt_ratio(varies, thrice.max(1)),
+			vol_up: ONE.saturating_add(times(millionths(grid.vol_up), factor)),
+			vol_down: ONE.saturating_sub(times(millionths(grid.vol_down), factor)).max(0),
+			floor: times(
+				millionths(grid.vol_floor),
+				fast::sqrt_ratio(varies, YEAR_MS.saturating_mul(3)),
+			),
+			skew_slope: mul_div(cap.into(), ONE.into(), skew_width.into(), Rounding::Nearest)?
+				.clamp(0, i64::MAX.into()) as i64,
+			skew_width,
+			discounts: [
+				times(millionths(grid.long_discount), decay).min(ONE),
+				times(millionths(grid.short_discount), growth).max(ONE),
+			],
+		})
+	}
+
+	/// The unit of its arrays, in USD.
+	pub fn forward(&self) -> Wad {
+		self.forward
+	}
+
+	/// d⁺ and d⁻: what a positive and a negative value of the expiry count for.
+	pub fn discounts(&self) -> [Q56; 2] {
+		self.discounts.map(Q56::from_bits)
+	}
+
+	/// The factors of s in the columns with volatility up (before the floor) and down.
+	pub fn vol_factors(&self) -> [Q56; 2] {
+		[self.vol_up, self.vol_down].map(Q56::from_bits)
+	}
+
+	pub(crate) fn discount_bits(&self) -> [i64; 2] {
+		self.discounts
+	}
+
+	pub(crate) fn columns(&self) -> usize {
+		self.columns
+	}
+
+	/// K less what is fixed, in units of the forward with 56 places if it lies between ±64.
+	fn near_strike(&self, strike: u128) -> Option<i64> {
+		// 63 bits and 63 + 6.
+		let short = strike.wrapping_shr(self.cut);
+		if short >> 69 != 0 || self.fixed.unsigned_abs() >> (WIDE + 6) != 0 {
+			return None;
+		}
+		let ratio = (short << 56).checked_div(self.short_forward)?;
+		let ratio = i64::try_from(ratio).ok().filter(|ratio| *ratio < STRIKE_LIMIT)?;
+		Some(ratio.wrapping_sub((self.fixed >> WIDER) as i64))
+	}
+
+	/// The same with [`WIDE`] places.
+	fn wide_strike(&self, strike: u128) -> Result<i128> {
+		let one = 1_u128 << WIDE;
+		let ratio = mul_div_unsigned(strike, one, self.forward.unsigned_abs(), Rounding::Nearest)?;
+		sub(i128::try_from(ratio).map_err(|_| MathError::Overflow)?, self.fixed)
+	}
+
+	/// s in each [`Shape`](crate::scenario::Shape), from s to the expiry and k.
+	fn deviations(&self, deviation: i64, moneyness: i64) -> [i64; SHAPES] {
+		let base = times(deviation, self.averaging);
+		let held = moneyness.clamp(self.skew_width.saturating_neg(), self.skew_width);
+		let tilt = times(held, self.skew_slope);
+		let tilted = |tilt: i64| times(base, ONE.saturating_add(tilt));
+		[
+			base,
+			times(base, self.vol_up).max(self.floor),
+			times(base, self.vol_down),
+			tilted(tilt),
+			tilted(tilt.saturating_abs()),
+		]
+	}
+
+	/// The array of a series. `deviation` is σ√T, the root of the total variance to the expiry.
+	///
+	/// Each value is off by at most [`RiskArray::error`]; of a future only by rounding.
+	///
+	/// # Errors
+	/// `NonPositivePrice` if the strike is not above zero; `NegativeVolatility` if the deviation is
+	/// below zero; `Overflow` if the strike is 2^47 times the forward or more.
+	pub fn array(&self, kind: Kind, strike: Wad, deviation: Q56) -> Result<RiskArray> {
+		if strike <= 0 {
+			return Err(MathError::NonPositivePrice);
+		}
+		if deviation.bits() < 0 {
+			return Err(MathError::NegativeVolatility);
+		}
+		let near = self.near_strike(strike.unsigned_abs());
+		let mut array = RiskArray { kind, strike, values: [0; COLUMNS], exponent: 0, error: 0 };
+		match near {
+			Some(strike) => self.fill(&mut array, strike, deviation.bits()),
+			None => self.fill_wide(&mut array, deviation.bits())?,
+		}
+		Ok(array)
+	}
+
+	/// The values of a strike within the kernel's domain.
+	fn fill(&self, array: &mut RiskArray, strike: i64, deviation: i64) {
+		array.error = strike.saturating_abs().max(8 << 56) >> ERROR_BITS;
+		let columns = array.values.iter_mut().zip(&self.forwards).take(self.columns);
+		if array.kind == Kind::Future || strike <= 0 {
+			let pays = array.kind != Kind::Put;
+			for (value, forward) in columns {
+				*value = if pays { forward.wrapping_sub(strike) } else { 0 };
+			}
+			return;
+		}
+		let log_strike = fast::ln(strike.unsigned_abs().into());
+		let moneyness = log_strike
+			.wrapping_sub(self.log_share)
+			.wrapping_sub(fast::ln(ONE.unsigned_abs().into()));
+		let deviations = self
+			.deviations(deviation, moneyness)
+			.map(|deviation| (deviation, Deviation::new(deviation)));
+		// By parity, call − put = X − K.
+		let (of_forward, of_strike) = if array.kind == Kind::Put { (1, strike) } else { (0, 0) };
+		for (((value, forward), log), shape) in columns.zip(&self.logs).zip(&self.shapes) {
+			let Some((deviation, kernel)) = deviations.get(*shape as usize) else { continue };
+			let call = match kernel {
+				Some(kernel) => kernel.call(*forward, strike, log.wrapping_sub(log_strike)),
+				None => exact_near(*forward, strike, *deviation),
+			};
+			*value = call.wrapping_sub(forward.wrapping_mul(of_forward)).wrapping_add(of_strike);
+		}
+	}
+
+	/// The values of a strike far away: slow, exact, with fewer places.
+	fn fill_wide(&self, array: &mut RiskArray, deviation: i64) -> Result<()> {
+		let strike = self.wide_strike(array.strike.unsigned_abs())?;
+		let size = strike.unsigned_abs().max(8 << WIDE);
+		// Values stay below 2^62, as max(X, K) is below size and X below 8.
+		array.exponent = (128_u32.saturating_sub(size.leading_zeros())).saturating_sub(WIDE + 6);
+		let cut = WIDER.saturating_add(array.exponent);
+		array.error = ((size >> ERROR_BITS).wrapping_shr(cut) as i64).saturating_add(1);
+		// ln of the strike in units of the moving part, with 56 places.
+		let log_one = fast::ln(1 << WIDE);
+		let moneyness = fast::ln(strike.max(1).unsigned_abs())
+			.saturating_sub(log_one)
+			.saturating_sub(self.log_share);
+		let deviations = self.deviations(deviation, moneyness);
+		let columns = array.values.iter_mut().zip(&self.forwards).zip(&self.shapes);
+		for ((value, forward), shape) in columns.take(self.columns) {
+			let forward = i128::from(*forward) << WIDER;
+			let linear = sub(forward, strike)?;
+			let call = if array.kind == Kind::Future || strike <= 0 {
+				linear
+			} else {
+				let deviation = deviations.get(*shape as usize).copied().unwrap_or(0);
+				let call = exact_call(forward.unsigned_abs(), strike.unsigned_abs(), deviation);
+				i128::try_from(call).map_err(|_| MathError::Overflow)?
+			};
+			let exact = if array.kind == Kind::Put { sub(call, linear)? } else { call };
+			*value = exact.wrapping_shr(cut) as i64;
+		}
+		Ok(())
+	}
+}
+
+/// The exact price of numbers with 56 places, rounded to nearest.
+fn exact_near(forward: i64, strike: i64, deviation: i64) -> i64 {
+	let wide = |x: i64| u128::from(x.max(0).unsigned_abs()) << WIDER;
+	let value = exact_call(wide(forward), wide(strike), deviation);
+	(value.wrapping_add(1 << (WIDER - 1)) >> WIDER) as i64
+}
+
+/// `n/d` with 56 places, rounded down, at most the largest number; 0 if `d` is.
+fn part(n: u64, d: u64) -> i64 {
+	let bits = (u128::from(n) << 56).checked_div(d.into()).unwrap_or(0);
+	i64::try_from(bits).unwrap_or(i64::MAX)
+}
+
+/// What one contract of a series is worth in each column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RiskArray {
+	kind: Kind,
+	strike: Wad,
+	/// In 2^(exponent − 56) of the expiry's forward.
+	values: [i64; COLUMNS],
+	exponent: u32,
+	/// In the same unit.
+	error: i64,
+}
+
+impl RiskArray {
+	/// What it pays.
+	pub fn kind(&self) -> Kind {
+		self.kind
+	}
+
+	/// Its strike, in USD.
+	pub fn strike(&self) -> Wad {
+		self.strike
+	}
+
+	/// Values times 2^(56 − exponent), in units of the expiry's forward.
+	pub fn values(&self) -> &[i64; COLUMNS] {
+		&self.values
+	}
+
+	/// See [`Self::values`]; 0 unless the strike lies beyond 64 forwards.
+	pub fn exponent(&self) -> u32 {
+		self.exponent
+	}
+
+	/// By how much each value can be off, in its unit: 2^-43 of the larger of 8 and the strike.
+	pub fn error(&self) -> i64 {
+		self.error
+	}
+
+	/// The value in one column in USD, rounded down; 0 in a column that the grid does not use.
+	///
+	/// # Errors
+	/// `Overflow` if it does not fit.
+	pub fn value(&self, column: usize, expiry: &Expiry) -> Result<Wad> {
+		let bits = self.values.get(column).copied().unwrap_or(0);
+		let scaled = mul_div(bits.into(), expiry.forward, ONE.into(), Rounding::Down)?;
+		mul_div(scaled, 1_i128.wrapping_shl(self.exponent.min(100)), 1, Rounding::Down)
+	}
+
+	/// V₀ in USD, rounded down.
+	///
+	/// # Errors
+	/// `Overflow` if it does not fit.
+	pub fn mark(&self, expiry: &Expiry) -> Result<Wad> {
+		self.value(BASE, expiry)
+	}
+}
+
+/// The settlement price that an expiry has in a column, in USD, rounded down: what is fixed and
+/// what moves.
+impl Expiry {
+	/// See above.
+	///
+	/// # Errors
+	/// `Overflow` if it does not fit.
+	pub fn settlement(&self, column: usize) -> Result<Wad> {
+		let moving = self.forwards.get(column).copied().unwrap_or(0);
+		let moving = mul_div(moving.into(), self.forward, ONE.into(), Rounding::Down)?;
+		add(moving, mul_div(self.fixed, self.forward, 1 << WIDE, Rounding::Down)?)
+	}
+}
