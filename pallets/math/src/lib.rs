@@ -20,6 +20,7 @@ pub mod risk_array;
 pub mod scenario;
 pub mod standard;
 pub mod stats;
+pub mod svi;
 
 mod fast;
 mod kernel;
