@@ -15,6 +15,7 @@ pub mod curve;
 pub mod fixed;
 pub mod functions;
 pub mod haircut;
+pub mod implied_vol;
 pub mod portfolio;
 pub mod risk_array;
 pub mod scenario;
