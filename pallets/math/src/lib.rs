@@ -16,6 +16,7 @@ pub mod fixed;
 pub mod functions;
 pub mod haircut;
 pub mod implied_vol;
+pub mod ladder;
 pub mod portfolio;
 pub mod risk_array;
 pub mod scenario;
@@ -80,6 +81,8 @@ pub enum MathError {
 	InvalidSmile,
 	/// No volatility has this price.
 	NoVolatility,
+	/// A time that reaches into a settlement window.
+	InvalidHorizon,
 }
 
 impl core::fmt::Display for MathError {

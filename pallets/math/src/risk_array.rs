@@ -48,6 +48,8 @@ pub struct Window {
 pub struct Expiry {
 	/// The unit of its arrays.
 	forward: Wad,
+	time_ms: u64,
+	window_ms: u64,
 	/// `forward` with as many places less that it has 63 bits, and how many those are.
 	short_forward: u128,
 	cut: u32,
@@ -69,6 +71,8 @@ pub struct Expiry {
 	floor: i64,
 	skew_slope: i64,
 	skew_width: i64,
+	/// How far the basis goes.
+	basis: i64,
 	/// d⁺ and d⁻.
 	discounts: [i64; 2],
 }
@@ -137,6 +141,8 @@ impl Expiry {
 		let cut = 65_u32.saturating_sub(forward.leading_zeros());
 		Ok(Self {
 			forward,
+			time_ms,
+			window_ms: window.length_ms,
 			short_forward: forward.unsigned_abs().wrapping_shr(cut),
 			cut,
 			fixed,
@@ -155,6 +161,7 @@ impl Expiry {
 			skew_slope: mul_div(cap.into(), ONE.into(), skew_width.into(), Rounding::Nearest)?
 				.clamp(0, i64::MAX.into()) as i64,
 			skew_width,
+			basis: shock,
 			discounts: [
 				times(millionths(grid.long_discount), decay).min(ONE),
 				times(millionths(grid.short_discount), growth).max(ONE),
@@ -165,6 +172,32 @@ impl Expiry {
 	/// The unit of its arrays, in USD.
 	pub fn forward(&self) -> Wad {
 		self.forward
+	}
+
+	/// How long it runs, and how long its window is.
+	pub fn times_ms(&self) -> [u64; 2] {
+		[self.time_ms, self.window_ms]
+	}
+
+	/// σ√T of the settlement price, from that of the price at the expiry: what the average leaves of
+	/// it. The ladder's driver s is measured in these.
+	pub fn averaged(&self, deviation: Q56) -> Q56 {
+		Q56::from_bits(times(deviation.bits(), self.averaging))
+	}
+
+	/// Which part the forward moves against spot in the columns of the basis.
+	pub(crate) fn basis(&self) -> i64 {
+		self.basis
+	}
+
+	/// The least s in the columns with volatility up.
+	pub(crate) fn floor(&self) -> i64 {
+		self.floor
+	}
+
+	/// cap/k* and k* of the skew.
+	pub(crate) fn skew(&self) -> [i64; 2] {
+		[self.skew_slope, self.skew_width]
 	}
 
 	/// d⁺ and d⁻: what a positive and a negative value of the expiry count for.
@@ -234,7 +267,14 @@ impl Expiry {
 			return Err(MathError::NegativeVolatility);
 		}
 		let near = self.near_strike(strike.unsigned_abs());
-		let mut array = RiskArray { kind, strike, values: [0; COLUMNS], exponent: 0, error: 0 };
+		let mut array = RiskArray {
+			kind,
+			strike,
+			deviation: self.averaged(deviation),
+			values: [0; COLUMNS],
+			exponent: 0,
+			error: 0,
+		};
 		match near {
 			Some(strike) => self.fill(&mut array, strike, deviation.bits()),
 			None => self.fill_wide(&mut array, deviation.bits())?,
@@ -322,6 +362,7 @@ fn part(n: u64, d: u64) -> i64 {
 pub struct RiskArray {
 	kind: Kind,
 	strike: Wad,
+	deviation: Q56,
 	/// In 2^(exponent − 56) of the expiry's forward.
 	values: [i64; COLUMNS],
 	exponent: u32,
@@ -338,6 +379,11 @@ impl RiskArray {
 	/// Its strike, in USD.
 	pub fn strike(&self) -> Wad {
 		self.strike
+	}
+
+	/// σ√T of the settlement price; as given, also of a future.
+	pub fn deviation(&self) -> Q56 {
+		self.deviation
 	}
 
 	/// Values times 2^(56 − exponent), in units of the expiry's forward.
