@@ -120,7 +120,8 @@ fn worst_path(random: &mut Random, paths: usize, moving: Moving) -> f64 {
 		book = book.with_collateral(random);
 	}
 	let times = markets.iter().flat_map(|market| market.times.iter());
-	let horizon = times.fold(MAX_HORIZON_MS, |least, time| least.min(*time));
+	// At the very end every s is 0, which its odometer counts.
+	let horizon = times.fold(MAX_HORIZON_MS, |least, time| least.min(*time - 1));
 	let horizon = if random.chance(50) { horizon } else { horizon / 10 };
 	let bounds = sensitivities(&markets, &book, horizon);
 	let drift: Wad = bounds.iter().map(|bound| bound.drift).sum();
@@ -249,7 +250,7 @@ fn the_bound_is_not_far_from_what_a_search_finds() {
 		(Moving::All, 0.8),
 		(Moving::Forwards, 0.95),
 		(Moving::Deviations, 0.5),
-		(Moving::Time, 0.5),
+		(Moving::Time, 0.4),
 	] {
 		let paths = |seed| worst_path(&mut Random::new(seed), 20, moving);
 		let worst = (0..150).map(paths).fold(0.0, f64::max);
