@@ -20,7 +20,7 @@
 //! 2^-24 (a thousandth of a second) and from 32 on, the exact kernel of [`crate::black76`] answers.
 
 use crate::{
-	binary::{times, Q56},
+	binary::{mul62, times, Q56},
 	black76::{Kind, YEAR_MS},
 	fast,
 	fixed::{add, mul_div, mul_div_unsigned, sub, Rounding, Wad},
@@ -50,9 +50,10 @@ pub struct Expiry {
 	forward: Wad,
 	time_ms: u64,
 	window_ms: u64,
-	/// `forward` with as many places less that it has 63 bits, and how many those are.
-	short_forward: u128,
-	cut: u32,
+	/// 2^124 through the forward, this being cut (or filled) to 63 bits.
+	inverse: u128,
+	/// How many bits the forward has.
+	bits: u32,
 	/// What is fixed of the settlement price, in units of the forward with [`WIDE`] places.
 	fixed: i128,
 	/// ln of the moving share, b.
@@ -122,8 +123,7 @@ impl Expiry {
 		for (column, to) in BASIS.zip([ONE.saturating_sub(shock), ONE.saturating_add(shock)]) {
 			columns.set(column, to);
 		}
-		let log_one = fast::ln(ONE.unsigned_abs().into());
-		let log_share = fast::ln(share.unsigned_abs().into()).saturating_sub(log_one);
+		let log_share = fast::ln64(share).saturating_sub(fast::ln64(ONE));
 		let cap = millionths(grid.skew_cap)
 			.saturating_sub(times(millionths(grid.skew_cap_fall), root))
 			.max(0);
@@ -138,13 +138,14 @@ impl Expiry {
 		let factor = fast::pow(shorter.max(1), millionths(power))?;
 		let growth = fast::exp(times(millionths(grid.discount_rate), years))?;
 		let decay = fast::exp(times(millionths(grid.discount_rate), years).saturating_neg())?;
-		let cut = 65_u32.saturating_sub(forward.leading_zeros());
+		let bits = 128_u32.saturating_sub(forward.leading_zeros());
+		let inverse = (1_u128 << 124).checked_div(to_bits(forward.unsigned_abs(), bits, 63));
 		Ok(Self {
 			forward,
 			time_ms,
 			window_ms: window.length_ms,
-			short_forward: forward.unsigned_abs().wrapping_shr(cut),
-			cut,
+			inverse: inverse.unwrap_or(0),
+			bits,
 			fixed,
 			log_share,
 			forwards: columns.spots.map(|spot| times(spot, share)),
@@ -182,7 +183,7 @@ impl Expiry {
 	/// σ√T of the settlement price, from that of the price at the expiry: what the average leaves of
 	/// it. The ladder's driver s is measured in these.
 	pub fn averaged(&self, deviation: Q56) -> Q56 {
-		Q56::from_bits(times(deviation.bits(), self.averaging))
+		Q56::from_bits(mul62(deviation.bits().max(0), self.averaging << 6))
 	}
 
 	/// Which part the forward moves against spot in the columns of the basis.
@@ -220,12 +221,13 @@ impl Expiry {
 
 	/// K less what is fixed, in units of the forward with 56 places if it lies between ±64.
 	fn near_strike(&self, strike: u128) -> Option<i64> {
-		// 63 bits and 63 + 6.
-		let short = strike.wrapping_shr(self.cut);
-		if short >> 69 != 0 || self.fixed.unsigned_abs() >> (WIDE + 6) != 0 {
+		let bits = 128_u32.saturating_sub(strike.leading_zeros());
+		if bits > self.bits.saturating_add(6) || self.fixed.unsigned_abs() >> (WIDE + 6) != 0 {
 			return None;
 		}
-		let ratio = (short << 56).checked_div(self.short_forward)?;
+		// Of as many bits less than the forward has too many of; 63 at most, times 62.
+		let short = to_bits(strike, self.bits, 57);
+		let ratio = short.wrapping_mul(self.inverse).wrapping_add(1 << 61) >> 62;
 		let ratio = i64::try_from(ratio).ok().filter(|ratio| *ratio < STRIKE_LIMIT)?;
 		Some(ratio.wrapping_sub((self.fixed >> WIDER) as i64))
 	}
@@ -237,18 +239,19 @@ impl Expiry {
 		sub(i128::try_from(ratio).map_err(|_| MathError::Overflow)?, self.fixed)
 	}
 
-	/// s in each [`Shape`](crate::scenario::Shape), from s to the expiry and k.
-	fn deviations(&self, deviation: i64, moneyness: i64) -> [i64; SHAPES] {
-		let base = times(deviation, self.averaging);
+	/// s in each [`Shape`](crate::scenario::Shape), from s of the settlement price and k.
+	fn deviations(&self, base: i64, moneyness: i64) -> [i64; SHAPES] {
 		let held = moneyness.clamp(self.skew_width.saturating_neg(), self.skew_width);
 		let tilt = times(held, self.skew_slope);
-		let tilted = |tilt: i64| times(base, ONE.saturating_add(tilt));
+		// At most half of it.
+		let tilted = mul62(base, tilt.saturating_abs() << 6);
+		let linear = if tilt < 0 { tilted.wrapping_neg() } else { tilted };
 		[
 			base,
 			times(base, self.vol_up).max(self.floor),
-			times(base, self.vol_down),
-			tilted(tilt),
-			tilted(tilt.saturating_abs()),
+			mul62(base, self.vol_down << 6),
+			base.saturating_add(linear),
+			base.saturating_add(tilted),
 		]
 	}
 
@@ -267,14 +270,9 @@ impl Expiry {
 			return Err(MathError::NegativeVolatility);
 		}
 		let near = self.near_strike(strike.unsigned_abs());
-		let mut array = RiskArray {
-			kind,
-			strike,
-			deviation: self.averaged(deviation),
-			values: [0; COLUMNS],
-			exponent: 0,
-			error: 0,
-		};
+		let deviation = self.averaged(deviation);
+		let mut array =
+			RiskArray { kind, strike, deviation, values: [0; COLUMNS], exponent: 0, error: 0 };
 		match near {
 			Some(strike) => self.fill(&mut array, strike, deviation.bits()),
 			None => self.fill_wide(&mut array, deviation.bits())?,
@@ -293,22 +291,25 @@ impl Expiry {
 			}
 			return;
 		}
-		let log_strike = fast::ln(strike.unsigned_abs().into());
-		let moneyness = log_strike
-			.wrapping_sub(self.log_share)
-			.wrapping_sub(fast::ln(ONE.unsigned_abs().into()));
-		let deviations = self
-			.deviations(deviation, moneyness)
-			.map(|deviation| (deviation, Deviation::new(deviation)));
-		// By parity, call − put = X − K.
-		let (of_forward, of_strike) = if array.kind == Kind::Put { (1, strike) } else { (0, 0) };
-		for (((value, forward), log), shape) in columns.zip(&self.logs).zip(&self.shapes) {
-			let Some((deviation, kernel)) = deviations.get(*shape as usize) else { continue };
-			let call = match kernel {
-				Some(kernel) => kernel.call(*forward, strike, log.wrapping_sub(log_strike)),
-				None => exact_near(*forward, strike, *deviation),
+		let log_strike = fast::ln64(strike);
+		let moneyness = log_strike.wrapping_sub(self.log_share).wrapping_sub(fast::ln64(ONE));
+		let deviations = self.deviations(deviation, moneyness);
+		let kernels = deviations.map(Deviation::new);
+		let columns = columns.zip(&self.logs).zip(&self.shapes);
+		for (((value, forward), log), shape) in columns {
+			*value = match kernels.get(*shape as usize) {
+				Some(Some(kernel)) => kernel.call(*forward, strike, log.wrapping_sub(log_strike)),
+				_ => {
+					let deviation = deviations.get(*shape as usize).copied().unwrap_or(0);
+					exact_near(*forward, strike, deviation)
+				},
 			};
-			*value = call.wrapping_sub(forward.wrapping_mul(of_forward)).wrapping_add(of_strike);
+		}
+		if array.kind == Kind::Put {
+			// By parity, call − put = X − K.
+			for (value, forward) in array.values.iter_mut().zip(&self.forwards).take(self.columns) {
+				*value = value.wrapping_sub(*forward).wrapping_add(strike);
+			}
 		}
 	}
 
@@ -349,6 +350,14 @@ fn exact_near(forward: i64, strike: i64, deviation: i64) -> i64 {
 	let wide = |x: i64| u128::from(x.max(0).unsigned_abs()) << WIDER;
 	let value = exact_call(wide(forward), wide(strike), deviation);
 	(value.wrapping_add(1 << (WIDER - 1)) >> WIDER) as i64
+}
+
+/// `n`, of which something of `bits` bits would have `wanted`: shifted by as much.
+fn to_bits(n: u128, bits: u32, wanted: u32) -> u128 {
+	match bits.checked_sub(wanted) {
+		Some(cut) => n.wrapping_shr(cut),
+		None => n.wrapping_shl(wanted.saturating_sub(bits)),
+	}
 }
 
 /// `n/d` with 56 places, rounded down, at most the largest number; 0 if `d` is.

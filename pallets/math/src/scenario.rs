@@ -233,7 +233,7 @@ impl Grid {
 			grid: self,
 			count: FIRST.saturating_add(self.scenarios.len()),
 			spots: [Q56::ONE.bits(); COLUMNS],
-			logs: [fast::ln(Q56::ONE.bits() as u128); COLUMNS],
+			logs: [fast::ln64(Q56::ONE.bits()); COLUMNS],
 			shapes: [Shape::Base; COLUMNS],
 		};
 		let mut set = |column: usize, spot: Option<i64>, shape| {
@@ -246,7 +246,7 @@ impl Grid {
 				return;
 			};
 			*to = spot;
-			*log = fast::ln(u128::from(spot.unsigned_abs()));
+			*log = fast::ln64(spot);
 		};
 		for (column, shape) in SKEW.zip([Shape::SkewLinear, Shape::SkewAbsolute]) {
 			set(column, None, shape);
@@ -299,7 +299,7 @@ impl Columns<'_> {
 	pub(crate) fn set(&mut self, column: usize, spot: i64) {
 		if let (Some(to), Some(log)) = (self.spots.get_mut(column), self.logs.get_mut(column)) {
 			*to = spot.clamp(1, FORWARD_LIMIT.wrapping_sub(1));
-			*log = fast::ln(u128::from(to.unsigned_abs()));
+			*log = fast::ln64(*to);
 		}
 	}
 }
