@@ -13,12 +13,14 @@ mod benchmarks;
 mod configs;
 mod genesis_presets;
 pub mod governance;
+pub mod priority;
 #[cfg(test)]
 mod tests;
 mod transactions;
 
 pub use apis::*;
 pub use configs::*;
+pub use priority::Ranked;
 pub use transactions::*;
 
 use alloc::vec::Vec;

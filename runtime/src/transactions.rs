@@ -11,7 +11,7 @@ use sp_runtime::generic::Era;
 /// The extensions, in the order in which they act. `StorageWeightReclaim` wraps them all.
 ///
 /// None of ours has a payload: Polkadot.js does not know the outer two and treats them as empty,
-/// which is what they are.
+/// which is what they are. `Ranked` it cannot see at all.
 pub type TxExtension = cumulus_pallet_weight_reclaim::StorageWeightReclaim<
 	Runtime,
 	(
@@ -23,7 +23,7 @@ pub type TxExtension = cumulus_pallet_weight_reclaim::StorageWeightReclaim<
 		frame_system::CheckEra<Runtime>,
 		frame_system::CheckNonce<Runtime>,
 		frame_system::CheckWeight<Runtime>,
-		pallet_asset_tx_payment::ChargeAssetTxPayment<Runtime>,
+		Ranked<pallet_asset_tx_payment::ChargeAssetTxPayment<Runtime>>,
 		frame_metadata_hash_extension::CheckMetadataHash<Runtime>,
 	),
 >;
@@ -39,7 +39,7 @@ pub fn tx_extension(nonce: Nonce, era: Era) -> TxExtension {
 		frame_system::CheckEra::from(era),
 		frame_system::CheckNonce::from(nonce),
 		frame_system::CheckWeight::new(),
-		pallet_asset_tx_payment::ChargeAssetTxPayment::from(0, None),
+		Ranked(pallet_asset_tx_payment::ChargeAssetTxPayment::from(0, None)),
 		frame_metadata_hash_extension::CheckMetadataHash::new(false),
 	)
 		.into()

@@ -7,6 +7,7 @@ mod governance;
 mod house;
 mod messages;
 mod presets;
+mod priority;
 mod transactions;
 
 use crate::{genesis_presets, Runtime, RuntimeGenesisConfig};
