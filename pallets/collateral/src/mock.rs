@@ -197,6 +197,10 @@ impl Ledger<AccountId32> for MockLedger {
 		Self::books().get(account).map(|account| account.owner.clone())
 	}
 
+	fn get_or_open(_: &AccountId32, _: u32) -> Result<MarginAccountId, DispatchError> {
+		unimplemented!("collateral opens no accounts")
+	}
+
 	fn ensure_may_trade(account: &MarginAccountId, who: &AccountId32) -> DispatchResult {
 		Self::ensure_may_withdraw(account, who)
 	}

@@ -8,7 +8,7 @@ use crate::{
 	*,
 };
 use alloc::vec;
-use frame_support::ensure;
+use frame_support::{ensure, traits::Get};
 use sp_runtime::{AccountId32, DispatchError, DispatchResult, FixedPointNumber, Perbill};
 use straddle_math::{
 	auction,
@@ -20,10 +20,10 @@ use straddle_traits::{Entry, Journal, Ledger, OnAuction, Risk, Rule};
 impl<T: Config> Pallet<T> {
 	/// That `account` may be put into auction now. Returns it valued at the latest prices.
 	pub(crate) fn ensure_flaggable(account: &MarginAccountId) -> Result<Assessment, DispatchError> {
-		ensure!(T::Ledger::owner(account).is_some(), Error::<T>::NoSuchAccount);
+		let owner = T::Ledger::owner(account).ok_or(Error::<T>::NoSuchAccount)?;
 		ensure!(!Auctions::<T>::contains_key(account), Error::<T>::AlreadyInAuction);
+		ensure!(owner != T::PoolOwner::get(), Error::<T>::PoolAccount);
 		let params = Params::<T>::get();
-		ensure!(params.pool_account.as_ref() != Some(account), Error::<T>::PoolAccount);
 		Self::ensure_running(&Halt::<T>::get())?;
 		Self::ensure_quorum(&T::Ledger::positions(account), &params)?;
 		let latest = T::Ledger::assess(account, Lens::Latest)?;
@@ -136,14 +136,15 @@ impl<T: Config> Pallet<T> {
 		Ok(0)
 	}
 
-	/// Let the pool's account take the whole. Returns the number of positions.
+	/// Let the pool's account take the whole; the first time it is opened. Returns the number of
+	/// positions.
 	pub(crate) fn do_take_over(account: MarginAccountId) -> Result<u32, DispatchError> {
 		let look = Self::look_up(&account)?;
-		let pool_account = look.params.pool_account.clone().ok_or(Error::<T>::NoPoolAccount)?;
 		Self::ensure_running(&Halt::<T>::get())?;
 		Self::ensure_sellable(&account, &look)?;
 		let due = look.auction.biddable_ms >= look.params.take_over_at();
 		ensure!(due, Error::<T>::TooEarly);
+		let pool_account = T::Ledger::get_or_open(&T::PoolOwner::get(), 0)?;
 		let (payment, funded) = Self::book_take_over(&account, &pool_account, &look)?;
 		Self::deposit_event(Event::TakenOver {
 			account: account.clone(),
@@ -202,10 +203,6 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_params(params: AuctionParams) -> DispatchResult {
 		let invalid = Error::<T>::InvalidParams;
 		params.validate().map_err(invalid)?;
-		if let Some(pool) = &params.pool_account {
-			let usable = T::Ledger::owner(pool).is_some() && !Auctions::<T>::contains_key(pool);
-			ensure!(usable, invalid(ParamsError::PoolAccount));
-		}
 		let same = Params::<T>::get().cash_decimals == params.cash_decimals;
 		let unused = AuctionCount::<T>::get() == 0 && Deficit::<T>::get() == 0;
 		ensure!(same || unused, invalid(ParamsError::DecimalsInUse));

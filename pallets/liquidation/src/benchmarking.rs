@@ -8,7 +8,7 @@ use crate::{types::*, *};
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::{v2::*, BenchmarkError};
 use frame_support::{
-	traits::{EnsureOrigin, Hooks, Time},
+	traits::{EnsureOrigin, Get, Hooks, Time},
 	weights::WeightMeter,
 };
 use frame_system::RawOrigin;
@@ -76,7 +76,6 @@ fn prepare<T: Config>() {
 	let params = AuctionParams {
 		cutoff: Money::from_u32(0),
 		watched: Default::default(),
-		pool_account: Some(rich::<T>(98)),
 		cash_decimals: Params::<T>::get().cash_decimals,
 		..Default::default()
 	};
@@ -146,6 +145,7 @@ mod benches {
 		Ok(())
 	}
 
+	/// Worst: the pool's account is opened.
 	#[benchmark]
 	fn take_over(p: Linear<1, POSITIONS>) -> Result<(), BenchmarkError> {
 		prepare::<T>();
@@ -159,6 +159,8 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(key(3)), account.clone());
 		assert!(!Auctions::<T>::contains_key(account));
+		let pool = T::Ledger::get_or_open(&T::PoolOwner::get(), 0)?;
+		assert_eq!(T::Ledger::positions(&pool).len(), p as usize);
 		Ok(())
 	}
 

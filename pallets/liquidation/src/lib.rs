@@ -58,6 +58,9 @@ pub mod pallet {
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// May pause, and nothing else.
 		type RestrictOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Owner of the global pool's own margin account, his number 0. Nobody may have a key for him.
+		#[pallet::constant]
+		type PoolOwner: Get<AccountId32>;
 		/// Weights of calls and hooks.
 		type WeightInfo: WeightInfo;
 	}
@@ -231,8 +234,6 @@ pub mod pallet {
 		PoolEmpty,
 		/// An owner does not buy his own account at the pool's expense.
 		OwnerAgainstPool,
-		/// No pool account is set.
-		NoPoolAccount,
 		/// The pool may not take over yet.
 		TooEarly,
 		/// The account's cash and its valuation disagree: the decimals are set wrong.
@@ -309,8 +310,8 @@ pub mod pallet {
 		/// anyone may. Free if it succeeds.
 		///
 		/// # Errors
-		/// `NotInAuction`, `NoPoolAccount`, `Paused`, `GracePeriod`, `AwaitingQuorum`, `TooEarly`,
-		/// `PricesUnusable`, `Healed`, `NothingToSell`, or the ledger's if the pool's account is full.
+		/// `NotInAuction`, `Paused`, `GracePeriod`, `AwaitingQuorum`, `TooEarly`, `PricesUnusable`,
+		/// `Healed`, `NothingToSell`, or the ledger's if the pool's account is full.
 		#[pallet::call_index(3)]
 		#[pallet::weight((T::WeightInfo::take_over(MAX_POSITIONS), DispatchClass::Operational))]
 		pub fn take_over(

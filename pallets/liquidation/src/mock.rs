@@ -57,6 +57,7 @@ parameter_types! {
 ord_parameter_types! {
 	pub const RiskKey: AccountId32 = who(101);
 	pub const RestrictKey: AccountId32 = who(102);
+	pub const PoolOwner: AccountId32 = who(9);
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -74,6 +75,7 @@ impl Config for Test {
 	type OnAuction = MockOrders;
 	type RiskOrigin = EnsureSignedBy<RiskKey, AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<RestrictKey, AccountId32>;
+	type PoolOwner = PoolOwner;
 	type WeightInfo = ();
 }
 
@@ -274,6 +276,14 @@ impl Ledger<AccountId32> for MockLedger {
 		Self::holder(account).map(|holder| holder.owner)
 	}
 
+	fn get_or_open(owner: &AccountId32, index: u32) -> Result<MarginAccountId, DispatchError> {
+		let id = MarginAccountId::derive(&Default::default(), owner, index);
+		if Self::owner(&id).is_none() {
+			open(&id, owner.clone(), 0);
+		}
+		Ok(id)
+	}
+
 	fn ensure_may_trade(account: &MarginAccountId, who: &AccountId32) -> DispatchResult {
 		match Self::owner(account) {
 			Some(owner) if owner == *who => Ok(()),
@@ -385,9 +395,9 @@ pub fn bob() -> MarginAccountId {
 pub fn carol() -> MarginAccountId {
 	acc(3)
 }
-/// The global pool's own account.
+/// The global pool's own account, which no test opens unless it says so.
 pub fn pool() -> MarginAccountId {
-	acc(9)
+	MarginAccountId::derive(&Default::default(), &PoolOwner::get(), 0)
 }
 
 pub fn usd(amount: i64) -> Money {
@@ -502,14 +512,9 @@ pub fn last_event() -> Event<Test> {
 	events().pop().unwrap()
 }
 
-/// Parameters of the tests: the defaults with a pool account, a cutoff of 100 and κ from .1.
+/// Parameters of the tests: the defaults with a cutoff of 100 and κ from .1.
 pub fn params() -> AuctionParams {
-	AuctionParams {
-		pool_account: Some(pool()),
-		cutoff: usd(100),
-		kappa_start: Perbill::from_percent(10),
-		..Default::default()
-	}
+	AuctionParams { cutoff: usd(100), kappa_start: Perbill::from_percent(10), ..Default::default() }
 }
 
 pub struct ExtBuilder(AuctionParams);
@@ -542,7 +547,7 @@ impl ExtBuilder {
 			for underlying in [BTC, ETH] {
 				round(underlying, PriceState::Valid);
 			}
-			for (n, cash) in [(1, 200), (2, 1_000_000), (3, 0), (9, 0)] {
+			for (n, cash) in [(1, 200), (2, 1_000_000), (3, 0)] {
 				open(&acc(n), who(n), cash * UNIT);
 			}
 			set_pot(Pot::GlobalPool, 1_000 * UNIT);

@@ -3,7 +3,10 @@
 //! This pallet's part of DESIGN.md 12: invariants 7 and 8, and the sums that belong to 2.
 
 use crate::*;
-use frame_support::{ensure, traits::Time};
+use frame_support::{
+	ensure,
+	traits::{Get, Time},
+};
 use sp_runtime::TryRuntimeError;
 use straddle_math::fixed::WAD;
 use straddle_primitives::*;
@@ -21,20 +24,17 @@ impl<T: Config> Pallet<T> {
 	/// Invariant 7: the record is the status. Each is of an account that exists, is not also ended
 	/// and not the pool's, and all are counted.
 	fn no_account_in_auction_has_a_way_out() -> Result<(), TryRuntimeError> {
-		let pool_account = Params::<T>::get().pool_account;
 		let mut count = 0u32;
 		for account in Auctions::<T>::iter_keys() {
 			count = count.saturating_add(1);
 			ensure!(Self::in_auction(&account), "invariant 7: a record is not a status");
-			ensure!(T::Ledger::owner(&account).is_some(), "invariant 7: an auction of no account");
+			let owner =
+				T::Ledger::owner(&account).ok_or("invariant 7: an auction of no account")?;
 			ensure!(
 				!Ended::<T>::contains_key(&account),
 				"invariant 7: an auction is open and ended"
 			);
-			ensure!(
-				pool_account.as_ref() != Some(&account),
-				"invariant 7: the pool's account is in auction"
-			);
+			ensure!(owner != T::PoolOwner::get(), "invariant 7: the pool's account is in auction");
 		}
 		ensure!(AuctionCount::<T>::get() == count, "invariant 7: auctions are miscounted");
 		Ok(())

@@ -226,8 +226,6 @@ pub struct AuctionParams {
 	pub max_auctions: u32,
 	/// Decimals of the stablecoin.
 	pub cash_decimals: u8,
-	/// The global pool's own margin account.
-	pub pool_account: Option<MarginAccountId>,
 	/// Underlyings whose rounds are counted after a halt.
 	pub watched: Watched,
 }
@@ -252,7 +250,6 @@ impl Default for AuctionParams {
 			fresh_rounds: 3,
 			max_auctions: 100_000,
 			cash_decimals: 6,
-			pool_account: None,
 			watched: Default::default(),
 		}
 	}
@@ -295,8 +292,6 @@ pub enum ParamsError {
 	Decimals,
 	/// An underlying is watched twice.
 	Watched,
-	/// The pool's account does not exist, or is in auction.
-	PoolAccount,
 	/// The decimals change while auctions or deficits are booked in the old unit.
 	DecimalsInUse,
 }

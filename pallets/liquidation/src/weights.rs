@@ -101,20 +101,23 @@ impl Estimate {
 			.saturating_add(db.reads_writes(16, 12))
 	}
 
+	/// An end and the move to the pool's account, which is opened the first time: the genesis hash,
+	/// whether the account is there, the number of its owner's accounts, and two of them written.
 	fn take_over(db: RuntimeDbWeight, p: u32) -> Weight {
 		Self::touch(db, p)
 			.saturating_add(Self::assess(db, p))
 			.saturating_add(Self::move_all(db, p))
-			.saturating_add(proof(1, p, 4))
+			.saturating_add(proof(1, p, 6))
+			.saturating_add(db.reads_writes(3, 2))
 	}
 
 	fn switch(db: RuntimeDbWeight) -> Weight {
 		us(20).saturating_add(proof(0, 0, 2)).saturating_add(db.reads_writes(3, 1))
 	}
 
-	/// Parameters, count, sum of deficits, the pool's account and its auction.
+	/// Parameters, count, sum of deficits.
 	fn set_params(db: RuntimeDbWeight) -> Weight {
-		us(40).saturating_add(proof(1, 512, 4)).saturating_add(db.reads_writes(5, 1))
+		us(40).saturating_add(proof(0, 0, 3)).saturating_add(db.reads_writes(3, 1))
 	}
 
 	/// Parameters, time, clock, halt, quorums, count, cursor; three items for each spot price; what

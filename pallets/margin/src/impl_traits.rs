@@ -11,6 +11,14 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 		Accounts::<T>::get(account).map(|account| account.owner)
 	}
 
+	fn get_or_open(owner: &AccountId32, index: u32) -> Result<MarginAccountId, DispatchError> {
+		let account = Self::id_of(owner, index);
+		if !Accounts::<T>::contains_key(&account) {
+			Self::do_create_account(owner.clone(), index)?;
+		}
+		Ok(account)
+	}
+
 	fn ensure_may_trade(account: &MarginAccountId, who: &AccountId32) -> DispatchResult {
 		let account = Accounts::<T>::get(account).ok_or(Error::<T>::NoAccount)?;
 		let may = account.owner == *who || account.delegates.contains(who);

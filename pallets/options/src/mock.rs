@@ -199,6 +199,10 @@ impl Ledger<AccountId32> for Bank {
 		Self::get().owners.get(account).cloned()
 	}
 
+	fn get_or_open(_: &AccountId32, _: u32) -> Result<MarginAccountId, DispatchError> {
+		unimplemented!("options opens no accounts")
+	}
+
 	fn ensure_may_trade(account: &MarginAccountId, who: &AccountId32) -> DispatchResult {
 		ensure!(Self::owner(account).as_ref() == Some(who), DispatchError::BadOrigin);
 		Ok(())

@@ -63,6 +63,12 @@ pub trait Ledger<AccountId> {
 	/// Who owns the account, if it exists.
 	fn owner(account: &MarginAccountId) -> Option<AccountId>;
 
+	/// The owner's account number `index`, opened if it does not exist.
+	///
+	/// # Errors
+	/// The owner has as many accounts as he may.
+	fn get_or_open(owner: &AccountId, index: u32) -> Result<MarginAccountId, DispatchError>;
+
 	/// That `who` may trade for the account (its owner or a delegate).
 	fn ensure_may_trade(account: &MarginAccountId, who: &AccountId) -> DispatchResult;
 

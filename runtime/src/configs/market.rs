@@ -12,6 +12,10 @@ parameter_types! {
 	pub const ClearingPalletId: PalletId = PalletId(*b"strd/clr");
 	/// That account.
 	pub ClearingAccount: AccountId = ClearingPalletId::get().into_account_truncating();
+	/// Owns the margin account that takes over what nobody bids for.
+	pub const PoolPalletId: PalletId = PalletId(*b"strd/pol");
+	/// That owner: an address that no key makes.
+	pub PoolOwner: AccountId = PoolPalletId::get().into_account_truncating();
 }
 
 impl pallet_margin::Config for Runtime {
@@ -55,6 +59,7 @@ impl pallet_liquidation::Config for Runtime {
 	type OnAuction = Options;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
+	type PoolOwner = PoolOwner;
 	type WeightInfo = pallet_liquidation::weights::SubstrateWeight<Runtime>;
 }
 

@@ -11,7 +11,7 @@ use frame_support::{
 };
 use pallet_options::TimeInForce;
 use pallet_price_oracle::FeedKind;
-use sp_keyring::Sr25519Keyring::{self, Bob, Dave};
+use sp_keyring::Sr25519Keyring::{self, Bob, Dave, Eve};
 use sp_runtime::FixedU128;
 use straddle_primitives::*;
 use straddle_traits::{CollateralCredit, Ledger, Prices};
@@ -152,4 +152,72 @@ fn a_fee_in_usdt_has_a_price_even_when_the_oracle_is_silent() {
 		assert_eq!(price(usdt()), Ok(150_000), "the last price, with half as much again");
 		assert!(price(::xcm::latest::Location::here()).is_err(), "STRD is not an asset here");
 	});
+}
+
+/// With every feed at this price of bitcoin, one block's work of the auctions at `now`.
+fn auctions_at(now: Moment, btc: u32) {
+	at(now);
+	let volatility = FixedU128::from_rational(6, 10);
+	PriceOracle::set_for_benchmark(BTC, FixedU128::from_u32(btc), volatility);
+	PriceOracle::quote_for_benchmark(USDT_FEED, FeedKind::Price, FixedU128::from_u32(1));
+	Liquidation::on_poll(1, &mut WeightMeter::new());
+}
+
+#[test]
+fn what_nobody_bids_for_is_the_pools() {
+	for mut state in [development(), local()] {
+		state.execute_with(|| {
+			priced();
+			let (maker, trader) = (open(Bob, 100_000), open(Dave, 20_000));
+			Options::on_poll(1, &mut WeightMeter::new());
+			let listed = Options::series_of(BTC);
+			let calls = listed.iter().filter(|one| one.kind == Kind::Call);
+			let series = *calls.max_by_key(|one| one.expiry).expect("a call is listed");
+			let place = |who, id: &MarginAccountId, side, how| {
+				let price = 5_000 * USDT as Cash;
+				let id = id.clone();
+				Options::place_order(signed(who), id, series, side, CONTRACT, price, how, false)
+			};
+			assert_ok!(place(Bob, &maker, Side::Buy, TimeInForce::PostOnly));
+			assert_ok!(place(Dave, &trader, Side::Sell, TimeInForce::FillOrKill));
+
+			let params = pallet_liquidation::Params::<Runtime>::get();
+			let mut now = NOW;
+			for _ in 0..=params.fresh_rounds {
+				now += params.max_step_ms;
+				auctions_at(now, 88_000);
+			}
+			assert_ok!(Liquidation::flag(signed(Eve), trader.clone(), maker.clone()));
+			let take_over = || Liquidation::take_over(signed(Eve), trader.clone()).map(drop);
+			let due = now + params.take_over_at();
+			while now + params.max_step_ms < due {
+				now += params.max_step_ms;
+				auctions_at(now, 88_000);
+			}
+			let early = pallet_liquidation::Error::<Runtime>::TooEarly;
+			assert_eq!(take_over().map_err(|e| e.error), Err(early.into()));
+			auctions_at(due, 88_000);
+
+			let owner = configs::market::PoolOwner::get();
+			let pool = MarginAccountId::derive(&System::block_hash(0), &owner, 0);
+			assert_eq!(Margin::owner(&pool), None, "nothing was ever taken over");
+			assert_ok!(take_over());
+			assert_eq!(Margin::owner(&pool), Some(owner));
+			assert_eq!(Margin::positions(&pool), [(series, -CONTRACT)]);
+			assert_eq!(Margin::positions(&trader), []);
+			assert_agreement();
+		});
+	}
+}
+
+#[test]
+fn nobody_has_a_key_for_the_pools_account() {
+	use frame_support::PalletId;
+	use sp_runtime::traits::AccountIdConversion;
+	let owner = configs::market::PoolOwner::get();
+	// "modl", the name, and zeros: no public key that anybody could find.
+	assert_eq!(PalletId::try_from_account(&owner).map(|id| id.0), Some(*b"strd/pol"));
+	assert!(Sr25519Keyring::iter().all(|key| key.to_account_id() != owner));
+	assert_ne!(owner, configs::market::ClearingAccount::get());
+	assert_ne!(owner, configs::xcm::TreasuryAccount::get());
 }

@@ -76,8 +76,8 @@ fn an_account_is_auctioned_once_and_the_pool_never() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(flag(&alice()));
 		assert_noop!(flag(&alice()), E::AlreadyInAuction);
+		open(&pool(), who(9), 200 * UNIT);
 		hold(&pool(), call(), 10 * CONTRACT);
-		set_cash(&pool(), 200 * UNIT);
 		assert_noop!(flag(&pool()), E::PoolAccount);
 	});
 }

@@ -41,7 +41,8 @@ fn invariant_7_records_are_consistent() {
 		Ended::<Test>::insert(alice(), ended(START));
 	});
 	breaks("invariant 7: the pool's account is in auction", || {
-		Params::<Test>::mutate(|params| params.pool_account = Some(alice()));
+		open(&pool(), who(9), 0);
+		Auctions::<Test>::insert(pool(), Auctions::<Test>::get(alice()).unwrap());
 	});
 }
 

@@ -28,7 +28,7 @@ fn the_risk_origin_sets_parameters() {
 fn each_parameter_has_its_bounds() {
 	use ParamsError::*;
 	type Change = fn(&mut AuctionParams);
-	let broken: [(Change, ParamsError); 22] = [
+	let broken: [(Change, ParamsError); 20] = [
 		(|p| p.kappa_start = Perbill::from_percent(31), Path),
 		(|p| p.knee_ms = 0, Path),
 		(|p| p.end_ms = p.knee_ms, Path),
@@ -47,8 +47,6 @@ fn each_parameter_has_its_bounds() {
 		(|p| p.max_auctions = 0, Auctions),
 		(|p| p.cash_decimals = 19, Decimals),
 		(|p| p.watched = vec![BTC, ETH, BTC].try_into().unwrap(), Watched),
-		(|p| p.pool_account = Some(acc(77)), PoolAccount),
-		(|p| p.pool_account = Some(alice()), PoolAccount),
 		(|p| p.cash_decimals = 7, DecimalsInUse),
 		(|p| p.kappa_knee = Perbill::from_percent(9), Path),
 	];
@@ -96,8 +94,7 @@ const SAMPLE: &str = r#"{
     "takeOverMs": 60000, "target": "1150000000000000000", "cutoff": "1000000000000000000000",
     "minPart": 10000000, "bountyShare": 50000000, "maxBounty": "1000000000000000000000",
     "resumeMs": 240000, "graceMs": 18000, "haltGapMs": 60000, "maxStepMs": 12000,
-    "freshRounds": 3, "maxAuctions": 100000, "cashDecimals": 6, "poolAccount": null,
-    "watched": [0, 1, 2]
+    "freshRounds": 3, "maxAuctions": 100000, "cashDecimals": 6, "watched": [0, 1, 2]
   }
 }"#;
 

@@ -6,7 +6,7 @@ use sp_runtime::Perbill;
 use straddle_math::fixed::{mul, Rounding, WAD};
 use straddle_primitives::*;
 use straddle_test_kit::MockPrices;
-use straddle_traits::AuctionStatus;
+use straddle_traits::{AuctionStatus, Ledger};
 
 /// What valuing parts instead of the whole may round, in Wad.
 const DUST: i128 = 1_000;
@@ -160,7 +160,7 @@ proptest! {
 			let own = if empty { left.cash.min(0) } else { 0 };
 			prop_assert_eq!(own, -Deficit::<Test>::get());
 			// Nobody owes while the pool could pay.
-			let owed = holder(&pool()).cash < 0 || own < 0;
+			let owed = MockLedger::cash(&pool()) < 0 || own < 0;
 			prop_assert!(!owed || pot(Pot::GlobalPool) == 0);
 			Ok(())
 		})?;

@@ -4,7 +4,7 @@ use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, dispatch::Pays};
 use straddle_primitives::*;
 use straddle_test_kit::MockPrices;
-use straddle_traits::AuctionStatus;
+use straddle_traits::{AuctionStatus, Ledger};
 
 type E = Error<Test>;
 
@@ -72,7 +72,7 @@ fn the_owner_of_a_solvent_account_keeps_what_is_above_the_requirement() {
 	ExtBuilder::default().build_and_execute(|| assert_eq!(case(50), (0, -250 * UNIT)));
 	// Its account's own cash goes first.
 	ExtBuilder::default().build_and_execute(|| {
-		set_cash(&pool(), 120 * UNIT);
+		open(&pool(), who(9), 120 * UNIT);
 		assert_eq!(case(1_000), (820 * UNIT, 0));
 	});
 }
@@ -100,6 +100,7 @@ fn what_the_pool_lacks_is_the_deficit() {
 #[test]
 fn a_take_over_never_worsens_the_margin_of_the_pools_account() {
 	ExtBuilder::default().build_and_execute(|| {
+		open(&pool(), who(9), 0);
 		unwanted(-200, 130, 111, 0);
 		mark(call(), 130, 100);
 		let excess = || {
@@ -109,6 +110,24 @@ fn a_take_over_never_worsens_the_margin_of_the_pools_account() {
 		let before = excess();
 		assert_ok!(take_over(&alice()));
 		assert!(excess() >= before);
+	});
+}
+
+#[test]
+fn the_first_take_over_opens_the_pools_account_and_the_next_adds_to_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(MockLedger::owner(&pool()), None);
+		unwanted(200, 70, 100, 0);
+		assert_ok!(take_over(&alice()));
+		assert_eq!(MockLedger::owner(&pool()), Some(PoolOwner::get()));
+		let other = acc(4);
+		open(&other, who(4), 200 * UNIT);
+		hold(&other, call(), 10 * CONTRACT);
+		assert_ok!(flag(&other));
+		age(&other, DUE);
+		assert_ok!(take_over(&other));
+		assert_eq!(holder(&pool()).positions[&call()], 20 * CONTRACT);
+		assert_eq!(holder(&pool()).cash, 400 * UNIT);
 	});
 }
 
@@ -125,11 +144,6 @@ fn what_cannot_be_taken_over() {
 		set_cash(&alice(), -UNIT);
 		change(|book| book.accounts.get_mut(&alice()).unwrap().positions.clear());
 		assert_noop!(take_over(&alice()), E::NothingToSell);
-	});
-	ExtBuilder::default().params(|p| p.pool_account = None).build_and_execute(|| {
-		flagged();
-		age(&alice(), DUE);
-		assert_noop!(take_over(&alice()), E::NoPoolAccount);
 	});
 }
 

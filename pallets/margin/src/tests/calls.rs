@@ -37,6 +37,18 @@ fn an_account_is_made_once_and_an_owner_has_64() {
 }
 
 #[test]
+fn another_pallet_gets_an_account_and_makes_it_if_it_must() {
+	ExtBuilder.build_and_execute(|| {
+		let account = id(ALICE, 2);
+		for _ in 0..2 {
+			assert_eq!(Margin::get_or_open(&ALICE, 2), Ok(account.clone()));
+			assert_eq!(Margin::owner(&account), Some(ALICE));
+			assert_eq!(AccountCount::<Test>::get(&ALICE), 1);
+		}
+	});
+}
+
+#[test]
 fn only_an_empty_account_of_ones_own_is_closed() {
 	ExtBuilder.build_and_execute(|| {
 		let account = open(ALICE, 0, 5);
