@@ -22,7 +22,7 @@
 use crate::{
 	fixed::{add, mul, mul_div, sub, Rounding, Wad, WAD},
 	risk_array::{Expiry, RiskArray},
-	scenario::{Columns, BASE, BASIS, COLUMNS, FIRST, MILLION, SKEW, SLOW},
+	scenario::{millionths, Columns, BASE, BASIS, COLUMNS, FIRST, MILLION, SKEW, SLOW},
 	MathError, Result,
 };
 use alloc::vec::Vec;
@@ -241,7 +241,7 @@ pub struct AddOn {
 /// An underlying's worst losses, in USD.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct UnderlyingReport {
-	/// ΣV₀, rounded down.
+	/// ΣV₀, within the error bound.
 	pub value: Wad,
 	/// The worst loss for IM and where it is.
 	pub initial: (Wad, Worst),
@@ -256,7 +256,7 @@ pub struct UnderlyingReport {
 /// The margin of an account and how it comes about. All in USD.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-	/// ΣV₀, rounded down.
+	/// ΣV₀, within the error bound that IM and MM add.
 	pub value: Wad,
 	/// Credit of the collateral in underlyings' assets, in equity_IM and in equity_MM.
 	pub credit: [Wad; 2],
@@ -473,7 +473,9 @@ fn underlying_losses(
 		if shocked != 0 {
 			for (loss, spot) in to.iter_mut().zip(underlying.columns.spots) {
 				let change = spot.wrapping_sub(crate::kernel::ONE);
-				*loss = sub(*loss, times(shocked, change)?)?;
+				if change != 0 {
+					*loss = sub(*loss, times(shocked, change)?)?;
+				}
 			}
 		}
 	}
@@ -524,14 +526,12 @@ fn times(x: Wad, share: i64) -> Result<Wad> {
 	add((x >> 56).checked_mul(share).ok_or(MathError::Overflow)?, low)
 }
 
-/// `loss·dampener/10^6` for `dampener ≤ 10^6`, rounded up.
+/// `loss·dampener/10^6`, a unit and a part of 2^-53 too high at most, never too low.
 fn dampened(loss: Wad, dampener: u32) -> Result<Wad> {
-	let (million, dampener) = (i128::from(MILLION), i128::from(dampener));
-	// The quotient's part is no larger than the loss, the rest's below 2^40.
-	let part = loss.div_euclid(million).saturating_mul(dampener);
-	let rest = loss.rem_euclid(million).saturating_mul(dampener);
-	let rest = rest.saturating_add(million.saturating_sub(1)).div_euclid(million);
-	add(part, rest)
+	// The share is rounded to nearest: a unit more or less is above it for a loss, below for a gain.
+	let share = millionths(dampener);
+	let against = if loss < 0 { share.saturating_sub(1) } else { share.saturating_add(1) };
+	add(times(loss, against)?, 1)
 }
 
 /// Quantity units as contracts.

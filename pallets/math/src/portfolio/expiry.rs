@@ -12,12 +12,13 @@ use super::{
 use crate::{
 	binary,
 	black76::Kind,
+	fast::signed_mul62,
 	fixed::{
 		add, mul_div, sub,
 		Rounding::{Down, Up},
 		Wad,
 	},
-	risk_array::{Expiry, RiskArray},
+	risk_array::Expiry,
 	scenario::{BASE, BASIS, COLUMNS, SKEW},
 	MathError, Result,
 };
@@ -60,12 +61,10 @@ impl Sums {
 	/// `QuantityTooLarge`; `Overflow` if a sum does not fit.
 	pub(super) fn push(&mut self, holding: &Holding) -> Result<()> {
 		let expiry = holding.expiry;
-		let mut totals = Totals::default();
 		let mut strikes = Vec::with_capacity(holding.positions.len());
 		let mut error = 0_i128;
 		for Position { array, quantity } in holding.positions {
 			check_quantity(*quantity)?;
-			totals.push(array, *quantity)?;
 			let size = i128::from(quantity.saturating_abs());
 			error =
 				add(error, scaled(size.saturating_mul(array.error().into()), array.exponent())?)?;
@@ -77,7 +76,8 @@ impl Sums {
 				strikes.push((array.strike(), i128::from(*quantity)));
 			}
 		}
-		totals.flush()?;
+		let mut totals = Totals { sums: [0; COLUMNS] };
+		totals.push(holding.positions)?;
 		let base = |totals: &Totals| totals.sums.get(BASE).copied().unwrap_or(0);
 		let held = base(&totals);
 		for order in holding.orders {
@@ -101,7 +101,7 @@ impl Sums {
 		let [_, negative] = expiry.discount_bits();
 		let often = i128::from(negative >> 56).saturating_add(4);
 		let most = mul_div(error, expiry.forward(), UNITS_OF_VALUE, Up)?;
-		// And a unit for each that is rounded down.
+		// And a unit for each that is rounded.
 		self.error = add(self.error, add(most, 1)?.checked_mul(often).ok_or(MathError::Overflow)?)?;
 		let mut skew = 0;
 		let mut basis = 0;
@@ -159,51 +159,48 @@ const UNITS_OF_VALUE: i128 = (1 << 56) * CONTRACT as i128;
 /// ΣV of an expiry in [`UNITS_OF_VALUE`] of its forward, in every column.
 struct Totals {
 	sums: [i128; COLUMNS],
-	/// Σv₁q₁, Σv₁q₀, Σv₀q₁, Σv₀q₀ of those pushed since the last flush.
-	parts: [[i64; 4]; COLUMNS],
-	exponent: u32,
-	count: usize,
-}
-
-impl Default for Totals {
-	fn default() -> Self {
-		Self { sums: [0; COLUMNS], parts: [[0; 4]; COLUMNS], exponent: 0, count: 0 }
-	}
 }
 
 impl Totals {
-	/// Count a position: the hot loop.
-	fn push(&mut self, array: &RiskArray, quantity: i64) -> Result<()> {
-		if array.exponent() != self.exponent || self.count >= MAX_POSITIONS {
-			self.flush()?;
-			self.exponent = array.exponent();
-		}
-		self.count = self.count.saturating_add(1);
-		let (q1, q0) = (quantity >> 20, quantity & ((1 << 20) - 1));
-		for ([high, left, right, low], value) in self.parts.iter_mut().zip(array.values()) {
-			let (v1, v0) = (value >> 31, value & ((1 << 31) - 1));
-			*high = high.wrapping_add(v1.wrapping_mul(q1));
-			*left = left.wrapping_add(v1.wrapping_mul(q0));
-			*right = right.wrapping_add(v0.wrapping_mul(q1));
-			*low = low.wrapping_add(v0.wrapping_mul(q0));
+	/// Count positions whose quantities are within bounds.
+	fn push(&mut self, positions: &[Position]) -> Result<()> {
+		// As many at a time as the proof has, and all in the same unit.
+		for part in positions.chunk_by(|a, b| a.array.exponent() == b.array.exponent()) {
+			for part in part.chunks(MAX_POSITIONS) {
+				self.add(part)?;
+			}
 		}
 		Ok(())
 	}
 
-	/// Put the parts into the sums.
-	fn flush(&mut self) -> Result<()> {
-		if self.count > 0 {
-			for (sum, [high, left, right, low]) in self.sums.iter_mut().zip(&self.parts) {
+	/// The hot loop: four products for each position and column, two columns at a time, which leaves
+	/// the sums in registers.
+	fn add(&mut self, positions: &[Position]) -> Result<()> {
+		let exponent = positions.first().map_or(0, |position| position.array.exponent());
+		let (pairs, _) = self.sums.as_chunks_mut::<2>();
+		for (index, pair) in pairs.iter_mut().enumerate() {
+			let mut parts = [[0_i64; 4]; 2];
+			for Position { array, quantity } in positions {
+				let (values, _) = array.values().as_chunks::<2>();
+				let Some(values) = values.get(index) else { continue };
+				let (q1, q0) = (quantity >> 20, quantity & ((1 << 20) - 1));
+				for ([high, left, right, low], value) in parts.iter_mut().zip(values) {
+					let (v1, v0) = (value >> 31, value & ((1 << 31) - 1));
+					*high = high.wrapping_add(v1.wrapping_mul(q1));
+					*left = left.wrapping_add(v1.wrapping_mul(q0));
+					*right = right.wrapping_add(v0.wrapping_mul(q1));
+					*low = low.wrapping_add(v0.wrapping_mul(q0));
+				}
+			}
+			for (sum, [high, left, right, low]) in pair.iter_mut().zip(parts) {
 				// At most 2^61·2^51 each, so 2^114 together.
-				let total = (i128::from(*high) << 51)
-					.wrapping_add(i128::from(*left) << 31)
-					.wrapping_add(i128::from(*right) << 20)
-					.wrapping_add((*low).into());
-				*sum = add(*sum, scaled(total, self.exponent)?)?;
+				let total = (i128::from(high) << 51)
+					.wrapping_add(i128::from(left) << 31)
+					.wrapping_add(i128::from(right) << 20)
+					.wrapping_add(low.into());
+				*sum = add(*sum, scaled(total, exponent)?)?;
 			}
 		}
-		self.parts = [[0; 4]; COLUMNS];
-		self.count = 0;
 		Ok(())
 	}
 
@@ -230,21 +227,22 @@ fn scaled(x: i128, exponent: u32) -> Result<i128> {
 	}
 }
 
-/// How sums become USD: cut to 62 bits, times a factor of 58 bits (the discount up to 16), one
-/// 128-bit product each. A part of 2^-56 is lost, which the error bound has room for: it is at
-/// least 2^-40 of the forward for each contract, of which no value is above 2^7.
+/// How sums become USD: cut to 62 bits, times a factor of 58 bits (the discount up to 16), in 64-bit
+/// products. A part of 2^-54 of the largest is lost, either way, which the error bound has room for:
+/// it is at least 2^-40 of the forward for each contract, of which no value is above 2^7.
 struct Scale {
 	cut: u32,
 	/// For f(V ≥ 0), f(V < 0) and V itself.
 	factors: [i64; 3],
-	/// Binary places of the product.
-	places: u32,
+	/// By how much the product, less 62 places, is to be shifted to the left; else to the right.
+	left: u32,
+	right: u32,
 }
 
 impl Scale {
 	/// Good for all of `sums` and for `base`.
 	fn of(sums: &[i128; COLUMNS], base: i128, expiry: &Expiry) -> Result<Self> {
-		let most = sums.iter().fold(base.unsigned_abs(), |most, sum| most.max(sum.unsigned_abs()));
+		let most = sums.iter().fold(base.unsigned_abs(), |most, sum| most | sum.unsigned_abs());
 		let cut = 66_u32.saturating_sub(most.leading_zeros());
 		// forward·2^zeros/10^6 has 108 bits (10^6 has 20): 58 are kept.
 		let forward = expiry.forward().unsigned_abs();
@@ -252,28 +250,40 @@ impl Scale {
 		let kept = forward.wrapping_shl(zeros).checked_div(CONTRACT as u128).unwrap_or(0) >> 50;
 		let [positive, negative] = expiry.discount_bits();
 		let factor = |discount| binary::times(kept as i64, discount);
-		// forward/(2^56·10^6)·2^cut = kept·2^(50 + cut − zeros − 56)
-		let places = i64::from(zeros).saturating_add(6).saturating_sub(cut.into());
+		// forward/(2^56·10^6)·2^cut = kept·2^(50 + cut − zeros − 56), and 2^62 of it are gone.
+		let left = cut.saturating_add(56);
+		if left > zeros.saturating_add(62) {
+			return Err(MathError::Overflow);
+		}
 		Ok(Self {
 			cut,
 			factors: [factor(positive), factor(negative), kept as i64],
-			places: u32::try_from(places).map_err(|_| MathError::Overflow)?.min(127),
+			left: left.saturating_sub(zeros),
+			right: zeros.saturating_sub(left).min(63),
 		})
 	}
 
 	fn usd(&self, sum: i128, factor: i64) -> Wad {
-		// |sum|·2^-cut ≤ 2^62.
-		let short = sum.wrapping_shr(self.cut) as i64;
-		i128::from(short).wrapping_mul(factor.into()).wrapping_shr(self.places)
+		// |sum|·2^-cut ≤ 2^62, and the factor is below 2^62.
+		let short = match self.cut {
+			0 => sum as i64,
+			1..=63 => {
+				let high = ((sum >> 64) as i64).wrapping_shl(64_u32.wrapping_sub(self.cut));
+				high | (sum as u64).wrapping_shr(self.cut) as i64
+			},
+			_ => ((sum >> 64) as i64).wrapping_shr(self.cut.wrapping_sub(64)),
+		};
+		let product = signed_mul62(short, factor).wrapping_shr(self.right);
+		i128::from(product).wrapping_shl(self.left)
 	}
 
-	/// V, rounded down.
+	/// V.
 	fn value(&self, sum: i128) -> Wad {
 		let [_, _, plain] = self.factors;
 		self.usd(sum, plain)
 	}
 
-	/// f(V), rounded down.
+	/// f(V).
 	fn discounted(&self, sum: i128) -> Wad {
 		let [positive, negative, _] = self.factors;
 		self.usd(sum, if sum < 0 { negative } else { positive })
