@@ -25,7 +25,7 @@ use crate::{
 	fast,
 	fixed::{add, mul_div, mul_div_unsigned, sub, Rounding, Wad},
 	kernel::{exact_call, Deviation, ERROR_BITS, ONE, STRIKE_LIMIT},
-	scenario::{millionths, Columns, BASE, BASIS, COLUMNS, MAX_TIME_MS, SHAPES},
+	scenario::{millionths, Columns, Shape, BASE, BASIS, COLUMNS, MAX_TIME_MS, SHAPES},
 	MathError, Result,
 };
 
@@ -63,7 +63,7 @@ pub struct Expiry {
 	logs: [i64; COLUMNS],
 	columns: usize,
 	/// Which deviation a column takes.
-	shapes: [crate::scenario::Shape; COLUMNS],
+	shapes: [Shape; COLUMNS],
 	/// √(time that varies / T).
 	averaging: i64,
 	vol_up: i64,
@@ -201,6 +201,16 @@ impl Expiry {
 		[self.skew_slope, self.skew_width]
 	}
 
+	/// The settlement price in a column, in USD, rounded down: what is fixed and what moves.
+	///
+	/// # Errors
+	/// `Overflow` if it does not fit.
+	pub fn settlement(&self, column: usize) -> Result<Wad> {
+		let moving = self.forwards.get(column).copied().unwrap_or(0);
+		let moving = mul_div(moving.into(), self.forward, ONE.into(), Rounding::Down)?;
+		add(moving, mul_div(self.fixed, self.forward, 1 << WIDE, Rounding::Down)?)
+	}
+
 	/// d⁺ and d⁻: what a positive and a negative value of the expiry count for.
 	pub fn discounts(&self) -> [Q56; 2] {
 		self.discounts.map(Q56::from_bits)
@@ -225,7 +235,7 @@ impl Expiry {
 		if bits > self.bits.saturating_add(6) || self.fixed.unsigned_abs() >> (WIDE + 6) != 0 {
 			return None;
 		}
-		// Of as many bits less than the forward has too many of; 63 at most, times 62.
+		// Cut as the forward was, and six bits more: 63 at most, times 62.
 		let short = to_bits(strike, self.bits, 57);
 		let ratio = short.wrapping_mul(self.inverse).wrapping_add(1 << 61) >> 62;
 		let ratio = i64::try_from(ratio).ok().filter(|ratio| *ratio < STRIKE_LIMIT)?;
@@ -239,7 +249,7 @@ impl Expiry {
 		sub(i128::try_from(ratio).map_err(|_| MathError::Overflow)?, self.fixed)
 	}
 
-	/// s in each [`Shape`](crate::scenario::Shape), from s of the settlement price and k.
+	/// s in each [`Shape`], from s of the settlement price and k.
 	fn deviations(&self, base: i64, moneyness: i64) -> [i64; SHAPES] {
 		let held = moneyness.clamp(self.skew_width.saturating_neg(), self.skew_width);
 		let tilt = times(held, self.skew_slope);
@@ -426,19 +436,5 @@ impl RiskArray {
 	/// `Overflow` if it does not fit.
 	pub fn mark(&self, expiry: &Expiry) -> Result<Wad> {
 		self.value(BASE, expiry)
-	}
-}
-
-/// The settlement price that an expiry has in a column, in USD, rounded down: what is fixed and
-/// what moves.
-impl Expiry {
-	/// See above.
-	///
-	/// # Errors
-	/// `Overflow` if it does not fit.
-	pub fn settlement(&self, column: usize) -> Result<Wad> {
-		let moving = self.forwards.get(column).copied().unwrap_or(0);
-		let moving = mul_div(moving.into(), self.forward, ONE.into(), Rounding::Down)?;
-		add(moving, mul_div(self.fixed, self.forward, 1 << WIDE, Rounding::Down)?)
 	}
 }
