@@ -70,7 +70,8 @@ fn batch<T: Config>(p: u32) -> (BatchOf<T>, AuthoritySignature) {
 	LastFinished::<T>::kill();
 	Pending::<T>::mutate(|pending| {
 		for back in 1..u64::from(MAX_PENDING) {
-			let _ = pending.try_insert(round.saturating_add(back), 1);
+			let waiting = Waiting { reports: 1, looked: 0 };
+			let _ = pending.try_insert(round.saturating_add(back), waiting);
 		}
 	});
 	let batch = Batch {
@@ -84,14 +85,16 @@ fn batch<T: Config>(p: u32) -> (BatchOf<T>, AuthoritySignature) {
 	(batch, signature)
 }
 
-/// A round that is over, with so many reports of so many feeds.
-fn reported<T: Config>(r: u32, f: u32) -> (u64, Vec<AuthorityId>) {
+/// The round before this one with so many reports, each of as many feeds as there can be: those of
+/// [`feeds`] and others.
+fn reported<T: Config>(r: u32) -> (u64, Vec<AuthorityId>) {
 	let keys = feeders::<T>(r);
-	let round = LastFinished::<T>::get().map_or(0, |last| last.round + 1);
+	let round = Parameters::<T>::get().round(T::Time::now()).saturating_sub(1);
 	for key in &keys {
-		Reports::<T>::insert(round, key, prices(f));
+		Reports::<T>::insert(round, key, prices(MAX_FEEDS));
 	}
-	Pending::<T>::mutate(|pending| pending.try_insert(round, r as u16)).expect("there is room");
+	let waiting = Waiting { reports: r as u16, looked: 0 };
+	Pending::<T>::mutate(|pending| pending.try_insert(round, waiting)).expect("there is room");
 	(round, keys)
 }
 
@@ -246,15 +249,33 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn look_at_round(r: Linear<3, MAX_FEEDERS>, f: Linear<1, MAX_FEEDS>) {
+		feeds::<T>(f);
+		let (round, keys) = reported::<T>(r);
+		let params = Parameters::<T>::get();
+		let tally;
+
+		#[block]
+		{
+			tally = Pallet::<T>::tally(round, &keys, &params);
+			Pallet::<T>::put_off(round);
+		}
+
+		assert!(tally.is_decided());
+		assert_eq!(Pending::<T>::get().get(&round).map(|w| w.looked), Some(r as u16));
+	}
+
+	#[benchmark]
 	fn finish_round(r: Linear<3, MAX_FEEDERS>, f: Linear<1, MAX_FEEDS>) {
 		feeds::<T>(f);
-		let (round, keys) = reported::<T>(r, f);
+		let (round, keys) = reported::<T>(r);
 		let params = Parameters::<T>::get();
+		let tally = Pallet::<T>::tally(round, &keys, &params);
 		let now = T::Time::now();
 
 		#[block]
 		{
-			Pallet::<T>::finish_round(round, now, &keys, &params);
+			Pallet::<T>::finish_round(round, tally, now, r, &params);
 		}
 
 		assert_eq!(LastFinished::<T>::get().map(|last| last.round), Some(round));

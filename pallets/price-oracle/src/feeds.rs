@@ -4,7 +4,7 @@
 
 use crate::{stats, types::*, *};
 use alloc::vec::Vec;
-use frame_support::ensure;
+use frame_support::{ensure, traits::Time};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_feed(feed: FeedId, info: FeedInfo) -> DispatchResult {
@@ -93,8 +93,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Book a finished round of one feed from what the feeders said of it. Values that the feed
-	/// does not admit do not count; below the quorum nothing is booked.
+	/// The feeds that can be quoted: listed and not halted.
+	pub(crate) fn running() -> impl Iterator<Item = (FeedId, FeedInfo)> {
+		let runs = |feed: FeedId| Quotes::<T>::get(feed).is_some_and(|quote| !quote.halted);
+		Feeds::<T>::iter().filter(move |(feed, _)| runs(*feed))
+	}
+
+	/// Book a finished round of one feed from a quorum of values that it admits.
 	pub(crate) fn finish_feed(
 		feed: FeedId,
 		mut values: Vec<Price>,
@@ -102,11 +107,6 @@ impl<T: Config> Pallet<T> {
 		feeders: u32,
 		params: &Params,
 	) -> Option<(Price, PriceState)> {
-		let info = Feeds::<T>::get(feed)?;
-		values.retain(|value| info.admits(*value));
-		if (values.len() as u32) < params.quorum(feeders) {
-			return None;
-		}
 		values.sort_unstable();
 		let entry = Round {
 			round: round.round,
@@ -117,11 +117,11 @@ impl<T: Config> Pallet<T> {
 			feeders: feeders as u16,
 		};
 		Quotes::<T>::mutate(feed, |quote| {
-			let quote = quote.as_mut().filter(|quote| !quote.halted)?;
+			let quote = quote.as_mut()?;
 			quote.average = Self::roll_average(feed, quote.rounds.first(), &entry, params);
 			let kept = quote.rounds.iter().copied().take(ROUNDS_KEPT.saturating_sub(1) as usize);
 			quote.rounds = BoundedVec::truncate_from(core::iter::once(entry).chain(kept).collect());
-			Some((entry.price, quote.state(params, round.at)))
+			Some((entry.price, quote.state(params, T::Time::now())))
 		})
 	}
 

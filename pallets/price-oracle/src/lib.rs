@@ -15,6 +15,7 @@ mod impl_traits;
 mod mock;
 pub mod offchain;
 mod reports;
+mod rounds;
 mod settlements;
 mod state;
 pub mod stats;
@@ -111,10 +112,11 @@ pub mod pallet {
 	pub type Reports<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, u64, Blake2_128Concat, AuthorityId, PriceList>;
 
-	/// The rounds that wait to be finished, each with its number of reports.
+	/// The rounds that wait to be finished, with how many reports each has. All are newer than the
+	/// last finished one.
 	#[pallet::storage]
 	pub type Pending<T: Config> =
-		StorageValue<_, BoundedBTreeMap<u64, u16, ConstU32<MAX_PENDING>>, ValueQuery>;
+		StorageValue<_, BoundedBTreeMap<u64, Waiting, ConstU32<MAX_PENDING>>, ValueQuery>;
 
 	/// The last finished round. Neither part ever falls.
 	#[pallet::storage]
@@ -143,7 +145,7 @@ pub mod pallet {
 			reports: u32,
 			feeds: BoundedVec<(FeedId, Price, PriceState), ConstU32<MAX_FEEDS>>,
 		},
-		/// A round had no quorum in time, or a later one was finished first.
+		/// A round's time was over and no feed had a quorum. It closes no other round.
 		RoundDropped { round: u64, reports: u32 },
 		/// There are new feeders.
 		FeedersChanged { count: u32 },
@@ -303,7 +305,8 @@ pub mod pallet {
 			let limits = <T as frame_system::Config>::BlockWeights::get();
 			let most = limits.get(DispatchClass::Operational).max_extrinsic;
 			assert!(most.is_none_or(|most| batch.all_lte(most)), "a batch fits in a block");
-			let round = T::WeightInfo::finish_round(MAX_FEEDERS, MAX_FEEDS);
+			let round = T::WeightInfo::look_at_round(MAX_FEEDERS, MAX_FEEDS)
+				.saturating_add(T::WeightInfo::finish_round(MAX_FEEDERS, MAX_FEEDS));
 			assert!(round.all_lte(limits.max_block), "a round can be finished in a block");
 			assert!(Params::default().validate().is_ok(), "the defaults are valid");
 		}

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Owner of `Feeders`, `Reports`, `Pending` and `LastFinished`: what feeders said and who they are.
+//! Owner of `Feeders`, `Reports` and `Pending`: what feeders said and who they are.
 
 use crate::{crypto::*, types::*, *};
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::vec::Vec;
 use frame_support::{ensure, traits::Time};
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_application_crypto::RuntimeAppPublic;
@@ -56,9 +56,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(batch.at_block.saturating_add(lifetime) >= block, BatchFault::BlockPast);
 		ensure!(batch.genesis == Self::genesis_hash(), BatchFault::OtherChain);
 		let params = Parameters::<T>::get();
-		let round = params.round(T::Time::now());
-		ensure!(batch.round <= round, BatchFault::RoundAhead);
-		ensure!(Self::is_open(batch.round, round, &params), BatchFault::RoundClosed);
+		let now = T::Time::now();
+		ensure!(batch.round <= params.round(now), BatchFault::RoundAhead);
+		ensure!(Self::is_open(batch.round, now, &params), BatchFault::RoundClosed);
 		let feeders = Feeders::<T>::get();
 		let feeder = feeders.get(usize::from(batch.feeder)).ok_or(BatchFault::NotAFeeder)?;
 		ensure!(!Reports::<T>::contains_key(batch.round, feeder), BatchFault::Reported);
@@ -66,12 +66,6 @@ impl<T: Config> Pallet<T> {
 		let room = pending.contains_key(&batch.round) || pending.len() < MAX_PENDING as usize;
 		ensure!(room, BatchFault::Backlog);
 		Ok(feeder.clone())
-	}
-
-	/// Whether `round` still takes reports in the round `current`.
-	fn is_open(round: u64, current: u64, params: &Params) -> bool {
-		let late = round.saturating_add(params.late_rounds.into()) < current;
-		!late && LastFinished::<T>::get().is_none_or(|last| round > last.round)
 	}
 
 	/// The door of the pool. Batches come from the node's own worker, from other nodes' pools and in
@@ -96,68 +90,34 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_report(batch: BatchOf<T>) -> DispatchResult {
 		let feeder = Self::check(&batch).map_err(Error::<T>::Batch)?;
 		Pending::<T>::try_mutate(|pending| match pending.get_mut(&batch.round) {
-			Some(count) => {
-				*count = count.saturating_add(1);
+			Some(waiting) => {
+				waiting.reports = waiting.reports.saturating_add(1);
 				Ok(())
 			},
 			None => {
 				let full = Error::<T>::Batch(BatchFault::Backlog);
-				pending.try_insert(batch.round, 1).map(|_| ()).map_err(|_| full)
+				let first = Waiting { reports: 1, looked: 0 };
+				pending.try_insert(batch.round, first).map(|_| ()).map_err(|_| full)
 			},
 		})?;
 		Reports::<T>::insert(batch.round, feeder, batch.prices);
 		Ok(())
 	}
 
-	/// The oldest round before `current` on which something can be decided: whether it may have a
-	/// quorum or is to be dropped, and how many reports it has.
-	pub(crate) fn next_due(current: u64, params: &Params, feeders: u32) -> Option<(u64, u32)> {
-		let quorum = params.quorum(feeders);
-		let due = |round: u64, count: u32| {
-			round < current && (count >= quorum || !Self::is_open(round, current, params))
-		};
-		let mut rounds =
-			Pending::<T>::get().into_iter().map(|(round, count)| (round, count.into()));
-		rounds.find(|&(round, count)| due(round, count))
+	/// Remember that a round was looked at and is not decided: it is not worth a second look before
+	/// another report or its end. New feeders, halts and parameters are seen then, too.
+	pub(crate) fn put_off(round: u64) {
+		Pending::<T>::mutate(|pending| {
+			if let Some(waiting) = pending.get_mut(&round) {
+				waiting.looked = waiting.reports;
+			}
+		});
 	}
 
-	/// Take a round's reports out of storage. Those of keys that are no longer feeders do not count.
-	pub(crate) fn take_reports(round: u64, feeders: &[AuthorityId]) -> Vec<PriceList> {
-		let reports = Reports::<T>::drain_prefix(round).collect::<Vec<_>>();
+	/// Take a round and its reports out of storage.
+	pub(crate) fn forget(round: u64) {
+		let _ = Reports::<T>::clear_prefix(round, u32::MAX, None);
 		Pending::<T>::mutate(|pending| pending.remove(&round));
-		let heard = reports.into_iter().filter(|(feeder, _)| feeders.contains(feeder));
-		heard.map(|(_, prices)| prices).collect()
-	}
-
-	/// Finish a round: the median of every feed that has a quorum of its own, or, if the round has
-	/// none, drop it. A round older than the last finished one is dropped too: times never go back.
-	pub(crate) fn finish_round(round: u64, now: Moment, feeders: &[AuthorityId], params: &Params) {
-		let last = LastFinished::<T>::get();
-		let reports = Self::take_reports(round, feeders);
-		let count = reports.len() as u32;
-		let n = feeders.len() as u32;
-		let goes_back = last.is_some_and(|last| round <= last.round || now < last.at);
-		if count < params.quorum(n) || goes_back {
-			Self::deposit_event(Event::RoundDropped { round, reports: count });
-			return;
-		}
-		let finished = Finished { round, at: now };
-		LastFinished::<T>::put(finished);
-		let mut values = BTreeMap::<FeedId, Vec<Price>>::new();
-		for (feed, price) in reports.into_iter().flatten() {
-			values.entry(feed).or_default().push(price);
-		}
-		let quorum = params.quorum(n) as usize;
-		let feeds = values
-			.into_iter()
-			.filter(|(_, values)| values.len() >= quorum)
-			.filter_map(|(feed, values)| {
-				let (price, state) = Self::finish_feed(feed, values, finished, n, params)?;
-				Some((feed, price, state))
-			})
-			.collect();
-		let feeds = BoundedVec::truncate_from(feeds);
-		Self::deposit_event(Event::RoundFinished { round, reports: count, feeds });
 	}
 
 	/// Take over the keys of a new set of collators.

@@ -31,20 +31,32 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The rounds before this one that have a quorum or are too old, oldest first.
+	/// The rounds before this one, oldest first, up to the first that is not decided. A look is paid
+	/// for beforehand, and only begun if what it may lead to can be paid for as well.
 	fn finish_rounds(now: Moment, params: &Params, meter: &mut WeightMeter) {
 		let feeders = Feeders::<T>::get();
-		let current = params.round(now);
+		let n = feeders.len() as u32;
 		let feeds = Feeds::<T>::count();
-		for _ in 0..MAX_PENDING {
-			let Some((round, reports)) = Self::next_due(current, params, feeders.len() as u32)
-			else {
-				break;
-			};
-			if meter.try_consume(T::WeightInfo::finish_round(reports, feeds)).is_err() {
+		for (round, waiting) in Pending::<T>::get() {
+			let over = now >= params.over(round);
+			let due = over || waiting.is_worth_a_look(params.quorum(n));
+			if round >= params.round(now) || !due {
 				break;
 			}
-			Self::finish_round(round, now, &feeders, params);
+			let reports = waiting.reports.into();
+			let look = T::WeightInfo::look_at_round(reports, feeds);
+			let finish = T::WeightInfo::finish_round(reports, feeds);
+			if !meter.can_consume(look.saturating_add(finish)) {
+				break;
+			}
+			meter.consume(look);
+			let tally = Self::tally(round, &feeders, params);
+			if !over && !tally.is_decided() {
+				Self::put_off(round);
+				break;
+			}
+			meter.consume(finish);
+			Self::finish_round(round, tally, now, n, params);
 		}
 	}
 }

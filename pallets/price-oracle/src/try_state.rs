@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Reports wait only for rounds that are not finished, and are counted.
+	/// Reports wait only for rounds after the last finished one, and are counted.
 	fn try_reports() -> Result<(), TryRuntimeError> {
 		let finished = LastFinished::<T>::get();
 		let past = finished.is_none_or(|finished| finished.at <= T::Time::now());
@@ -42,7 +42,14 @@ impl<T: Config> Pallet<T> {
 			let count = counts.entry(round).or_default();
 			*count = count.saturating_add(1);
 		}
-		let pending = Pending::<T>::get().into_inner();
+		let pending = Pending::<T>::get();
+		let seen = pending.values().all(|waiting| waiting.looked <= waiting.reports);
+		ensure!(seen, "price-oracle: more reports were looked at than there are");
+		let oldest = pending.keys().next();
+		let newer = oldest.is_none_or(|round| finished.is_none_or(|last| *round > last.round));
+		ensure!(newer, "price-oracle: reports wait for a round that is closed");
+		let pending = pending.into_iter().map(|(round, waiting)| (round, waiting.reports));
+		let pending = pending.collect::<BTreeMap<_, _>>();
 		ensure!(counts == pending, "price-oracle: reports and their counts differ");
 		Ok(())
 	}

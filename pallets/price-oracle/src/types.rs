@@ -436,6 +436,12 @@ impl Params {
 		now.checked_div(self.round_ms).unwrap_or_default()
 	}
 
+	/// When the time of `round` is over: from then on it takes no reports.
+	pub fn over(&self, round: u64) -> Moment {
+		let rounds = round.saturating_add(self.late_rounds.into()).saturating_add(1);
+		rounds.saturating_mul(self.round_ms)
+	}
+
 	/// Age at which a price becomes stale.
 	pub fn stale_ms(&self) -> Moment {
 		self.round_ms.saturating_mul(self.stale_rounds.into())
@@ -529,7 +535,7 @@ pub enum BatchFault {
 pub struct Round {
 	/// Its number.
 	pub round: u64,
-	/// Chain time at which it was finished.
+	/// Chain time at which it was finished, or at which its time was over, if that was earlier.
 	pub at: Moment,
 	/// Median over the feeders.
 	pub price: Price,
@@ -588,6 +594,33 @@ pub struct Minute {
 /// The minutes that the slow average is made from, oldest first.
 pub type Minutes = BoundedVec<Minute, ConstU32<{ AVERAGE_MINUTES as u32 + 1 }>>;
 
+/// A round that waits to be finished.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Waiting {
+	/// Its reports, also those of keys that are no longer feeders.
+	pub reports: u16,
+	/// How many of them there were when it was last looked at.
+	pub looked: u16,
+}
+
+impl Waiting {
+	/// Whether the round may be decided before its time is over.
+	pub fn is_worth_a_look(&self, quorum: u32) -> bool {
+		self.reports != self.looked && u32::from(self.reports) >= quorum
+	}
+}
+
 /// The last round that was finished.
 #[derive(
 	Clone,
@@ -604,7 +637,7 @@ pub type Minutes = BoundedVec<Minute, ConstU32<{ AVERAGE_MINUTES as u32 + 1 }>>;
 pub struct Finished {
 	/// Its number: this round and all before it take no more reports.
 	pub round: u64,
-	/// Chain time at which it was finished.
+	/// Chain time at which it was finished, or at which its time was over, if that was earlier.
 	pub at: Moment,
 }
 

@@ -73,7 +73,9 @@ fn a_batch_goes_from_the_pool_into_a_block() {
 		assert_eq!(apply(&bytes), Ok(Ok(())));
 		let stored = Reports::<Test>::get(current_round(), pair(1).public()).unwrap();
 		assert_eq!(stored.into_inner(), vec![(BTC, usd(60_000)), (ETH, usd(3_000))]);
-		assert_eq!(Pending::<Test>::get().into_iter().collect::<Vec<_>>(), [(current_round(), 1)]);
+		let waiting = Waiting { reports: 1, looked: 0 };
+		let pending = Pending::<Test>::get().into_iter().collect::<Vec<_>>();
+		assert_eq!(pending, [(current_round(), waiting)]);
 		// It only stores: nothing is priced by it.
 		assert_eq!(Oracle::feed_state(BTC), PriceState::NonPositive);
 	});

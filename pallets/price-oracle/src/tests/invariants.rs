@@ -108,6 +108,18 @@ fn reports_that_are_not_counted_are_seen() {
 		|| insert(0, list(&[(ETH, usd(1)), (BTC, usd(1))])),
 		"price-oracle: a report is not in order",
 	);
+	sees(
+		|| {
+			Pending::<Test>::mutate(|pending| {
+				pending.get_mut(&current_round()).unwrap().looked = 2;
+			});
+		},
+		"price-oracle: more reports were looked at than there are",
+	);
+	sees(
+		|| LastFinished::<Test>::mutate(|last| last.as_mut().unwrap().round = current_round()),
+		"price-oracle: reports wait for a round that is closed",
+	);
 }
 
 #[test]

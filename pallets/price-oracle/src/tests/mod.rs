@@ -2,6 +2,7 @@
 
 mod authorize;
 mod calls;
+mod closing;
 mod decimal;
 mod invariants;
 mod rounds;

@@ -133,6 +133,22 @@ fn holds(steps: Vec<Step>) -> Result<(), TestCaseError> {
 		}
 		(last, settled) = (finished, fixed);
 	}
+	rounds_were_in_order()
+}
+
+/// Rounds are finished in their order, each with a price; what is dropped is newer than they.
+fn rounds_were_in_order() -> Result<(), TestCaseError> {
+	let mut last = None;
+	for event in oracle_events() {
+		match event {
+			Event::RoundFinished { round, feeds, .. } => {
+				prop_assert!(Some(round) > last && !feeds.is_empty());
+				last = Some(round);
+			},
+			Event::RoundDropped { round, .. } => prop_assert!(Some(round) > last),
+			_ => (),
+		}
+	}
 	Ok(())
 }
 
