@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parameterKey } from '../../e2e/lib/ids.mjs';
+import { startNode } from '../../e2e/lib/node.mjs';
 
 const SPEC_BYTES = 512 * 2 ** 20;
 
@@ -50,13 +51,35 @@ export function withSessions(raw, blocks) {
 	return JSON.stringify(spec);
 }
 
-/** Write both chains' specs into `dir`. */
-export function writeSpecs(dir, { straddleNode, relayBlob }) {
+/**
+ * A genesis header, encoded: no parent, number 0, no digest. `export-genesis-head` would print it, but
+ * it insists on RocksDB, which our node is built without.
+ */
+export function genesisHead({ parentHash, number, stateRoot, extrinsicsRoot, digest }) {
+	if (Number(number) !== 0 || digest.logs.length > 0) throw new Error('that is no genesis header');
+	return `0x${[parentHash, '0x00', stateRoot, extrinsicsRoot, '0x00'].map((part) => part.slice(2)).join('')}`;
+}
+
+/** What a node that is started for it says of its chain's first block. */
+async function askGenesis(binary, chain, dir) {
+	const node = await startNode({ binary, blockTimeMs: 600_000, extra: ['--chain', chain], logFile: join(dir, 'genesis.log') });
+	try {
+		return await node.rpc('chain_getHeader', [await node.rpc('chain_getBlockHash', [0])]);
+	} finally {
+		await node.stop();
+	}
+}
+
+/** Write both chains' specs into `dir`, and what the relay chain must know of ours. */
+export async function writeSpecs(dir, { straddleNode, relayBlob }) {
 	const run = (...args) => execFileSync(straddleNode, args, { maxBuffer: SPEC_BYTES, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 	const [relay, plain, raw] = ['relay.json', 'straddle-plain.json', 'straddle.json'].map((name) => join(dir, name));
 	run('chain-spec-builder', '-c', relay, 'create', '-n', 'Westend Local', '-i', 'westend_local',
 		'-t', 'local', '-r', relayBlob, 'named-preset', 'local_testnet');
 	writeFileSync(plain, withTimelock(run('export-chain-spec', '--chain', 'local'), TIMELOCK_BLOCKS));
 	writeFileSync(raw, withSessions(run('export-chain-spec', '--chain', plain, '--raw'), SESSION_BLOCKS));
-	return { relay, straddle: raw };
+	const [head, code] = ['genesis-head', 'genesis-code'].map((name) => join(dir, name));
+	writeFileSync(head, genesisHead(await askGenesis(straddleNode, raw, dir)));
+	writeFileSync(code, run('export-genesis-wasm', '--chain', raw));
+	return { relay, straddle: raw, head, code };
 }

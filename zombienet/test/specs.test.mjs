@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { artefacts, withSessions, withTimelock } from '../lib/specs.mjs';
+import { artefacts, genesisHead, withSessions, withTimelock } from '../lib/specs.mjs';
 
 test('the timelock is replaced and large numbers stay as they are', () => {
 	const plain = '{ "governance": { "timelock": 28800 }, "balances": [1000000000000000001] }';
@@ -23,4 +23,12 @@ test('sessions are written as the runtime reads them', () => {
 
 test('what is not built is named, with what to do', () => {
 	assert.throws(() => artefacts({ CARGO_TARGET_DIR: '/nowhere', STRADDLE_CACHE: '/nowhere' }), /polkadot.*make relay/);
+});
+
+test('a genesis header is encoded as the relay chain keeps it, and no other header is', () => {
+	const hash = (digit) => `0x${digit.repeat(64)}`;
+	const header = { parentHash: hash('0'), number: '0x0', stateRoot: hash('a'), extrinsicsRoot: hash('b'), digest: { logs: [] } };
+	assert.equal(genesisHead(header), `0x${'0'.repeat(64)}00${'a'.repeat(64)}${'b'.repeat(64)}00`);
+	assert.throws(() => genesisHead({ ...header, number: '0x1' }), /no genesis/);
+	assert.throws(() => genesisHead({ ...header, digest: { logs: ['0x'] } }), /no genesis/);
 });
