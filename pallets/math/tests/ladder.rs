@@ -329,6 +329,8 @@ fn dues_by_hand() {
 	assert_eq!(radius(32 * WAD, &all), Ok(10 * WAD));
 	assert_eq!(radius(10 * WAD, &[(Driver::Stable, hundred)]), Ok(MAX_RADIUS));
 	assert_eq!(radius(1, &[]), Ok(MAX_RADIUS));
+	// A third, rounded down.
+	assert_eq!(radius(1, &[(Driver::Forward, 300)]), Ok(WAD / 3));
 	assert_eq!((radius(0, &all), radius(-1, &all)), (Ok(0), Ok(0)));
 	assert_eq!(radius(1, &[(Driver::Price, -1)]), Err(MathError::NegativeAmount));
 	// ln 1.1 less twice .1 %.

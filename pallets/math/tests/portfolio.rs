@@ -190,6 +190,24 @@ fn pairs_are_of_short_calls_and_only_where_they_serve() {
 }
 
 #[test]
+fn roundings_go_against_the_account() {
+	let columns = grid().columns().unwrap();
+	let market = [plain(&columns, &[])];
+	// .7 of a unit of 10^-18 at 100 is 70 units, but no whole unit is there.
+	let mut held = book(&[1]);
+	held.collateral[0] = Collateral { units: [1; 2], weights: [WAD / 10 * 7; 2] };
+	assert_eq!(report(&market, &held).credit, [0; 2]);
+	// A limit of one unit is below what the kernel can tell from nothing: it is bought at more.
+	for (price, set_aside) in [(1, true), (-1, false)] {
+		let mut ordered = book(&[0]);
+		ordered.orders.push((0, 0, CONTRACT, price));
+		let add_ons = report(&market, &ordered).add_ons;
+		let found = add_ons.iter().any(|add_on| add_on.reason == Reason::Orders);
+		assert_eq!(found, set_aside, "at {price}");
+	}
+}
+
+#[test]
 fn each_add_on_has_its_reason() {
 	let columns = grid().columns().unwrap();
 	let market = [plain(&columns, &[90])];
