@@ -284,7 +284,6 @@ fn genesis(
 				(ETH, market(pace, 50, USDT_UNIT / 100, 100_000_000_000)),
 			],
 			params: MarketParams {
-				cash_feed: Some(USDT_FEED),
 				listing_lead_ms: pace.listing_lead,
 				..Default::default()
 			},

@@ -32,6 +32,8 @@ pub trait BenchmarkHelper<AssetId> {
 const KIND: CollateralId = CollateralId(60_000);
 const FEED: FeedId = FeedId(60_000);
 const AMOUNT: u128 = 1_000_000_000_000;
+/// Cash enough for the margin of every position.
+const PURSE: Cash = 1_000_000_000_000_000;
 
 fn listing() -> Listing {
 	Listing {
@@ -50,6 +52,18 @@ fn listed<T: Config>() -> T::AssetId {
 	registry::insert::<T>(KIND, asset.clone(), listing()).expect("is new and valid");
 	T::BenchmarkHelper::make_price(FEED);
 	asset
+}
+
+/// [`straddle_traits::CollateralCredit::kinds_for_benchmark`].
+pub(crate) fn kinds<T: Config>() -> Vec<CollateralId> {
+	for n in Listed::<T>::get().len() as u32..MAX_KINDS {
+		let id = 50_000 + n as u16;
+		let asset = T::BenchmarkHelper::make_asset(id.into());
+		let listing = Listing { feed: FeedId(id), ..listing() };
+		registry::insert::<T>(CollateralId(id), asset, listing).expect("is new and valid");
+		T::BenchmarkHelper::make_price(FeedId(id));
+	}
+	Listed::<T>::get().into_iter().filter(|kind| *kind != CASH).collect()
 }
 
 fn opened<T: Config>() -> (AccountId32, MarginAccountId) {
@@ -86,11 +100,13 @@ mod benchmarks {
 		assert_eq!(Credited::<T>::get(KIND), AMOUNT);
 	}
 
-	/// The account is small: the largest one's margin check is added by hand (weights.rs).
+	/// From an account with as many lots and positions as there may be.
 	#[benchmark]
 	fn withdraw() -> Result<(), BenchmarkError> {
 		let asset = listed::<T>();
-		let (owner, account) = opened::<T>();
+		let owner: AccountId32 = whitelisted_caller();
+		let account = T::Ledger::open_for_benchmark(&owner, 7, PURSE);
+		T::Ledger::fill_for_benchmark(&account, 0, MAX_POSITIONS);
 		T::BenchmarkHelper::mint(&asset, &owner, AMOUNT);
 		Pallet::<T>::do_deposit(owner.clone(), account.clone(), KIND, AMOUNT)?;
 		let to = AccountId32::new([77; 32]);

@@ -85,6 +85,11 @@ impl<T: Config> CollateralCredit for Pallet<T> {
 	fn peg() -> Reading {
 		Self::peg_at(Lens::Latest)
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn kinds_for_benchmark() -> alloc::vec::Vec<CollateralId> {
+		crate::benchmarking::kinds::<T>()
+	}
 }
 
 /// Cash counts at par: it is the unit.

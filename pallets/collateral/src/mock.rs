@@ -21,7 +21,7 @@ use sp_runtime::{
 use std::collections::BTreeMap;
 use straddle_primitives::*;
 use straddle_test_kit::{MockAuctions, MockPrices};
-use straddle_traits::{CollateralCredit, Journal, Ledger, Rule};
+use straddle_traits::{CollateralCredit, Journal, Ledger, Refused, Risk, Rule};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -227,6 +227,10 @@ impl Ledger<AccountId32> for MockLedger {
 		Vec::new()
 	}
 
+	fn position(_: &MarginAccountId, _: &Series) -> (Quantity, u32) {
+		(0, 0)
+	}
+
 	fn pot(_: Pot) -> Cash {
 		0
 	}
@@ -240,15 +244,16 @@ impl Ledger<AccountId32> for MockLedger {
 		Vec::new()
 	}
 
-	fn book(journal: Journal) -> DispatchResult {
-		journal.ensure_balanced().map_err(|_| "unbalanced")?;
+	fn book_in(_: &mut (), journal: Journal) -> Result<(), Refused> {
+		let because = DispatchError::Other;
+		journal.ensure_balanced().map_err(|_| because("unbalanced"))?;
 		let mut books = Self::books();
 		for entry in journal.entries {
-			let account = books.get_mut(&entry.account).ok_or("no account")?;
+			let account = books.get_mut(&entry.account).ok_or(because("no account"))?;
 			account.cash += entry.cash;
 			for (kind, change) in entry.lots {
 				let lot = account.lots.entry(kind).or_default();
-				*lot = lot.checked_add_signed(change).ok_or("lot")?;
+				*lot = lot.checked_add_signed(change).ok_or(because("lot"))?;
 				if *lot == 0 {
 					account.lots.remove(&kind);
 				}
@@ -267,6 +272,31 @@ impl Ledger<AccountId32> for MockLedger {
 		let account = Self::open(owner, index);
 		Self::edit(&account, |account| account.cash = cash);
 		account
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_for_benchmark(_: &MarginAccountId, _: u32, _: u32) {}
+}
+
+impl Risk for MockLedger {
+	type Session = ();
+
+	fn session() {}
+
+	fn assess_in(_: &mut (), _: &MarginAccountId, _: Lens) -> Result<Assessment, DispatchError> {
+		unimplemented!("collateral values no account")
+	}
+
+	fn mark_in(_: &mut (), _: &Series, _: Lens) -> Result<(Money, PriceState), DispatchError> {
+		unimplemented!("collateral marks no series")
+	}
+
+	fn cash_unit() -> u128 {
+		Collateral::cash_unit()
+	}
+
+	fn peg() -> Reading {
+		Collateral::peg()
 	}
 }
 

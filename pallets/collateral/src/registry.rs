@@ -39,7 +39,8 @@ pub(crate) fn insert<T: Config>(
 	let known = local || (kind != CASH && Sources::<T>::contains_key(listing.source));
 	ensure!(known, Error::<T>::BadSource);
 	ensure!(listing.initial <= listing.maintenance, Error::<T>::BadWeights);
-	ensure!(listing.decimals <= MAX_DECIMALS, Error::<T>::BadDecimals);
+	let most = if kind == CASH { MAX_CASH_DECIMALS } else { MAX_DECIMALS };
+	ensure!(listing.decimals <= most, Error::<T>::BadDecimals);
 	ensure!(listing.cap <= MAX_CAP, Error::<T>::BadCap);
 	ensure!(listing.min_deposit > 0, Error::<T>::BadMinimum);
 	Listed::<T>::try_append(kind).map_err(|()| Error::<T>::TooManyKinds)?;

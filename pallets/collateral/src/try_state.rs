@@ -58,7 +58,8 @@ impl<T: Config> Pallet<T> {
 				ensure!(kind != CASH, "registry: the stablecoin lies elsewhere");
 				ensure!(Sources::<T>::contains_key(info.source), "registry: unknown source");
 			}
-			ensure!(info.decimals <= MAX_DECIMALS, "registry: too many decimals");
+			let most = if kind == CASH { MAX_CASH_DECIMALS } else { MAX_DECIMALS };
+			ensure!(info.decimals <= most, "registry: too many decimals");
 			ensure!(info.cap <= MAX_CAP, "registry: cap too large");
 			ensure!(info.min_deposit > 0, "registry: no minimum deposit");
 		}

@@ -16,6 +16,8 @@ pub const MAX_KINDS: u32 = 32;
 pub const MAX_PENDING: u32 = 64;
 /// Most decimals of a listed token.
 pub const MAX_DECIMALS: u8 = 24;
+/// Most decimals of the stablecoin: those of [`Money`], so that cash is exact in cash units.
+pub const MAX_CASH_DECIMALS: u8 = 18;
 /// Largest cap, so that every amount fits a journal's signed change.
 pub const MAX_CAP: u128 = i128::MAX.unsigned_abs();
 /// Beyond this distance from one USD the stablecoin's price stops openings (RISK.md 3).

@@ -17,7 +17,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 use straddle_math::fixed::{mul_div, Rounding, WAD};
 use straddle_primitives::*;
 use straddle_test_kit::{next_block, MockPrices};
-use straddle_traits::{AuctionStatus, Journal, Ledger, OnAuction, Risk, Rule};
+use straddle_traits::{AuctionStatus, Journal, Ledger, OnAuction, Refused, Risk, Rule};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -127,6 +127,9 @@ impl OnAuction for MockOrders {
 		});
 		Ok(())
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_for_benchmark(_: &MarginAccountId) {}
 }
 
 #[derive(Clone, Debug, Decode, Default, Encode, Eq, PartialEq)]
@@ -307,6 +310,11 @@ impl Ledger<AccountId32> for MockLedger {
 		Self::holder(account).map_or(vec![], |holder| holder.positions.into_iter().collect())
 	}
 
+	fn position(account: &MarginAccountId, series: &Series) -> (Quantity, u32) {
+		let held = Self::holder(account).map(|holder| holder.positions).unwrap_or_default();
+		(held.get(series).copied().unwrap_or(0), held.len() as u32)
+	}
+
 	fn pot(pot: Pot) -> Cash {
 		book().pots.get(&pot).copied().unwrap_or(0)
 	}
@@ -320,20 +328,21 @@ impl Ledger<AccountId32> for MockLedger {
 		unimplemented!("liquidation never asks who holds an expiry")
 	}
 
-	fn book(journal: Journal) -> DispatchResult {
+	fn book_in(_: &mut (), journal: Journal) -> Result<(), Refused> {
 		journal.ensure_balanced().map_err(|_| DispatchError::Other("not balanced"))?;
 		let mut after = book();
 		after.apply(&journal)?;
 		for entry in &journal.entries {
 			if matches!(entry.rule, Rule::Bid | Rule::Withdraw) {
-				let is = after.assess(&entry.account, Lens::Latest).ok_or("not valued")?;
+				let is = after.assess(&entry.account, Lens::Latest);
+				let is = is.ok_or(DispatchError::Other("not valued"))?;
 				let wanted =
 					if entry.rule == Rule::Bid { PriceUse::Bid } else { PriceUse::Withdraw };
 				if !is.state.allows(wanted) {
-					return Err("price unusable".into());
+					return Err(DispatchError::Other("price unusable").into());
 				}
 				if is.initial_excess().is_negative() {
-					return Err("bidder lacks margin".into());
+					return Err(DispatchError::Other("bidder lacks margin").into());
 				}
 			}
 		}
@@ -347,17 +356,46 @@ impl Ledger<AccountId32> for MockLedger {
 		change(|book| book.accounts.insert(id.clone(), Holder::new(owner.clone(), cash)));
 		id
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_for_benchmark(account: &MarginAccountId, seed: u32, positions: u32) {
+		for n in 0..positions {
+			let strike = u64::from(seed) * 10_000 + u64::from(n) + 1;
+			hold(account, series(BTC, strike), -CONTRACT - 1);
+		}
+	}
 }
 
 impl Risk for MockLedger {
-	fn assess(account: &MarginAccountId, lens: Lens) -> Result<Assessment, DispatchError> {
+	type Session = ();
+
+	fn session() {}
+
+	fn assess_in(
+		_: &mut (),
+		account: &MarginAccountId,
+		lens: Lens,
+	) -> Result<Assessment, DispatchError> {
 		book().assess(account, lens).ok_or(DispatchError::Other("not valued"))
 	}
 
-	fn mark(series: &Series, lens: Lens) -> Result<(Money, PriceState), DispatchError> {
+	fn mark_in(
+		_: &mut (),
+		series: &Series,
+		lens: Lens,
+	) -> Result<(Money, PriceState), DispatchError> {
 		let known = book().known(series);
 		let mark = if lens == Lens::Latest { known.mark.0 } else { known.mark.1 };
 		Ok((mark, <MockPrices as straddle_traits::Prices>::spot(series.underlying, lens).state))
+	}
+
+	fn cash_unit() -> u128 {
+		UNIT.unsigned_abs()
+	}
+
+	fn peg() -> Reading {
+		let one = FixedU128::from_u32(1);
+		Reading { price: one, state: PriceState::Valid, ..Default::default() }
 	}
 }
 

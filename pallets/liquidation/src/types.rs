@@ -16,8 +16,6 @@ use straddle_primitives::*;
 
 /// Most underlyings whose quorum is watched.
 pub const MAX_WATCHED: u32 = 32;
-/// Most positions of one account (DESIGN.md 4); what a call's weight is declared for.
-pub const MAX_POSITIONS: u32 = 512;
 /// Most decimals of the stablecoin: those of [`Money`].
 const MAX_DECIMALS: u8 = 18;
 

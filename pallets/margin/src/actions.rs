@@ -67,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(payee.owner == *who, Error::<T>::NotSameOwner);
 		let amount = Cash::try_from(amount).map_err(|_| Overflow)?;
 		let paid = amount.checked_neg().ok_or(Overflow)?;
-		book::book::<T>(Journal::of(vec![
+		Self::book(Journal::of(vec![
 			Entry::new(from.clone(), Rule::Withdraw).cash(paid),
 			Entry::new(to.clone(), Rule::Credit).cash(amount),
 		]))?;

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Benchmarks of the calls, the block work, and what other pallets do through the doors.
+//! Benchmarks of the calls, the block work, and what other pallets do through the doors. Accounts
+//! are full: every kind of lot, and positions each in an expiry of its own.
 
 #![allow(clippy::arithmetic_side_effects)]
 
 use super::*;
-use alloc::{vec, vec::Vec};
+use alloc::vec;
 use frame_benchmarking::v2::*;
 use frame_support::{assert_ok, traits::EnsureOrigin};
 use frame_system::RawOrigin;
-use straddle_traits::Risk;
+use straddle_math::{mul_div, Rounding, WAD};
 
-const UNDERLYING: UnderlyingId = UnderlyingId(0);
+/// Markets and expiries of each: as many as pallet-options lists, and more than an account holds.
+const MARKETS: u32 = 32;
+const EXPIRIES: u32 = 32;
 /// A contract costs about 10 % of this.
 const SPOT: u32 = 1_000;
+/// Of each kind of collateral.
+const LOT: u128 = 1_000_000;
 
 fn owner(seed: u32) -> AccountId32 {
 	account("owner", seed, 0)
@@ -23,35 +28,60 @@ fn cash<T: Config>(units: i128) -> Cash {
 	units.saturating_mul(i128::try_from(T::Collateral::cash_unit()).unwrap_or(i128::MAX))
 }
 
-/// Series over four expiries, half calls and half puts.
-fn series<T: Config>(n: u32) -> Series {
+/// The `n`th series of `seed`: calls in one half of the markets, puts in the other.
+fn series<T: Config>(seed: u32, n: u32) -> Series {
 	let kind = if n.is_multiple_of(2) { Kind::Call } else { Kind::Put };
-	let month = u64::from(n % 4) + 1;
+	let days = u64::from(30 + n / MARKETS % EXPIRIES);
 	Series {
-		underlying: UNDERLYING,
-		expiry: T::Time::now() + month * 30 * DAY_MS,
-		strike: Strike::usd(500 + u64::from(n)),
+		underlying: UnderlyingId((n % MARKETS) as u16),
+		expiry: T::Time::now() + days * DAY_MS,
+		strike: Strike::usd(u64::from(SPOT + seed)),
 		kind,
 	}
 }
 
-/// Two accounts with much cash and the two sides of `s` series each.
-fn pair<T: Config>(s: u32) -> (MarginAccountId, MarginAccountId) {
+/// [`Ledger::fill_for_benchmark`].
+pub(crate) fn fill<T: Config>(id: &MarginAccountId, seed: u32, positions: u32) {
 	let volatility = FixedU128::from_rational(60, 100);
-	T::Prices::set_for_benchmark(UNDERLYING, Price::from_u32(SPOT), volatility);
-	let long = Pallet::<T>::open_for_benchmark(&owner(0), 0, cash::<T>(1_000_000_000));
-	let short = Pallet::<T>::open_for_benchmark(&owner(1), 0, cash::<T>(1_000_000_000));
-	let mut entries =
-		vec![Entry::new(long.clone(), Rule::Forced), Entry::new(short.clone(), Rule::Forced)];
-	for n in 0..s {
-		// Longs and shorts take turns, so that both accounts have naked shorts.
-		let quantity = if n % 3 == 0 { CONTRACT } else { -CONTRACT };
-		for (entry, sign) in entries.iter_mut().zip([1, -1]) {
-			entry.positions.push((series::<T>(n), sign * quantity));
+	for market in (0..MARKETS).map(|market| UnderlyingId(market as u16)) {
+		if T::Prices::spot(market, Lens::Latest).state != PriceState::Valid {
+			T::Prices::set_for_benchmark(market, Price::from_u32(SPOT), volatility);
 		}
 	}
-	assert_ok!(Pallet::<T>::book(Journal::of(entries)));
-	(long, short)
+	let other = Pallet::<T>::open_for_benchmark(&account("other", seed, 0), 0, 0);
+	let mut own = Entry::new(id.clone(), Rule::Forced);
+	let mut others = Entry::new(other, Rule::Forced);
+	for n in 0..positions {
+		// Longs and shorts, so that both accounts have naked shorts.
+		let quantity = if n % 3 == 0 { CONTRACT } else { -CONTRACT };
+		own.positions.push((series::<T>(seed, n), quantity));
+		others.positions.push((series::<T>(seed, n), -quantity));
+	}
+	let mut journal = Journal::default();
+	for kind in T::Collateral::kinds_for_benchmark() {
+		own.lots.push((kind, LOT as i128));
+		journal.lots_in.push((kind, LOT as i128));
+	}
+	journal.entries = vec![own, others];
+	assert_ok!(Pallet::<T>::book(journal));
+}
+
+/// An account with much cash and `s` positions.
+fn filled<T: Config>(owner: &AccountId32, index: u32, s: u32) -> MarginAccountId {
+	let id = Pallet::<T>::open_for_benchmark(owner, index, cash::<T>(1_000_000_000));
+	fill::<T>(&id, index, s);
+	id
+}
+
+/// Take cash from an account until it stands between both margins: from then on a trade values it
+/// before and after.
+fn starve<T: Config>(id: &MarginAccountId) {
+	let is = Pallet::<T>::assess(id, Lens::Latest).expect("everything has a price");
+	let between = (is.initial.into_inner() - is.maintenance.into_inner()) / 2;
+	let spare = is.initial_excess().into_inner() + between;
+	let spare = mul_div(spare, cash::<T>(1), WAD, Rounding::Down).expect("fits");
+	let entry = Entry::new(id.clone(), Rule::Forced).cash(-spare);
+	assert_ok!(Pallet::<T>::book(Journal::of(vec![entry]).pot(Pot::GlobalPool, spare)));
 }
 
 #[benchmarks]
@@ -77,7 +107,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn set_delegate() {
-		let (id, _) = pair::<T>(MAX_POSITIONS);
+		let id = filled::<T>(&owner(0), 0, MAX_POSITIONS);
 		for n in 1..MAX_DELEGATES {
 			assert_ok!(Pallet::<T>::do_set_delegate(id.clone(), account("delegate", n, 0)));
 		}
@@ -89,7 +119,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn remove_delegate() {
-		let (id, _) = pair::<T>(MAX_POSITIONS);
+		let id = filled::<T>(&owner(0), 0, MAX_POSITIONS);
 		for n in 0..MAX_DELEGATES {
 			assert_ok!(Pallet::<T>::do_set_delegate(id.clone(), account("delegate", n, 0)));
 		}
@@ -101,16 +131,17 @@ mod benchmarks {
 
 	#[benchmark]
 	fn transfer_cash(s: Linear<0, MAX_POSITIONS>) {
-		let (from, _) = pair::<T>(s);
-		let to = Pallet::<T>::open_for_benchmark(&owner(0), 1, cash::<T>(1));
+		let from = filled::<T>(&owner(0), 0, s);
+		let to = filled::<T>(&owner(0), 1, s);
+		let before = Pallet::<T>::cash(&to);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner(0)), from, to.clone(), 5);
-		assert_eq!(Pallet::<T>::cash(&to), cash::<T>(1) + 5);
+		assert_eq!(Pallet::<T>::cash(&to), before + 5);
 	}
 
 	#[benchmark]
 	fn set_mode() {
-		let (id, _) = pair::<T>(MAX_POSITIONS);
+		let id = filled::<T>(&owner(0), 0, MAX_POSITIONS);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner(0)), id, MarginMode::Standard);
 	}
@@ -130,7 +161,9 @@ mod benchmarks {
 	#[benchmark]
 	fn accrue() {
 		// A debtor, a creditor, and rounding that has to be moved.
-		let (debtor, _) = pair::<T>(0);
+		let rich =
+			|seed| Pallet::<T>::open_for_benchmark(&owner(seed), 0, cash::<T>(1_000_000_000));
+		let (debtor, _creditor) = (rich(0), rich(1));
 		let debt = Entry::new(debtor, Rule::Forced).cash(-cash::<T>(1_500_000_000));
 		let journal = Journal::of(vec![debt]).pot(Pot::GlobalPool, cash::<T>(1_500_000_000));
 		assert_ok!(Pallet::<T>::book(journal));
@@ -149,25 +182,39 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn assess(s: Linear<0, 500>) {
-		let (id, _) = pair::<T>(s);
+	fn assess(s: Linear<0, MAX_POSITIONS>) {
+		let id = filled::<T>(&owner(0), 0, s);
 		let assessment;
 		#[block]
 		{
 			assessment = Pallet::<T>::assess(&id, Lens::Latest);
 		}
 		let margin = assessment.map(|assessment| assessment.initial > Money::from_inner(0));
-		assert_eq!(margin, Ok(s > 1));
+		assert_eq!(margin, Ok(s > 0));
 	}
 
+	/// A trade of two accounts below their initial margins, which both get nearer to it: each is valued
+	/// twice.
 	#[benchmark]
-	fn book(s: Linear<0, 500>) {
-		let (buyer, seller) = pair::<T>(s);
+	fn book(s: Linear<16, { MAX_POSITIONS - 1 }>) {
+		let buyer = filled::<T>(&owner(0), 0, s);
+		let seller = filled::<T>(&owner(1), 1, s);
+		let traded = series::<T>(2, s);
+		let side = |account: &MarginAccountId, rule, quantity, cash| {
+			Entry::new(account.clone(), rule).position(traded, quantity).cash(cash)
+		};
+		assert_ok!(Pallet::<T>::book(Journal::of(vec![
+			side(&buyer, Rule::Forced, -CONTRACT, 0),
+			side(&seller, Rule::Forced, CONTRACT, 0),
+		])));
+		starve::<T>(&buyer);
+		starve::<T>(&seller);
+		let (mark, _) = Pallet::<T>::mark(&traded, Lens::Latest).expect("it has a price");
+		let mark = mul_div(mark.into_inner(), cash::<T>(1), WAD, Rounding::Nearest).expect("fits");
 		let rule = Rule::Trade { near_mark: true };
-		let traded = series::<T>(s);
 		let journal = Journal::of(vec![
-			Entry::new(buyer.clone(), rule).cash(-7).position(traded, CONTRACT),
-			Entry::new(seller, rule).cash(7).position(traded, -CONTRACT),
+			side(&buyer, rule, CONTRACT, -mark),
+			side(&seller, rule, -CONTRACT, mark),
 		]);
 		let booked;
 		#[block]
@@ -175,8 +222,7 @@ mod benchmarks {
 			booked = Pallet::<T>::book(journal);
 		}
 		assert_ok!(booked);
-		let held: Vec<_> = Pallet::<T>::positions(&buyer);
-		assert_eq!(held.len() as u32, s + 1);
+		assert_eq!(Pallet::<T>::positions(&buyer).len() as u32, s);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

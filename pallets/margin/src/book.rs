@@ -7,40 +7,62 @@ use frame_support::storage::with_storage_layer;
 use sp_runtime::ArithmeticError::Overflow;
 
 /// Book all of a journal or, on any error, nothing.
-pub(crate) fn book<T: Config>(journal: Journal) -> DispatchResult {
-	journal.ensure_balanced().map_err(Error::<T>::Unbalanced)?;
+pub(crate) fn book<T: Config>(session: &mut Session<T>, journal: &Journal) -> Result<(), Refused> {
+	let unbalanced = |what| DispatchError::from(Error::<T>::Unbalanced(what));
+	journal.ensure_balanced().map_err(unbalanced)?;
 	with_storage_layer(|| {
-		let params = Params::<T>::get();
 		let mut cash = CashBook::<T>::open();
-		let mut engine = Engine::<T>::new(Lens::Latest, &params, cash.indexes);
 		let mut contracts = Contracts::default();
-		for entry in &journal.entries {
-			let mut open = OpenAccount::<T>::open(&entry.account)?;
-			cash.settle(&mut open.account)?;
-			let judged = matches!(entry.rule, Rule::Trade { .. } | Rule::Bid);
-			let before = judged.then(|| open.account.clone());
-			rules::ensure_entry::<T>(entry)?;
-			open.apply(entry, &mut cash, &mut contracts)?;
-			rules::ensure_after::<T>(&mut engine, &params, entry, before.as_ref(), &open.account)?;
-			open.store();
+		for (nth, entry) in journal.entries.iter().enumerate() {
+			book_entry(session, entry, &mut cash, &mut contracts)
+				.map_err(|error| Refused { error, entry: Some(nth) })?;
 		}
-		for (pot, by) in &journal.pots {
-			cash.change_pot(*pot, *by)?;
-		}
-		for (kind, by) in &journal.lots_in {
-			change_lot_total::<T>(*kind, *by)?;
-		}
-		for (series, by) in &journal.settled {
-			let settlement = T::Prices::settlement(series.underlying, series.expiry);
-			ensure!(settlement.is_some(), Error::<T>::NotSettled);
-			contracts.sweep(*series, *by).ok_or(Overflow)?;
-		}
-		contracts.store::<T>()?;
-		// Last: a payout leaves the reserve of the positive cash that stays.
-		cash.receive(journal.cash_in, params.reserve)?;
-		cash.store();
+		book_rest(session, journal, cash, contracts)?;
 		Ok(())
 	})
+}
+
+/// Change one account and judge it.
+fn book_entry<T: Config>(
+	session: &mut Session<T>,
+	entry: &Entry,
+	cash: &mut CashBook<T>,
+	contracts: &mut Contracts,
+) -> DispatchResult {
+	let mut open = OpenAccount::<T>::open(&entry.account)?;
+	cash.settle(&mut open.account)?;
+	let judged = matches!(entry.rule, Rule::Trade { .. } | Rule::Bid);
+	let before = judged.then(|| open.account.clone());
+	rules::ensure_entry::<T>(entry)?;
+	open.apply(entry, cash, contracts)?;
+	rules::ensure_after::<T>(session, entry, before.as_ref(), &open.account)?;
+	open.store();
+	Ok(())
+}
+
+/// Change what belongs to no account.
+fn book_rest<T: Config>(
+	session: &Session<T>,
+	journal: &Journal,
+	mut cash: CashBook<T>,
+	mut contracts: Contracts,
+) -> DispatchResult {
+	for (pot, by) in &journal.pots {
+		cash.change_pot(*pot, *by)?;
+	}
+	for (kind, by) in &journal.lots_in {
+		change_lot_total::<T>(*kind, *by)?;
+	}
+	for (series, by) in &journal.settled {
+		let settlement = T::Prices::settlement(series.underlying, series.expiry);
+		ensure!(settlement.is_some(), Error::<T>::NotSettled);
+		contracts.sweep(*series, *by).ok_or(Overflow)?;
+	}
+	contracts.store::<T>()?;
+	// Last: a payout leaves the reserve of the positive cash that stays.
+	cash.receive(journal.cash_in, session.params.reserve)?;
+	cash.store();
+	Ok(())
 }
 
 /// What accounts of a kind hold together. A journal balances, so what came in is what changed.

@@ -4,7 +4,6 @@
 
 use super::*;
 use alloc::vec::Vec;
-use straddle_traits::{Ledger, Risk};
 
 impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	fn owner(account: &MarginAccountId) -> Option<AccountId32> {
@@ -49,6 +48,13 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 			.unwrap_or_default()
 	}
 
+	fn position(account: &MarginAccountId, series: &Series) -> (Quantity, u32) {
+		let Some(account) = Accounts::<T>::get(account) else { return (0, 0) };
+		let held = account.positions.binary_search_by_key(series, |(held, _)| *held).ok();
+		let held = held.and_then(|nth| account.positions.get(nth));
+		(held.map_or(0, |(_, quantity)| *quantity), account.series())
+	}
+
 	fn pot(pot: Pot) -> Cash {
 		Pots::<T>::get(pot)
 	}
@@ -70,8 +76,8 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 		holders.take(limit as usize).collect()
 	}
 
-	fn book(journal: Journal) -> DispatchResult {
-		book::book::<T>(journal)
+	fn book_in(session: &mut Session<T>, journal: Journal) -> Result<(), Refused> {
+		book::book(session, &journal)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -84,21 +90,47 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 		}
 		let deposit = Entry::new(account.clone(), Rule::Credit).cash(cash);
 		let journal = Journal { cash_in: cash, ..Journal::of(alloc::vec![deposit]) };
-		if let Err(error) = book::book::<T>(journal) {
+		if let Err(error) = Self::book(journal) {
 			log::error!(target: LOG_TARGET, "open_for_benchmark: {error:?}");
 		}
 		account
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_for_benchmark(account: &MarginAccountId, seed: u32, positions: u32) {
+		benchmarking::fill::<T>(account, seed, positions);
+	}
 }
 
 impl<T: Config> Risk for Pallet<T> {
-	fn assess(account: &MarginAccountId, lens: Lens) -> Result<Assessment, DispatchError> {
-		let account = Accounts::<T>::get(account).ok_or(Error::<T>::NoAccount)?;
-		Self::engine(lens).assess(&account)
+	type Session = Session<T>;
+
+	fn session() -> Session<T> {
+		Session::new()
 	}
 
-	/// In cash units, as trades are priced; rounded down.
-	fn mark(series: &Series, lens: Lens) -> Result<(Money, PriceState), DispatchError> {
-		Self::engine(lens).mark(series)
+	fn assess_in(
+		session: &mut Session<T>,
+		account: &MarginAccountId,
+		lens: Lens,
+	) -> Result<Assessment, DispatchError> {
+		session.engine(lens).assess(&Self::settled(account)?)
+	}
+
+	/// Rounded down.
+	fn mark_in(
+		session: &mut Session<T>,
+		series: &Series,
+		lens: Lens,
+	) -> Result<(Money, PriceState), DispatchError> {
+		session.engine(lens).mark(series)
+	}
+
+	fn cash_unit() -> u128 {
+		T::Collateral::cash_unit()
+	}
+
+	fn peg() -> Reading {
+		T::Collateral::peg()
 	}
 }

@@ -34,7 +34,7 @@ pub use weights::WeightInfo;
 
 use accounts::{Contracts, OpenAccount};
 use cash::CashBook;
-use risk::Engine;
+pub use risk::Session;
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Time, BoundedVec};
@@ -45,7 +45,8 @@ use sp_runtime::{AccountId32, ArithmeticError, DispatchError};
 use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
-	AuctionStatus, CollateralCredit, Entry, Imbalance, Journal, Ledger, OrderChange, Prices, Rule,
+	AuctionStatus, CollateralCredit, Entry, Imbalance, Journal, Ledger, OrderChange, Prices,
+	Refused, Risk, Rule,
 };
 
 pub(crate) const LOG_TARGET: &str = "runtime::margin";

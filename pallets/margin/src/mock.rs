@@ -122,6 +122,12 @@ impl CollateralCredit for Haircuts {
 	fn peg() -> Reading {
 		PEG.with_borrow(|peg| *peg)
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn kinds_for_benchmark() -> Vec<CollateralId> {
+		let kinds = (1..=MAX_LOTS as u16).map(CollateralId);
+		kinds.inspect(|kind| Self::list(*kind, 1)).collect()
+	}
 }
 
 /// One cash unit in smallest units.

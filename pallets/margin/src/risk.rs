@@ -60,11 +60,37 @@ pub(crate) struct Valuation {
 	pub lots: Vec<LotHealth>,
 }
 
+/// What one dispatch or hook has learnt of prices: the ledger's [`straddle_traits::Risk::Session`].
+pub struct Session<T> {
+	pub(crate) params: RiskParams,
+	latest: Option<Engine<T>>,
+	median: Option<Engine<T>>,
+}
+
+impl<T: Config> Session<T> {
+	/// One that knows nothing yet.
+	pub(crate) fn new() -> Self {
+		Self { params: Params::<T>::get(), latest: None, median: None }
+	}
+
+	/// What values accounts at the prices of `lens`.
+	pub(crate) fn engine(&mut self, lens: Lens) -> &mut Engine<T> {
+		let known = match lens {
+			Lens::Latest => &mut self.latest,
+			Lens::MedianOfThree => &mut self.median,
+		};
+		let engine = known.get_or_insert_with(|| Engine::new(lens, &self.params));
+		debug_assert_eq!(engine.now, T::Time::now(), "a session outlived its dispatch");
+		engine
+	}
+}
+
 /// Values accounts at one moment. Every price is asked for once, whatever is valued.
+///
+/// It keeps prices and nothing of any account, nor interest: see `Risk::Session`.
 pub(crate) struct Engine<T> {
 	lens: Lens,
 	now: Moment,
-	indexes: Indexes,
 	params: standard::Params,
 	unit: i128,
 	peg: Option<Reading>,
@@ -75,12 +101,11 @@ pub(crate) struct Engine<T> {
 }
 
 impl<T: Config> Engine<T> {
-	/// An engine for this block and lens.
-	pub fn new(lens: Lens, params: &RiskParams, indexes: Indexes) -> Self {
+	/// An engine for this dispatch and lens.
+	fn new(lens: Lens, params: &RiskParams) -> Self {
 		Self {
 			lens,
 			now: T::Time::now(),
-			indexes,
 			params: (&params.standard).into(),
 			unit: i128::try_from(T::Collateral::cash_unit()).unwrap_or(i128::MAX),
 			peg: None,
@@ -91,15 +116,15 @@ impl<T: Config> Engine<T> {
 		}
 	}
 
-	/// Value an account.
+	/// Value an account whose interest is in its cash.
 	pub fn assess(&mut self, account: &MarginAccount) -> Result<Assessment, DispatchError> {
 		Ok(self.value(account)?.assessment)
 	}
 
-	/// Value an account and keep the parts.
+	/// Value an account whose interest is in its cash, and keep the parts.
 	pub fn value(&mut self, account: &MarginAccount) -> Result<Valuation, DispatchError> {
 		let mut assessment = Assessment {
-			cash: self.cash_units(self.indexes.cash(account)?)?,
+			cash: self.cash_units(account.cash)?,
 			lots: LotCredit { state: PriceState::Valid, ..Default::default() },
 			state: PriceState::Valid,
 			orders: PriceState::Valid,
@@ -318,10 +343,10 @@ impl<T: Config> Engine<T> {
 	}
 
 	/// Whether the stablecoin is near enough to 1 USD for opening.
-	pub fn is_pegged(&mut self, params: &RiskParams) -> bool {
+	pub fn is_pegged(&mut self, tolerance: FixedU128) -> bool {
 		let one = FixedU128::from_u32(1).into_inner();
 		let off = self.peg().price.into_inner().abs_diff(one);
-		off <= params.peg_tolerance.into_inner()
+		off <= tolerance.into_inner()
 	}
 
 	/// Smallest units of cash in cash units; rounded down where a unit has more than 18 decimals.

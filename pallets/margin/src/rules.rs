@@ -20,8 +20,7 @@ pub(crate) fn ensure_entry<T: Config>(entry: &Entry) -> DispatchResult {
 
 /// After the change: that the account may stand so.
 pub(crate) fn ensure_after<T: Config>(
-	engine: &mut Engine<T>,
-	params: &RiskParams,
+	session: &mut Session<T>,
 	entry: &Entry,
 	before: Option<&MarginAccount>,
 	after: &MarginAccount,
@@ -29,13 +28,13 @@ pub(crate) fn ensure_after<T: Config>(
 	match (entry.rule, before) {
 		(Rule::Trade { near_mark }, Some(before)) => {
 			let wanted = Wanted { price: PriceUse::Open, near_mark };
-			ensure_trade(engine, params, entry, wanted, before, after)
+			ensure_trade(session, entry, wanted, before, after)
 		},
 		(Rule::Bid, Some(before)) => {
 			let wanted = Wanted { price: PriceUse::Bid, near_mark: true };
-			ensure_trade(engine, params, entry, wanted, before, after)
+			ensure_trade(session, entry, wanted, before, after)
 		},
-		(Rule::Withdraw, _) => ensure_withdrawal(engine, after),
+		(Rule::Withdraw, _) => ensure_withdrawal(session, after),
 		_ => Ok(()),
 	}
 }
@@ -66,16 +65,17 @@ struct Wanted {
 
 /// The one predicate of RISK.md 1.
 fn ensure_trade<T: Config>(
-	engine: &mut Engine<T>,
-	params: &RiskParams,
+	session: &mut Session<T>,
 	entry: &Entry,
 	wanted: Wanted,
 	before: &MarginAccount,
 	after: &MarginAccount,
 ) -> DispatchResult {
+	let tolerance = session.params.peg_tolerance;
+	let engine = session.engine(Lens::Latest);
 	let is = engine.assess(after)?;
 	// The peg stops openings, not bids: an auction must be able to end (RISK.md 3).
-	let pegged = wanted.price != PriceUse::Open || engine.is_pegged(params);
+	let pegged = wanted.price != PriceUse::Open || engine.is_pegged(tolerance);
 	let sound = |account| ensure_sound::<T>(account, wanted.price, pegged);
 	let Err(refusal) = sound(&is) else { return Ok(()) };
 	let was = engine.assess(before)?;
@@ -126,8 +126,8 @@ fn product(a: Money, b: Money) -> U256 {
 }
 
 /// Something left: what stays carries the initial margin without any option value.
-fn ensure_withdrawal<T: Config>(engine: &mut Engine<T>, after: &MarginAccount) -> DispatchResult {
-	let is = engine.assess(after)?;
+fn ensure_withdrawal<T: Config>(session: &mut Session<T>, after: &MarginAccount) -> DispatchResult {
+	let is = session.engine(Lens::Latest).assess(after)?;
 	ensure!(is.state_with_orders().allows(PriceUse::Withdraw), Error::<T>::PriceUnusable);
 	ensure!(is.withdrawable() >= Money::zero(), Error::<T>::WithdrawalTooLarge);
 	Ok(())

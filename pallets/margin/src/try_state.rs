@@ -170,10 +170,10 @@ impl<T: Config> Pallet<T> {
 
 	/// 11: equity_IM − IM ≤ equity_MM − MM, and IM, MM ≥ 0, wherever there are prices.
 	fn check_requirements() -> Checked {
-		let accounts = Accounts::<T>::iter_values().collect::<Vec<_>>();
-		let mut engine = Self::engine(Lens::Latest);
+		let accounts = Accounts::<T>::iter_keys().collect::<Vec<_>>();
+		let mut session = Self::session();
 		for account in accounts {
-			let Ok(is) = engine.assess(&account) else { continue };
+			let Ok(is) = Self::assess_in(&mut session, &account, Lens::Latest) else { continue };
 			let zero = Money::from_inner(0);
 			ensure!(is.initial >= zero && is.maintenance >= zero, "11: a margin is negative");
 			ensure!(

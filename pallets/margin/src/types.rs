@@ -6,8 +6,6 @@ use super::*;
 use alloc::vec::Vec;
 use sp_core::ConstU32;
 
-/// Most series that one account may hold.
-pub const MAX_POSITIONS: u32 = 512;
 /// Most kinds of collateral that one account may hold.
 pub const MAX_LOTS: u32 = 32;
 /// Most series in which one account may have resting orders.

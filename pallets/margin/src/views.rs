@@ -7,9 +7,11 @@ use sp_runtime::{traits::Zero, ArithmeticError::Overflow};
 use straddle_math::{mul_div, Rounding};
 
 impl<T: Config> Pallet<T> {
-	/// An engine at this block's prices.
-	pub(crate) fn engine(lens: Lens) -> Engine<T> {
-		Engine::new(lens, &Params::<T>::get(), Interest::<T>::get())
+	/// A copy of an account with interest up to now in its cash, as its next change will find it.
+	pub(crate) fn settled(id: &MarginAccountId) -> Result<MarginAccount, DispatchError> {
+		let mut account = Accounts::<T>::get(id).ok_or(Error::<T>::NoAccount)?;
+		account.cash = Interest::<T>::get().cash(&account)?;
+		Ok(account)
 	}
 
 	/// The id of an owner's account, whether it exists or not.
@@ -19,8 +21,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn view_health(id: &MarginAccountId) -> Result<Health, DispatchError> {
-		let account = Accounts::<T>::get(id).ok_or(Error::<T>::NoAccount)?;
-		let mut engine = Self::engine(Lens::Latest);
+		let account = Self::settled(id)?;
+		let mut session = Session::<T>::new();
+		let engine = session.engine(Lens::Latest);
 		let valuation = engine.value(&account)?;
 		let assessment = valuation.assessment;
 		Ok(Health {
@@ -41,7 +44,8 @@ impl<T: Config> Pallet<T> {
 		let mut account = Accounts::<T>::get(id).ok_or(Error::<T>::NoAccount)?;
 		let mut cash = CashBook::<T>::open();
 		cash.settle(&mut account)?;
-		let assessment = Self::engine(Lens::Latest).assess(&account)?;
+		let mut session = Session::<T>::new();
+		let assessment = session.engine(Lens::Latest).assess(&account)?;
 		let shut = T::Auctions::in_auction(id) || !assessment.state.allows(PriceUse::Withdraw);
 		if shut || assessment.withdrawable() <= Money::zero() {
 			return Ok(0);
@@ -49,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		let unit = i128::try_from(T::Collateral::cash_unit()).map_err(|_| Overflow)?;
 		let free = assessment.withdrawable().into_inner();
 		let own = mul_div(free, unit, straddle_math::WAD, Rounding::Down).map_err(math)?;
-		Ok(own.min(cash.payable(account.cash, Params::<T>::get().reserve)?))
+		Ok(own.min(cash.payable(account.cash, session.params.reserve)?))
 	}
 
 	pub(crate) fn view_what_if(
@@ -58,14 +62,14 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 		price: Money,
 	) -> Result<WhatIf, DispatchError> {
-		let params = Params::<T>::get();
+		let mut session = Session::<T>::new();
 		let mut cash = CashBook::<T>::open();
-		let mut engine = Engine::<T>::new(Lens::Latest, &params, cash.indexes);
 		let mut open = OpenAccount::<T>::open(id)?;
 		cash.settle(&mut open.account)?;
 		let before = open.account.clone();
-		let (mark, _) = engine.mark(&series)?;
-		let entry = Entry::new(id.clone(), Rule::Trade { near_mark: near(&params, mark, price)? })
+		let (mark, _) = session.engine(Lens::Latest).mark(&series)?;
+		let near_mark = near(&session.params, mark, price)?;
+		let entry = Entry::new(id.clone(), Rule::Trade { near_mark })
 			.cash(premium::<T>(quantity, price)?)
 			.position(series, quantity);
 		// Nothing of this is stored: a view's changes are dropped, and so are a call's here.
@@ -75,9 +79,9 @@ impl<T: Config> Pallet<T> {
 			sp_runtime::TransactionOutcome::Rollback(applied)
 		});
 		applied?;
-		let verdict = rules::ensure_entry::<T>(&entry).and_then(|()| {
-			rules::ensure_after(&mut engine, &params, &entry, Some(&before), &open.account)
-		});
+		let verdict = rules::ensure_entry::<T>(&entry)
+			.and_then(|()| rules::ensure_after(&mut session, &entry, Some(&before), &open.account));
+		let engine = session.engine(Lens::Latest);
 		Ok(WhatIf {
 			before: engine.assess(&before)?,
 			after: engine.assess(&open.account)?,

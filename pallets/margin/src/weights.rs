@@ -2,8 +2,8 @@
 
 //! Weights. Written by hand as upper estimates until `make weights` replaces this file: reads and
 //! writes are counted from the code, an account costs [`ACCOUNT`] bytes of proof and [`SERIES`] for
-//! each series in it, any other item [`ITEM`]. Pricing a series is taken as 80 µs and one read of the
-//! oracle.
+//! each series in it, any other item [`ITEM`]. Pricing a series in an expiry of its own and its first
+//! margin take [`PRICE`], another margin at known prices [`LEG`].
 
 use core::marker::PhantomData;
 use frame_support::{
@@ -15,6 +15,12 @@ use frame_support::{
 const ACCOUNT: u64 = 4_500;
 /// Proof of what one series adds: a position, an order, and its part of the oracle's surface.
 const SERIES: u64 = 250;
+/// Microseconds: 5 of Black-76, and ten reads of the oracle's items, which are in memory by then.
+const PRICE: u64 = 25;
+/// Microseconds: 0.2 for the margin, the rest for looking up prices and for the account's bytes.
+const LEG: u64 = 4;
+/// Prices of 32 markets, three items each.
+const MARKETS: u64 = 96;
 /// Proof of any other item.
 const ITEM: u64 = 2_600;
 
@@ -85,7 +91,7 @@ impl Estimate {
 
 	fn transfer_cash(db: RuntimeDbWeight, s: u32) -> Weight {
 		us(60)
-			.saturating_add(proof(1, 0, 0))
+			.saturating_add(us(LEG).saturating_mul(s.into()))
 			.saturating_add(whole_account())
 			.saturating_add(Self::assess(db, s))
 			.saturating_add(db.reads_writes(6, 3))
@@ -100,19 +106,18 @@ impl Estimate {
 		us(30).saturating_add(proof(0, 0, 5)).saturating_add(db.reads_writes(5, 3))
 	}
 
-	/// The account, parameters, indexes, time, peg and spot; 32 lots of two reads each.
+	/// The account, parameters, indexes, time, peg; the markets; 32 lots of three reads each.
 	fn assess(db: RuntimeDbWeight, s: u32) -> Weight {
-		us(100)
-			.saturating_add(us(80).saturating_mul(s.into()))
-			.saturating_add(proof(1, s, 6 + 64))
-			.saturating_add(db.reads(6 + 64))
-			.saturating_add(db.reads(s.into()))
+		us(400)
+			.saturating_add(us(PRICE).saturating_mul(s.into()))
+			.saturating_add(proof(1, s, 6 + MARKETS + 96))
+			.saturating_add(db.reads(6 + MARKETS + 96))
 	}
 
 	/// Each side is valued before and after; the prices are read once.
 	fn book(db: RuntimeDbWeight, s: u32) -> Weight {
-		us(200)
-			.saturating_add(us(40).saturating_mul(s.into()).saturating_mul(2))
+		us(400)
+			.saturating_add(us(LEG).saturating_mul(s.into()).saturating_mul(2))
 			.saturating_add(Self::assess(db, s).saturating_mul(2))
 			.saturating_add(proof(0, 0, 8))
 			.saturating_add(db.reads_writes(8, 7))

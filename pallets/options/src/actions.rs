@@ -16,24 +16,45 @@ pub(crate) struct Met {
 	pub matches: u32,
 	/// Makers that failed.
 	pub skips: u32,
+	/// Positions and series with orders of the account that placed it.
+	pub taker: u32,
+	/// Those of the makers together, each as often as it was met.
+	pub makers: u32,
 	/// Whether a worse order had to go for it.
 	pub evicted: bool,
+	/// Whether its own account was refused a trade, or the rest.
+	pub refused: bool,
+}
+
+impl Met {
+	/// The most that one call can meet.
+	pub const MOST: Self = Self {
+		matches: MAX_MATCHES,
+		skips: MAX_SKIPS,
+		taker: MAX_ACCOUNT_SERIES,
+		// The last one is met below the limit.
+		makers: MAX_MAKERS_SERIES + MAX_ACCOUNT_SERIES,
+		evicted: true,
+		refused: true,
+	};
 }
 
 impl<T: Config> Pallet<T> {
+	/// What the order met is counted as it goes, whether it is placed or refused in the end.
 	pub(crate) fn do_place_order(
 		account: MarginAccountId,
 		place: Place,
 		quantity: Quantity,
 		time_in_force: TimeInForce,
 		reduce_only: bool,
-	) -> Result<Met, DispatchError> {
+		met: &mut Met,
+	) -> DispatchResult {
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
 		let market = Markets::<T>::get(place.series.underlying).ok_or(Error::<T>::UnknownMarket)?;
 		Self::ensure_may_place(&market, &place, quantity, reduce_only)?;
 		let id = Self::next_order_id()?;
 		let mut taker =
-			matching::Taker::<T>::new(id, account, place, market, reduce_only, quantity)?;
+			matching::Taker::<T>::new(id, account, place, market, reduce_only, quantity, met)?;
 		Self::deposit_event(Event::OrderPlaced {
 			id,
 			account: taker.account.clone(),
@@ -53,8 +74,7 @@ impl<T: Config> Pallet<T> {
 			(_, Some(reason)) => Some(reason),
 			(TimeInForce::ImmediateOrCancel, None) => Some(CancelReason::Immediate),
 			(TimeInForce::GoodTilCancelled | TimeInForce::PostOnly, None) => {
-				taker.rest(reduce_only)?;
-				None
+				taker.rest(reduce_only)?
 			},
 		};
 		if let Some(reason) = dropped {
@@ -66,7 +86,8 @@ impl<T: Config> Pallet<T> {
 				reason,
 			});
 		}
-		Ok(taker.finish())
+		taker.finish();
+		Ok(())
 	}
 
 	fn ensure_may_place(
@@ -100,7 +121,7 @@ impl<T: Config> Pallet<T> {
 	fn highest_price(series: &Series) -> Option<u128> {
 		let spot = T::Prices::spot(series.underlying, Lens::Latest).price;
 		let sum = spot.saturating_add(series.strike.price()).into_inner();
-		let unit = i128::try_from(Parameters::<T>::get().cash_unit).ok()?;
+		let unit = matching::cash_unit::<T>().ok()?;
 		let most = unit.checked_mul(PRICE_RANGE)?;
 		let most = mul_div(i128::try_from(sum).ok()?, most, WAD, Rounding::Down).ok()?;
 		u128::try_from(most).ok()
@@ -196,9 +217,6 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_set_params(params: Params) -> DispatchResult {
 		ensure!(params.is_valid(), Error::<T>::InvalidParams);
-		// Every balance and every resting order is counted in it.
-		let unit = Parameters::<T>::get().cash_unit;
-		ensure!(params.cash_unit == unit, Error::<T>::CashUnitFixed);
 		Parameters::<T>::put(params);
 		Self::deposit_event(Event::ParamsSet { params });
 		Ok(())

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! What each call and each step of block work costs.
+//! What each call and each step of block work costs. Accounts are full, and so are the books and the
+//! queues that they meet.
 
 #![allow(clippy::arithmetic_side_effects)]
 
 use super::*;
+use book::OpenBook;
 use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
+use straddle_math::{mul_div, Rounding, WAD};
 use CancelReason::Requested;
 use Side::{Buy, Sell};
 
@@ -14,6 +17,8 @@ const U: UnderlyingId = UnderlyingId(0);
 const TICK: Cash = 1;
 const PRICE: Cash = 10_000_000;
 const CASH: Cash = 1_000_000_000_000_000;
+/// The most that an account is filled with: room is left for one order and one position.
+const FULL: u32 = MAX_ACCOUNT_SERIES - 9;
 
 fn market() -> Market {
 	Market {
@@ -33,15 +38,22 @@ fn market() -> Market {
 	}
 }
 
-/// A market with one expiry; returns its call at the money.
+/// A market with one expiry among many; returns its call at the money.
 fn set_up<T: Config>() -> Series {
 	T::Prices::set_for_benchmark(U, Price::from_u32(1_000), FixedU128::from_rational(1, 2));
 	Pallet::<T>::do_set_market(U, market()).unwrap();
 	Markets::<T>::insert(U, market());
-	if Expiries::<T>::get(U).is_empty() {
-		listing::upkeep::<T>(U, &market(), 0).unwrap();
-	}
+	Expiries::<T>::remove(U);
+	listing::upkeep::<T>(U, &market(), 0).unwrap();
 	let expiry = Expiries::<T>::get(U)[0].at;
+	Expiries::<T>::mutate(U, |expiries| {
+		for day in 1.. {
+			let later = Expiry { at: expiry + day * DAY_MS, open_interest: 0 };
+			if expiries.try_push(later).is_err() {
+				break;
+			}
+		}
+	});
 	let listing = Listings::<T>::get((U, expiry)).unwrap();
 	let strike = listing.strikes[listing.strikes.len() / 2];
 	Series { underlying: U, expiry, strike, kind: Kind::Call }
@@ -53,30 +65,132 @@ fn account_of<T: Config>(n: u32) -> (AccountId32, MarginAccountId) {
 	(owner, account)
 }
 
-fn rest<T: Config>(account: &MarginAccountId, series: Series, side: Side, price: Cash) {
-	let place = Place { series, side, price };
-	let kind = TimeInForce::PostOnly;
-	Pallet::<T>::do_place_order(account.clone(), place, CONTRACT, kind, false).unwrap();
+/// An account with `size` positions and series with orders, one in nine an order.
+fn filled<T: Config>(n: u32, size: u32) -> (AccountId32, MarginAccountId) {
+	let (owner, account) = account_of::<T>(n);
+	let orders = size / 9;
+	T::Ledger::fill_for_benchmark(&account, n, size - orders);
+	// Each in an expiry of its own.
+	let place = |k: u32| {
+		let expiry = T::Time::now() + u64::from(100 + k / 32) * DAY_MS;
+		let (underlying, strike) =
+			(UnderlyingId((k % 32) as u16), Strike::usd(1_000 + u64::from(n)));
+		let series = Series { underlying, expiry, strike, kind: Kind::Call };
+		Place { series, side: Buy, price: PRICE }
+	};
+	put::<T>(&account, (0..orders).map(place));
+	(owner, account)
 }
 
-/// A book of sixteen levels a side away from the top, by others.
-fn crowd<T: Config>(series: Series) {
-	for n in 0..16u32 {
-		let (_, account) = account_of::<T>(1_000 + n);
-		rest::<T>(&account, series, Buy, PRICE / 2 - Cash::from(n));
-		rest::<T>(&account, series, Sell, PRICE * 2 + Cash::from(n));
+/// Let orders of a contract each rest, without asking for margin.
+fn put<T: Config>(account: &MarginAccountId, places: impl Iterator<Item = Place>) {
+	let mut entry = Entry::new(account.clone(), Rule::Forced);
+	for Place { series, side, price } in places {
+		let id = NextOrderId::<T>::mutate(|next| {
+			*next += 1;
+			*next - 1
+		});
+		let order = Order { id, account: account.clone(), remaining: CONTRACT, reduce_only: false };
+		let mut book = OpenBook::<T>::open(series);
+		book.rest(side, price, order).unwrap();
+		book.store();
+		let place = Place { series, side, price };
+		entry.orders.push((series, book::change(&place, 0, CONTRACT).unwrap()));
 	}
+	T::Ledger::book(Journal::of(vec![entry])).unwrap();
+}
+
+/// Levels of both sides that nobody comes to, as many as leave room for a full queue and one more.
+fn crowd<T: Config>(series: Series) {
+	let level = |price| Level { price, total: CONTRACT, orders: 1 };
+	let levels = (0..Cash::from(MAX_SIDE_ORDERS - MAX_QUEUE - 1)).collect::<Vec<_>>();
+	let bids = levels.iter().map(|n| level(TICK + n)).collect::<Vec<_>>();
+	let asks = levels.iter().map(|n| level(CASH - n)).collect::<Vec<_>>();
+	let book = Book { bids: Levels::truncate_from(bids), asks: Levels::truncate_from(asks) };
+	Books::<T>::insert(series, book);
+}
+
+/// Orders of others behind those at a price, as many as fit but for one.
+fn queue_up<T: Config>(place: Place) {
+	let account = MarginAccountId(account("others", 0, 0));
+	let Place { series, side, price } = place;
+	let (id, mut book) = (OrderId::MAX, OpenBook::<T>::open(series));
+	while Queues::<T>::decode_len(series, (side, price)).unwrap_or(0) < MAX_QUEUE as usize - 1 {
+		OrdersOf::<T>::remove(&account);
+		let order = Order { id, account: account.clone(), remaining: CONTRACT, reduce_only: false };
+		book.rest(side, price, order).unwrap();
+	}
+	book.store();
+}
+
+/// `n` orders of an account, each in another series and in a full queue of a full book.
+pub(crate) fn fill<T: Config>(account: &MarginAccountId, n: u32) {
+	let expiry = set_up::<T>().expiry;
+	let listing = Listings::<T>::get((U, expiry)).unwrap();
+	let series = listing.series(U, expiry).take(n as usize);
+	let places = series.map(|series| Place { series, side: Buy, price: PRICE });
+	let places = places.collect::<Vec<_>>();
+	for place in &places {
+		crowd::<T>(place.series);
+		queue_up::<T>(*place);
+	}
+	put::<T>(account, places.into_iter());
+}
+
+/// The mark of a series in cash's smallest units.
+fn mark_of<T: Config>(series: &Series) -> Cash {
+	let (mark, _) = T::Ledger::mark(series, Lens::Latest).unwrap();
+	matching::mark_in_cash(mark, matching::cash_unit::<T>().unwrap()).unwrap()
+}
+
+/// Positions of one contract from one account to another, without asking for margin.
+fn give<T: Config>(from: &MarginAccountId, to: &MarginAccountId, series: &[Series]) {
+	let mut out = Entry::new(from.clone(), Rule::Forced);
+	let mut into = Entry::new(to.clone(), Rule::Forced);
+	out.positions = series.iter().map(|series| (*series, -CONTRACT)).collect();
+	into.positions = series.iter().map(|series| (*series, CONTRACT)).collect();
+	T::Ledger::book(Journal::of(vec![out, into])).unwrap();
+}
+
+/// Take cash from an account until it stands between both margins: from then on a trade values it
+/// before and after.
+fn starve<T: Config>(account: &MarginAccountId) {
+	let is = T::Ledger::assess(account, Lens::Latest).unwrap();
+	let between = (is.initial.into_inner() - is.maintenance.into_inner()) / 2;
+	let spare = is.initial_excess().into_inner() + between;
+	let unit = matching::cash_unit::<T>().unwrap();
+	let spare = mul_div(spare, unit, WAD, Rounding::Down).unwrap();
+	let entry = Entry::new(account.clone(), Rule::Forced).cash(-spare);
+	T::Ledger::book(Journal::of(vec![entry]).pot(Pot::GlobalPool, spare)).unwrap();
+}
+
+/// A full account with an order in a full queue of a full book.
+fn resting<T: Config>() -> (AccountId32, MarginAccountId, Place) {
+	let place = Place { series: set_up::<T>(), side: Buy, price: PRICE };
+	let (owner, account) = filled::<T>(0, FULL);
+	crowd::<T>(place.series);
+	queue_up::<T>(place);
+	put::<T>(&account, core::iter::once(place));
+	(owner, account, place)
+}
+
+/// The number of an account's last order.
+fn last_order<T: Config>(account: &MarginAccountId) -> OrderId {
+	OrdersOf::<T>::get(account).last().unwrap().0
 }
 
 #[benchmarks]
 mod benchmarks {
 	use super::*;
 
+	/// An order of an account with `t` positions and orders that meets nothing and rests.
 	#[benchmark]
-	fn place_resting() {
+	fn place_resting(t: Linear<0, FULL>) {
 		let series = set_up::<T>();
+		let (owner, account) = filled::<T>(0, t);
 		crowd::<T>(series);
-		let (owner, account) = account_of::<T>(0);
+		queue_up::<T>(Place { series, side: Buy, price: PRICE });
+		let before = OrdersOf::<T>::decode_len(&account).unwrap_or(0);
 		#[extrinsic_call]
 		place_order(
 			RawOrigin::Signed(owner),
@@ -88,52 +202,58 @@ mod benchmarks {
 			TimeInForce::GoodTilCancelled,
 			false,
 		);
-		assert_eq!(OrdersOf::<T>::get(account).len(), 1);
+		assert_eq!(OrdersOf::<T>::decode_len(account), Some(before + 1));
 	}
 
+	/// An order of an account with `t` positions and orders that meets as many makers as it may, each
+	/// with `m` and at a price of his own. All are below their initial margins and get nearer to them,
+	/// so a trade values each twice.
 	#[benchmark]
-	fn place_matching(n: Linear<1, MAX_MATCHES>) {
+	fn place_matching(m: Linear<0, { MAX_MAKERS_SERIES / MAX_MATCHES }>, t: Linear<0, FULL>) {
 		let series = set_up::<T>();
+		let (owner, account) = filled::<T>(0, t);
 		crowd::<T>(series);
-		for maker in 1..=n {
-			rest::<T>(&account_of::<T>(maker).1, series, Sell, PRICE);
+		let price = mark_of::<T>(&series);
+		for n in 1..=MAX_MATCHES {
+			let (_, maker) = filled::<T>(n, m);
+			let place = Place { series, side: Sell, price: price + TICK * Cash::from(n) };
+			give::<T>(&account, &maker, &[series]);
+			put::<T>(&maker, core::iter::once(place));
+			starve::<T>(&maker);
 		}
-		let (owner, account) = account_of::<T>(0);
+		starve::<T>(&account);
+		let all = CONTRACT * Quantity::from(MAX_MATCHES);
+		assert_eq!(T::Ledger::position(&account, &series).0, -all);
 		#[extrinsic_call]
 		place_order(
 			RawOrigin::Signed(owner),
 			account.clone(),
 			series,
 			Buy,
-			CONTRACT * Quantity::from(n),
-			PRICE,
+			all,
+			price + TICK * Cash::from(MAX_MATCHES),
 			TimeInForce::FillOrKill,
 			false,
 		);
-		let held = T::Ledger::positions(&account);
-		assert_eq!(held, [(series, CONTRACT * Quantity::from(n))]);
+		assert_eq!(T::Ledger::position(&account, &series).0, 0);
 	}
 
 	#[benchmark]
 	fn cancel_order() {
-		let series = set_up::<T>();
-		crowd::<T>(series);
-		let (owner, account) = account_of::<T>(0);
-		rest::<T>(&account, series, Buy, PRICE);
-		let (id, _) = OrdersOf::<T>::get(&account)[0];
+		let (owner, account, _) = resting::<T>();
+		let id = last_order::<T>(&account);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), account.clone(), id);
-		assert!(!OrdersOf::<T>::contains_key(account));
+		assert!(OrdersOf::<T>::get(account).iter().all(|(other, _)| *other != id));
 	}
 
+	/// Each in another series.
 	#[benchmark]
 	fn cancel_all(n: Linear<1, MAX_ORDERS>) {
-		let series = set_up::<T>();
-		crowd::<T>(series);
 		let (owner, account) = account_of::<T>(0);
-		for level in 0..n {
-			rest::<T>(&account, series, Buy, PRICE - Cash::from(level));
-		}
+		T::Ledger::fill_for_benchmark(&account, 0, MAX_POSITIONS);
+		fill::<T>(&account, n);
+		assert_eq!(OrdersOf::<T>::decode_len(&account), Some(n as usize));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), account.clone(), Some(U));
 		assert!(!OrdersOf::<T>::contains_key(account));
@@ -189,14 +309,15 @@ mod benchmarks {
 	fn settle() {
 		let series = set_up::<T>();
 		let listing = Listings::<T>::get((U, series.expiry)).unwrap();
-		let future = Series { strike: listing.future, kind: Kind::Future, ..series };
-		rest::<T>(&account_of::<T>(0).1, future, Buy, PRICE);
+		let series = Series { strike: listing.future, kind: Kind::Future, ..series };
+		let place = Place { series, side: Buy, price: PRICE };
+		put::<T>(&account_of::<T>(0).1, core::iter::once(place));
 		let mut meter = WeightMeter::new();
 		#[block]
 		{
 			settlement::advance::<T>(U, series.expiry, &mut meter, 1);
 		}
-		assert!(!Books::<T>::contains_key(future));
+		assert!(!Books::<T>::contains_key(series));
 	}
 
 	#[benchmark]
@@ -225,50 +346,43 @@ mod benchmarks {
 		assert_eq!(Expiries::<T>::decode_len(U), Some(1));
 	}
 
-	/// Closing an account with `n` series. The oracle's price cannot be fixed from here, so the
-	/// positions go to another account instead of off the books: one account more than a settlement.
+	/// Closing an account's `n` series of an expiry, among others. The oracle's price cannot be fixed
+	/// from here, so the positions go to another account instead of off the books: one account more
+	/// than a settlement.
 	#[benchmark]
-	fn settle_account(n: Linear<1, 16>) {
-		let series = set_up::<T>();
+	fn settle_account(n: Linear<1, 64>) {
+		let one = set_up::<T>();
 		let ((_, from), (_, to)) = (account_of::<T>(0), account_of::<T>(1));
-		let strikes = Listings::<T>::get((U, series.expiry)).unwrap().strikes;
-		for strike in strikes.into_iter().rev().take(n as usize) {
-			let series = Series { strike, ..series };
-			rest::<T>(&from, series, Sell, PRICE);
-			let place = Place { series, side: Buy, price: PRICE };
-			let kind = TimeInForce::FillOrKill;
-			Pallet::<T>::do_place_order(to.clone(), place, CONTRACT, kind, false).unwrap();
-		}
+		T::Ledger::fill_for_benchmark(&from, 0, MAX_POSITIONS - n);
+		let listing = Listings::<T>::get((U, one.expiry)).unwrap();
+		let series = listing.series(U, one.expiry).take(n as usize).collect::<Vec<_>>();
+		give::<T>(&from, &to, &series);
 		let price =
 			SettlementPrice { underlying: Price::from_u32(1_500), cash: Price::from_u32(1) };
 		#[block]
 		{
-			let (changes, amount) =
-				settlement::closing::<T>(U, series.expiry, &from, &price).unwrap();
+			let (changes, amount) = settlement::closing::<T>(U, one.expiry, &from, &price).unwrap();
 			let mut out = Entry::new(from.clone(), Rule::Forced).cash(amount);
 			let mut other = Entry::new(to, Rule::Forced).cash(-amount);
 			other.positions = changes.iter().map(|(series, by)| (*series, -by)).collect();
 			out.positions = changes;
 			T::Ledger::book(Journal::of(vec![out, other])).unwrap();
 		}
-		assert!(T::Ledger::positions(&from).is_empty());
+		assert_eq!(T::Ledger::positions(&from).len() as u32, MAX_POSITIONS - n);
 	}
 
 	/// Cancelling as the book's owner does it inside other steps.
 	#[benchmark]
 	fn settle_order() {
-		let series = set_up::<T>();
-		crowd::<T>(series);
-		let (_, account) = account_of::<T>(0);
-		rest::<T>(&account, series, Buy, PRICE);
-		let (id, place) = OrdersOf::<T>::get(&account)[0];
+		let (_, account, place) = resting::<T>();
+		let id = last_order::<T>(&account);
 		#[block]
 		{
-			let mut book = book::OpenBook::<T>::open(series);
+			let mut book = OpenBook::<T>::open(place.series);
 			Pallet::<T>::cancel(&mut book, &place, id, Requested).unwrap();
 			book.store();
 		}
-		assert!(!OrdersOf::<T>::contains_key(account));
+		assert!(OrdersOf::<T>::get(account).iter().all(|(other, _)| *other != id));
 	}
 
 	/// The end of an expiry that nobody holds.
@@ -291,6 +405,19 @@ mod benchmarks {
 			settlement::advance::<T>(U, series.expiry, &mut meter, 1);
 		}
 		assert!(!Listings::<T>::contains_key((U, series.expiry)));
+	}
+
+	/// The mock's ledger asks for no margin; this one does.
+	#[cfg(test)]
+	#[test]
+	fn benchmarks_run_on_the_real_ledger() {
+		for benchmark in <Pallet<crate::tests::ledger::Chain> as Benchmarking>::benchmarks(true) {
+			crate::tests::ledger::build().execute_with(|| {
+				let name = &benchmark.name;
+				let done = Pallet::<crate::tests::ledger::Chain>::test_bench_by_name(name);
+				assert!(done.is_ok(), "{}", alloc::string::String::from_utf8_lossy(name));
+			});
+		}
 	}
 
 	impl_benchmark_test_suite!(

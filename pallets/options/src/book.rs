@@ -116,6 +116,7 @@ impl Book {
 }
 
 /// The book of a series between its reading and its writing.
+#[derive(CloneNoBound)]
 pub(crate) struct OpenBook<T> {
 	series: Series,
 	book: Book,

@@ -9,4 +9,9 @@ impl<T: Config> OnAuction for Pallet<T> {
 	fn on_auction(account: &MarginAccountId) -> DispatchResult {
 		Self::do_cancel_all(account, None, CancelReason::Auction).map(|_| ())
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_for_benchmark(account: &MarginAccountId) {
+		benchmarking::fill::<T>(account, MAX_ORDERS);
+	}
 }

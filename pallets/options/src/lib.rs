@@ -32,6 +32,7 @@ pub use weights::WeightInfo;
 
 use alloc::{vec, vec::Vec};
 use frame_support::{
+	dispatch::WithPostDispatchInfo,
 	pallet_prelude::*,
 	traits::{EnsureOrigin, Time},
 	weights::WeightMeter,
@@ -40,7 +41,7 @@ use frame_system::pallet_prelude::*;
 use sp_runtime::{AccountId32, Permill};
 use straddle_primitives::*;
 use straddle_traits::{
-	AuctionStatus, Entry, Journal, Ledger, OnAuction, OrderChange, Prices, Risk, Rule,
+	AuctionStatus, Entry, Journal, Ledger, OnAuction, OrderChange, Prices, Refused, Risk, Rule,
 };
 
 const LOG_TARGET: &str = "runtime::options";
@@ -62,7 +63,7 @@ pub mod pallet {
 		/// Forwards, settlement prices.
 		type Prices: Prices;
 		/// The margin accounts and their valuation.
-		type Ledger: Ledger<AccountId32> + Risk;
+		type Ledger: Ledger<AccountId32>;
 		/// Who is being auctioned.
 		type Auctions: AuctionStatus;
 		/// Makes and relaxes markets.
@@ -303,8 +304,6 @@ pub mod pallet {
 		InvalidMarket(MarketFault),
 		/// The rules of all markets make no sense.
 		InvalidParams,
-		/// The cash unit is fixed at genesis.
-		CashUnitFixed,
 		/// As many markets as there may be.
 		TooManyMarkets,
 		/// The market is as restricted already.
@@ -363,6 +362,29 @@ pub mod pallet {
 			tick::idle::<T>(now, remaining)
 		}
 
+		fn integrity_test() {
+			let block = T::BlockWeights::get().max_block;
+			let calls = [
+				tick::place_weight::<T>(&actions::Met::MOST),
+				tick::settle_weight::<T>(MAX_SETTLE),
+				T::WeightInfo::cancel_all(MAX_ORDERS),
+			];
+			for weight in calls {
+				let quarter = block.saturating_div(4);
+				assert!(weight.all_lte(quarter), "a call needs more than a quarter of a block");
+			}
+			let steps = [
+				T::WeightInfo::settle_account(MAX_SERIES),
+				T::WeightInfo::list_strikes(41),
+				T::WeightInfo::settle_order(),
+			];
+			for weight in steps {
+				let visit = T::WeightInfo::visit_market().saturating_mul(2);
+				let share = block.saturating_div(tick::SHARE);
+				assert!(weight.saturating_add(visit).all_lte(share), "a step would never run");
+			}
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -376,10 +398,10 @@ pub mod pallet {
 		/// `limit_price` is in the cash's smallest units per contract and a multiple of the tick; an
 		/// option's is above zero, a future's may be negative. It trades at the prices of the orders
 		/// that it meets, the best first and the oldest first at a price, at most [`MAX_MATCHES`] of
-		/// them; what is left rests or is dropped as `time_in_force` says. All of it happens or
-		/// nothing.
+		/// them; what is left rests or is dropped as `time_in_force` says. If a part is filled and the
+		/// rest may not rest for want of margin, the rest is dropped. All of it happens or nothing.
 		#[pallet::call_index(0)]
-		#[pallet::weight(tick::place_weight::<T>(MAX_MATCHES, MAX_SKIPS, true))]
+		#[pallet::weight(tick::place_weight::<T>(&actions::Met::MOST))]
 		pub fn place_order(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -391,10 +413,15 @@ pub mod pallet {
 			reduce_only: bool,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			T::Ledger::ensure_may_trade(&account, &who)?;
 			let place = Place { series, side, price: limit_price };
-			let met = Self::do_place_order(account, place, quantity, time_in_force, reduce_only)?;
-			Ok(Some(tick::place_weight::<T>(met.matches, met.skips, met.evicted)).into())
+			let mut met = actions::Met::default();
+			let placed = T::Ledger::ensure_may_trade(&account, &who).and_then(|()| {
+				let (kind, met) = (time_in_force, &mut met);
+				Self::do_place_order(account, place, quantity, kind, reduce_only, met)
+			});
+			let weight = tick::place_weight::<T>(&met);
+			placed.map_err(|error| error.with_weight(weight))?;
+			Ok(Some(weight).into())
 		}
 
 		/// Cancel a resting order. Always allowed.

@@ -25,13 +25,13 @@ pub(crate) fn upkeep<T: Config>(
 	market: &Market,
 	turn: u64,
 ) -> Result<Listed, DispatchError> {
-	let (now, params) = (T::Time::now(), Parameters::<T>::get());
-	let earliest = now.saturating_add(params.listing_lead_ms);
+	let now = T::Time::now();
+	let earliest = now.saturating_add(Parameters::<T>::get().listing_lead_ms);
 	let expiries = Expiries::<T>::get(underlying);
 	let is_listed = |at: &Moment| expiries.iter().any(|expiry| expiry.at == *at);
 	let mut missing = market.calendar.upcoming(now).filter(|at| *at >= earliest && !is_listed(at));
 	if let Some(at) = missing.next().filter(|_| !expiries.is_full()) {
-		return list::<T>(underlying, market, &params, at);
+		return list::<T>(underlying, market, at);
 	}
 	let Some(nth) = turn.checked_rem(expiries.len() as u64) else { return Ok(Listed::Nothing) };
 	match expiries.get(nth as usize) {
@@ -66,8 +66,8 @@ fn grid(forward: u64, step: u64, each_side: u8) -> impl Iterator<Item = Strike> 
 }
 
 /// The tick in strike units, at least one.
-fn tick(market: &Market, params: &Params) -> u64 {
-	let unit = i128::try_from(params.cash_unit).unwrap_or(i128::MAX);
+fn tick<T: Config>(market: &Market) -> u64 {
+	let unit = matching::cash_unit::<T>().unwrap_or(i128::MAX);
 	let units = mul_div(market.tick, Strike::PER_USD.into(), unit, Rounding::Down);
 	units.ok().and_then(|units| u64::try_from(units).ok()).unwrap_or(1).max(1)
 }
@@ -75,12 +75,11 @@ fn tick(market: &Market, params: &Params) -> u64 {
 fn list<T: Config>(
 	underlying: UnderlyingId,
 	market: &Market,
-	params: &Params,
 	at: Moment,
 ) -> Result<Listed, DispatchError> {
 	let Some(forward) = forward::<T>(underlying, at) else { return Ok(Listed::Nothing) };
 	T::Prices::watch_settlement(underlying, at)?;
-	let (tick, step) = (tick(market, params), market.strike_step.at(forward));
+	let (tick, step) = (tick::<T>(market), market.strike_step.at(forward));
 	let future = Strike(nearest(forward, tick).checked_mul(tick).ok_or(Overflow)?);
 	let strikes = grid(forward, step, market.strikes_each_side).collect::<Vec<_>>();
 	let strikes = Strikes::truncate_from(strikes);

@@ -5,31 +5,21 @@
 use super::*;
 use actions::Met;
 use book::{change, crosses, value, OpenBook};
-use frame_support::storage::{with_storage_layer, with_transaction};
-use sp_runtime::{ArithmeticError::Overflow, TransactionOutcome};
+use frame_support::storage::with_storage_layer;
+use sp_runtime::ArithmeticError::Overflow;
 use straddle_math::{mul_div, Rounding, WAD};
 
+/// Place of the maker's entry in the journal of a trade; the taker's is the first.
+const MAKER: usize = 1;
+
+/// Smallest units of cash in one cash unit.
+pub(crate) fn cash_unit<T: Config>() -> Result<i128, DispatchError> {
+	Ok(i128::try_from(T::Ledger::cash_unit()).map_err(|_| Overflow)?)
+}
+
 /// A mark in cash's smallest units per contract.
-pub(crate) fn mark_in_cash<T: Config>(mark: Money) -> Option<Cash> {
-	let unit = i128::try_from(Parameters::<T>::get().cash_unit).ok()?;
+pub(crate) fn mark_in_cash(mark: Money, unit: i128) -> Option<Cash> {
 	mul_div(mark.into_inner(), unit, WAD, Rounding::Nearest).ok()
-}
-
-/// USD of one cash unit now; one, if the parameters name no feed.
-pub(crate) fn cash_reading<T: Config>(params: &Params) -> Reading {
-	match params.cash_feed {
-		Some(feed) => T::Prices::reading(feed, Lens::Latest),
-		None => {
-			Reading { price: Price::from_u32(1), state: PriceState::Valid, ..Default::default() }
-		},
-	}
-}
-
-/// The position of an account in a series, and in how many series it has one.
-fn position<T: Config>(account: &MarginAccountId, series: &Series) -> (Quantity, usize) {
-	let positions = T::Ledger::positions(account);
-	let found = positions.iter().find(|(held, _)| held == series);
-	(found.map_or(0, |(_, quantity)| *quantity), positions.len())
 }
 
 /// How much of a position an order on this side can close.
@@ -71,7 +61,7 @@ struct Trade {
 }
 
 /// An order that came in.
-pub(crate) struct Taker<T: Config> {
+pub(crate) struct Taker<'a, T: Config> {
 	id: OrderId,
 	pub account: MarginAccountId,
 	place: Place,
@@ -79,17 +69,23 @@ pub(crate) struct Taker<T: Config> {
 	params: Params,
 	/// What is not filled, in millionths.
 	pub remaining: Quantity,
-	/// The account's position in the series, and in how many series it has one.
-	position: (Quantity, usize),
+	/// Whether any of it is filled.
+	is_filled: bool,
+	/// The account's position in the series.
+	position: Quantity,
 	/// The series' mark in cash's smallest units, if it has one.
 	mark: Option<Cash>,
 	/// The underlying's price in cash's smallest units, rounded up.
 	spot: Cash,
+	/// Smallest units in a cash unit.
+	unit: i128,
 	book: OpenBook<T>,
-	met: Met,
+	met: &'a mut Met,
+	/// What the ledger learns of prices: all trades of the order share it.
+	session: <T::Ledger as Risk>::Session,
 }
 
-impl<T: Config> Taker<T> {
+impl<'a, T: Config> Taker<'a, T> {
 	/// # Errors
 	/// `NothingToReduce`; `NoPrice` if fees cannot be computed.
 	pub fn new(
@@ -99,29 +95,35 @@ impl<T: Config> Taker<T> {
 		market: Market,
 		reduce_only: bool,
 		quantity: Quantity,
+		met: &'a mut Met,
 	) -> Result<Self, DispatchError> {
-		let params = Parameters::<T>::get();
-		let position = position::<T>(&account, &place.series);
+		let (position, series) = T::Ledger::position(&account, &place.series);
+		met.taker = series;
 		let mut remaining = quantity;
 		if reduce_only {
 			// What is left of a position may be less than the minimum, or no whole lots.
-			remaining = quantity.min(reducible(position.0, place.side));
+			remaining = quantity.min(reducible(position, place.side));
 			ensure!(remaining > 0, Error::<T>::NothingToReduce);
 		}
-		let mark = T::Ledger::mark(&place.series, Lens::Latest).ok();
+		let unit = cash_unit::<T>()?;
+		let mut session = T::Ledger::session();
+		let mark = T::Ledger::mark_in(&mut session, &place.series, Lens::Latest).ok();
 		let spot = T::Prices::spot(place.series.underlying, Lens::Latest).price;
 		Ok(Self {
 			id,
 			account,
 			market,
 			remaining,
+			is_filled: false,
 			position,
-			mark: mark.and_then(|(mark, _)| mark_in_cash::<T>(mark)),
-			spot: in_cash::<T>(spot, cash_reading::<T>(&params).price, &params)?,
+			mark: mark.and_then(|(mark, _)| mark_in_cash(mark, unit)),
+			spot: in_cash::<T>(spot, unit)?,
+			unit,
 			book: OpenBook::open(place.series),
 			place,
-			params,
-			met: Met::default(),
+			params: Parameters::<T>::get(),
+			met,
+			session,
 		})
 	}
 
@@ -134,7 +136,7 @@ impl<T: Config> Taker<T> {
 	/// Trade as far as it goes. The reason is why it stopped although it crosses still.
 	pub fn run(&mut self) -> Result<Option<CancelReason>, DispatchError> {
 		while self.remaining > 0 && self.would_trade() {
-			if self.met.matches >= MAX_MATCHES {
+			if self.met.matches >= MAX_MATCHES || self.met.makers >= MAX_MAKERS_SERIES {
 				return Ok(Some(CancelReason::MatchLimit));
 			}
 			if self.met.skips >= MAX_SKIPS {
@@ -151,21 +153,27 @@ impl<T: Config> Taker<T> {
 		if maker.account == self.account {
 			return self.drop_maker(place, &maker, CancelReason::SelfTrade);
 		}
-		let held = position::<T>(&maker.account, &place.series);
+		let (held, series) = T::Ledger::position(&maker.account, &place.series);
+		self.met.makers = self.met.makers.saturating_add(series);
 		let mut quantity = self.remaining.min(maker.remaining);
 		if maker.reduce_only || self.market.state == MarketState::ReduceOnly {
-			quantity = quantity.min(reducible(held.0, place.side));
+			quantity = quantity.min(reducible(held, place.side));
 		}
 		if quantity == 0 {
 			return self.drop_maker(place, &maker, CancelReason::NothingToReduce);
 		}
 		let trade = self.trade(place, &maker, quantity)?;
-		match self.book_trade(&trade, &maker.account, None) {
-			Ok(()) => self.filled(place, &maker, held.0, trade),
-			Err(_) if self.is_makers_fault(&trade, &maker.account, held) => {
+		let journal = self.journal(&trade, &maker.account)?;
+		match T::Ledger::book_in(&mut self.session, journal) {
+			Ok(()) => self.filled(place, &maker, held, trade),
+			// Where both fail the taker's entry is the one refused, and he alone loses.
+			Err(Refused { entry: Some(MAKER), .. }) => {
 				self.drop_maker(place, &maker, CancelReason::MakerFailed)
 			},
-			Err(error) => Err(error),
+			Err(refused) => {
+				self.met.refused = true;
+				Err(refused.error)
+			},
 		}
 	}
 
@@ -226,10 +234,9 @@ impl<T: Config> Taker<T> {
 			let mark = self.mark?;
 			let (share, base) = match self.place.series.kind {
 				Kind::Future => {
-					let unit = i128::try_from(self.params.cash_unit).ok()?;
 					let strike = i128::from(self.place.series.strike.0);
 					let per_usd = i128::from(Strike::PER_USD);
-					let reference = mul_div(strike, unit, per_usd, Rounding::Down).ok()?;
+					let reference = mul_div(strike, self.unit, per_usd, Rounding::Down).ok()?;
 					(self.params.near_forward, mark.checked_add(reference)?)
 				},
 				Kind::Call | Kind::Put => (self.params.near_mark, mark),
@@ -241,27 +248,17 @@ impl<T: Config> Taker<T> {
 		near().unwrap_or(false)
 	}
 
-	/// Book a trade; with `checked`, an account's margin is asked for only where that says so
-	/// (taker, maker).
-	fn book_trade(
-		&self,
-		trade: &Trade,
-		maker: &MarginAccountId,
-		checked: Option<(bool, bool)>,
-	) -> DispatchResult {
-		let (taker_checked, maker_checked) = checked.unwrap_or((true, true));
-		let rule = |checked| match checked {
-			true => Rule::Trade { near_mark: trade.near_mark },
-			false => Rule::Forced,
-		};
+	/// The journal of a trade.
+	fn journal(&self, trade: &Trade, maker: &MarginAccountId) -> Result<Journal, DispatchError> {
+		let rule = Rule::Trade { near_mark: trade.near_mark };
 		let series = self.place.series;
 		let by_taker = signed(self.place.side, trade.quantity);
 		let by_maker = signed(self.place.side.opposite(), trade.quantity);
 		let mut journal = Journal::of(vec![
-			Entry::new(self.account.clone(), rule(taker_checked))
+			Entry::new(self.account.clone(), rule)
 				.cash(trade.taker_cash)
 				.position(series, by_taker),
-			Entry::new(maker.clone(), rule(maker_checked))
+			Entry::new(maker.clone(), rule)
 				.cash(trade.maker_cash)
 				.position(series, by_maker)
 				.order(series, trade.orders),
@@ -280,32 +277,7 @@ impl<T: Config> Taker<T> {
 			(Pot::Treasury, treasury),
 		];
 		journal.pots.extend(parts.into_iter().filter(|(_, part)| *part != 0));
-		with_storage_layer(|| T::Ledger::book(journal))
-	}
-
-	/// Whose fault it is that a trade was refused: the ledger does not say, so try again without
-	/// asking the maker, and undo it.
-	///
-	/// Where it is refused even if nobody is asked, one of the accounts is full. Then it is who
-	/// would open a position and has more of them; else full makers could shut the top of a book.
-	fn is_makers_fault(
-		&self,
-		trade: &Trade,
-		maker: &MarginAccountId,
-		held: (Quantity, usize),
-	) -> bool {
-		let would = |checked| {
-			with_transaction(|| {
-				let result = self.book_trade(trade, maker, Some(checked));
-				TransactionOutcome::Rollback(Ok::<_, DispatchError>(result.is_ok()))
-			})
-			.unwrap_or(false)
-		};
-		if would((true, false)) {
-			return true;
-		}
-		let opens = held.0 == 0 && (self.position.0 != 0 || held.1 > self.position.1);
-		opens && !would((false, false))
+		Ok(journal)
 	}
 
 	fn filled(
@@ -315,17 +287,18 @@ impl<T: Config> Taker<T> {
 		makers: Quantity,
 		trade: Trade,
 	) -> DispatchResult {
+		self.met.matches = self.met.matches.saturating_add(1);
 		let Trade { quantity, taker_fee, maker_fee, .. } = trade;
 		let (by_taker, by_maker) =
 			(signed(self.place.side, quantity), signed(place.side, quantity));
-		let opened = growth(self.position.0, by_taker)?
+		let opened = growth(self.position, by_taker)?
 			.checked_add(growth(makers, by_maker)?)
 			.ok_or(Overflow)?;
 		listing::add_open_interest::<T>(&place.series, opened, self.market.open_interest_cap)?;
 		self.book.fill(place, maker.id, quantity)?;
-		self.position.0 = self.position.0.checked_add(by_taker).ok_or(Overflow)?;
+		self.position = self.position.checked_add(by_taker).ok_or(Overflow)?;
 		self.remaining = self.remaining.checked_sub(quantity).ok_or(Overflow)?;
-		self.met.matches = self.met.matches.saturating_add(1);
+		self.is_filled = true;
 		Pallet::<T>::deposit_event(Event::Traded {
 			taker_order: self.id,
 			maker_order: maker.id,
@@ -341,12 +314,27 @@ impl<T: Config> Taker<T> {
 		Ok(())
 	}
 
-	/// Let what is left rest.
-	pub fn rest(&mut self, reduce_only: bool) -> DispatchResult {
+	/// Let what is left rest. If the ledger refuses that and a part is filled, the part stands and the
+	/// reason to drop the rest is returned: below initial margin an account may reduce and no more.
+	pub fn rest(&mut self, reduce_only: bool) -> Result<Option<CancelReason>, DispatchError> {
+		let before = self.book.clone();
+		let Err(refused) = with_storage_layer(|| self.try_rest(reduce_only)) else {
+			return Ok(None);
+		};
+		self.met.refused = true;
+		// Only the order's own margin is refused with an entry.
+		if refused.entry.is_none() || !self.is_filled {
+			return Err(refused.error);
+		}
+		self.book = before;
+		Ok(Some(CancelReason::MayNotRest))
+	}
+
+	fn try_rest(&mut self, reduce_only: bool) -> Result<(), Refused> {
 		let Place { series, side, price } = self.place;
 		if let Some((place, order)) = self.book.evicted_by(side, price, self.remaining)? {
-			Pallet::<T>::cancel(&mut self.book, &place, order.id, CancelReason::Evicted)?;
 			self.met.evicted = true;
+			Pallet::<T>::cancel(&mut self.book, &place, order.id, CancelReason::Evicted)?;
 		}
 		let order = Order {
 			id: self.id,
@@ -358,25 +346,19 @@ impl<T: Config> Taker<T> {
 		let rule = Rule::Trade { near_mark: true };
 		let entry = Entry::new(self.account.clone(), rule)
 			.order(series, change(&self.place, 0, self.remaining)?);
-		T::Ledger::book(Journal::of(vec![entry]))
+		T::Ledger::book_in(&mut self.session, Journal::of(vec![entry]))
 	}
 
 	/// Write the book.
-	pub fn finish(self) -> Met {
+	pub fn finish(self) {
 		self.book.store();
-		self.met
 	}
 }
 
 /// A price in cash's smallest units, rounded up.
-fn in_cash<T: Config>(
-	price: Price,
-	cash_price: Price,
-	params: &Params,
-) -> Result<Cash, DispatchError> {
+fn in_cash<T: Config>(price: Price, unit: i128) -> Result<Cash, DispatchError> {
 	let wad = |price: Price| i128::try_from(price.into_inner()).map_err(|_| Overflow);
-	let unit = i128::try_from(params.cash_unit).map_err(|_| Overflow)?;
-	let cash_price = wad(cash_price)?;
-	ensure!(cash_price > 0, Error::<T>::NoPrice);
-	mul_div(wad(price)?, unit, cash_price, Rounding::Up).map_err(|_| Overflow.into())
+	let peg = wad(T::Ledger::peg().price)?;
+	ensure!(peg > 0, Error::<T>::NoPrice);
+	mul_div(wad(price)?, unit, peg, Rounding::Up).map_err(|_| Overflow.into())
 }

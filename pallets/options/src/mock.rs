@@ -7,8 +7,8 @@ use crate as pallet_options;
 use crate::*;
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{assert_ok, derive_impl, storage::unhashed, traits::Time};
-use frame_system::{EnsureRoot, EnsureSignedBy};
-use sp_runtime::{traits::IdentityLookup, BuildStorage};
+use frame_system::{limits::BlockWeights, EnsureRoot, EnsureSignedBy};
+use sp_runtime::{traits::IdentityLookup, BuildStorage, Perbill};
 use std::cell::{Cell, RefCell};
 use straddle_test_kit::{next_block, MockAuctions, MockPrices};
 
@@ -40,8 +40,17 @@ pub type Block = frame_system::mocking::MockBlock<Test>;
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type Block = Block;
+	type BlockWeights = Weights;
 	type AccountId = AccountId32;
 	type Lookup = IdentityLookup<AccountId32>;
+}
+
+frame_support::parameter_types! {
+	/// Two seconds and ten MiB, as in the runtime.
+	pub Weights: BlockWeights = BlockWeights::with_sensible_defaults(
+		Weight::from_parts(2_000_000_000_000, 10 * 1024 * 1024),
+		Perbill::from_percent(75),
+	);
 }
 
 frame_support::ord_parameter_types! {
@@ -86,8 +95,12 @@ pub struct Vaults {
 	pub orders: BTreeMap<(MarginAccountId, Series), Totals>,
 	pub pots: BTreeMap<Pot, Cash>,
 	pub marks: BTreeMap<Series, Money>,
+	/// Of the stablecoin; none set: one USD.
+	pub peg: Option<Reading>,
 	/// Fail every check of a trade.
 	pub failing: BTreeSet<MarginAccountId>,
+	/// May trade and not rest.
+	pub reducing: BTreeSet<MarginAccountId>,
 	/// Have no room for another position.
 	pub full: BTreeSet<MarginAccountId>,
 	/// Cannot be booked at all.
@@ -129,6 +142,11 @@ impl Bank {
 		});
 	}
 
+	pub fn set_peg(price: Price, state: PriceState) {
+		let peg = Reading { price, state, ..Default::default() };
+		Self::mutate(|vaults| vaults.peg = Some(peg));
+	}
+
 	pub fn set_mark(series: Series, usd: f64) {
 		let mark = Money::from_inner((usd * 1e6) as i128 * 1_000_000_000_000);
 		Self::mutate(|vaults| vaults.marks.insert(series, mark));
@@ -164,6 +182,8 @@ impl Vaults {
 			Rule::Trade { .. } => {
 				ensure!(!MockAuctions::in_auction(id), DispatchError::Other("in auction"));
 				ensure!(!self.failing.contains(id), SHORT);
+				let rests = entry.orders.iter().any(|(_, by)| by.buy > 0 || by.sell > 0);
+				ensure!(!rests || !self.reducing.contains(id), SHORT);
 			},
 			_ => {},
 		}
@@ -224,6 +244,13 @@ impl Ledger<AccountId32> for Bank {
 		Self::get().positions.remove(account).unwrap_or_default().into_iter().collect()
 	}
 
+	fn position(account: &MarginAccountId, series: &Series) -> (Quantity, u32) {
+		let vaults = Self::get();
+		let held = vaults.positions.get(account).map_or(0, |held| held.len());
+		let orders = vaults.orders.keys().filter(|(id, _)| id == account).count();
+		(Self::position(account, series), (held + orders) as u32)
+	}
+
 	fn pot(pot: Pot) -> Cash {
 		Self::get().pots.get(&pot).copied().unwrap_or_default()
 	}
@@ -246,18 +273,18 @@ impl Ledger<AccountId32> for Bank {
 			.collect()
 	}
 
-	fn book(journal: Journal) -> DispatchResult {
+	fn book_in(_: &mut (), journal: Journal) -> Result<(), Refused> {
 		assert_eq!(journal.ensure_balanced(), Ok(()));
 		let mut vaults = Self::get();
-		for entry in &journal.entries {
-			vaults.apply(entry)?;
+		for (nth, entry) in journal.entries.iter().enumerate() {
+			vaults.apply(entry).map_err(|error| Refused { error, entry: Some(nth) })?;
 		}
 		for (pot, by) in &journal.pots {
 			*vaults.pots.entry(*pot).or_default() += by;
 		}
 		for (series, _) in &journal.settled {
 			let price = MockPrices::settlement(series.underlying, series.expiry);
-			ensure!(price.is_some(), DispatchError::Other("not settled"));
+			ensure!(price.is_some(), Refused::from(DispatchError::Other("not settled")));
 		}
 		unhashed::put(Self::KEY, &vaults);
 		BOOKED.with_borrow_mut(|booked| booked.push(journal));
@@ -270,22 +297,47 @@ impl Ledger<AccountId32> for Bank {
 		Self::open(&account, owner, cash);
 		account
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_for_benchmark(account: &MarginAccountId, _: u32, positions: u32) {
+		let series = |n: u32| Series { underlying: UnderlyingId(n as u16), ..call(1) };
+		let held = (1..=positions).map(|n| (series(n), CONTRACT)).collect();
+		Self::mutate(|vaults| vaults.positions.insert(account.clone(), held));
+	}
 }
 
 impl Risk for Bank {
-	fn assess(_: &MarginAccountId, _: Lens) -> Result<Assessment, DispatchError> {
+	type Session = ();
+
+	fn session() {}
+
+	fn assess_in(_: &mut (), _: &MarginAccountId, _: Lens) -> Result<Assessment, DispatchError> {
 		Ok(Assessment::default())
 	}
 
 	/// What a test set, else 10 USD.
-	fn mark(series: &Series, lens: Lens) -> Result<(Money, PriceState), DispatchError> {
+	fn mark_in(
+		_: &mut (),
+		series: &Series,
+		lens: Lens,
+	) -> Result<(Money, PriceState), DispatchError> {
 		let mark = Self::get().marks.get(series).copied();
 		let state = MockPrices::spot(series.underlying, lens).state;
 		Ok((mark.unwrap_or(Money::from_u32(10)), state))
 	}
+
+	fn cash_unit() -> u128 {
+		USD.unsigned_abs()
+	}
+
+	fn peg() -> Reading {
+		let one =
+			Reading { price: Price::from_u32(1), state: PriceState::Valid, ..Default::default() };
+		Self::get().peg.unwrap_or(one)
+	}
 }
 
-/// Journals booked so far, probes that were rolled back included.
+/// Journals booked so far.
 pub fn booked() -> Vec<Journal> {
 	BOOKED.with_borrow(Clone::clone)
 }

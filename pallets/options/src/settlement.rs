@@ -34,11 +34,10 @@ pub(crate) fn amount(
 	series: &Series,
 	quantity: Quantity,
 	price: &SettlementPrice,
-	cash_unit: u128,
+	unit: i128,
 ) -> Result<Cash, DispatchError> {
 	let payoff =
 		black76::payoff(kind(series.kind), wad(price.underlying)?, wad(series.strike.price())?);
-	let unit = i128::try_from(cash_unit).map_err(|_| Overflow)?;
 	// At most 63 bits times 60 bits.
 	let units = i128::from(quantity).checked_mul(unit).ok_or(Overflow)?;
 	let per = wad(price.cash)?.checked_mul(CONTRACT.into()).ok_or(Overflow)?;
@@ -53,7 +52,7 @@ pub(crate) fn closing<T: Config>(
 	account: &MarginAccountId,
 	price: &SettlementPrice,
 ) -> Result<(Vec<(Series, Quantity)>, Cash), DispatchError> {
-	let unit = Parameters::<T>::get().cash_unit;
+	let unit = matching::cash_unit::<T>()?;
 	let mut sum: Cash = 0;
 	let mut changes = Vec::new();
 	for (series, quantity) in T::Ledger::positions(account) {
@@ -185,7 +184,7 @@ impl<T: Config> Run<'_, T> {
 		let Some(underlying) = T::Prices::settlement(self.underlying, self.expiry) else {
 			return Break(());
 		};
-		let cash = matching::cash_reading::<T>(&Parameters::<T>::get());
+		let cash = T::Ledger::peg();
 		if !cash.state.allows(PriceUse::Flag) {
 			return Break(());
 		}

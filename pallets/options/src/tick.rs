@@ -3,22 +3,26 @@
 //! Block work: listing and settlement, each market in its turn.
 
 use super::*;
+use actions::Met;
 use frame_support::storage::with_storage_layer;
 use sp_runtime::{traits::Zero, SaturatedConversion};
 
 /// `on_poll` takes at most this part of a block, `on_idle` again as much.
-const SHARE: u64 = 10;
+pub(crate) const SHARE: u64 = 10;
 
-/// Weight of an order that met so many.
-pub(crate) fn place_weight<T: Config>(matches: u32, skips: u32, evicted: bool) -> Weight {
-	let cancel = T::WeightInfo::cancel_order();
-	// A maker that fails: the trade is tried three times, then his order is cancelled.
-	let skip = T::WeightInfo::place_matching(1).saturating_mul(3).saturating_add(cancel);
-	let evict = if evicted { cancel } else { Weight::zero() };
-	T::WeightInfo::place_resting()
-		.saturating_add(T::WeightInfo::place_matching(matches))
-		.saturating_add(skip.saturating_mul(skips.into()))
-		.saturating_add(evict)
+/// Weight of an order that met so much.
+pub(crate) fn place_weight<T: Config>(met: &Met) -> Weight {
+	// A maker that fails costs a trade, and his order is cancelled. An order that may not rest has
+	// its account valued twice more, as in a trade.
+	let trades = met.matches.saturating_add(met.skips).saturating_add(met.refused.into());
+	let cancels = met.skips.saturating_add(met.evicted.into());
+	// Measured are as many trades as there may be, and as many makers of `m` each.
+	let measured = |m, t| T::WeightInfo::place_matching(m, t);
+	let makers = measured(met.makers, 0).saturating_sub(measured(0, 0));
+	let trades = measured(0, met.taker).saturating_mul(trades.into()).saturating_add(makers);
+	T::WeightInfo::place_resting(met.taker)
+		.saturating_add(trades.saturating_div(MAX_MATCHES.into()))
+		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(cancels.into()))
 }
 
 /// What a call that settles so many steps may use: room for one account with every series, and for

@@ -25,6 +25,11 @@ pub const MAX_ORDERS: u32 = 64;
 /// Most resting orders that one call meets: filled, or cancelled for trading with themselves or
 /// for having nothing left to reduce.
 pub const MAX_MATCHES: u32 = 16;
+/// Most positions and series with orders that one account has here.
+pub const MAX_ACCOUNT_SERIES: u32 = MAX_POSITIONS + MAX_ORDERS;
+/// An order meets no more makers once those it met have so many positions and series with orders
+/// together: pricing them is what costs. Seven full accounts, or sixteen of 256.
+pub const MAX_MAKERS_SERIES: u32 = 4_096;
 /// An order's price is at most so many times spot and strike together.
 pub const PRICE_RANGE: i128 = 100;
 /// Most makers that one call may find failing their margin check.
@@ -294,11 +299,6 @@ impl Market {
 	TypeInfo,
 )]
 pub struct Params {
-	/// Smallest units in one whole cash unit: a power of ten up to 10^18. Fixed at genesis.
-	pub cash_unit: u128,
-	/// The stablecoin's own feed: payoffs and fees are USD and are paid at its price. Without one,
-	/// one cash unit is one USD.
-	pub cash_feed: Option<FeedId>,
 	/// An option trades near its mark within this share of the mark.
 	pub near_mark: Permill,
 	/// A future trades near its mark within this share of the forward.
@@ -314,8 +314,6 @@ pub struct Params {
 impl Default for Params {
 	fn default() -> Self {
 		Self {
-			cash_unit: 1_000_000,
-			cash_feed: None,
 			near_mark: Permill::from_percent(5),
 			near_forward: Permill::from_parts(5_000),
 			feeders: Permill::from_percent(30),
@@ -326,12 +324,11 @@ impl Default for Params {
 }
 
 impl Params {
-	/// Whether they make sense: the unit is a power of ten up to 10^18, a trade near its mark is
-	/// within 20 % (a future: 2 %), and the shares of a fee are at most all of it.
+	/// Whether they make sense: a trade near its mark is within 20 % (a future: 2 %), and the shares
+	/// of a fee are at most all of it.
 	pub fn is_valid(&self) -> bool {
-		let unit = (0..=18).any(|power| 10u128.checked_pow(power) == Some(self.cash_unit));
 		let shares = self.feeders.deconstruct().saturating_add(self.global_pool.deconstruct());
-		unit && self.near_mark <= Permill::from_percent(20)
+		self.near_mark <= Permill::from_percent(20)
 			&& self.near_forward <= Permill::from_percent(2)
 			&& shares <= Permill::one().deconstruct()
 	}
@@ -582,10 +579,13 @@ pub enum CancelReason {
 	Expired,
 	/// It was immediate-or-cancel and met nothing more.
 	Immediate,
-	/// It met as many orders as one call may.
+	/// It met as many orders as one call may, or makers with as many positions.
 	MatchLimit,
 	/// It met as many failing makers as one call may.
 	FailingMakers,
+	/// A part of it is filled, and the ledger does not let the rest rest: its account is below its
+	/// initial margin or would be, or the prices do not allow more than to reduce.
+	MayNotRest,
 }
 
 /// A price level as the view shows it.
@@ -652,9 +652,6 @@ mod tests {
 	fn parameters_have_bounds() {
 		assert!(Params::default().is_valid());
 		for wrong in [
-			Params { cash_unit: 0, ..Default::default() },
-			Params { cash_unit: 20, ..Default::default() },
-			Params { cash_unit: 10u128.pow(19), ..Default::default() },
 			Params { near_mark: Permill::from_percent(21), ..Default::default() },
 			Params { near_forward: Permill::from_percent(3), ..Default::default() },
 			Params { feeders: Permill::from_percent(61), ..Default::default() },

@@ -34,7 +34,10 @@ pub(crate) fn quote<T: Config>(series: Series) -> Option<Quote> {
 		return None;
 	}
 	let (mark, state) = match T::Ledger::mark(&series, Lens::Latest) {
-		Ok((mark, state)) => (matching::mark_in_cash::<T>(mark), state),
+		Ok((mark, state)) => {
+			let unit = matching::cash_unit::<T>().ok();
+			(unit.and_then(|unit| matching::mark_in_cash(mark, unit)), state)
+		},
 		Err(_) => (None, PriceState::NonPositive),
 	};
 	let book = Books::<T>::get(series);

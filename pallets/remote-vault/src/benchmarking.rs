@@ -17,7 +17,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn set_source(c: Linear<0, MAX_CODES>, d: Linear<0, MAX_DEPOSITS>) {
-		let codes: Vec<_> = (0..c).map(|n| H256::from_low_u64_be(n.into())).collect();
+		let codes: Vec<_> = (0..c).map(|n| H256::repeat_byte(n as u8)).collect();
 		let deposits: Vec<_> = (0..d).map(|n| (CollateralId(n as u16), u128::MAX)).collect();
 		let (codes, deposits) =
 			(BoundedVec::truncate_from(codes), BoundedVec::truncate_from(deposits));

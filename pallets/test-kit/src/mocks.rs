@@ -19,6 +19,7 @@ struct Market {
 	volatilities: BTreeMap<UnderlyingId, Reading>,
 	settlements: BTreeMap<(UnderlyingId, Moment), Price>,
 	watched: BTreeSet<(UnderlyingId, Moment)>,
+	asked: u32,
 }
 
 thread_local! {
@@ -83,6 +84,11 @@ impl MockPrices {
 		});
 	}
 
+	/// How often a volatility was asked for.
+	pub fn asked() -> u32 {
+		MARKET.with_borrow(|market| market.asked)
+	}
+
 	/// Fix a settlement price.
 	pub fn settle(underlying: UnderlyingId, expiry: Moment, price: Price) {
 		MARKET.with_borrow_mut(|market| market.settlements.insert((underlying, expiry), price));
@@ -117,7 +123,8 @@ impl Prices for MockPrices {
 		if series.kind == Kind::Future {
 			return valid(FixedU128::zero());
 		}
-		MARKET.with_borrow(|market| {
+		MARKET.with_borrow_mut(|market| {
+			market.asked += 1;
 			market.volatilities.get(&series.underlying).copied().unwrap_or_default()
 		})
 	}

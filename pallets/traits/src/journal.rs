@@ -4,6 +4,7 @@
 
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::PalletError;
+use sp_runtime::DispatchError;
 use straddle_primitives::*;
 
 /// What has to hold of an account after its entry is booked.
@@ -131,6 +132,28 @@ pub enum Imbalance {
 	Overflow,
 	/// An account has more than one entry.
 	AccountTwice,
+}
+
+/// Why a journal was not booked, and who stood in its way.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Refused {
+	/// What is wrong.
+	pub error: DispatchError,
+	/// The first entry that cannot be booked, by its place in the journal; none if it is no single
+	/// account's fault.
+	pub entry: Option<usize>,
+}
+
+impl From<DispatchError> for Refused {
+	fn from(error: DispatchError) -> Self {
+		Self { error, entry: None }
+	}
+}
+
+impl From<Refused> for DispatchError {
+	fn from(refused: Refused) -> Self {
+		refused.error
+	}
 }
 
 impl Journal {

@@ -56,10 +56,14 @@ pub trait CollateralCredit {
 
 	/// State of the stablecoin's own price: opening stops when the peg is off by more than 1 %.
 	fn peg() -> Reading;
+
+	/// List as many kinds as may be listed, each with a price, and name them (benchmarks).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn kinds_for_benchmark() -> Vec<CollateralId>;
 }
 
 /// The ledger's way in: who owns what, and the one call by which anything changes.
-pub trait Ledger<AccountId> {
+pub trait Ledger<AccountId>: Risk {
 	/// Who owns the account, if it exists.
 	fn owner(account: &MarginAccountId) -> Option<AccountId>;
 
@@ -84,6 +88,10 @@ pub trait Ledger<AccountId> {
 	/// Positions of an account, sorted by series.
 	fn positions(account: &MarginAccountId) -> Vec<(Series, Quantity)>;
 
+	/// How much an account holds of a series, and what valuing the account looks at: how many
+	/// positions and series with resting orders.
+	fn position(account: &MarginAccountId, series: &Series) -> (Quantity, u32);
+
 	/// What a pot holds.
 	fn pot(pot: Pot) -> Cash;
 
@@ -95,28 +103,87 @@ pub trait Ledger<AccountId> {
 		limit: u32,
 	) -> Vec<MarginAccountId>;
 
-	/// Book a journal: all of it or, on any error, nothing.
+	/// Book a journal: all of it or, on any error, nothing. The entries are booked and judged in
+	/// their order.
 	///
 	/// # Errors
 	/// It does not balance; an account does not exist, is full, or may not do this under its
 	/// entry's [`Rule`]; a number does not fit.
-	fn book(journal: Journal) -> DispatchResult;
+	fn book_in(session: &mut Self::Session, journal: Journal) -> Result<(), Refused>;
+
+	/// The same where nothing else of the dispatch asks for prices.
+	///
+	/// # Errors
+	/// As [`Self::book_in`].
+	fn book(journal: Journal) -> DispatchResult {
+		Ok(Self::book_in(&mut Self::session(), journal)?)
+	}
 
 	/// Make an account with so much cash (benchmarks of other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn open_for_benchmark(owner: &AccountId, index: u32, cash: Cash) -> MarginAccountId;
+
+	/// Give an account the largest lots and so many positions that are the dearest to value: no two
+	/// in one expiry, and none of another `seed`'s (benchmarks of other pallets).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_for_benchmark(account: &MarginAccountId, seed: u32, positions: u32);
 }
 
 /// What an account is worth and what it needs.
 pub trait Risk {
+	/// What one dispatch or hook has learnt of prices, so that each series is priced once in it. The
+	/// caller makes it, passes it by reference and drops it.
+	///
+	/// It holds prices and what follows from them alone, nothing of any account, so it stays true
+	/// when a journal is refused and rolled back. It must not outlive a change of prices, that is the
+	/// dispatch or the hook: it has no codec and is no part of any state, and no door changes a
+	/// price. Interest is not in it: that is read anew for each account.
+	type Session;
+
+	/// One that knows nothing yet.
+	fn session() -> Self::Session;
+
 	/// Value an account at the prices of `lens`.
 	///
 	/// # Errors
 	/// It does not exist, a kind or series of it cannot be valued, or a number does not fit.
-	fn assess(account: &MarginAccountId, lens: Lens) -> Result<Assessment, DispatchError>;
+	fn assess_in(
+		session: &mut Self::Session,
+		account: &MarginAccountId,
+		lens: Lens,
+	) -> Result<Assessment, DispatchError>;
 
-	/// Marked value per contract of a series and the worst state behind it.
-	fn mark(series: &Series, lens: Lens) -> Result<(Money, PriceState), DispatchError>;
+	/// Marked value per contract of a series, in cash units, and the worst state behind it.
+	///
+	/// # Errors
+	/// It cannot be valued, or a number does not fit.
+	fn mark_in(
+		session: &mut Self::Session,
+		series: &Series,
+		lens: Lens,
+	) -> Result<(Money, PriceState), DispatchError>;
+
+	/// [`Self::assess_in`] where nothing else of the dispatch asks for prices.
+	///
+	/// # Errors
+	/// As there.
+	fn assess(account: &MarginAccountId, lens: Lens) -> Result<Assessment, DispatchError> {
+		Self::assess_in(&mut Self::session(), account, lens)
+	}
+
+	/// [`Self::mark_in`] where nothing else of the dispatch asks for prices.
+	///
+	/// # Errors
+	/// As there.
+	fn mark(series: &Series, lens: Lens) -> Result<(Money, PriceState), DispatchError> {
+		Self::mark_in(&mut Self::session(), series, lens)
+	}
+
+	/// Smallest units of cash in one cash unit, for whoever turns [`Money`] into [`Cash`].
+	fn cash_unit() -> u128;
+
+	/// The stablecoin's price in USD: at it USD become cash.
+	fn peg() -> Reading;
 }
 
 /// Whether an account is being auctioned: then every way out of it is shut (invariant 7).
@@ -135,10 +202,17 @@ impl AuctionStatus for () {
 pub trait OnAuction {
 	/// Cancel whatever the account has resting. Errors undo the start of the auction.
 	fn on_auction(account: &MarginAccountId) -> DispatchResult;
+
+	/// Let the account have as much to cancel as it may (benchmarks of other pallets).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_for_benchmark(account: &MarginAccountId);
 }
 
 impl OnAuction for () {
 	fn on_auction(_: &MarginAccountId) -> DispatchResult {
 		Ok(())
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_for_benchmark(_: &MarginAccountId) {}
 }

@@ -78,12 +78,8 @@ fn one_unit_of_cash_is_the_same_everywhere() {
 	for mut state in [development(), local()] {
 		state.execute_with(|| {
 			let unit = Collateral::cash_unit();
-			let options = pallet_options::Parameters::<Runtime>::get();
-			assert_eq!(options.cash_unit, unit);
 			let decimals = pallet_liquidation::Params::<Runtime>::get().cash_decimals;
 			assert_eq!(10u128.pow(decimals.into()), unit);
-			let cash = pallet_collateral::Kinds::<Runtime>::get(CASH).expect("listed");
-			assert_eq!(options.cash_feed, Some(cash.feed));
 		});
 	}
 }

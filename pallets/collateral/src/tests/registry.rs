@@ -54,6 +54,11 @@ fn a_listing_names_what_is_wrong_with_it() {
 		refused(Listing { source: SourceId(5), ..valid() }, Error::BadSource);
 		refused(Listing { initial: percent(61), ..valid() }, Error::BadWeights);
 		refused(Listing { decimals: 25, ..valid() }, Error::BadDecimals);
+		frame_support::hypothetically!({
+			Kinds::<Test>::remove(CASH);
+			let cash = Listing { decimals: 19, ..valid() };
+			assert_noop!(list(CASH, TOKEN, cash), Error::<Test>::BadDecimals);
+		});
 		refused(Listing { cap: MAX_CAP + 1, ..valid() }, Error::BadCap);
 		refused(Listing { min_deposit: 9, ..valid() }, Error::BadMinimum);
 		let remote = Listing { source: ASSET_HUB, min_deposit: 0, ..valid() };

@@ -131,6 +131,7 @@ fn the_registrys_views_disagree() {
 		"registry: the stablecoin lies elsewhere",
 	);
 	broken(|| edit_kind(DOTS, |info| info.decimals = 25), "registry: too many decimals");
+	broken(|| edit_kind(CASH, |info| info.decimals = 19), "registry: too many decimals");
 	broken(|| edit_kind(DOTS, |info| info.cap = MAX_CAP + 1), "registry: cap too large");
 	broken(|| edit_kind(DOTS, |info| info.min_deposit = 0), "registry: no minimum deposit");
 }

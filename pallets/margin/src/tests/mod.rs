@@ -8,5 +8,6 @@ mod interest;
 mod properties;
 mod risk;
 mod rules;
+mod session;
 mod try_state;
 mod views;

@@ -4,7 +4,7 @@
 
 use crate as pallet_options;
 use crate::{
-	mock::{market, set_now, Clock, EXPIRY, START, U, USD},
+	mock::{market, set_now, Clock, Weights, EXPIRY, START, U, USD},
 	*,
 };
 use frame_support::{assert_ok, derive_impl};
@@ -40,6 +40,7 @@ mod runtime {
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Chain {
 	type Block = frame_system::mocking::MockBlock<Chain>;
+	type BlockWeights = Weights;
 	type AccountId = AccountId32;
 	type Lookup = IdentityLookup<AccountId32>;
 }
@@ -77,6 +78,11 @@ impl CollateralCredit for Stable {
 
 	fn peg() -> Reading {
 		Reading { price: Price::from_u32(1), state: PriceState::Valid, ..Default::default() }
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn kinds_for_benchmark() -> Vec<CollateralId> {
+		Vec::new()
 	}
 }
 
@@ -139,7 +145,7 @@ fn cancelled() -> Vec<(OrderId, CancelReason)> {
 }
 
 /// Four accounts with 1,000 USD each; the underlying at 1,000 USD, volatility 50 %.
-fn execute(test: impl FnOnce()) {
+pub fn build() -> sp_io::TestExternalities {
 	MockPrices::reset();
 	for n in 1..=4 {
 		MockAuctions::set(&MarginAccountId(owner(n)), false);
@@ -166,6 +172,12 @@ fn execute(test: impl FnOnce()) {
 		}
 		block(START);
 		block(START);
+	});
+	ext
+}
+
+fn execute(test: impl FnOnce()) {
+	build().execute_with(|| {
 		test();
 		assert_sound();
 	});
@@ -241,6 +253,44 @@ fn a_maker_below_his_margin_is_skipped_and_a_taker_below_his_is_refused() {
 		assert_ok!(order(4, future(), Sell, 1, 171, GoodTilCancelled));
 		assert_ok!(order(1, future(), Buy, 1, 171, ImmediateOrCancel));
 		assert_eq!(position(1, future()), -3 * CONTRACT);
+	});
+}
+
+#[test]
+fn below_the_margin_an_order_reduces_as_far_as_it_goes_and_does_not_rest() {
+	execute(|| {
+		assert_ok!(order(1, future(), Sell, 4, 0, GoodTilCancelled));
+		assert_ok!(order(2, future(), Buy, 4, 0, GoodTilCancelled));
+		set_spot(1_170);
+		assert_ok!(order(3, future(), Sell, 1, 170, GoodTilCancelled));
+		// Nothing is filled: refused by the ledger.
+		let refused = order(1, future(), Buy, 2, 169, GoodTilCancelled);
+		assert!(matches!(refused, Err(DispatchError::Module(e)) if e.index == 1), "{refused:?}");
+		assert_eq!(position(1, future()), -4 * CONTRACT);
+		let last = NextOrderId::<Chain>::get();
+		assert_ok!(order(1, future(), Buy, 2, 170, GoodTilCancelled));
+		assert_eq!(position(1, future()), -3 * CONTRACT);
+		assert_eq!(cancelled(), [(last, MayNotRest)]);
+		assert_eq!(Options::orders_of(id(1)), []);
+	});
+}
+
+#[test]
+fn an_order_prices_each_series_once() {
+	execute(|| {
+		let series = [800, 900].map(|strike| series(strike, Kind::Put));
+		for one in series {
+			assert_ok!(order(1, one, Buy, 1, 1, GoodTilCancelled));
+			assert_ok!(order(2, one, Sell, 1, 1, ImmediateOrCancel));
+		}
+		for n in 0..3 {
+			assert_ok!(order(2 + n, call(), Sell, 1, 8 + i128::from(n), GoodTilCancelled));
+		}
+		let before = MockPrices::asked();
+		assert_ok!(order(1, call(), Buy, 3, 10, FillOrKill));
+		assert_eq!(position(1, call()), 3 * CONTRACT);
+		// Two puts, which 1 is long of and 2 is short of, and the call.
+		assert_eq!(MockPrices::asked() - before, 3);
 	});
 }
 

@@ -119,13 +119,11 @@ fn in_a_reduce_only_market_neither_side_opens() {
 }
 
 #[test]
-fn parameters_are_checked_and_the_cash_unit_never_changes() {
+fn parameters_are_checked() {
 	ExtBuilder::default().build_and_execute(|| {
 		let root = RuntimeOrigin::root;
 		let wrong = Params { near_mark: Permill::one(), ..Default::default() };
 		assert_noop!(Options::set_params(root(), wrong), Error::<Test>::InvalidParams);
-		let unit = Params { cash_unit: 100, ..Default::default() };
-		assert_noop!(Options::set_params(root(), unit), Error::<Test>::CashUnitFixed);
 		let params = Params { feeders: Permill::zero(), ..Default::default() };
 		assert_ok!(Options::set_params(root(), params));
 		assert_eq!(Parameters::<Test>::get(), params);
@@ -151,8 +149,6 @@ fn there_are_so_many_markets_and_no_more() {
 fn genesis_reads_json() {
 	let json = serde_json::json!({
 		"params": {
-			"cash_unit": 1_000_000,
-			"cash_feed": 0,
 			"near_mark": 50_000,
 			"near_forward": 5_000,
 			"feeders": 300_000,
@@ -172,7 +168,7 @@ fn genesis_reads_json() {
 		}]],
 	});
 	let genesis: GenesisConfig<Test> = serde_json::from_value(json).unwrap();
-	assert_eq!(genesis.params, Params { cash_feed: Some(FeedId(0)), ..Default::default() });
+	assert_eq!(genesis.params, Params::default());
 	let (underlying, market) = genesis.markets[0];
 	assert_eq!((underlying, market.validate()), (U, Ok(())));
 	assert_eq!(market.strike_step, StrikeStep::Share(Permill::from_percent(5)));
@@ -187,5 +183,5 @@ fn genesis_refuses_a_faulty_market() {
 #[test]
 #[should_panic(expected = "options: parameters make no sense")]
 fn genesis_refuses_faulty_parameters() {
-	ExtBuilder::default().params(|params| params.cash_unit = 7).build();
+	ExtBuilder::default().params(|params| params.feeders = Permill::one()).build();
 }

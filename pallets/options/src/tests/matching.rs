@@ -109,11 +109,11 @@ fn an_options_fee_is_capped_by_its_premium_a_futures_is_not() {
 
 #[test]
 fn fees_are_paid_at_the_price_of_the_stablecoin() {
-	let feed = FeedId(7);
-	ExtBuilder::default().params(|params| params.cash_feed = Some(feed)).build_and_execute(|| {
+	ExtBuilder::default().build_and_execute(|| {
+		Bank::set_peg(Price::from_u32(0), PriceState::NonPositive);
 		let refused = place_as(3, future(), Sell, 100, 0, GoodTilCancelled, false);
 		assert_eq!(refused, Err(Error::<Test>::NoPrice.into()));
-		straddle_test_kit::MockPrices::set_feed(feed, Price::from_rational(1, 2));
+		Bank::set_peg(Price::from_rational(1, 2), PriceState::Valid);
 		place(3, future(), Sell, 100, 0);
 		place(4, future(), Buy, 100, 0);
 		assert_eq!((cash(3), cash(4)), (-200_000, -600_000));
@@ -220,7 +220,6 @@ fn an_order_meets_so_many_and_the_rest_is_dropped() {
 		for n in 0..20 {
 			place(1 + n % 2, call(1_000), Sell, 10, 800);
 		}
-		let weight = |n| tick::place_weight::<Test>(n, 0, false);
 		let info = Options::place_order(
 			RuntimeOrigin::signed(owner(3)),
 			account(3),
@@ -232,7 +231,10 @@ fn an_order_meets_so_many_and_the_rest_is_dropped() {
 			false,
 		)
 		.unwrap();
-		assert_eq!(info.actual_weight, Some(weight(MAX_MATCHES)));
+		// Each maker has his orders at first, then his position too.
+		let makers = 2 * (1 + 7 * 2);
+		let met = actions::Met { matches: MAX_MATCHES, makers, ..Default::default() };
+		assert_eq!(info.actual_weight, Some(tick::place_weight::<Test>(&met)));
 		assert_eq!(trades().len(), MAX_MATCHES as usize);
 		// It crosses still, so it must not rest.
 		assert_eq!(cancelled(), [(20, MatchLimit)]);
@@ -240,6 +242,86 @@ fn an_order_meets_so_many_and_the_rest_is_dropped() {
 		assert_eq!(levels(call(1_000), Sell), [(800, 40, 4)]);
 		let order = place_as(3, call(1_000), Buy, 200, 800, FillOrKill, false);
 		assert_eq!(order, Err(Error::<Test>::NotFilledWhole.into()));
+	});
+}
+
+#[test]
+fn an_order_meets_makers_with_so_many_positions_and_no_more() {
+	for (missing, met) in [(1, 1), (2, 2)] {
+		ExtBuilder::default().build_and_execute(|| {
+			// 1 has an order besides.
+			let series = |n| Series { underlying: UnderlyingId(1), ..call(n) };
+			let held = (1..=u64::from(MAX_MAKERS_SERIES - missing)).map(|n| (series(n), CONTRACT));
+			Bank::mutate(|vaults| {
+				let other = held.clone().map(|(series, quantity)| (series, -quantity));
+				vaults.positions.insert(account(4), other.collect());
+				vaults.positions.insert(account(1), held.collect());
+			});
+			place(1, call(1_000), Sell, 10, 800);
+			place(2, call(1_000), Sell, 10, 900);
+			place(3, call(1_000), Sell, 10, 1_000);
+			let order = place(3, call(1_000), Buy, 50, 900);
+			assert_eq!(trades().len(), met);
+			match met {
+				// It crosses still, so it must not rest.
+				1 => assert_eq!(cancelled(), [(order, MatchLimit)]),
+				_ => assert_eq!(levels(call(1_000), Buy), [(900, 30, 1)]),
+			}
+		});
+	}
+}
+
+#[test]
+fn what_is_filled_stands_if_the_rest_may_not_rest() {
+	ExtBuilder::default().build_and_execute(|| {
+		// A full side: the rest would drive somebody out.
+		for n in 0..i128::from(MAX_SIDE_ORDERS) {
+			place(3 + (n % 2) as u8, call(1_000), Buy, 10, 100 + n / 32);
+		}
+		place(1, call(1_000), Sell, 10, 800);
+		Bank::mutate(|vaults| vaults.reducing.insert(account(2)));
+		let order = || {
+			frame_support::storage::with_storage_layer(|| {
+				Options::place_order(
+					RuntimeOrigin::signed(owner(2)),
+					account(2),
+					call(1_000),
+					Buy,
+					CONTRACT / 4,
+					9 * USD,
+					GoodTilCancelled,
+					false,
+				)
+				.map_err(|failed| failed.error)
+			})
+		};
+		let info = order().unwrap();
+		let id = MAX_SIDE_ORDERS as OrderId + 1;
+		assert_eq!(trades(), [(id - 1, 800, 10)]);
+		let dropped = Event::OrderCancelled {
+			id,
+			account: account(2),
+			series: call(1_000),
+			remaining: 150_000,
+			reason: MayNotRest,
+		};
+		assert_eq!(events().last(), Some(&dropped));
+		assert_eq!(cancelled(), [(id, MayNotRest)], "nobody was driven out");
+		assert_eq!(levels(call(1_000), Buy).iter().map(|level| level.2).sum::<u8>(), 128);
+		assert_eq!(Bank::totals(&account(2), &call(1_000)), (0, 0, 0, 0));
+		let met = actions::Met {
+			matches: 1,
+			makers: 1,
+			evicted: true,
+			refused: true,
+			..Default::default()
+		};
+		assert_eq!(info.actual_weight, Some(tick::place_weight::<Test>(&met)));
+		// One that fills nothing is refused, as is one that must be filled whole.
+		assert_eq!(order(), Err(SHORT));
+		place(1, call(1_000), Sell, 10, 800);
+		let whole = place_as(2, call(1_000), Buy, 25, 900, FillOrKill, false);
+		assert_eq!(whole, Err(Error::<Test>::NotFilledWhole.into()));
 	});
 }
 
@@ -283,6 +365,14 @@ fn a_failing_taker_changes_nothing_and_costs_no_maker_his_order() {
 		assert_eq!(order(3), Err(SHORT));
 		assert_eq!(levels(call(1_000), Sell), [(800, 10, 1)]);
 		assert_eq!(cancelled(), []);
+		// It pays for what it met all the same, and no more.
+		let origin = RuntimeOrigin::signed(owner(3));
+		let (series, kind) = (call(1_000), ImmediateOrCancel);
+		let order =
+			Options::place_order(origin, account(3), series, Buy, CONTRACT, 8 * USD, kind, false);
+		let met = actions::Met { makers: 1, refused: true, ..Default::default() };
+		let weight = tick::place_weight::<Test>(&met);
+		assert_eq!(order.unwrap_err().post_info.actual_weight, Some(weight));
 	});
 }
 

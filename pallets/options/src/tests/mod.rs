@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-mod ledger;
+pub mod ledger;
 mod listing;
 mod markets;
 mod matching;

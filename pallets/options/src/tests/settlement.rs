@@ -163,22 +163,21 @@ fn what_rounding_leaves_goes_to_its_pot() {
 
 #[test]
 fn payoffs_are_paid_at_one_price_of_the_stablecoin() {
-	let feed = FeedId(7);
-	ExtBuilder::default().params(|params| params.cash_feed = Some(feed)).build_and_execute(|| {
-		MockPrices::set_feed(feed, Price::from_u32(1));
+	ExtBuilder::default().build_and_execute(|| {
+		let set_peg = |price| Bank::set_peg(price, PriceState::Valid);
 		trade();
 		let before = [cash(1), cash(2), cash(3)];
 		fix(1_050);
 		set_now(EXPIRY);
 		// Without a price of it nobody is paid.
-		MockPrices::set_feed_reading(feed, Reading::default());
+		Bank::set_peg(Price::from_u32(1), PriceState::NoQuorum);
 		assert_ok!(settle(MAX_SETTLE));
 		assert_eq!(phase(), Some(Phase::Price));
 		assert_noop!(settle(1), Error::<Test>::NoSettlementPrice);
-		MockPrices::set_feed(feed, Price::from_rational(4, 5));
+		set_peg(Price::from_rational(4, 5));
 		assert_ok!(settle(2));
 		// It moves during the sweep, the sweep does not.
-		MockPrices::set_feed(feed, Price::from_rational(1, 2));
+		set_peg(Price::from_rational(1, 2));
 		assert_ok!(settle(MAX_SETTLE));
 		assert_eq!(cash(2) - before[1], 62_500_000);
 		assert_eq!(cash(3) - before[2], -62_500_000);

@@ -54,7 +54,7 @@ fn broken_sweep(by: impl FnOnce(), found: &'static str) {
 #[test]
 fn rules() {
 	broken(
-		|| Parameters::<Test>::mutate(|params| params.cash_unit = 3),
+		|| Parameters::<Test>::mutate(|params| params.feeders = Permill::one()),
 		"rules: parameters make no sense",
 	);
 	broken(
