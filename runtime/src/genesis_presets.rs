@@ -283,10 +283,7 @@ fn genesis(
 				(BTC, market(pace, 1_000, USDT_UNIT / 10, 10_000_000_000)),
 				(ETH, market(pace, 50, USDT_UNIT / 100, 100_000_000_000)),
 			],
-			params: MarketParams {
-				listing_lead_ms: pace.listing_lead,
-				..Default::default()
-			},
+			params: MarketParams { listing_lead_ms: pace.listing_lead, ..Default::default() },
 		},
 		liquidation: LiquidationConfig {
 			params: AuctionParams {

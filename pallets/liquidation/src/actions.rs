@@ -3,7 +3,7 @@
 //! What the calls do.
 
 use crate::{
-	bids::{size_of_list, Lookup},
+	bids::{size_of_list, Lookup, Session},
 	split::Parts,
 	*,
 };
@@ -19,15 +19,18 @@ use straddle_traits::{Entry, Journal, Ledger, OnAuction, Risk, Rule};
 
 impl<T: Config> Pallet<T> {
 	/// That `account` may be put into auction now. Returns it valued at the latest prices.
-	pub(crate) fn ensure_flaggable(account: &MarginAccountId) -> Result<Assessment, DispatchError> {
+	pub(crate) fn ensure_flaggable(
+		session: &mut Session<T>,
+		account: &MarginAccountId,
+	) -> Result<Assessment, DispatchError> {
 		let owner = T::Ledger::owner(account).ok_or(Error::<T>::NoSuchAccount)?;
 		ensure!(!Auctions::<T>::contains_key(account), Error::<T>::AlreadyInAuction);
 		ensure!(owner != T::PoolOwner::get(), Error::<T>::PoolAccount);
 		let params = Params::<T>::get();
 		Self::ensure_running(&Halt::<T>::get())?;
 		Self::ensure_quorum(&T::Ledger::positions(account), &params)?;
-		let latest = T::Ledger::assess(account, Lens::Latest)?;
-		let median = T::Ledger::assess(account, Lens::MedianOfThree)?;
+		let latest = T::Ledger::assess_in(session, account, Lens::Latest)?;
+		let median = T::Ledger::assess_in(session, account, Lens::MedianOfThree)?;
 		let state = latest.state.worst(median.state);
 		ensure!(state.allows(PriceUse::Flag), Error::<T>::PricesUnusable);
 		let fails = |assessment: &Assessment| assessment.maintenance_excess().is_negative();
@@ -45,7 +48,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<u32, DispatchError> {
 		ensure!(reward_to != account, Error::<T>::RewardToSelf);
 		ensure!(T::Ledger::owner(&reward_to).is_some(), Error::<T>::NoSuchAccount);
-		let assessment = Self::ensure_flaggable(&account)?;
+		let mut session = T::Ledger::session();
+		let assessment = Self::ensure_flaggable(&mut session, &account)?;
 		let params = Params::<T>::get();
 		let flagger = Some(flagger);
 		let auction = Self::open_record(&account, flagger.clone(), Some(reward_to), &params)?;
@@ -61,7 +65,7 @@ impl<T: Config> Pallet<T> {
 		});
 		let size = size_of_list(&T::Ledger::positions(&account));
 		// Without its orders it may be healed, and bare debt is nothing to wait for.
-		Self::finish(account)?;
+		Self::finish(&mut session, account)?;
 		Ok(size)
 	}
 
@@ -77,16 +81,17 @@ impl<T: Config> Pallet<T> {
 		T::Ledger::ensure_may_trade(&bidder, &who)?;
 		ensure!(bidder != account, Error::<T>::SelfBid);
 		ensure!(!Auctions::<T>::contains_key(&bidder), Error::<T>::BidderInAuction);
-		let mut look = Self::look_up(&account)?;
+		let mut session = T::Ledger::session();
+		let mut look = Self::look_up(&mut session, &account)?;
 		ensure!(look.auction.state_id == state_id, Error::<T>::StaleState);
-		Self::ensure_sellable(&account, &look)?;
-		let plan = Self::plan(&look, share_to_wad(max_share))?;
+		Self::ensure_sellable(&look)?;
+		let plan = Self::plan(&mut session, &look, share_to_wad(max_share))?;
 		ensure!(plan.total() <= max_payment, Error::<T>::PaymentAboveLimit);
 		// Below a price of zero the pool pays in the end: an owner could sell to himself at its cost.
 		let same_owner = T::Ledger::owner(&bidder) == T::Ledger::owner(&account);
 		ensure!(plan.price >= 0 || !same_owner, Error::<T>::OwnerAgainstPool);
 		let (journal, from_pool) = Self::bid_journal(&account, &bidder, &plan)?;
-		T::Ledger::book(journal)?;
+		T::Ledger::book_in(&mut session, journal)?;
 		let size = look.size().max(size_of_list(&T::Ledger::positions(&bidder)));
 		let auction = &mut look.auction;
 		auction.state_id = auction.state_id.saturating_add(1);
@@ -105,13 +110,13 @@ impl<T: Config> Pallet<T> {
 			from_pool,
 			bounty: plan.bounty,
 		});
-		Self::finish(account)?;
+		Self::finish(&mut session, account)?;
 		Ok(size)
 	}
 
 	/// End the auction of an account that is healed or holds nothing; its bare debt is the pool's.
-	fn finish(account: MarginAccountId) -> DispatchResult {
-		let look = Self::look_up(&account)?;
+	fn finish(session: &mut Session<T>, account: MarginAccountId) -> DispatchResult {
+		let look = Self::look_up(session, &account)?;
 		if look.lots.is_empty() && look.positions.is_empty() {
 			Self::cover_debt(&account)?;
 			return Self::close_record(account, &look.auction, EndReason::Empty);
@@ -127,7 +132,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_touch(account: MarginAccountId) -> Result<u32, DispatchError> {
 		if Auctions::<T>::contains_key(&account) {
 			let size = size_of_list(&T::Ledger::positions(&account));
-			Self::finish(account)?;
+			Self::finish(&mut T::Ledger::session(), account)?;
 			return Ok(size);
 		}
 		let forgotten = Self::forget(&account, &Params::<T>::get());
@@ -139,9 +144,10 @@ impl<T: Config> Pallet<T> {
 	/// Let the pool's account take the whole; the first time it is opened. Returns the number of
 	/// positions.
 	pub(crate) fn do_take_over(account: MarginAccountId) -> Result<u32, DispatchError> {
-		let look = Self::look_up(&account)?;
+		let mut session = T::Ledger::session();
+		let look = Self::look_up(&mut session, &account)?;
 		Self::ensure_running(&Halt::<T>::get())?;
-		Self::ensure_sellable(&account, &look)?;
+		Self::ensure_sellable(&look)?;
 		let due = look.auction.biddable_ms >= look.params.take_over_at();
 		ensure!(due, Error::<T>::TooEarly);
 		let pool_account = T::Ledger::get_or_open(&T::PoolOwner::get(), 0)?;
@@ -158,7 +164,7 @@ impl<T: Config> Pallet<T> {
 		let mut auction = look.auction;
 		auction.state_id = auction.state_id.saturating_add(1);
 		Auctions::<T>::insert(&account, auction);
-		Self::finish(account)?;
+		Self::finish(&mut session, account)?;
 		Ok(size)
 	}
 
@@ -175,9 +181,8 @@ impl<T: Config> Pallet<T> {
 		let target = look.params.target_wad();
 		let offer = auction::offer(&look.figures(), WAD, target, 0).map_err(Error::<T>::from)?;
 		let parts = Parts::of(&look.lots, &look.positions, WAD).map_err(Error::<T>::from)?;
-		let price = auction::payment(offer.price, look.figures().cash, WAD)
-			.and_then(|payment| look.params.to_cash(payment, Rounding::Up))
-			.map_err(Error::<T>::from)?;
+		let price = auction::payment(offer.price, look.figures().cash, WAD);
+		let price = Self::to_cash(price.map_err(Error::<T>::from)?, Rounding::Up)?;
 		let cash = T::Ledger::cash(account);
 		// What the account cannot pay the pool would pay to itself.
 		let payment = price.max(cash.max(0).saturating_neg());
@@ -201,11 +206,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Replace all parameters.
 	pub(crate) fn do_set_params(params: AuctionParams) -> DispatchResult {
-		let invalid = Error::<T>::InvalidParams;
-		params.validate().map_err(invalid)?;
-		let same = Params::<T>::get().cash_decimals == params.cash_decimals;
-		let unused = AuctionCount::<T>::get() == 0 && Deficit::<T>::get() == 0;
-		ensure!(same || unused, invalid(ParamsError::DecimalsInUse));
+		params.validate().map_err(Error::<T>::InvalidParams)?;
 		Params::<T>::put(&params);
 		Self::deposit_event(Event::ParamsSet { params });
 		Ok(())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Benchmarks. `p` is the number of positions of the account in auction; no two share a strike.
+//! Benchmarks. `p` is the number of positions of the account in auction, each in an expiry of its
+//! own; it has every kind of lot besides, and as many orders as there may be.
 
 #![allow(clippy::arithmetic_side_effects)]
 
@@ -15,47 +16,28 @@ use frame_system::RawOrigin;
 use sp_runtime::{AccountId32, Perbill};
 use straddle_math::fixed::Rounding;
 use straddle_primitives::*;
-use straddle_traits::{Entry, Journal, Ledger, Prices, Risk, Rule};
-
-const UNDERLYING: UnderlyingId = UnderlyingId(0);
-const POSITIONS: u32 = 64;
+use straddle_traits::{Entry, Journal, Ledger, OnAuction, Prices, Risk, Rule};
 
 fn key(n: u8) -> AccountId32 {
 	AccountId32::new([n; 32])
 }
 
 fn unit<T: Config>() -> Cash {
-	10i128.pow(Params::<T>::get().cash_decimals.into())
+	T::Ledger::cash_unit() as Cash
 }
 
-/// An account that is short `p` calls with nine tenths of the equity it needs, so that it is sold in
-/// part and each mark is asked for; a second account is long of them.
+/// An account with `p` positions and nine tenths of the equity that it needs, so that it is sold in
+/// part and each mark is asked for.
 fn failing<T: Config>(owner: u8, p: u32) -> Result<MarginAccountId, BenchmarkError> {
-	T::Prices::set_for_benchmark(UNDERLYING, Price::from_u32(1_000), FixedU128::from_u32(1));
-	let short = T::Ledger::open_for_benchmark(&key(owner), 0, 0);
-	let long = T::Ledger::open_for_benchmark(&key(owner), 1, unit::<T>() * 1_000_000_000);
-	// 08:00 UTC, thirty days away.
-	let expiry = T::Time::now() / DAY_MS * DAY_MS + 30 * DAY_MS + 8 * HOUR_MS;
-	let entry = |account: &MarginAccountId, quantity: Quantity| {
-		let mut entry = Entry::new(account.clone(), Rule::Forced);
-		for n in 0..p {
-			let strike = Strike::usd(1_000 + u64::from(n) * 10);
-			let series = Series { underlying: UNDERLYING, expiry, strike, kind: Kind::Call };
-			entry = entry.position(series, quantity);
-		}
-		entry
-	};
-	T::Ledger::book(Journal::of(vec![entry(&short, -CONTRACT - 1), entry(&long, CONTRACT + 1)]))
-		.map_err(|_| "the ledger refuses the positions")?;
-	let is = T::Ledger::assess(&short, Lens::Latest).map_err(|_| "the account has no value")?;
+	let account = T::Ledger::open_for_benchmark(&key(owner), 0, 0);
+	T::Ledger::fill_for_benchmark(&account, owner.into(), p);
+	T::OnAuction::fill_for_benchmark(&account);
+	let is = T::Ledger::assess(&account, Lens::Latest).map_err(|_| "the account has no value")?;
 	let missing = is.requirement().into_inner() / 10 * 9 - is.equity().into_inner();
-	let cash = Params::<T>::get()
-		.to_cash(missing, Rounding::Down)
-		.map_err(|_| "the account is too large")?;
-	let pay = |account: &MarginAccountId, by| Entry::new(account.clone(), Rule::Forced).cash(by);
-	T::Ledger::book(Journal::of(vec![pay(&short, cash), pay(&long, -cash)]))
-		.map_err(|_| "the ledger refuses the cash")?;
-	Ok(short)
+	let cash = Pallet::<T>::to_cash(missing, Rounding::Down)?;
+	let pay = |account, by| Entry::new(account, Rule::Forced).cash(by);
+	T::Ledger::book(Journal::of(vec![pay(account.clone(), cash), pay(rich::<T>(96), -cash)]))?;
+	Ok(account)
 }
 
 fn rich<T: Config>(owner: u8) -> MarginAccountId {
@@ -76,7 +58,6 @@ fn prepare<T: Config>() {
 	let params = AuctionParams {
 		cutoff: Money::from_u32(0),
 		watched: Default::default(),
-		cash_decimals: Params::<T>::get().cash_decimals,
 		..Default::default()
 	};
 	Params::<T>::put(params);
@@ -97,7 +78,7 @@ mod benches {
 	use super::*;
 
 	#[benchmark]
-	fn flag(p: Linear<1, POSITIONS>) -> Result<(), BenchmarkError> {
+	fn flag(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
 		prepare::<T>();
 		let account = failing::<T>(1, p)?;
 		let reward_to = rich::<T>(2);
@@ -108,7 +89,7 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn bid(p: Linear<1, POSITIONS>) -> Result<(), BenchmarkError> {
+	fn bid(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
 		prepare::<T>();
 		fill_pool::<T>()?;
 		let account = auctioned::<T>(1, p)?;
@@ -129,7 +110,7 @@ mod benches {
 
 	/// Worst: the auction ends and its bounty is paid. What heals the account is cash.
 	#[benchmark]
-	fn touch(p: Linear<1, POSITIONS>) -> Result<(), BenchmarkError> {
+	fn touch(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
 		prepare::<T>();
 		let account = auctioned::<T>(1, p)?;
 		let amount = unit::<T>() * 10_000_000;
@@ -147,7 +128,7 @@ mod benches {
 
 	/// Worst: the pool's account is opened.
 	#[benchmark]
-	fn take_over(p: Linear<1, POSITIONS>) -> Result<(), BenchmarkError> {
+	fn take_over(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
 		prepare::<T>();
 		fill_pool::<T>()?;
 		let account = auctioned::<T>(1, p)?;
@@ -226,7 +207,7 @@ mod benches {
 
 	/// One clock.
 	#[benchmark]
-	fn tick_step(p: Linear<1, POSITIONS>) -> Result<(), BenchmarkError> {
+	fn tick_step(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
 		prepare::<T>();
 		let account = auctioned::<T>(1, p)?;
 		Auctions::<T>::mutate_extant(&account, |auction| {
@@ -237,7 +218,7 @@ mod benches {
 		let seen;
 		#[block]
 		{
-			seen = Pallet::<T>::tick_one(&account, &halt, &params);
+			seen = Pallet::<T>::tick_one(&mut T::Ledger::session(), &account, &halt, &params);
 		}
 		assert_eq!(seen, p);
 		let auction = Auctions::<T>::get(account).ok_or("the auction is gone")?;

@@ -11,7 +11,7 @@ use frame_support::ensure;
 use sp_runtime::{DispatchError, DispatchResult};
 use straddle_math::{
 	auction,
-	fixed::{mul, Rounding, Wad, WAD},
+	fixed::{mul, mul_div, Rounding, Wad, WAD},
 };
 use straddle_primitives::*;
 use straddle_traits::{Entry, Journal, Ledger, Risk, Rule};
@@ -74,12 +74,18 @@ pub(crate) fn size_of_list(positions: &[(Series, Quantity)]) -> u32 {
 	u32::try_from(positions.len()).unwrap_or(MAX_POSITIONS)
 }
 
+/// What one call has learnt of prices.
+pub(crate) type Session<T> = <<T as Config>::Ledger as Risk>::Session;
+
 impl<T: Config> Pallet<T> {
 	/// Look at an account in auction and bring its clock to now, in memory only.
-	pub(crate) fn look_up(account: &MarginAccountId) -> Result<Lookup, DispatchError> {
+	pub(crate) fn look_up(
+		session: &mut Session<T>,
+		account: &MarginAccountId,
+	) -> Result<Lookup, DispatchError> {
 		let mut auction = Auctions::<T>::get(account).ok_or(Error::<T>::NotInAuction)?;
 		let params = Params::<T>::get();
-		let assessment = T::Ledger::assess(account, Lens::Latest)?;
+		let assessment = T::Ledger::assess_in(session, account, Lens::Latest)?;
 		let positions = T::Ledger::positions(account);
 		let lots = T::Ledger::lots(account);
 		let halt = Halt::<T>::get();
@@ -89,29 +95,28 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// That something of the account can be sold now.
-	pub(crate) fn ensure_sellable(account: &MarginAccountId, look: &Lookup) -> DispatchResult {
+	pub(crate) fn ensure_sellable(look: &Lookup) -> DispatchResult {
 		Self::ensure_no_grace(&Halt::<T>::get())?;
 		Self::ensure_quorum(&look.positions, &look.params)?;
 		ensure!(look.assessment.state.allows(PriceUse::Bid), Error::<T>::PricesUnusable);
 		ensure!(!look.is_healed(), Error::<T>::Healed);
 		let holds = !look.lots.is_empty() || !look.positions.is_empty();
 		ensure!(holds, Error::<T>::NothingToSell);
-		Self::ensure_cash_unit(account, look)
-	}
-
-	/// That cash and its valuation agree within what interest could be: the decimals are a parameter
-	/// here, and wrong ones would move every payment by powers of ten.
-	fn ensure_cash_unit(account: &MarginAccountId, look: &Lookup) -> DispatchResult {
-		let booked = look.params.to_money(T::Ledger::cash(account)).map_err(Error::<T>::from)?;
-		let valued = look.assessment.cash.into_inner();
-		let difference = booked.abs_diff(valued);
-		let room = (booked.unsigned_abs() / 100).saturating_add(WAD.unsigned_abs());
-		ensure!(difference <= room, Error::<T>::CashUnitMismatch);
 		Ok(())
 	}
 
+	/// Smallest units of so many cash units.
+	pub(crate) fn to_cash(money: Wad, rounding: Rounding) -> Result<Cash, DispatchError> {
+		let unit = i128::try_from(T::Ledger::cash_unit()).map_err(|_| Error::<T>::Overflow)?;
+		Ok(mul_div(money, unit, WAD, rounding).map_err(Error::<T>::from)?)
+	}
+
 	/// Work out a bid for at most `max_share`.
-	pub(crate) fn plan(look: &Lookup, max_share: Wad) -> Result<Plan, DispatchError> {
+	pub(crate) fn plan(
+		session: &mut Session<T>,
+		look: &Lookup,
+		max_share: Wad,
+	) -> Result<Plan, DispatchError> {
 		let params = &look.params;
 		let math = Error::<T>::from;
 		let figures = look.figures();
@@ -133,7 +138,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!parts.is_empty(), Error::<T>::NothingToSell);
 		let mut payment = auction::payment(offer.price, figures.cash, share).map_err(math)?;
 		if share < WAD {
-			let added = Self::rounding_value_of(look, &parts, share)?;
+			let added = Self::rounding_value_of(session, look, &parts, share)?;
 			payment = payment.checked_add(added).ok_or(Error::<T>::Overflow)?;
 		}
 		Ok(Plan {
@@ -141,17 +146,22 @@ impl<T: Config> Pallet<T> {
 			price: offer.price,
 			share,
 			parts,
-			payment: params.to_cash(payment, Rounding::Up).map_err(math)?,
+			payment: Self::to_cash(payment, Rounding::Up)?,
 			bounty: Self::bounty_of(look, gain)?,
 		})
 	}
 
 	/// Value of what rounding added to the positions taken, in cash units.
-	fn rounding_value_of(look: &Lookup, parts: &Parts, share: Wad) -> Result<Wad, DispatchError> {
+	fn rounding_value_of(
+		session: &mut Session<T>,
+		look: &Lookup,
+		parts: &Parts,
+		share: Wad,
+	) -> Result<Wad, DispatchError> {
 		let mut sum: Wad = 0;
 		// No position rounds to nothing, so both lists have the same series in the same order.
 		for ((series, quantity), (_, taken)) in look.positions.iter().zip(&parts.positions) {
-			let (mark, _) = T::Ledger::mark(series, Lens::Latest)?;
+			let (mark, _) = T::Ledger::mark_in(session, series, Lens::Latest)?;
 			let value = rounding_value(*quantity, *taken, share, mark.into_inner())
 				.map_err(Error::<T>::from)?;
 			sum = sum.checked_add(value).ok_or(Error::<T>::Overflow)?;
@@ -167,10 +177,8 @@ impl<T: Config> Pallet<T> {
 		let params = &look.params;
 		let share = share_to_wad(params.bounty_share);
 		let part = mul(gain, share, Rounding::Down).map_err(Error::<T>::from)?;
-		let part = params.to_cash(part, Rounding::Down).map_err(Error::<T>::from)?;
-		let most = params
-			.to_cash(params.max_bounty.into_inner(), Rounding::Down)
-			.map_err(Error::<T>::from)?;
+		let part = Self::to_cash(part, Rounding::Down)?;
+		let most = Self::to_cash(params.max_bounty.into_inner(), Rounding::Down)?;
 		Ok(part.min(most.saturating_sub(look.auction.bounty)).max(0))
 	}
 
@@ -204,7 +212,8 @@ impl<T: Config> Pallet<T> {
 
 	/// What a bid on the whole share would be now.
 	pub(crate) fn quote(account: &MarginAccountId) -> Result<Quote, DispatchError> {
-		let look = Self::look_up(account)?;
+		let mut session = T::Ledger::session();
+		let look = Self::look_up(&mut session, account)?;
 		let healed = look.is_healed();
 		let figures = look.figures();
 		let mut quote = Quote {
@@ -221,7 +230,7 @@ impl<T: Config> Pallet<T> {
 			bounty: 0,
 		};
 		if !healed {
-			let plan = Self::plan(&look, WAD)?;
+			let plan = Self::plan(&mut session, &look, WAD)?;
 			quote.price = Money::from_inner(plan.price);
 			quote.share = ratio(plan.share);
 			quote.payment = plan.total();

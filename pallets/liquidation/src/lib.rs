@@ -51,7 +51,7 @@ pub mod pallet {
 		/// Rounds of the watched underlyings.
 		type Prices: Prices;
 		/// Who owns what, and what it is worth.
-		type Ledger: Ledger<AccountId32> + Risk;
+		type Ledger: Ledger<AccountId32>;
 		/// Cancels what an account has resting when its auction starts.
 		type OnAuction: OnAuction;
 		/// May change parameters and end a pause.
@@ -236,8 +236,6 @@ pub mod pallet {
 		OwnerAgainstPool,
 		/// The pool may not take over yet.
 		TooEarly,
-		/// The account's cash and its valuation disagree: the decimals are set wrong.
-		CashUnitMismatch,
 		/// A parameter is out of its bounds.
 		InvalidParams(ParamsError),
 		/// A figure does not fit.
@@ -366,7 +364,7 @@ pub mod pallet {
 
 		/// Whether `flag` would start an auction of this account now, and the error if not.
 		pub fn flaggable(account: MarginAccountId) -> Result<(), DispatchError> {
-			Self::ensure_flaggable(&account).map(|_| ())
+			Self::ensure_flaggable(&mut T::Ledger::session(), &account).map(|_| ())
 		}
 	}
 

@@ -3,7 +3,10 @@
 //! Block work: the clocks in `on_poll`, pruning in `on_idle`. Both bounded, both go on where they
 //! stopped.
 
-use crate::{bids::size_of_list, *};
+use crate::{
+	bids::{size_of_list, Session},
+	*,
+};
 use frame_support::{
 	traits::Get,
 	weights::{Weight, WeightMeter},
@@ -42,13 +45,14 @@ impl<T: Config> Pallet<T> {
 		}
 		let start = TickCursor::<T>::get();
 		let mut cursor = start.clone();
+		let mut session = T::Ledger::session();
 		for _ in 0..count {
 			// The size of an account is known only once it is read.
 			if !budget.can_consume(T::WeightInfo::tick_step(MAX_POSITIONS)) {
 				break;
 			}
 			let Some(account) = Self::next_auction(cursor.as_ref()) else { break };
-			let size = Self::tick_one(&account, &halt, params);
+			let size = Self::tick_one(&mut session, &account, &halt, params);
 			budget.consume(T::WeightInfo::tick_step(size));
 			cursor = Some(account);
 		}
@@ -66,12 +70,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Advance one clock. An account that cannot be valued cannot be bid for: its clock stands still.
 	pub(crate) fn tick_one(
+		session: &mut Session<T>,
 		account: &MarginAccountId,
 		halt: &HaltState,
 		params: &AuctionParams,
 	) -> u32 {
 		let positions = T::Ledger::positions(account);
-		let running = T::Ledger::assess(account, Lens::Latest)
+		let running = T::Ledger::assess_in(session, account, Lens::Latest)
 			.is_ok_and(|is| Self::is_clock_running(halt, &positions, is.state, params));
 		Auctions::<T>::mutate_extant(account, |auction| {
 			Self::advance(auction, halt, running, params.max_step_ms);

@@ -9,15 +9,13 @@ use serde::{Deserialize, Serialize};
 use sp_runtime::{AccountId32, FixedPointNumber, Perbill};
 use straddle_math::{
 	auction::Path,
-	fixed::{mul_div, Rounding, Wad, WAD},
+	fixed::{Wad, WAD},
 	MathError,
 };
 use straddle_primitives::*;
 
 /// Most underlyings whose quorum is watched.
 pub const MAX_WATCHED: u32 = 32;
-/// Most decimals of the stablecoin: those of [`Money`].
-const MAX_DECIMALS: u8 = 18;
 
 /// Underlyings whose rounds are counted after a halt.
 pub type Watched = BoundedVec<UnderlyingId, ConstU32<MAX_WATCHED>>;
@@ -222,8 +220,6 @@ pub struct AuctionParams {
 	pub fresh_rounds: u32,
 	/// Most auctions at a time.
 	pub max_auctions: u32,
-	/// Decimals of the stablecoin.
-	pub cash_decimals: u8,
 	/// Underlyings whose rounds are counted after a halt.
 	pub watched: Watched,
 }
@@ -247,7 +243,6 @@ impl Default for AuctionParams {
 			max_step_ms: 12_000,
 			fresh_rounds: 3,
 			max_auctions: 100_000,
-			cash_decimals: 6,
 			watched: Default::default(),
 		}
 	}
@@ -286,12 +281,8 @@ pub enum ParamsError {
 	Rounds,
 	/// No auction would be allowed.
 	Auctions,
-	/// More than 18 decimals.
-	Decimals,
 	/// An underlying is watched twice.
 	Watched,
-	/// The decimals change while auctions or deficits are booked in the old unit.
-	DecimalsInUse,
 }
 
 impl AuctionParams {
@@ -316,7 +307,6 @@ impl AuctionParams {
 		check(step, ParamsError::Step)?;
 		check(self.fresh_rounds <= 100, ParamsError::Rounds)?;
 		check(self.max_auctions > 0, ParamsError::Auctions)?;
-		check(self.cash_decimals <= MAX_DECIMALS, ParamsError::Decimals)?;
 		let mut watched = self.watched.to_vec();
 		watched.sort_unstable();
 		watched.dedup();
@@ -349,27 +339,6 @@ impl AuctionParams {
 	/// Biddable time from which the pool may take over.
 	pub fn take_over_at(&self) -> u64 {
 		self.end_ms.saturating_add(self.take_over_ms)
-	}
-
-	/// Smallest units in one whole cash unit.
-	fn unit(&self) -> i128 {
-		10i128.saturating_pow(u32::from(self.cash_decimals))
-	}
-
-	/// Smallest units of so many cash units.
-	///
-	/// # Errors
-	/// It does not fit.
-	pub fn to_cash(&self, money: Wad, rounding: Rounding) -> Result<Cash, MathError> {
-		mul_div(money, self.unit(), WAD, rounding)
-	}
-
-	/// Cash units of so many smallest units; exact, as there are at most 18 decimals.
-	///
-	/// # Errors
-	/// It does not fit.
-	pub fn to_money(&self, cash: Cash) -> Result<Wad, MathError> {
-		mul_div(cash, WAD, self.unit(), Rounding::Down)
 	}
 }
 

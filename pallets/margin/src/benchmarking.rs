@@ -42,10 +42,11 @@ fn series<T: Config>(seed: u32, n: u32) -> Series {
 
 /// [`Ledger::fill_for_benchmark`].
 pub(crate) fn fill<T: Config>(id: &MarginAccountId, seed: u32, positions: u32) {
-	let volatility = FixedU128::from_rational(60, 100);
+	let (spot, volatility) = (Price::from_u32(SPOT), FixedU128::from_rational(60, 100));
 	for market in (0..MARKETS).map(|market| UnderlyingId(market as u16)) {
-		if T::Prices::spot(market, Lens::Latest).state != PriceState::Valid {
-			T::Prices::set_for_benchmark(market, Price::from_u32(SPOT), volatility);
+		// Once for all accounts.
+		if T::Prices::spot(market, Lens::Latest).price != spot {
+			T::Prices::set_for_benchmark(market, spot, volatility);
 		}
 	}
 	let other = Pallet::<T>::open_for_benchmark(&account("other", seed, 0), 0, 0);

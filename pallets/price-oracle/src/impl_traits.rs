@@ -69,8 +69,10 @@ impl<T: Config> Prices for Pallet<T> {
 		let volatility = VolatilityPolicy::External(volatility_feed);
 		Underlyings::<T>::insert(underlying, UnderlyingInfo { spot: spot_feed, volatility });
 		// Whatever else is listed (the stablecoin) counts one USD, or nothing could be valued.
+		let is_silent =
+			|feed: &FeedId| Quotes::<T>::get(feed).is_none_or(|quote| quote.rounds.is_empty());
 		let silent: alloc::vec::Vec<_> = Feeds::<T>::iter()
-			.filter(|(feed, info)| info.kind == FeedKind::Price && !Quotes::<T>::contains_key(feed))
+			.filter(|(feed, info)| info.kind == FeedKind::Price && is_silent(feed))
 			.map(|(feed, _)| feed)
 			.collect();
 		for feed in silent {

@@ -14,7 +14,7 @@ use pallet_price_oracle::FeedKind;
 use sp_keyring::Sr25519Keyring::{self, Bob, Dave, Eve};
 use sp_runtime::FixedU128;
 use straddle_primitives::*;
-use straddle_traits::{CollateralCredit, Ledger, Prices};
+use straddle_traits::{Ledger, Prices};
 
 const USDT: u128 = 1_000_000;
 /// A day after the epoch's expiries began, so that a calendar has something to list.
@@ -71,17 +71,6 @@ fn assert_agreement() {
 		assert!(ForeignAssets::balance(asset, &clearing) >= booked, "{kind:?}");
 	}
 	assert_try_state();
-}
-
-#[test]
-fn one_unit_of_cash_is_the_same_everywhere() {
-	for mut state in [development(), local()] {
-		state.execute_with(|| {
-			let unit = Collateral::cash_unit();
-			let decimals = pallet_liquidation::Params::<Runtime>::get().cash_decimals;
-			assert_eq!(10u128.pow(decimals.into()), unit);
-		});
-	}
 }
 
 #[test]
@@ -216,4 +205,20 @@ fn nobody_has_a_key_for_the_pools_account() {
 	assert!(Sr25519Keyring::iter().all(|key| key.to_account_id() != owner));
 	assert_ne!(owner, configs::market::ClearingAccount::get());
 	assert_ne!(owner, configs::xcm::TreasuryAccount::get());
+}
+
+/// What other pallets' benchmarks are made of can be valued here, on prices that are good for all.
+#[cfg(feature = "runtime-benchmarks")]
+#[test]
+fn full_accounts_of_benchmarks_can_be_valued() {
+	use straddle_traits::Risk;
+	development().execute_with(|| {
+		let account = Margin::open_for_benchmark(&Bob.to_account_id(), 0, 1_000_000_000_000_000);
+		Margin::fill_for_benchmark(&account, 0, MAX_POSITIONS);
+		assert_eq!(Margin::lots(&account).len(), 31);
+		let is = Margin::assess(&account, Lens::Latest).expect("everything has a price");
+		assert_eq!(is.state_with_orders(), PriceState::Valid);
+		assert!(is.maintenance > Money::from_u32(0) && is.initial > is.maintenance);
+		assert!(is.lots.initial > Money::from_u32(0));
+	});
 }

@@ -270,14 +270,6 @@ fn an_owner_does_not_sell_to_himself_at_the_pools_expense() {
 }
 
 #[test]
-fn a_wrong_unit_of_cash_stops_the_sale() {
-	ExtBuilder::default().params(|p| p.cash_decimals = 8).build_and_execute(|| {
-		flagged();
-		assert_noop!(bid(&alice(), ALL, NO_LIMIT), E::CashUnitMismatch);
-	});
-}
-
-#[test]
 fn a_lot_of_one_unit_does_not_make_a_part_dear() {
 	ExtBuilder::default().build_and_execute(|| {
 		hold_lot(&alice(), CollateralId(7), 1);

@@ -28,7 +28,7 @@ fn the_risk_origin_sets_parameters() {
 fn each_parameter_has_its_bounds() {
 	use ParamsError::*;
 	type Change = fn(&mut AuctionParams);
-	let broken: [(Change, ParamsError); 20] = [
+	let broken: [(Change, ParamsError); 18] = [
 		(|p| p.kappa_start = Perbill::from_percent(31), Path),
 		(|p| p.knee_ms = 0, Path),
 		(|p| p.end_ms = p.knee_ms, Path),
@@ -45,9 +45,7 @@ fn each_parameter_has_its_bounds() {
 		(|p| p.max_step_ms = p.halt_gap_ms + 1, Step),
 		(|p| p.fresh_rounds = 101, Rounds),
 		(|p| p.max_auctions = 0, Auctions),
-		(|p| p.cash_decimals = 19, Decimals),
 		(|p| p.watched = vec![BTC, ETH, BTC].try_into().unwrap(), Watched),
-		(|p| p.cash_decimals = 7, DecimalsInUse),
 		(|p| p.kappa_knee = Perbill::from_percent(9), Path),
 	];
 	ExtBuilder::default().build_and_execute(|| {
@@ -62,29 +60,13 @@ fn each_parameter_has_its_bounds() {
 }
 
 #[test]
-fn decimals_change_while_nothing_is_booked_in_them() {
-	ExtBuilder::default().build_and_execute(|| {
-		let new = AuctionParams { cash_decimals: 7, ..params() };
-		set_pot(Pot::GlobalPool, 0);
-		open(&acc(4), who(4), -UNIT);
-		assert_ok!(flag(&acc(4)));
-		assert_eq!(AuctionCount::<Test>::get(), 0);
-		assert_noop!(set(new.clone()), E::InvalidParams(ParamsError::DecimalsInUse));
-		set_pot(Pot::GlobalPool, UNIT);
-		assert_ok!(touch(&acc(4)));
-		assert_ok!(set(new));
-	});
-}
-
-#[test]
-fn money_and_cash_round_as_said() {
-	use straddle_math::fixed::Rounding;
-	let params = params();
-	assert_eq!(params.to_cash(1, Rounding::Up), Ok(1));
-	assert_eq!(params.to_cash(1, Rounding::Down), Ok(0));
-	assert_eq!(params.to_cash(-1, Rounding::Up), Ok(0));
-	assert_eq!(params.to_money(-3), Ok(-3_000_000_000_000));
-	assert!(params.to_money(Cash::MAX).is_err());
+fn money_becomes_cash_in_the_ledgers_unit() {
+	use straddle_math::fixed::{Rounding, WAD};
+	let cash = |money, rounding| Liquidation::to_cash(money, rounding);
+	assert_eq!(cash(WAD, Rounding::Up), Ok(UNIT));
+	assert_eq!(cash(1, Rounding::Up), Ok(1));
+	assert_eq!(cash(1, Rounding::Down), Ok(0));
+	assert_eq!(cash(-1, Rounding::Up), Ok(0));
 }
 
 /// As it stands in the README.
@@ -94,7 +76,7 @@ const SAMPLE: &str = r#"{
     "takeOverMs": 60000, "target": "1150000000000000000", "cutoff": "1000000000000000000000",
     "minPart": 10000000, "bountyShare": 50000000, "maxBounty": "1000000000000000000000",
     "resumeMs": 240000, "graceMs": 18000, "haltGapMs": 60000, "maxStepMs": 12000,
-    "freshRounds": 3, "maxAuctions": 100000, "cashDecimals": 6, "watched": [0, 1, 2]
+    "freshRounds": 3, "maxAuctions": 100000, "watched": [0, 1, 2]
   }
 }"#;
 
