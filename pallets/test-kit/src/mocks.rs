@@ -124,7 +124,7 @@ impl Prices for MockPrices {
 			return valid(FixedU128::zero());
 		}
 		MARKET.with_borrow_mut(|market| {
-			market.asked += 1;
+			market.asked = market.asked.saturating_add(1);
 			market.volatilities.get(&series.underlying).copied().unwrap_or_default()
 		})
 	}
