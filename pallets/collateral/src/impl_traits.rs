@@ -3,6 +3,7 @@
 //! The doors that this pallet opens to others.
 
 use crate::{credit, pallet::*, types::*};
+use alloc::collections::BTreeMap;
 use frame_support::traits::{OnNewAccount, Time};
 use sp_runtime::{AccountId32, DispatchError};
 use straddle_math::fixed::{Wad, WAD};
@@ -50,30 +51,54 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-impl<T: Config> CollateralCredit for Pallet<T> {
-	fn credit(kind: CollateralId, amount: u128, lens: Lens) -> Result<LotCredit, DispatchError> {
+/// What one dispatch or hook has read of kinds: [`CollateralCredit::Session`].
+#[derive(Default)]
+pub struct Known(BTreeMap<(CollateralId, Lens), credit::Lot>);
+
+impl<T: Config> Pallet<T> {
+	/// A lot of nothing of this kind: all that does not depend on the amount.
+	fn read(kind: CollateralId, lens: Lens) -> Result<credit::Lot, DispatchError> {
 		let info = Kinds::<T>::get(kind).ok_or(Error::<T>::NotListed)?;
-		let value = || {
-			if kind == CASH {
-				return at_par(amount, info.decimals);
-			}
-			let now = T::Time::now();
-			let (initial, maintenance) = info.weights(now);
-			credit::Lot {
-				amount,
-				decimals: info.decimals,
-				price: T::Prices::reading(info.feed, lens),
-				initial,
-				maintenance,
-				chain: Self::chain_factor(info.source),
-				concentration: info.concentration(Credited::<T>::get(kind), now)?,
-				peg: Self::peg_at(lens),
-				now,
-				grace: Schedule::<T>::get().unusable_grace,
-			}
-			.credit()
+		let now = T::Time::now();
+		let (initial, maintenance) = info.weights(now);
+		let concentration = info.concentration(Credited::<T>::get(kind), now);
+		Ok(credit::Lot {
+			amount: 0,
+			decimals: info.decimals,
+			price: T::Prices::reading(info.feed, lens),
+			initial,
+			maintenance,
+			chain: Self::chain_factor(info.source),
+			concentration: concentration.map_err(|_| Error::<T>::ValueOverflow)?,
+			peg: Self::peg_at(lens),
+			now,
+			grace: Schedule::<T>::get().unusable_grace,
+		})
+	}
+}
+
+impl<T: Config> CollateralCredit for Pallet<T> {
+	type Session = Known;
+
+	fn credit_in(
+		known: &mut Known,
+		kind: CollateralId,
+		amount: u128,
+		lens: Lens,
+	) -> Result<LotCredit, DispatchError> {
+		let lot = match known.0.get(&(kind, lens)) {
+			Some(lot) => lot.clone(),
+			None => {
+				let lot = Self::read(kind, lens)?;
+				known.0.insert((kind, lens), lot.clone());
+				lot
+			},
 		};
-		value().map_err(|_| Error::<T>::ValueOverflow.into())
+		let value = match kind {
+			CASH => at_par(amount, lot.decimals),
+			_ => credit::Lot { amount, ..lot }.credit(),
+		};
+		value.map_err(|_| Error::<T>::ValueOverflow.into())
 	}
 
 	/// One while the stablecoin is not listed: then there is no cash.

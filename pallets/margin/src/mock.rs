@@ -94,7 +94,14 @@ impl Haircuts {
 }
 
 impl CollateralCredit for Haircuts {
-	fn credit(kind: CollateralId, amount: u128, _: Lens) -> Result<LotCredit, DispatchError> {
+	type Session = ();
+
+	fn credit_in(
+		_: &mut (),
+		kind: CollateralId,
+		amount: u128,
+		_: Lens,
+	) -> Result<LotCredit, DispatchError> {
 		let credit = CREDITS.with_borrow(|credits| credits.get(&kind).copied());
 		let (full, initial, maintenance, state) =
 			credit.ok_or(DispatchError::Other("collateral is not listed"))?;

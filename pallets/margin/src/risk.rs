@@ -61,7 +61,7 @@ pub(crate) struct Valuation {
 }
 
 /// What one dispatch or hook has learnt of prices: the ledger's [`straddle_traits::Risk::Session`].
-pub struct Session<T> {
+pub struct Session<T: Config> {
 	pub(crate) params: RiskParams,
 	latest: Option<Engine<T>>,
 	median: Option<Engine<T>>,
@@ -88,16 +88,16 @@ impl<T: Config> Session<T> {
 /// Values accounts at one moment. Every price is asked for once, whatever is valued.
 ///
 /// It keeps prices and nothing of any account, nor interest: see `Risk::Session`.
-pub(crate) struct Engine<T> {
+pub(crate) struct Engine<T: Config> {
 	lens: Lens,
 	now: Moment,
 	params: standard::Params,
 	unit: i128,
 	peg: Option<Reading>,
-	spots: BTreeMap<UnderlyingId, Reading>,
+	prices: <T::Prices as Prices>::Session,
+	collateral: <T::Collateral as CollateralCredit>::Session,
 	expiries: BTreeMap<(UnderlyingId, Moment), Expiry>,
 	marks: BTreeMap<Series, (Wad, PriceState)>,
-	_config: core::marker::PhantomData<T>,
 }
 
 impl<T: Config> Engine<T> {
@@ -109,10 +109,10 @@ impl<T: Config> Engine<T> {
 			params: (&params.standard).into(),
 			unit: i128::try_from(T::Collateral::cash_unit()).unwrap_or(i128::MAX),
 			peg: None,
-			spots: BTreeMap::new(),
+			prices: Default::default(),
+			collateral: Default::default(),
 			expiries: BTreeMap::new(),
 			marks: BTreeMap::new(),
-			_config: core::marker::PhantomData,
 		}
 	}
 
@@ -176,13 +176,14 @@ impl<T: Config> Engine<T> {
 	/// Lots' credit. A lot that counts nothing for opening, its feed being unusable, does not stop
 	/// the rest of the account: its state is in `lots.state` alone (RISK.md 4).
 	fn value_lots(
-		&self,
+		&mut self,
 		account: &MarginAccount,
 		to: &mut Assessment,
 	) -> Result<Vec<LotHealth>, DispatchError> {
 		let mut lots = Vec::with_capacity(account.lots.len());
 		for (kind, amount) in &account.lots {
-			let credit = T::Collateral::credit(*kind, *amount, self.lens)?;
+			let known = &mut self.collateral;
+			let credit = T::Collateral::credit_in(known, *kind, *amount, self.lens)?;
 			let sum =
 				|a: Money, b: Money| add(a.into_inner(), b.into_inner()).map(Money::from_inner);
 			to.lots = LotCredit {
@@ -295,7 +296,7 @@ impl<T: Config> Engine<T> {
 			// Without time left the volatility does not matter.
 			let volatility = match expiry.time {
 				0 => Reading { state: PriceState::Valid, ..Default::default() },
-				_ => T::Prices::volatility(series, self.lens),
+				_ => T::Prices::volatility_in(&mut self.prices, series, self.lens),
 			};
 			let sigma = wad(volatility.price)?;
 			let price =
@@ -323,12 +324,9 @@ impl<T: Config> Engine<T> {
 			let settlement = Some(price);
 			Expiry { spot: price, forward: price, time, settlement, state: PriceState::Valid }
 		} else {
-			let lens = self.lens;
-			let spot = *self
-				.spots
-				.entry(series.underlying)
-				.or_insert_with(|| T::Prices::spot(series.underlying, lens));
-			let forward = T::Prices::forward(series.underlying, series.expiry, lens);
+			let (underlying, at) = key;
+			let spot = T::Prices::spot_in(&mut self.prices, underlying, self.lens);
+			let forward = T::Prices::forward_in(&mut self.prices, underlying, at, self.lens);
 			let state = spot.state.worst(forward.state);
 			let (spot, forward) = (wad(spot.price)?, wad(forward.price)?);
 			ensure!(spot > 0 && forward > 0, Error::<T>::NoPrice);

@@ -3,39 +3,63 @@
 //! The doors that this pallet stands behind: `Prices` for the others, sessions for its feeders.
 
 use crate::{crypto::AuthorityId, types::*, *};
+use alloc::collections::BTreeMap;
 use frame_support::traits::{OneSessionHandler, Time};
 use sp_application_crypto::BoundToRuntimeAppPublic;
 use sp_runtime::Saturating;
 use straddle_traits::Prices;
 
+/// What one dispatch or hook has read: [`Prices::Session`].
+#[derive(Default)]
+pub struct Known {
+	underlyings: BTreeMap<UnderlyingId, Option<UnderlyingInfo>>,
+	readings: BTreeMap<(FeedId, Lens), Reading>,
+}
+
+impl Known {
+	fn underlying<T: Config>(&mut self, underlying: UnderlyingId) -> Option<UnderlyingInfo> {
+		*self.underlyings.entry(underlying).or_insert_with(|| Underlyings::<T>::get(underlying))
+	}
+}
+
 impl<T: Config> Prices for Pallet<T> {
-	fn reading(feed: FeedId, lens: Lens) -> Reading {
-		let Some(quote) = Quotes::<T>::get(feed) else { return Reading::default() };
-		quote.reading(lens, &Parameters::<T>::get(), T::Time::now())
+	type Session = Known;
+
+	fn reading_in(known: &mut Known, feed: FeedId, lens: Lens) -> Reading {
+		*known.readings.entry((feed, lens)).or_insert_with(|| {
+			let quote = Quotes::<T>::get(feed);
+			let read = |quote: Quote| quote.reading(lens, &Parameters::<T>::get(), T::Time::now());
+			quote.map(read).unwrap_or_default()
+		})
 	}
 
-	fn spot(underlying: UnderlyingId, lens: Lens) -> Reading {
-		let info = Underlyings::<T>::get(underlying);
-		info.map(|info| <Self as Prices>::reading(info.spot, lens)).unwrap_or_default()
+	fn spot_in(known: &mut Known, underlying: UnderlyingId, lens: Lens) -> Reading {
+		let info = known.underlying::<T>(underlying);
+		info.map(|info| Self::reading_in(known, info.spot, lens)).unwrap_or_default()
 	}
 
 	/// The spot, until there is a feed of futures.
-	fn forward(underlying: UnderlyingId, _expiry: Moment, lens: Lens) -> Reading {
-		<Self as Prices>::spot(underlying, lens)
+	fn forward_in(
+		known: &mut Known,
+		underlying: UnderlyingId,
+		_expiry: Moment,
+		lens: Lens,
+	) -> Reading {
+		Self::spot_in(known, underlying, lens)
 	}
 
 	/// One number for all strikes and expiries, until there is a surface.
-	fn volatility(series: &Series, lens: Lens) -> Reading {
+	fn volatility_in(known: &mut Known, series: &Series, lens: Lens) -> Reading {
 		if series.kind == Kind::Future {
 			return Reading { state: PriceState::Valid, at: T::Time::now(), ..Default::default() };
 		}
-		let Some(info) = Underlyings::<T>::get(series.underlying) else {
+		let Some(info) = known.underlying::<T>(series.underlying) else {
 			return Reading::default();
 		};
 		match info.volatility {
-			VolatilityPolicy::External(feed) => <Self as Prices>::reading(feed, lens),
+			VolatilityPolicy::External(feed) => Self::reading_in(known, feed, lens),
 			VolatilityPolicy::Proxy { feed, beta } => {
-				let reading = <Self as Prices>::reading(feed, lens);
+				let reading = Self::reading_in(known, feed, lens);
 				Reading { price: reading.price.saturating_mul(beta), ..reading }
 			},
 			VolatilityPolicy::None => Reading::default(),

@@ -120,7 +120,9 @@ pub struct Reading {
 	Encode,
 	Eq,
 	MaxEncodedLen,
+	Ord,
 	PartialEq,
+	PartialOrd,
 	TypeInfo,
 )]
 pub enum Lens {

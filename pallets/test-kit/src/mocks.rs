@@ -101,11 +101,13 @@ impl MockPrices {
 }
 
 impl Prices for MockPrices {
-	fn reading(feed: FeedId, _: Lens) -> Reading {
+	type Session = ();
+
+	fn reading_in(_: &mut (), feed: FeedId, _: Lens) -> Reading {
 		MARKET.with_borrow(|market| market.feeds.get(&feed).copied().unwrap_or_default())
 	}
 
-	fn spot(underlying: UnderlyingId, lens: Lens) -> Reading {
+	fn spot_in(_: &mut (), underlying: UnderlyingId, lens: Lens) -> Reading {
 		MARKET.with_borrow(|market| {
 			let map = match lens {
 				Lens::Latest => &market.spots,
@@ -115,11 +117,11 @@ impl Prices for MockPrices {
 		})
 	}
 
-	fn forward(underlying: UnderlyingId, _: Moment, lens: Lens) -> Reading {
+	fn forward_in(_: &mut (), underlying: UnderlyingId, _: Moment, lens: Lens) -> Reading {
 		Self::spot(underlying, lens)
 	}
 
-	fn volatility(series: &Series, _: Lens) -> Reading {
+	fn volatility_in(_: &mut (), series: &Series, _: Lens) -> Reading {
 		if series.kind == Kind::Future {
 			return valid(FixedU128::zero());
 		}

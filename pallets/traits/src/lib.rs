@@ -18,18 +18,47 @@ use straddle_primitives::*;
 
 /// What the oracle offers: prices with their state, never a number without one.
 pub trait Prices {
+	/// What one dispatch or hook has read of prices, so that nothing is read twice in it. See
+	/// [`Risk::Session`].
+	type Session: Default;
+
 	/// A feed as it stands now; an unknown feed is `NonPositive` with price zero.
-	fn reading(feed: FeedId, lens: Lens) -> Reading;
+	fn reading_in(session: &mut Self::Session, feed: FeedId, lens: Lens) -> Reading;
 
 	/// Spot price of an underlying in USD; an unknown underlying is `NonPositive`.
-	fn spot(underlying: UnderlyingId, lens: Lens) -> Reading;
+	fn spot_in(session: &mut Self::Session, underlying: UnderlyingId, lens: Lens) -> Reading;
 
 	/// Forward price for an expiry. Its state is the worst of what it is made from.
-	fn forward(underlying: UnderlyingId, expiry: Moment, lens: Lens) -> Reading;
+	fn forward_in(
+		session: &mut Self::Session,
+		underlying: UnderlyingId,
+		expiry: Moment,
+		lens: Lens,
+	) -> Reading;
 
 	/// Annualised volatility (1.0 = 100 %) of a series, as the `price` of the reading. Its state is
 	/// the worst of what it is made from; `Future` needs none and reads `Valid` with zero.
-	fn volatility(series: &Series, lens: Lens) -> Reading;
+	fn volatility_in(session: &mut Self::Session, series: &Series, lens: Lens) -> Reading;
+
+	/// [`Self::reading_in`], once.
+	fn reading(feed: FeedId, lens: Lens) -> Reading {
+		Self::reading_in(&mut Default::default(), feed, lens)
+	}
+
+	/// [`Self::spot_in`], once.
+	fn spot(underlying: UnderlyingId, lens: Lens) -> Reading {
+		Self::spot_in(&mut Default::default(), underlying, lens)
+	}
+
+	/// [`Self::forward_in`], once.
+	fn forward(underlying: UnderlyingId, expiry: Moment, lens: Lens) -> Reading {
+		Self::forward_in(&mut Default::default(), underlying, expiry, lens)
+	}
+
+	/// [`Self::volatility_in`], once.
+	fn volatility(series: &Series, lens: Lens) -> Reading {
+		Self::volatility_in(&mut Default::default(), series, lens)
+	}
 
 	/// Ask that the settlement price of this expiry be measured. Asking twice is harmless.
 	fn watch_settlement(underlying: UnderlyingId, expiry: Moment) -> DispatchResult;
@@ -44,12 +73,29 @@ pub trait Prices {
 
 /// What a lot of collateral counts for.
 pub trait CollateralCredit {
+	/// What one dispatch or hook has read of kinds. See [`Risk::Session`]: nor must it outlive a change
+	/// of what is credited in total.
+	type Session: Default;
+
 	/// Credit of `amount` smallest units of a kind, in cash units, rounded down. A lot whose feed
 	/// cannot be used counts 0 for opening and less for maintenance (RISK.md 4).
 	///
 	/// # Errors
 	/// The kind is not listed, or the value does not fit.
-	fn credit(kind: CollateralId, amount: u128, lens: Lens) -> Result<LotCredit, DispatchError>;
+	fn credit_in(
+		session: &mut Self::Session,
+		kind: CollateralId,
+		amount: u128,
+		lens: Lens,
+	) -> Result<LotCredit, DispatchError>;
+
+	/// [`Self::credit_in`], once.
+	///
+	/// # Errors
+	/// As there.
+	fn credit(kind: CollateralId, amount: u128, lens: Lens) -> Result<LotCredit, DispatchError> {
+		Self::credit_in(&mut Default::default(), kind, amount, lens)
+	}
 
 	/// Smallest units in one whole cash unit.
 	fn cash_unit() -> u128;

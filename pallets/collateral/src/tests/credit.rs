@@ -39,6 +39,25 @@ fn a_lot_counts_its_amount_times_price_times_weight() {
 }
 
 #[test]
+fn a_session_credits_the_same_and_reads_a_kind_once() {
+	ExtBuilder.build_and_execute(|| {
+		let mut known = Default::default();
+		let mut there = |kind, amount, lens| Collateral::credit_in(&mut known, kind, amount, lens);
+		for amount in [0, 1, 10 * ONE_DOT, 3 * ONE_ETH + 7] {
+			for kind in [CASH, DOTS, ETHER, REMOTE, CollateralId(77)] {
+				for lens in [Lens::Latest, Lens::MedianOfThree] {
+					assert_eq!(there(kind, amount, lens), Collateral::credit(kind, amount, lens));
+				}
+			}
+		}
+		let before = ten_dots();
+		MockPrices::set_feed(DOT_FEED, FixedU128::from_u32(6));
+		assert_eq!(there(DOTS, 10 * ONE_DOT, Lens::Latest), Ok(before));
+		assert_ne!(ten_dots(), before);
+	});
+}
+
+#[test]
 fn fractions_of_a_unit_are_rounded_down() {
 	ExtBuilder.build_and_execute(|| {
 		// A third of a USD, at weights of 80 % and 90 %.

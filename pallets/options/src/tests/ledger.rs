@@ -68,7 +68,14 @@ impl Config for Chain {
 pub struct Stable;
 
 impl CollateralCredit for Stable {
-	fn credit(_: CollateralId, _: u128, _: Lens) -> Result<LotCredit, DispatchError> {
+	type Session = ();
+
+	fn credit_in(
+		_: &mut (),
+		_: CollateralId,
+		_: u128,
+		_: Lens,
+	) -> Result<LotCredit, DispatchError> {
 		Err(DispatchError::Other("not listed"))
 	}
 

@@ -215,6 +215,35 @@ fn underlyings_read_what_they_name() {
 }
 
 #[test]
+fn a_session_answers_the_same_and_reads_nothing_twice() {
+	ExtBuilder::default().build_and_execute(|| {
+		for dollars in [60_000, 61_000, 62_000] {
+			quote(&[(BTC, usd(dollars)), (ETH, usd(dollars / 20)), (BTC_VOL, milli(600))]);
+		}
+		let mut known = Default::default();
+		// The second time everything is known.
+		for _ in 0..2 {
+			for underlying in [BITCOIN, ETHER, TETHER, UnderlyingId(9)] {
+				for lens in [Lens::Latest, Lens::MedianOfThree] {
+					let spot = <Oracle as Prices>::spot_in(&mut known, underlying, lens);
+					assert_eq!(spot, <Oracle as Prices>::spot(underlying, lens));
+					let forward = <Oracle as Prices>::forward_in(&mut known, underlying, 5, lens);
+					assert_eq!(forward, <Oracle as Prices>::forward(underlying, 5, lens));
+					for kind in [Kind::Call, Kind::Future] {
+						let series = Series { underlying, expiry: 5, strike: Strike(1), kind };
+						let there = <Oracle as Prices>::volatility_in(&mut known, &series, lens);
+						assert_eq!(there, <Oracle as Prices>::volatility(&series, lens));
+					}
+				}
+			}
+		}
+		let before = Oracle::price(BTC);
+		quote(&[(BTC, usd(63_000))]);
+		assert_eq!(<Oracle as Prices>::reading_in(&mut known, BTC, Lens::Latest), before);
+	});
+}
+
+#[test]
 fn a_halted_feed_has_no_quorum_and_comes_back_from_nothing() {
 	ExtBuilder::default().build_and_execute(|| {
 		quote_for(10, BTC, usd(60_000));
