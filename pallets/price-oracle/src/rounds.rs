@@ -5,7 +5,8 @@
 //! A round is decided when nothing can be lost by finishing it: its time is over, or it has a feed
 //! with a quorum and no feed that the missing reports could still give one. Rounds are decided
 //! oldest first, and one that waits holds up the newer ones: so none closes an older one, and a
-//! feed's times never go back.
+//! feed's times never go back. A round waits from its first report on; of one of which nothing is
+//! heard before the next is decided, nothing is lost but an older price.
 //!
 //! What a liar gains is time, and not much: a feed that it leaves out keeps the round open while the
 //! honest can still give it its quorum, and whatever anybody says, the first poll at or after

@@ -303,6 +303,22 @@ fn times_do_not_go_back_when_rounds_get_less_time() {
 	});
 }
 
+#[test]
+fn a_round_of_which_nothing_is_heard_is_closed_by_the_next() {
+	ExtBuilder::default().build_and_execute(|| {
+		let silent = current_round();
+		let late: Vec<_> = (0..3).map(|n| batch(n, &honest())).collect();
+		tick();
+		(0..3).for_each(|n| report(n, &honest()));
+		tick();
+		assert_eq!(last_round(), Some(silent + 1));
+		for batch in late {
+			assert_noop!(dispatch(batch), Error::<Test>::Batch(BatchFault::RoundClosed));
+		}
+		assert_eq!(count_of(BTC, silent + 1), Some(3));
+	});
+}
+
 /// What a liar says, if anything.
 fn lie() -> impl Strategy<Value = Option<Vec<(FeedId, Price)>>> {
 	let value = prop_oneof![
@@ -327,7 +343,8 @@ fn scripts() -> impl Strategy<Value = (u8, Vec<Script>)> {
 	})
 }
 
-/// As many lie as are not needed for a quorum. Nobody honest has a volatility.
+/// As many lie as are not needed for a quorum. Nobody honest has a volatility. One of the honest is
+/// never late: a round of which nothing is heard is closed by the next one.
 fn nothing_honest_is_lost(feeders: u8, rounds: Vec<Script>) -> Result<(), TestCaseError> {
 	let first = current_round();
 	let liars = feeders - Params::default().quorum(feeders.into()) as u8;
@@ -337,6 +354,7 @@ fn nothing_honest_is_lost(feeders: u8, rounds: Vec<Script>) -> Result<(), TestCa
 			let (n, up) = (n as u8, n as u32);
 			let truth = vec![(BTC, usd(60_000 + up)), (ETH, usd(3_000 + up))];
 			let said = if n < liars { lie } else { Some(truth) };
+			let late = if n == liars { 0 } else { late };
 			let block = waiting.entry(current_round() + late).or_default();
 			block.extend(said.map(|said| batch(n, &said)));
 		}
