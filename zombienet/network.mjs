@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cash, contracts, showCash } from '../e2e/lib/amounts.mjs';
+import { cash, contracts, showUsd } from '../e2e/lib/amounts.mjs';
 import { connect, event } from '../e2e/lib/chain.mjs';
 import { checkLedger, readLedger } from '../e2e/lib/invariants.mjs';
 import { BTC, FEEDS, Party, USDT, listed, onTick, quote, reading, tradeText } from '../e2e/lib/market.mjs';
@@ -19,6 +19,8 @@ import { SESSION_BLOCKS, TIMELOCK_BLOCKS, artefacts } from './lib/specs.mjs';
 
 const PARA = 2000;
 const MINUTE = 60_000;
+/** Whose the collators are, in the preset. */
+const OWNERS = ['Alice', 'Bob'];
 const DIR = process.env.NETWORK_DIR ?? join(tmpdir(), 'straddle-network');
 const big = (value) => BigInt(value.toString());
 const began = Date.now();
@@ -55,6 +57,9 @@ async function tell(told) {
 	await told.step('all four answer', connectAll);
 	told.follow(chains[0]);
 
+	await told.step('the collators are given their session keys', () =>
+		Promise.all(chains.map((chain, i) => giveKeys(chain, OWNERS[i]))));
+
 	// The relay chain.
 	await told.step((height) => `the validators finalise: block ${height}`, () =>
 		eventually('finality of the relay chain', 3 * MINUTE, async () => {
@@ -82,7 +87,7 @@ async function tell(told) {
 
 	// Prices.
 	await told.step(({ reports }) => `a round of prices is finished with the reports of both: ${reports} of 2`, () => fullRound());
-	await told.step(({ price, state }) => `BTC is ${price} (${state})`, () => feedIs('BTC', 'Valid'));
+	await told.step(({ price, state }) => `BTC is ${showUsd(price)} (${state})`, () => feedIs('BTC', 'Valid'));
 
 	// A trade.
 	const chain = chains[0];
@@ -115,11 +120,10 @@ async function tell(told) {
 
 	// New session keys.
 	await told.step(() => `collator 2 takes new session keys, aura and oracle; they are in force after two sessions of ${SESSION_BLOCKS} blocks (${seconds()} s)`, async () => {
-		const before = await keysInForce();
-		await rotate(chains[1], 'Bob');
+		const next = await rotate(chains[1], OWNERS[1]);
 		await eventually('new keys', 5 * MINUTE, async () => {
 			const now = await keysInForce();
-			return now.aura[1] !== before.aura[1] && now.oracle[1] !== before.oracle[1] && now.aura[0] === before.aura[0];
+			return [now.aura, now.oracle].every((keys, i) => keys.length === 2 && keys.includes(next[i]));
 		});
 	});
 	await told.step('both author with them', async () => {
@@ -171,9 +175,18 @@ async function tell(told) {
 }
 
 async function connectAll() {
-	const open = (names) => Promise.all(names.map((name) => connect(network.url(name), { timeoutMs: 2 * MINUTE })));
+	const open = (names) => Promise.all(names.map(async (name) => {
+		const url = network.url(name);
+		await eventually(`answer of ${name}`, 4 * MINUTE, () => answers(url));
+		return connect(url);
+	}));
 	relays = await open(['alice', 'bob']);
 	chains = await open(['straddle-1', 'straddle-2']);
+}
+
+/** Whether anything listens there: Polkadot.js would complain of each try. */
+function answers(url) {
+	return fetch(url.replace(/^ws/, 'http')).then(() => true, () => false);
 }
 
 async function disconnect() {
@@ -227,15 +240,22 @@ function feedIs(name, state) {
 /** The keys that count now: whose blocks are taken, whose prices. */
 async function keysInForce() {
 	const { query } = chains[0].api;
-	const [authorities, feeders] = await Promise.all([query.aura.authorities(), query.priceOracle.feeders()]);
-	return { aura: authorities.map(String), oracle: feeders.map(String) };
+	const [aura, oracle] = await Promise.all([query.aura.authorities(), query.priceOracle.feeders()]);
+	return { aura: aura.map((key) => key.toHex()), oracle: oracle.map((key) => key.toHex()) };
 }
 
-/** New keys made by the collator's own node, and signed for by its owner. */
+/** Put an owner's keys, one for blocks and one for prices, into the keystore of his node. */
+async function giveKeys(chain, owner) {
+	const key = `0x${Buffer.from(chain.pair(owner).publicKey).toString('hex')}`;
+	for (const type of ['aura', 'orac']) await chain.rpc('author_insertKey', [type, `//${owner}`, key]);
+}
+
+/** New keys made by the collator's own node, and signed for by its owner: the one of `aura`, that of the oracle. */
 async function rotate(collator, owner) {
 	const { api } = collator;
 	const { keys, proof } = await collator.rpc('author_rotateKeysWithOwner', [api.registry.createType('AccountId', collator.pair(owner).address).toHex()]);
 	await collator.send(api.tx.session.setKeys(keys, proof), owner, { timeoutMs: 2 * MINUTE });
+	return [keys.slice(0, 66), `0x${keys.slice(66)}`];
 }
 
 /** Two of three councillors ask for the upgrade as root; resolves when the timelock has made it. */
@@ -297,4 +317,6 @@ async function sums(told, when) {
 	await told.check(`${results.length} sums of the ledger hold ${when}${broken.map((one) => `; ${one.text}`).join('')}`, broken.length === 0);
 }
 
-const text = (ledger) => JSON.stringify(ledger, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
+function text(ledger) {
+	return JSON.stringify(ledger, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
+}

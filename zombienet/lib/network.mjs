@@ -65,6 +65,10 @@ export class Network {
 		this.#network = network;
 		this.dir = dir;
 		process.on('exit', () => this.killNow());
+		// The tool ends a node's log with the first of the two pipes that write into it.
+		process.on('uncaughtException', (error) => {
+			if (error.code !== 'ERR_STREAM_WRITE_AFTER_END') throw error;
+		});
 	}
 
 	/** WebSocket address of a node's RPC. */
