@@ -4,14 +4,18 @@
 //! contracts, Journal of Financial Economics 3, 1976) with discount factor 1.
 
 use crate::{
-	fixed::{mul_div_unsigned, signed, sub, Rounding, Wad, UNIT},
+	fixed::{mul_div, mul_div_unsigned, signed, sub, Rounding, Wad, UNIT},
 	normal,
 	q96::{self, ONE},
+	risk_array::Window,
 	MathError, Result,
 };
 
 /// Milliseconds in a year of 365 days.
 pub const YEAR_MS: u64 = 31_536_000_000;
+
+/// Thirds of a millisecond in a year.
+const YEAR_THIRDS: u64 = 3_u64.wrapping_mul(YEAR_MS);
 
 /// From this σ√T on an option is worth its limit to all places: both d lie beyond ±30.
 const ENDLESS: u128 = 64 << q96::BITS;
@@ -65,14 +69,63 @@ pub fn payoff(kind: Kind, settlement: Wad, strike: Wad) -> Result<Wad> {
 /// # Errors
 /// `NegativePrice`, `NegativeVolatility` if an argument is below zero.
 pub fn price(kind: Kind, forward: Wad, strike: Wad, volatility: Wad, time_ms: u64) -> Result<Wad> {
+	price_in_parts(kind, forward, strike, volatility, time_ms, YEAR_MS)
+}
+
+/// [`price`] with the time in any `parts` of a year.
+fn price_in_parts(
+	kind: Kind,
+	forward: Wad,
+	strike: Wad,
+	volatility: Wad,
+	time: u64,
+	parts: u64,
+) -> Result<Wad> {
 	let intrinsic = payoff(kind, forward, strike)?;
 	if kind == Kind::Future {
 		return Ok(intrinsic);
 	}
 	// The one out of the money is computed, the other follows by parity.
-	let deviation = Deviation::of(volatility, time_ms)?.total;
+	let deviation = Deviation::of(volatility, time, parts)?.total;
 	let value = time_value(forward.unsigned_abs(), strike.unsigned_abs(), deviation);
 	intrinsic.checked_add(signed(false, value)?).ok_or(MathError::Overflow)
+}
+
+/// The price of one contract that settles at an average over `window`, of which `time_ms` is left
+/// (before it: until its end). The moving part of the average has a total variance of
+/// σ²·(T − ⅔Δ) before the window and σ²·r/3 inside it; what is sampled already counts as fixed
+/// (RISK.md 1, level 0). A price of the forward that moves is taken for lognormal.
+///
+/// Rounded as [`price`], and by three units more inside the window.
+///
+/// # Errors
+/// As [`price`]; `Overflow` if the time is beyond 2^62 ms.
+pub fn price_of_average(
+	kind: Kind,
+	forward: Wad,
+	strike: Wad,
+	volatility: Wad,
+	time_ms: u64,
+	window: &Window,
+) -> Result<Wad> {
+	if time_ms >= window.length_ms {
+		let thirds = time_ms.checked_mul(3).ok_or(MathError::Overflow)?;
+		let varies = thirds.saturating_sub(window.length_ms.saturating_mul(2));
+		return price_in_parts(kind, forward, strike, volatility, varies, YEAR_THIRDS);
+	}
+	if forward < 0 || strike < 0 || window.average < 0 {
+		return Err(MathError::NegativePrice);
+	}
+	let part = |x: Wad, ms: u64| mul_div(x, ms.into(), window.length_ms.into(), Rounding::Nearest);
+	let moving = part(forward, time_ms)?;
+	let rest = sub(strike, part(window.average, window.length_ms.saturating_sub(time_ms))?)?;
+	match kind {
+		Kind::Future => sub(moving, rest),
+		// Whatever still moves, it ends above the strike.
+		Kind::Call if rest < 0 => sub(moving, rest),
+		Kind::Put if rest < 0 => Ok(0),
+		_ => price_in_parts(kind, moving, rest, volatility, time_ms, YEAR_THIRDS),
+	}
 }
 
 /// The price of whichever of call and put is out of the money: what both cost beyond their payoff,
@@ -113,7 +166,7 @@ pub fn greeks(
 	time_ms: u64,
 ) -> Result<Greeks> {
 	payoff(kind, forward, strike)?;
-	let deviation = Deviation::of(volatility, time_ms)?;
+	let deviation = Deviation::of(volatility, time_ms, YEAR_MS)?;
 	if kind == Kind::Future {
 		return Ok(Greeks { delta: UNIT as Wad, ..Greeks::default() });
 	}
@@ -162,11 +215,12 @@ struct Deviation {
 }
 
 impl Deviation {
-	fn of(volatility: Wad, time_ms: u64) -> Result<Self> {
+	/// Of a time of so many `parts` of a year.
+	fn of(volatility: Wad, time: u64, parts: u64) -> Result<Self> {
 		if volatility < 0 {
 			return Err(MathError::NegativeVolatility);
 		}
-		let root_time = q96::sqrt_ratio(time_ms, YEAR_MS);
+		let root_time = q96::sqrt_ratio(time, parts);
 		// What does not fit is endless all the more.
 		let total = mul_div_unsigned(volatility.unsigned_abs(), root_time, UNIT, Rounding::Nearest)
 			.unwrap_or(u128::MAX);
@@ -267,6 +321,41 @@ mod tests {
 				assert_eq!(price(kind, f, k, 0, YEAR_MS), payoff(kind, f, k));
 			}
 		}
+	}
+
+	#[test]
+	fn an_average_moves_less_and_less() {
+		let window = |average| Window { length_ms: 1_800_000, average };
+		let at = |kind, k: Wad, time_ms, average: Wad| {
+			price_of_average(kind, 100 * WAD, k * WAD, WAD, time_ms, &window(average * WAD))
+				.unwrap()
+		};
+		// Before it as if the expiry were two thirds of it earlier, inside a third of what is left.
+		let before = price(Call, 100 * WAD, 100 * WAD, WAD, 2_400_000);
+		assert_eq!(Ok(at(Call, 100, 3_600_000, 0)), before);
+		assert_eq!(
+			Ok(at(Call, 100, 1_800_000, 0)),
+			price(Call, 100 * WAD, 100 * WAD, WAD, 600_000)
+		);
+		// A third is left, two thirds are fixed at 120: 33⅓ against 20.
+		let third = price(Put, 100 * WAD / 3, 20 * WAD, WAD, 200_000).unwrap();
+		assert!((at(Put, 100, 600_000, 120) - third).abs() <= 4);
+		// All that moves lies above the strike already.
+		assert_eq!(at(Put, 70, 600_000, 120), 0);
+		assert!((at(Call, 70, 600_000, 120) - (100 * WAD / 3 + 10 * WAD)).abs() <= 2);
+		assert!((at(Future, 130, 600_000, 120) - (100 * WAD / 3 - 50 * WAD)).abs() <= 2);
+		// At its end the average is the settlement price.
+		for (kind, k) in [(Call, 110), (Put, 130), (Future, 110)] {
+			let pays = payoff(kind, 120 * WAD, k * WAD);
+			assert_eq!(Ok(at(kind, k, 0, 120)), pays);
+		}
+		let refused =
+			|f, k, average| price_of_average(Call, f, k, WAD, 1, &Window { length_ms: 2, average });
+		assert_eq!(refused(-1, 1, 1), Err(MathError::NegativePrice));
+		assert_eq!(refused(1, -1, 1), Err(MathError::NegativePrice));
+		assert_eq!(refused(1, 1, -1), Err(MathError::NegativePrice));
+		let endless = price_of_average(Call, 1, 1, 1, u64::MAX, &Window::default());
+		assert_eq!(endless, Err(MathError::Overflow));
 	}
 
 	#[test]

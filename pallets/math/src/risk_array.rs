@@ -23,7 +23,7 @@ use crate::{
 	binary::{mul62, times, Q56},
 	black76::{Kind, YEAR_MS},
 	fast,
-	fixed::{add, mul_div, mul_div_unsigned, sub, Rounding, Wad},
+	fixed::{add, mul_div, mul_div_unsigned, sub, Rounding, Wad, WAD},
 	kernel::{exact_call, Deviation, ERROR_BITS, ONE, STRIKE_LIMIT},
 	scenario::{millionths, Columns, Shape, BASE, BASIS, COLUMNS, MAX_TIME_MS, SHAPES},
 	MathError, Result,
@@ -178,6 +178,21 @@ impl Expiry {
 	/// How long it runs, and how long its window is.
 	pub fn times_ms(&self) -> [u64; 2] {
 		[self.time_ms, self.window_ms]
+	}
+
+	/// σ√T of the price at the expiry, from the volatility a year: what [`Self::array`] takes. One that
+	/// does not fit is held at the largest, from where an option is worth its limit.
+	///
+	/// # Errors
+	/// `NegativeVolatility`.
+	pub fn deviation(&self, volatility: Wad) -> Result<Q56> {
+		if volatility < 0 {
+			return Err(MathError::NegativeVolatility);
+		}
+		let root = fast::sqrt_ratio(self.time_ms, YEAR_MS);
+		let deviation = mul_div(volatility, root.into(), WAD, Rounding::Nearest);
+		let bits = deviation.ok().and_then(|bits| i64::try_from(bits).ok());
+		Ok(Q56::from_bits(bits.unwrap_or(i64::MAX)))
 	}
 
 	/// σ√T of the settlement price, from that of the price at the expiry: what the average leaves of

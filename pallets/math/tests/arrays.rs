@@ -99,6 +99,29 @@ fn all_columns_are_those_of_the_independent_model() {
 	assert!(inside > 20 && far > 10, "{inside} {far}");
 }
 
+proptest! {
+	/// The two ways to a mark agree: what standard margin takes and what portfolio margin takes.
+	#[test]
+	fn the_base_value_is_the_price_of_the_average(
+		f in 1..200_000_i64, k in 0.2_f64..5.0, vol in 0.05_f64..4.0,
+		time in 60_000_u64..90_000_000, length in prop_oneof![Just(0_u64), 60_000..7_200_000_u64],
+		ratio in 0.5_f64..2.0, kind in prop_oneof![Just(Kind::Call), Just(Kind::Put), Just(Kind::Future)],
+	) {
+		let grid = Grid::default();
+		let columns = grid.columns().unwrap();
+		let forward = Wad::from(f) * WAD;
+		let times = |x: f64| (x * f as f64 * 1e6) as Wad * (WAD / 1_000_000);
+		let (strike, window) = (times(k), Window { length_ms: length, average: times(ratio) });
+		let volatility = (vol * 1e6) as Wad * (WAD / 1_000_000);
+		let expiry = Expiry::new(&columns, forward, time, &window).unwrap();
+		let array = expiry.array(kind, strike, expiry.deviation(volatility).unwrap()).unwrap();
+		let exact = black76::price_of_average(kind, forward, strike, volatility, time, &window);
+		let error = (array.mark(&expiry).unwrap() - exact.unwrap()).abs();
+		let most = forward.max(strike).max(window.average);
+		prop_assert!(error <= most / GATE + 4, "off by {error}");
+	}
+}
+
 #[test]
 fn what_is_refused() {
 	let grid = Grid::default();
@@ -111,6 +134,9 @@ fn what_is_refused() {
 	assert_eq!(new(WAD, 1, window(10 * YEAR_MS + 1, 0)).err(), Some(MathError::TimeOutOfRange));
 	assert_eq!(new(1, 1, window(9, Wad::MAX)).err(), Some(MathError::Overflow));
 	let expiry = new(WAD, YEAR_MS, window(0, 0)).unwrap();
+	assert_eq!(expiry.deviation(-1), Err(MathError::NegativeVolatility));
+	assert_eq!(expiry.deviation(WAD), Ok(Q56::ONE));
+	assert_eq!(expiry.deviation(Wad::MAX), Ok(Q56::from_bits(i64::MAX)));
 	let array = |strike, s| expiry.array(Kind::Call, strike, Q56::from_bits(s)).map(|_| ());
 	assert_eq!(array(0, 1), Err(MathError::NonPositivePrice));
 	assert_eq!(array(WAD, -1), Err(MathError::NegativeVolatility));
