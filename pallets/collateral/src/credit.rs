@@ -70,6 +70,22 @@ impl Lot {
 		Ok(LotCredit { full, initial, maintenance, state: state.worst(self.peg.state) })
 	}
 
+	/// Whether its own price can be used.
+	pub fn is_usable(&self) -> bool {
+		matches!(self.price.state, PriceState::Valid | PriceState::Uncertain)
+	}
+
+	/// It as units of what `feed` is the price of.
+	pub fn units(&self, feed: FeedId) -> Result<LotUnits> {
+		let share = |wad: Wad| FixedU128::from_inner(wad.max(0).unsigned_abs());
+		Ok(LotUnits {
+			feed,
+			units: share(haircut::credit(self.amount, self.decimals, WAD, WAD, self.chain, WAD)?),
+			initial: share(mul_div(self.initial, self.concentration, WAD, Rounding::Down)?),
+			maintenance: share(self.maintenance),
+		})
+	}
+
 	/// In cash units at this price and these factors. Nothing if the unit itself has no price.
 	fn value(&self, price: Wad, weight: Wad, chain: Wad, concentration: Wad) -> Result<Money> {
 		let peg = inner(self.peg.price)?;

@@ -53,16 +53,36 @@ impl<T: Config> Pallet<T> {
 
 /// What one dispatch or hook has read of kinds: [`CollateralCredit::Session`].
 #[derive(Default)]
-pub struct Known(BTreeMap<(CollateralId, Lens), credit::Lot>);
+pub struct Known(BTreeMap<(CollateralId, Lens), (FeedId, credit::Lot)>);
+
+impl Known {
+	/// A kind's feed, and a lot of this amount.
+	fn lot<T: Config>(
+		&mut self,
+		kind: CollateralId,
+		amount: u128,
+		lens: Lens,
+	) -> Result<(FeedId, credit::Lot), DispatchError> {
+		let (feed, lot) = match self.0.get(&(kind, lens)) {
+			Some(known) => known.clone(),
+			None => {
+				let known = Pallet::<T>::read(kind, lens)?;
+				self.0.insert((kind, lens), known.clone());
+				known
+			},
+		};
+		Ok((feed, credit::Lot { amount, ..lot }))
+	}
+}
 
 impl<T: Config> Pallet<T> {
 	/// A lot of nothing of this kind: all that does not depend on the amount.
-	fn read(kind: CollateralId, lens: Lens) -> Result<credit::Lot, DispatchError> {
+	fn read(kind: CollateralId, lens: Lens) -> Result<(FeedId, credit::Lot), DispatchError> {
 		let info = Kinds::<T>::get(kind).ok_or(Error::<T>::NotListed)?;
 		let now = T::Time::now();
 		let (initial, maintenance) = info.weights(now);
 		let concentration = info.concentration(Credited::<T>::get(kind), now);
-		Ok(credit::Lot {
+		let lot = credit::Lot {
 			amount: 0,
 			decimals: info.decimals,
 			price: T::Prices::reading(info.feed, lens),
@@ -73,7 +93,8 @@ impl<T: Config> Pallet<T> {
 			peg: Self::peg_at(lens),
 			now,
 			grace: Schedule::<T>::get().unusable_grace,
-		})
+		};
+		Ok((info.feed, lot))
 	}
 }
 
@@ -86,19 +107,25 @@ impl<T: Config> CollateralCredit for Pallet<T> {
 		amount: u128,
 		lens: Lens,
 	) -> Result<LotCredit, DispatchError> {
-		let lot = match known.0.get(&(kind, lens)) {
-			Some(lot) => lot.clone(),
-			None => {
-				let lot = Self::read(kind, lens)?;
-				known.0.insert((kind, lens), lot.clone());
-				lot
-			},
-		};
+		let (_, lot) = known.lot::<T>(kind, amount, lens)?;
 		let value = match kind {
 			CASH => at_par(amount, lot.decimals),
-			_ => credit::Lot { amount, ..lot }.credit(),
+			_ => lot.credit(),
 		};
 		value.map_err(|_| Error::<T>::ValueOverflow.into())
+	}
+
+	fn units_in(
+		known: &mut Known,
+		kind: CollateralId,
+		amount: u128,
+		lens: Lens,
+	) -> Result<Option<LotUnits>, DispatchError> {
+		let (feed, lot) = known.lot::<T>(kind, amount, lens)?;
+		if kind == CASH || !lot.is_usable() {
+			return Ok(None);
+		}
+		lot.units(feed).map(Some).map_err(|_| Error::<T>::ValueOverflow.into())
 	}
 
 	/// One while the stablecoin is not listed: then there is no cash.

@@ -66,6 +66,16 @@ impl<T: Config> Prices for Pallet<T> {
 		}
 	}
 
+	/// The average of ten minutes.
+	fn slow_in(known: &mut Known, underlying: UnderlyingId) -> Price {
+		let feed = Self::spot_feed_in(known, underlying);
+		feed.and_then(Quotes::<T>::get).map(|quote| quote.average).unwrap_or_default()
+	}
+
+	fn spot_feed_in(known: &mut Known, underlying: UnderlyingId) -> Option<FeedId> {
+		known.underlying::<T>(underlying).map(|info| info.spot)
+	}
+
 	fn watch_settlement(underlying: UnderlyingId, expiry: Moment) -> DispatchResult {
 		Self::do_watch(underlying, expiry)
 	}
@@ -75,6 +85,10 @@ impl<T: Config> Prices for Pallet<T> {
 			Settlement::Fixed { price, .. } => Some(price),
 			Settlement::Watching(_) => None,
 		}
+	}
+
+	fn window(underlying: UnderlyingId, expiry: Moment, now: Moment) -> SettlementWindow {
+		Self::do_window(underlying, expiry, now)
 	}
 
 	/// Lists what is not there, so that it works on an empty chain too.

@@ -82,6 +82,33 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// How far a price is sampled at `now`. Before the expiry the rest of the window counts, whatever
+	/// was missed in it; after it what is still wanted.
+	pub(crate) fn do_window(
+		underlying: UnderlyingId,
+		expiry: Moment,
+		now: Moment,
+	) -> SettlementWindow {
+		let length_ms = Parameters::<T>::get().settlement_window_ms;
+		let left_ms = expiry.saturating_sub(now);
+		if left_ms >= length_ms {
+			return SettlementWindow { left_ms, length_ms, average: Price::default() };
+		}
+		let sampled = match Settlements::<T>::get(underlying, expiry) {
+			Some(Settlement::Watching(watch)) => watch.total(),
+			_ => TimeWeighted::default(),
+		};
+		let left_ms = match left_ms {
+			0 => length_ms.saturating_sub(sampled.weight_ms),
+			_ => left_ms,
+		};
+		SettlementWindow {
+			left_ms,
+			length_ms: sampled.weight_ms.saturating_add(left_ms),
+			average: sampled.mean().unwrap_or_default(),
+		}
+	}
+
 	/// Bring one measurement up to `now`, and fix the price if that can be done.
 	///
 	/// The last finished round stands until now, for a minute at most; rounds that are finished in

@@ -126,6 +126,19 @@ pub struct LotCredit {
 	pub state: PriceState,
 }
 
+/// A lot as so many units of what its price follows, for whoever moves that price.
+#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, PartialEq, TypeInfo)]
+pub struct LotUnits {
+	/// Whose price it follows.
+	pub feed: FeedId,
+	/// Whole tokens times the chain factor, rounded down.
+	pub units: FixedU128,
+	/// What one counts for in opening, concentration included.
+	pub initial: FixedU128,
+	/// What one counts for in being left alone.
+	pub maintenance: FixedU128,
+}
+
 /// A margin account valued: all figures in cash units.
 ///
 /// `equity_initial = cash + lots.initial + options` and so on; an account may take risk while

@@ -109,6 +109,18 @@ pub struct Reading {
 	pub at: Moment,
 }
 
+/// How far the settlement price of an expiry, an average, is sampled.
+#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, PartialEq, TypeInfo)]
+pub struct SettlementWindow {
+	/// What is left until the last sample, in milliseconds.
+	pub left_ms: Moment,
+	/// Over how much time the average goes: all of it before the window, then what is sampled and
+	/// what is left. Zero if the price at the expiry alone counts.
+	pub length_ms: Moment,
+	/// The average of what is sampled; zero while nothing is.
+	pub average: Price,
+}
+
 /// Which of the prices that the oracle keeps a margin check is made on.
 #[derive(
 	Clone,

@@ -19,6 +19,8 @@ struct Market {
 	volatilities: BTreeMap<UnderlyingId, Reading>,
 	settlements: BTreeMap<(UnderlyingId, Moment), Price>,
 	watched: BTreeSet<(UnderlyingId, Moment)>,
+	windows: BTreeMap<(UnderlyingId, Moment), SettlementWindow>,
+	slow: BTreeMap<UnderlyingId, Price>,
 	asked: u32,
 }
 
@@ -89,6 +91,21 @@ impl MockPrices {
 		MARKET.with_borrow(|market| market.asked)
 	}
 
+	/// An underlying's slow price; its spot price until then.
+	pub fn set_slow(underlying: UnderlyingId, price: Price) {
+		MARKET.with_borrow_mut(|market| market.slow.insert(underlying, price));
+	}
+
+	/// How far the settlement price of an expiry is sampled, whatever the time; not at all until then.
+	pub fn set_window(underlying: UnderlyingId, expiry: Moment, window: SettlementWindow) {
+		MARKET.with_borrow_mut(|market| market.windows.insert((underlying, expiry), window));
+	}
+
+	/// The feed of an underlying's spot price.
+	pub fn spot_feed(underlying: UnderlyingId) -> FeedId {
+		FeedId(underlying.0)
+	}
+
 	/// Fix a settlement price.
 	pub fn settle(underlying: UnderlyingId, expiry: Moment, price: Price) {
 		MARKET.with_borrow_mut(|market| market.settlements.insert((underlying, expiry), price));
@@ -131,6 +148,16 @@ impl Prices for MockPrices {
 		})
 	}
 
+	fn slow_in(_: &mut (), underlying: UnderlyingId) -> Price {
+		let slow = MARKET.with_borrow(|market| market.slow.get(&underlying).copied());
+		slow.unwrap_or_else(|| Self::spot(underlying, Lens::Latest).price)
+	}
+
+	fn spot_feed_in(_: &mut (), underlying: UnderlyingId) -> Option<FeedId> {
+		let listed = MARKET.with_borrow(|market| market.spots.contains_key(&underlying));
+		listed.then(|| Self::spot_feed(underlying))
+	}
+
 	fn watch_settlement(underlying: UnderlyingId, expiry: Moment) -> DispatchResult {
 		MARKET.with_borrow_mut(|market| market.watched.insert((underlying, expiry)));
 		Ok(())
@@ -138,6 +165,12 @@ impl Prices for MockPrices {
 
 	fn settlement(underlying: UnderlyingId, expiry: Moment) -> Option<Price> {
 		MARKET.with_borrow(|market| market.settlements.get(&(underlying, expiry)).copied())
+	}
+
+	fn window(underlying: UnderlyingId, expiry: Moment, now: Moment) -> SettlementWindow {
+		let left_ms = expiry.saturating_sub(now);
+		let set = MARKET.with_borrow(|market| market.windows.get(&(underlying, expiry)).copied());
+		set.unwrap_or(SettlementWindow { left_ms, ..Default::default() })
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

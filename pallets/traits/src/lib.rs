@@ -40,6 +40,12 @@ pub trait Prices {
 	/// the worst of what it is made from; `Future` needs none and reads `Valid` with zero.
 	fn volatility_in(session: &mut Self::Session, series: &Series, lens: Lens) -> Reading;
 
+	/// The slow price of an underlying, which no wick moves; zero if there is none.
+	fn slow_in(session: &mut Self::Session, underlying: UnderlyingId) -> Price;
+
+	/// The feed that is an underlying's spot price.
+	fn spot_feed_in(session: &mut Self::Session, underlying: UnderlyingId) -> Option<FeedId>;
+
 	/// [`Self::reading_in`], once.
 	fn reading(feed: FeedId, lens: Lens) -> Reading {
 		Self::reading_in(&mut Default::default(), feed, lens)
@@ -66,6 +72,9 @@ pub trait Prices {
 	/// The settlement price, once it is fixed; it never changes (invariant 9).
 	fn settlement(underlying: UnderlyingId, expiry: Moment) -> Option<Price>;
 
+	/// How far that price is sampled `now`. Asked only while it is not fixed.
+	fn window(underlying: UnderlyingId, expiry: Moment, now: Moment) -> SettlementWindow;
+
 	/// Make a feed or an underlying read so (benchmarks and other pallets' tests).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn set_for_benchmark(underlying: UnderlyingId, spot: Price, volatility: FixedU128);
@@ -88,6 +97,18 @@ pub trait CollateralCredit {
 		amount: u128,
 		lens: Lens,
 	) -> Result<LotCredit, DispatchError>;
+
+	/// The same lot as units of what its price follows; `None` of one that follows nothing (cash) or
+	/// whose price cannot be used: then [`Self::credit_in`] says all.
+	///
+	/// # Errors
+	/// As there.
+	fn units_in(
+		session: &mut Self::Session,
+		kind: CollateralId,
+		amount: u128,
+		lens: Lens,
+	) -> Result<Option<LotUnits>, DispatchError>;
 
 	/// [`Self::credit_in`], once.
 	///

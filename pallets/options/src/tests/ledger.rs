@@ -79,6 +79,15 @@ impl CollateralCredit for Stable {
 		Err(DispatchError::Other("not listed"))
 	}
 
+	fn units_in(
+		_: &mut (),
+		_: CollateralId,
+		_: u128,
+		_: Lens,
+	) -> Result<Option<LotUnits>, DispatchError> {
+		Err(DispatchError::Other("not listed"))
+	}
+
 	fn cash_unit() -> u128 {
 		USD as u128
 	}
