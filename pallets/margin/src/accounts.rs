@@ -70,7 +70,7 @@ impl<T: Config> OpenAccount<T> {
 			*count = count.and_then(|n| n.checked_sub(1)).filter(|n| *n > 0);
 		});
 		Accounts::<T>::remove(self.id);
-		Ok(())
+		tails::file::<T>(&self.account.owner, self.account.index, 0)
 	}
 
 	/// Apply an entry's changes; whether its rule allows them is not asked here.

@@ -84,6 +84,32 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	pub(crate) fn do_set_portfolio_params(params: PortfolioParams) -> DispatchResult {
+		ensure!(params.is_valid(), Error::<T>::InvalidParams);
+		PortfolioRule::<T>::put(&params);
+		Self::deposit_event(Event::PortfolioParamsSet { params });
+		Ok(())
+	}
+
+	/// Returns how many series the account has.
+	pub(crate) fn do_set_mode(
+		account: MarginAccountId,
+		mode: MarginMode,
+	) -> Result<u32, DispatchError> {
+		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
+		let mut open = OpenAccount::<T>::open(&account)?;
+		let mut cash = CashBook::<T>::open();
+		cash.settle(&mut open.account)?;
+		open.account.mode = mode;
+		let tails = rules::ensure_new_mode(&mut Session::<T>::new(), &open.account)?;
+		tails::file::<T>(&open.account.owner, open.account.index, tails)?;
+		let held = open.account.series();
+		open.store();
+		cash.store();
+		Self::deposit_event(Event::ModeSet { account, mode });
+		Ok(held)
+	}
+
 	/// Bring interest up to the time of this block.
 	pub(crate) fn accrue() -> DispatchResult {
 		CashBook::<T>::open().accrue(T::Time::now(), &Params::<T>::get().curve)

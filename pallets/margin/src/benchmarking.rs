@@ -141,10 +141,30 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn set_mode() {
-		let id = filled::<T>(&owner(0), 0, MAX_POSITIONS);
+	fn set_mode(s: Linear<0, MAX_POSITIONS>) {
+		let id = filled::<T>(&owner(0), 0, s);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(owner(0)), id, MarginMode::Standard);
+		_(RawOrigin::Signed(owner(0)), id.clone(), MarginMode::Portfolio);
+		let mode = Accounts::<T>::get(id).map(|account| account.mode);
+		assert_eq!(mode, Some(MarginMode::Portfolio));
+	}
+
+	#[benchmark]
+	fn set_portfolio_params() -> Result<(), BenchmarkError> {
+		let origin =
+			T::RiskOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+		let mut params = PortfolioParams::default();
+		for group in 0..MAX_GROUPS {
+			let underlyings =
+				(0..MAX_GROUPS).map(|n| UnderlyingId((group * MAX_GROUPS + n) as u16));
+			let underlyings = BoundedVec::truncate_from(underlyings.collect());
+			let weight = FixedU128::from_u32(1);
+			assert!(params.groups.try_push(CorrelatedGroup { underlyings, weight }).is_ok());
+		}
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, alloc::boxed::Box::new(params.clone()));
+		assert_eq!(PortfolioRule::<T>::get(), params);
+		Ok(())
 	}
 
 	#[benchmark]

@@ -35,7 +35,15 @@ fn book_entry<T: Config>(
 	let before = judged.then(|| open.account.clone());
 	rules::ensure_entry::<T>(entry)?;
 	open.apply(entry, cash, contracts)?;
-	rules::ensure_after::<T>(session, entry, before.as_ref(), &open.account)?;
+	let tails = rules::ensure_after::<T>(session, entry, before.as_ref(), &open.account)?;
+	let account = &open.account;
+	if account.mode == MarginMode::Portfolio {
+		// Nobody values an account whose positions are taken from it.
+		let tails = if account.positions.is_empty() { Some(0) } else { tails };
+		if let Some(tails) = tails {
+			tails::file::<T>(&account.owner, account.index, tails)?;
+		}
+	}
 	open.store();
 	Ok(())
 }

@@ -16,8 +16,10 @@ mod impl_traits;
 #[cfg(test)]
 mod mock;
 mod params;
+mod report;
 mod risk;
 mod rules;
+mod tails;
 #[cfg(test)]
 mod tests;
 mod tick;
@@ -29,6 +31,7 @@ pub mod weights;
 
 pub use pallet::*;
 pub use params::*;
+pub use report::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
@@ -141,6 +144,16 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Params<T: Config> = StorageValue<_, RiskParams, ValueQuery>;
 
+	/// Parameters of portfolio margin.
+	#[pallet::storage]
+	pub type PortfolioRule<T: Config> = StorageValue<_, PortfolioParams, ValueQuery>;
+
+	/// What the dampeners of portfolio margin leave out of the tails of an owner's accounts, as of
+	/// the last change of each.
+	#[pallet::storage]
+	pub type Tails<T: Config> =
+		StorageMap<_, Blake2_128Concat, AccountId32, OwnerTails, ValueQuery>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -156,6 +169,10 @@ pub mod pallet {
 		CashTransferred { from: MarginAccountId, to: MarginAccountId, amount: Cash },
 		/// The parameters were changed.
 		ParamsSet { params: RiskParams },
+		/// The parameters of portfolio margin were changed.
+		PortfolioParamsSet { params: PortfolioParams },
+		/// An account's requirement is computed by this rule from now on.
+		ModeSet { account: MarginAccountId, mode: MarginMode },
 	}
 
 	#[pallet::error]
@@ -182,8 +199,6 @@ pub mod pallet {
 		NotDelegate,
 		/// The amount is zero.
 		ZeroAmount,
-		/// Accounts cannot use this margin mode yet.
-		ModeNotAvailable,
 		/// A parameter is outside its bounds.
 		InvalidParams,
 		/// The journal does not balance.
@@ -239,6 +254,8 @@ pub mod pallet {
 	pub struct GenesisConfig<T: Config> {
 		/// Parameters of margin and cash.
 		pub params: RiskParams,
+		/// Parameters of portfolio margin.
+		pub portfolio: PortfolioParams,
 		#[serde(skip)]
 		pub _config: core::marker::PhantomData<T>,
 	}
@@ -248,6 +265,8 @@ pub mod pallet {
 		fn build(&self) {
 			assert!(self.params.is_valid(), "margin parameters are outside their bounds");
 			Params::<T>::put(self.params);
+			assert!(self.portfolio.is_valid(), "portfolio parameters are outside their bounds");
+			PortfolioRule::<T>::put(&self.portfolio);
 		}
 	}
 
@@ -338,24 +357,26 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::transfer_cash(held)).into())
 		}
 
-		/// Choose the rule by which an account's requirement is computed.
+		/// Choose the rule by which an account's requirement is computed. By the new rule it must be able
+		/// to open: all prices `Valid`, and equity covers the initial margin.
 		///
 		/// # Errors
-		/// [`Error::NotOwner`]; [`Error::ModeNotAvailable`] for any but `Standard`.
+		/// [`Error::NotOwner`], [`Error::InAuction`], [`Error::PriceUnusable`],
+		/// [`Error::BelowInitialMargin`], [`Error::UnbackedDebt`].
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::set_mode())]
+		#[pallet::weight(T::WeightInfo::set_mode(MAX_SERIES))]
 		pub fn set_mode(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
 			mode: MarginMode,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			Self::ensure_may_withdraw(&account, &who)?;
-			ensure!(mode == MarginMode::Standard, Error::<T>::ModeNotAvailable);
-			Ok(())
+			let held = Self::do_set_mode(account, mode)?;
+			Ok(Some(T::WeightInfo::set_mode(held)).into())
 		}
 
-		/// Set all parameters.
+		/// Set all parameters but those of portfolio margin.
 		///
 		/// # Errors
 		/// [`Error::InvalidParams`].
@@ -364,6 +385,20 @@ pub mod pallet {
 		pub fn set_params(origin: OriginFor<T>, params: RiskParams) -> DispatchResult {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_set_params(params)
+		}
+
+		/// Set all parameters of portfolio margin.
+		///
+		/// # Errors
+		/// [`Error::InvalidParams`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::set_portfolio_params())]
+		pub fn set_portfolio_params(
+			origin: OriginFor<T>,
+			params: alloc::boxed::Box<PortfolioParams>,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_set_portfolio_params(*params)
 		}
 	}
 

@@ -53,6 +53,7 @@ thread_local! {
 	static NOW: RefCell<Moment> = const { RefCell::new(0) };
 	static CREDITS: RefCell<BTreeMap<CollateralId, Credit>> = RefCell::default();
 	static PEG: RefCell<Reading> = RefCell::default();
+	static FOLLOWS: RefCell<BTreeMap<CollateralId, FeedId>> = RefCell::default();
 }
 
 pub struct Clock;
@@ -88,6 +89,12 @@ impl Haircuts {
 		CREDITS.with_borrow_mut(|credits| credits.insert(kind, credit));
 	}
 
+	/// A kind is an underlying's asset.
+	pub fn follow(kind: CollateralId, underlying: UnderlyingId) {
+		let feed = MockPrices::spot_feed(underlying);
+		FOLLOWS.with_borrow_mut(|follows| follows.insert(kind, feed));
+	}
+
 	pub fn set_peg(price: FixedU128, state: PriceState) {
 		PEG.with_borrow_mut(|peg| *peg = Reading { price, state, ..Default::default() });
 	}
@@ -120,6 +127,22 @@ impl CollateralCredit for Haircuts {
 			maintenance: of(maintenance)?,
 			state,
 		})
+	}
+
+	/// Each token is one of what [`Haircuts::follow`] said.
+	fn units_in(
+		_: &mut (),
+		kind: CollateralId,
+		amount: u128,
+		_: Lens,
+	) -> Result<Option<LotUnits>, DispatchError> {
+		let feed = FOLLOWS.with_borrow(|follows| follows.get(&kind).copied());
+		Ok(feed.map(|feed| LotUnits {
+			feed,
+			units: FixedU128::saturating_from_rational(amount, 1_000_000),
+			initial: FixedU128::from_rational(80, 100),
+			maintenance: FixedU128::from_rational(90, 100),
+		}))
 	}
 
 	fn cash_unit() -> u128 {
@@ -254,6 +277,7 @@ impl ExtBuilder {
 			MockPrices::set_volatility(BTC, FixedU128::from_rational(60, 100));
 			MockPrices::set_spot(ETH, price(4_000));
 			MockPrices::set_volatility(ETH, FixedU128::from_rational(80, 100));
+			FOLLOWS.with_borrow_mut(BTreeMap::clear);
 			Haircuts::list(DOT, 10);
 			Haircuts::set_peg(FixedU128::from_u32(1), PriceState::Valid);
 		});

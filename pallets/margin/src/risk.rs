@@ -2,14 +2,16 @@
 
 //! Valuing accounts: prices in, an [`Assessment`] out. Reads only.
 
+mod portfolio;
+mod reasons;
+mod standard;
+
 use super::*;
 use alloc::{collections::BTreeMap, vec::Vec};
+use portfolio::Arrays;
+pub(crate) use portfolio::Portfolio;
 use sp_runtime::ArithmeticError::Overflow;
-use straddle_math::{
-	black76, fixed, mul_div,
-	standard::{self, Leg, Level},
-	Rounding, Wad,
-};
+use straddle_math::{black76, fixed, mul_div, risk_array::Window, Rounding, Wad};
 
 /// An oracle's price as the formulas take it.
 fn wad(price: Price) -> Result<Wad, DispatchError> {
@@ -33,14 +35,19 @@ fn add(a: Wad, b: Wad) -> Result<Wad, DispatchError> {
 struct Expiry {
 	spot: Wad,
 	forward: Wad,
-	/// Time left, in milliseconds.
+	/// Time left until the last sample of the settlement price, in milliseconds.
 	time: u64,
+	/// How that price is averaged.
+	window: Window,
 	/// The fixed price, once there is one: then nothing else counts.
 	settlement: Option<Wad>,
+	/// How far the feeders disagree, as a share of the price.
+	spread: FixedU128,
 	state: PriceState,
 }
 
 /// One expiry's part, in USD.
+#[derive(Clone, Copy)]
 pub(crate) struct Group {
 	underlying: UnderlyingId,
 	expiry: Moment,
@@ -51,13 +58,78 @@ pub(crate) struct Group {
 	state: PriceState,
 }
 
+impl Group {
+	/// Nothing yet, of the expiry that these are of.
+	fn new(positions: &[(Series, Quantity)]) -> Self {
+		let (underlying, expiry) =
+			positions.first().map_or_else(Default::default, |(s, _)| (s.underlying, s.expiry));
+		Self {
+			underlying,
+			expiry,
+			value: 0,
+			initial: 0,
+			maintenance: 0,
+			settled: false,
+			state: PriceState::Valid,
+		}
+	}
+}
+
+/// An account's positions by expiry.
+fn by_expiry(
+	account: &MarginAccount,
+) -> impl Iterator<Item = (&Series, &[(Series, Quantity)])> + use<'_> {
+	let expiry = |series: &Series| (series.underlying, series.expiry);
+	let groups = account.positions.chunk_by(move |a, b| expiry(&a.0) == expiry(&b.0));
+	groups.filter_map(|positions| positions.first().map(|(first, _)| (first, positions)))
+}
+
+/// What so many millionths of something are worth, rounded down.
+fn times(each: Wad, quantity: Quantity) -> Result<Wad, DispatchError> {
+	mul_div(each, quantity.into(), CONTRACT.into(), Rounding::Down).map_err(math)
+}
+
+/// Figures of positions, in USD, and the worst state behind them.
+#[derive(Default)]
+struct Sums {
+	value: Wad,
+	initial: Wad,
+	maintenance: Wad,
+	state: PriceState,
+}
+
+impl Sums {
+	/// Nothing yet.
+	fn new() -> Self {
+		Self { state: PriceState::Valid, ..Self::default() }
+	}
+
+	fn add(&mut self, group: &Group) -> DispatchResult {
+		self.value = add(self.value, group.value)?;
+		self.initial = add(self.initial, group.initial)?;
+		self.maintenance = add(self.maintenance, group.maintenance)?;
+		self.state = self.state.worst(group.state);
+		Ok(())
+	}
+}
+
 /// An account valued, with the parts that the sums are made of.
 pub(crate) struct Valuation {
 	pub assessment: Assessment,
 	/// Initial margin of resting orders, in USD.
 	orders: Wad,
+	/// By expiry; under the portfolio rule those alone that are settled.
 	groups: Vec<Group>,
 	pub lots: Vec<LotHealth>,
+	/// Under the portfolio rule.
+	pub portfolio: Option<Portfolio>,
+}
+
+impl Valuation {
+	/// By how much the dampeners leave out of the account's tails, in USD.
+	pub fn tail(&self) -> Wad {
+		self.portfolio.as_ref().map_or(0, |portfolio| portfolio.report.tail_excess)
+	}
 }
 
 /// What one dispatch or hook has learnt of prices: the ledger's [`straddle_traits::Risk::Session`].
@@ -91,13 +163,14 @@ impl<T: Config> Session<T> {
 pub(crate) struct Engine<T: Config> {
 	lens: Lens,
 	now: Moment,
-	params: standard::Params,
+	params: straddle_math::standard::Params,
 	unit: i128,
 	peg: Option<Reading>,
 	prices: <T::Prices as Prices>::Session,
 	collateral: <T::Collateral as CollateralCredit>::Session,
 	expiries: BTreeMap<(UnderlyingId, Moment), Expiry>,
 	marks: BTreeMap<Series, (Wad, PriceState)>,
+	arrays: Arrays,
 }
 
 impl<T: Config> Engine<T> {
@@ -113,6 +186,7 @@ impl<T: Config> Engine<T> {
 			collateral: Default::default(),
 			expiries: BTreeMap::new(),
 			marks: BTreeMap::new(),
+			arrays: Arrays::default(),
 		}
 	}
 
@@ -136,24 +210,15 @@ impl<T: Config> Engine<T> {
 			// there are no prices at all, and nobody is liquidated then.
 			assessment.state = assessment.state.worst(self.peg().state);
 		}
-		let mut valuation = Valuation { assessment, orders: 0, groups: Vec::new(), lots };
+		let mut valuation =
+			Valuation { assessment, orders: 0, groups: Vec::new(), lots, portfolio: None };
 		if account.positions.is_empty() && account.orders.is_empty() {
 			return Ok(valuation);
 		}
-		let peg = self.peg();
-		let mut state = valuation.assessment.state.worst(peg.state);
-		let (mut value, mut initial, mut maintenance) = (0, 0, 0);
-		let same = |a: &(Series, _), b: &(Series, _)| {
-			(a.0.underlying, a.0.expiry) == (b.0.underlying, b.0.expiry)
+		let sums = match account.mode {
+			MarginMode::Standard => self.value_standard(account, &mut valuation)?,
+			MarginMode::Portfolio => self.value_portfolio(account, &mut valuation)?,
 		};
-		for positions in account.positions.chunk_by(same) {
-			let Some(group) = self.value_expiry(positions)? else { continue };
-			value = add(value, group.value)?;
-			initial = add(initial, group.initial)?;
-			maintenance = add(maintenance, group.maintenance)?;
-			state = state.worst(group.state);
-			valuation.groups.push(group);
-		}
 		for (series, orders) in &account.orders {
 			// An order that cannot be valued stops what needs it, and never the valuation: an account
 			// could hide from its auction behind it.
@@ -163,13 +228,13 @@ impl<T: Config> Engine<T> {
 			let assessment = &mut valuation.assessment;
 			assessment.orders = assessment.orders.worst(worst);
 		}
-		initial = add(initial, valuation.orders)?;
+		let initial = add(sums.initial, valuation.orders)?;
 		// Rounded once, here, against the account. IM is never below MM, whatever the parameters.
 		let assessment = &mut valuation.assessment;
-		assessment.options = self.worth_of_usd(value, Rounding::Down)?;
-		assessment.maintenance = self.worth_of_usd(maintenance, Rounding::Up)?;
+		assessment.options = self.worth_of_usd(sums.value, Rounding::Down)?;
+		assessment.maintenance = self.worth_of_usd(sums.maintenance, Rounding::Up)?;
 		assessment.initial = self.worth_of_usd(initial, Rounding::Up)?.max(assessment.maintenance);
-		assessment.state = state;
+		assessment.state = assessment.state.worst(sums.state).worst(self.peg().state);
 		Ok(valuation)
 	}
 
@@ -200,78 +265,21 @@ impl<T: Config> Engine<T> {
 		Ok(lots)
 	}
 
-	/// The positions of one expiry.
-	fn value_expiry(
-		&mut self,
-		positions: &[(Series, Quantity)],
-	) -> Result<Option<Group>, DispatchError> {
-		let Some((first, _)) = positions.first() else { return Ok(None) };
-		let expiry = self.expiry(first)?;
-		let mut state = expiry.state;
-		let mut legs = Vec::with_capacity(positions.len());
-		for (series, quantity) in positions {
-			let (mark, worst) = self.mark_usd(series)?;
-			state = state.worst(worst);
-			let strike = wad(series.strike.price())?;
-			legs.push(Leg { kind: kind(series.kind), strike, quantity: *quantity, mark });
-		}
-		let mut group = Group {
-			underlying: first.underlying,
-			expiry: first.expiry,
-			value: 0,
-			initial: 0,
-			maintenance: 0,
-			settled: expiry.settlement.is_some(),
-			state,
-		};
-		if group.settled {
-			// Nothing can move any more: worth its payoff, and no margin stands against it.
-			for leg in &legs {
-				let quantity = i128::from(leg.quantity);
-				let contract = i128::from(CONTRACT);
-				let value = mul_div(leg.mark, quantity, contract, Rounding::Down).map_err(math)?;
-				group.value = add(group.value, value)?;
-			}
-			return Ok(Some(group));
-		}
-		let require = |level| {
-			standard::expiry_requirement(&legs, expiry.spot, expiry.forward, &self.params, level)
-				.map_err(unvalued::<T>)
-		};
-		let initial = require(Level::Initial)?;
-		let maintenance = require(Level::Maintenance)?;
-		group.value = initial.value;
-		group.initial = initial.margin;
-		group.maintenance = maintenance.margin;
-		Ok(Some(group))
+	/// Positions whose settlement price is fixed. Nothing can move any more: worth their payoff, and no
+	/// margin stands against them.
+	fn value_settled(&mut self, positions: &[(Series, Quantity)]) -> Result<Group, DispatchError> {
+		Ok(Group { settled: true, ..self.value_marked(positions)? })
 	}
 
-	/// What resting orders in a series add to IM, in USD. They add nothing to MM: an order that
-	/// would break the account is refused when it fills.
-	fn margin_orders(
-		&mut self,
-		series: &Series,
-		orders: &OrderTotals,
-	) -> Result<(Wad, PriceState), DispatchError> {
-		let expiry = self.expiry(series)?;
-		let (mark, state) = self.mark_usd(series)?;
-		if expiry.settlement.is_some() {
-			// Such an order can no longer fill.
-			return Ok((0, state));
+	/// The positions of one expiry at their marks, without margin.
+	fn value_marked(&mut self, positions: &[(Series, Quantity)]) -> Result<Group, DispatchError> {
+		let mut group = Group::new(positions);
+		for (series, quantity) in positions {
+			let (mark, state) = self.mark_usd(series)?;
+			group.value = add(group.value, times(mark, *quantity)?)?;
+			group.state = group.state.worst(state);
 		}
-		let margin = standard::orders_requirement(
-			kind(series.kind),
-			wad(series.strike.price())?,
-			mark,
-			expiry.spot,
-			orders.buy,
-			orders.sell,
-			self.usd(orders.buy_cost, Rounding::Up)?,
-			self.usd(orders.sell_proceeds, Rounding::Down)?,
-			&self.params,
-			Level::Initial,
-		);
-		Ok((margin.map_err(unvalued::<T>)?, state))
+		Ok(group)
 	}
 
 	/// Marked value per contract in cash units, rounded down, and the worst state behind it.
@@ -293,19 +301,27 @@ impl<T: Config> Engine<T> {
 				black76::payoff(kind(series.kind), settlement, strike).map_err(unvalued::<T>)?;
 			(payoff, expiry.state)
 		} else {
-			// Without time left the volatility does not matter.
-			let volatility = match expiry.time {
-				0 => Reading { state: PriceState::Valid, ..Default::default() },
-				_ => T::Prices::volatility_in(&mut self.prices, series, self.lens),
-			};
-			let sigma = wad(volatility.price)?;
-			let price =
-				black76::price(kind(series.kind), expiry.forward, strike, sigma, expiry.time)
-					.map_err(unvalued::<T>)?;
-			(price, expiry.state.worst(volatility.state))
+			let volatility = self.volatility(series, &expiry);
+			let price = black76::price_of_average(
+				kind(series.kind),
+				expiry.forward,
+				strike,
+				wad(volatility.price)?,
+				expiry.time,
+				&expiry.window,
+			);
+			(price.map_err(unvalued::<T>)?, expiry.state.worst(volatility.state))
 		};
 		self.marks.insert(*series, mark);
 		Ok(mark)
+	}
+
+	/// The volatility of a series. Without time left it does not matter.
+	fn volatility(&mut self, series: &Series, expiry: &Expiry) -> Reading {
+		match expiry.time {
+			0 => Reading { state: PriceState::Valid, ..Default::default() },
+			_ => T::Prices::volatility_in(&mut self.prices, series, self.lens),
+		}
 	}
 
 	/// The prices of a series' expiry.
@@ -314,23 +330,33 @@ impl<T: Config> Engine<T> {
 		if let Some(expiry) = self.expiries.get(&key) {
 			return Ok(*expiry);
 		}
-		let time = series.expiry.saturating_sub(self.now);
-		let settlement = match time {
-			0 => T::Prices::settlement(series.underlying, series.expiry),
-			_ => None,
+		let (underlying, at) = key;
+		let settlement = match at <= self.now {
+			true => T::Prices::settlement(underlying, at),
+			false => None,
 		};
 		let expiry = if let Some(price) = settlement {
 			let price = wad(price)?;
-			let settlement = Some(price);
-			Expiry { spot: price, forward: price, time, settlement, state: PriceState::Valid }
+			Expiry {
+				spot: price,
+				forward: price,
+				time: 0,
+				window: Window::default(),
+				settlement: Some(price),
+				spread: FixedU128::default(),
+				state: PriceState::Valid,
+			}
 		} else {
-			let (underlying, at) = key;
 			let spot = T::Prices::spot_in(&mut self.prices, underlying, self.lens);
 			let forward = T::Prices::forward_in(&mut self.prices, underlying, at, self.lens);
+			let SettlementWindow { left_ms, length_ms, average } =
+				T::Prices::window(underlying, at, self.now);
+			let spread = spot.confidence.max(forward.confidence);
 			let state = spot.state.worst(forward.state);
 			let (spot, forward) = (wad(spot.price)?, wad(forward.price)?);
 			ensure!(spot > 0 && forward > 0, Error::<T>::NoPrice);
-			Expiry { spot, forward, time, settlement: None, state }
+			let window = Window { length_ms, average: wad(average)? };
+			Expiry { spot, forward, time: left_ms, window, settlement: None, spread, state }
 		};
 		self.expiries.insert(key, expiry);
 		Ok(expiry)
@@ -364,33 +390,5 @@ impl<T: Config> Engine<T> {
 	fn usd(&mut self, cash: Cash, rounding: Rounding) -> Result<Wad, DispatchError> {
 		let peg = wad(self.peg().price)?;
 		mul_div(cash, peg, self.unit, rounding).map_err(math)
-	}
-
-	/// The parts of a valuation as the view shows them: what binds most first.
-	pub fn reasons(&mut self, valuation: &Valuation) -> Result<Vec<ExpiryHealth>, DispatchError> {
-		let mut reasons = Vec::with_capacity(valuation.groups.len());
-		for group in &valuation.groups {
-			reasons.push(ExpiryHealth {
-				underlying: group.underlying,
-				expiry: group.expiry,
-				value: self.worth_of_usd(group.value, Rounding::Down)?,
-				initial: self.worth_of_usd(group.initial, Rounding::Up)?,
-				maintenance: self.worth_of_usd(group.maintenance, Rounding::Up)?,
-				settled: group.settled,
-				state: group.state,
-			});
-		}
-		let free =
-			|part: &ExpiryHealth| part.value.into_inner().saturating_sub(part.initial.into_inner());
-		reasons.sort_by_key(free);
-		Ok(reasons)
-	}
-
-	/// Initial margin of resting orders, in cash units.
-	pub fn orders_margin(&mut self, valuation: &Valuation) -> Result<Money, DispatchError> {
-		match valuation.orders {
-			0 => Ok(Money::from_inner(0)),
-			orders => self.worth_of_usd(orders, Rounding::Up),
-		}
 	}
 }

@@ -5,6 +5,7 @@
 use super::*;
 use sp_core::U256;
 use sp_runtime::traits::Zero;
+use straddle_math::Wad;
 
 /// Before the change: the auction's gate, and that a credit takes nothing.
 pub(crate) fn ensure_entry<T: Config>(entry: &Entry) -> DispatchResult {
@@ -18,25 +19,26 @@ pub(crate) fn ensure_entry<T: Config>(entry: &Entry) -> DispatchResult {
 	}
 }
 
-/// After the change: that the account may stand so.
+/// After the change: that the account may stand so. Returns its tails if it was valued for that.
 pub(crate) fn ensure_after<T: Config>(
 	session: &mut Session<T>,
 	entry: &Entry,
 	before: Option<&MarginAccount>,
 	after: &MarginAccount,
-) -> DispatchResult {
-	match (entry.rule, before) {
+) -> Result<Option<Wad>, DispatchError> {
+	let tails = match (entry.rule, before) {
 		(Rule::Trade { near_mark }, Some(before)) => {
 			let wanted = Wanted { price: PriceUse::Open, near_mark };
-			ensure_trade(session, entry, wanted, before, after)
+			ensure_trade(session, entry, wanted, before, after)?
 		},
 		(Rule::Bid, Some(before)) => {
 			let wanted = Wanted { price: PriceUse::Bid, near_mark: true };
-			ensure_trade(session, entry, wanted, before, after)
+			ensure_trade(session, entry, wanted, before, after)?
 		},
-		(Rule::Withdraw, _) => ensure_withdrawal(session, after),
-		_ => Ok(()),
-	}
+		(Rule::Withdraw, _) => ensure_withdrawal(session, after)?,
+		_ => return Ok(None),
+	};
+	Ok(Some(tails))
 }
 
 /// A credit takes nothing out and moves no position; orders only shrink.
@@ -70,14 +72,15 @@ fn ensure_trade<T: Config>(
 	wanted: Wanted,
 	before: &MarginAccount,
 	after: &MarginAccount,
-) -> DispatchResult {
+) -> Result<Wad, DispatchError> {
 	let tolerance = session.params.peg_tolerance;
 	let engine = session.engine(Lens::Latest);
-	let is = engine.assess(after)?;
+	let valuation = engine.value(after)?;
+	let (is, tails) = (valuation.assessment, valuation.tail());
 	// The peg stops openings, not bids: an auction must be able to end (RISK.md 3).
 	let pegged = wanted.price != PriceUse::Open || engine.is_pegged(tolerance);
 	let sound = |account| ensure_sound::<T>(account, wanted.price, pegged);
-	let Err(refusal) = sound(&is) else { return Ok(()) };
+	let Err(refusal) = sound(&is) else { return Ok(tails) };
 	let was = engine.assess(before)?;
 	if sound(&was).is_ok() {
 		return Err(refusal.into());
@@ -91,7 +94,7 @@ fn ensure_trade<T: Config>(
 	ensure!(lots_stay && premium && orders_shrink(entry), Error::<T>::SomethingLeaves);
 	ensure!(wanted.near_mark, Error::<T>::FarFromMark);
 	ensure!(reduces(&was, &is), Error::<T>::NotReducing);
-	Ok(())
+	Ok(tails)
 }
 
 /// Sound: `equity_IM ≥ IM`, and a debt is backed by lots, never by option value (RISK.md 3).
@@ -107,6 +110,20 @@ fn ensure_sound<T: Config>(
 	let owes = account.cash < Money::zero();
 	ensure!(!owes || backed.is_some_and(|rest| rest >= 0), Error::<T>::UnbackedDebt);
 	Ok(())
+}
+
+/// An account that is valued by another rule from now on is sound by that. Returns its tails.
+pub(crate) fn ensure_new_mode<T: Config>(
+	session: &mut Session<T>,
+	after: &MarginAccount,
+) -> Result<Wad, DispatchError> {
+	let tolerance = session.params.peg_tolerance;
+	let engine = session.engine(Lens::Latest);
+	let valuation = engine.value(after)?;
+	// For an account with cash alone no price is asked, nor the peg.
+	let pegged = after.is_cash() || engine.is_pegged(tolerance);
+	ensure_sound::<T>(&valuation.assessment, PriceUse::Open, pegged)?;
+	Ok(valuation.tail())
 }
 
 /// MM falls and equity/MM does not.
@@ -126,9 +143,13 @@ fn product(a: Money, b: Money) -> U256 {
 }
 
 /// Something left: what stays carries the initial margin without any option value.
-fn ensure_withdrawal<T: Config>(session: &mut Session<T>, after: &MarginAccount) -> DispatchResult {
-	let is = session.engine(Lens::Latest).assess(after)?;
+fn ensure_withdrawal<T: Config>(
+	session: &mut Session<T>,
+	after: &MarginAccount,
+) -> Result<Wad, DispatchError> {
+	let valuation = session.engine(Lens::Latest).value(after)?;
+	let is = valuation.assessment;
 	ensure!(is.state_with_orders().allows(PriceUse::Withdraw), Error::<T>::PriceUnusable);
 	ensure!(is.withdrawable() >= Money::zero(), Error::<T>::WithdrawalTooLarge);
-	Ok(())
+	Ok(valuation.tail())
 }

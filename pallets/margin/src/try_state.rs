@@ -36,7 +36,9 @@ impl<T: Config> Pallet<T> {
 		Self::check_contracts()?;
 		Self::check_holders()?;
 		Self::check_requirements()?;
-		ensure!(Params::<T>::get().is_valid(), "the parameters are outside their bounds");
+		Self::check_tails()?;
+		let valid = Params::<T>::get().is_valid() && PortfolioRule::<T>::get().is_valid();
+		ensure!(valid, "the parameters are outside their bounds");
 		Ok(())
 	}
 
@@ -165,6 +167,22 @@ impl<T: Config> Pallet<T> {
 		let stored = Holders::<T>::iter_keys();
 		let stored = stored.map(|((u, expiry), id)| (u, expiry, id)).collect::<BTreeSet<_>>();
 		ensure!(stored == holds, "3: the index of holders is not who holds");
+		Ok(())
+	}
+
+	/// Tails are those of accounts under the portfolio rule with positions, by index, none zero.
+	fn check_tails() -> Checked {
+		for (owner, tails) in Tails::<T>::iter() {
+			let sorted = !tails.is_empty() && is_sorted(&tails);
+			ensure!(sorted && tails.iter().all(|(_, tail)| *tail > 0), "tails are stored wrong");
+			for (index, _) in &tails {
+				let account = Accounts::<T>::get(Self::id_of(&owner, *index));
+				let has = account.is_some_and(|account| {
+					account.mode == MarginMode::Portfolio && !account.positions.is_empty()
+				});
+				ensure!(has, "tails of an account that can have none");
+			}
+		}
 		Ok(())
 	}
 

@@ -118,10 +118,12 @@ impl MarginAccount {
 
 	/// Whether nothing of value and no obligation is in it.
 	pub fn is_empty(&self) -> bool {
-		self.cash == 0
-			&& self.lots.is_empty()
-			&& self.positions.is_empty()
-			&& self.orders.is_empty()
+		self.cash == 0 && self.is_cash()
+	}
+
+	/// Whether there is cash in it at most.
+	pub(crate) fn is_cash(&self) -> bool {
+		self.lots.is_empty() && self.positions.is_empty() && self.orders.is_empty()
 	}
 
 	/// How many series valuing it looks at.
@@ -182,7 +184,11 @@ pub struct OpenContracts {
 	pub swept: Quantity,
 }
 
-/// One expiry's part in an account's value and requirement, in cash units.
+/// Tails of an owner's accounts by index, in USD × 10^18; none is zero.
+pub type OwnerTails = BoundedVec<(u32, u128), ConstU32<MAX_ACCOUNTS_PER_OWNER>>;
+
+/// One expiry's part in an account's value and requirement, in cash units. Under the portfolio rule
+/// it has no requirement of its own.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub struct ExpiryHealth {
 	/// What it is written on.
@@ -227,11 +233,16 @@ pub struct Health {
 	pub initial_excess: Money,
 	/// Negative: the account can be flagged.
 	pub maintenance_excess: Money,
+	/// The rule by which its requirement is computed.
+	pub mode: MarginMode,
 	/// Part of the initial margin that stands for resting orders.
 	pub orders: Money,
 	/// Expiries, the one that binds most first.
 	pub expiries: Vec<ExpiryHealth>,
-	/// Lots, sorted by kind.
+	/// Under the portfolio rule: how it comes to the margin of the positions.
+	pub portfolio: Option<PortfolioHealth>,
+	/// Lots, sorted by kind, each with what it counts by itself. Under the portfolio rule those in an
+	/// underlying's asset count with its positions instead.
 	pub lots: Vec<LotHealth>,
 	/// Whether an auction has shut every way out.
 	pub in_auction: bool,

@@ -33,8 +33,10 @@ impl<T: Config> Pallet<T> {
 			equity_maintenance: assessment.equity_maintenance(),
 			initial_excess: assessment.initial_excess(),
 			maintenance_excess: assessment.maintenance_excess(),
-			orders: engine.orders_margin(&valuation)?,
-			expiries: engine.reasons(&valuation)?,
+			mode: account.mode,
+			orders: engine.orders_health(&valuation)?,
+			expiries: engine.expiries_health(&account, &valuation)?,
+			portfolio: engine.portfolio_health(&valuation)?,
 			lots: valuation.lots,
 			in_auction: T::Auctions::in_auction(id),
 		})
@@ -80,7 +82,8 @@ impl<T: Config> Pallet<T> {
 		});
 		applied?;
 		let verdict = rules::ensure_entry::<T>(&entry)
-			.and_then(|()| rules::ensure_after(&mut session, &entry, Some(&before), &open.account));
+			.and_then(|()| rules::ensure_after(&mut session, &entry, Some(&before), &open.account))
+			.map(|_| ());
 		let engine = session.engine(Lens::Latest);
 		Ok(WhatIf {
 			before: engine.assess(&before)?,

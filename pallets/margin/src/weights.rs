@@ -37,10 +37,12 @@ pub trait WeightInfo {
 	fn remove_delegate() -> Weight;
 	/// `transfer_cash` between accounts with up to `s` series.
 	fn transfer_cash(s: u32) -> Weight;
-	/// `set_mode`.
-	fn set_mode() -> Weight;
+	/// `set_mode` of an account with `s` series.
+	fn set_mode(s: u32) -> Weight;
 	/// `set_params`.
 	fn set_params() -> Weight;
+	/// `set_portfolio_params`.
+	fn set_portfolio_params() -> Weight;
 	/// Accruing interest, once a block.
 	fn accrue() -> Weight;
 	/// Valuing one account.
@@ -97,8 +99,13 @@ impl Estimate {
 			.saturating_add(db.reads_writes(6, 3))
 	}
 
-	fn set_mode(db: RuntimeDbWeight) -> Weight {
-		us(40).saturating_add(whole_account()).saturating_add(db.reads(1))
+	/// The tails and cash besides.
+	fn set_mode(db: RuntimeDbWeight, s: u32) -> Weight {
+		us(60)
+			.saturating_add(whole_account())
+			.saturating_add(Self::assess(db, s))
+			.saturating_add(proof(0, 0, 4))
+			.saturating_add(db.reads_writes(5, 3))
 	}
 
 	/// Parameters, totals, indexes and the rounding pot.
@@ -144,8 +151,11 @@ macro_rules! weights {
 		fn transfer_cash(s: u32) -> Weight {
 			Estimate::transfer_cash($db, s)
 		}
-		fn set_mode() -> Weight {
-			Estimate::set_mode($db)
+		fn set_mode(s: u32) -> Weight {
+			Estimate::set_mode($db, s)
+		}
+		fn set_portfolio_params() -> Weight {
+			us(60).saturating_add(proof(0, 0, 1)).saturating_add($db.writes(1))
 		}
 		fn set_params() -> Weight {
 			Estimate::accrue($db).saturating_add($db.writes(1))

@@ -177,20 +177,6 @@ fn a_transfer_refunds_the_weight_of_positions_that_are_not_there() {
 }
 
 #[test]
-fn the_portfolio_mode_is_not_there_yet() {
-	ExtBuilder.build_and_execute(|| {
-		let account = open(ALICE, 0, 0);
-		let mode = MarginMode::Portfolio;
-		assert_noop!(
-			Margin::set_mode(origin(ALICE), account.clone(), mode),
-			Problem::ModeNotAvailable
-		);
-		assert_noop!(Margin::set_mode(origin(BOB), account.clone(), mode), Problem::NotOwner);
-		assert_ok!(Margin::set_mode(origin(ALICE), account, MarginMode::Standard));
-	});
-}
-
-#[test]
 fn parameters_are_set_by_the_risk_origin_inside_their_bounds() {
 	ExtBuilder.build_and_execute(|| {
 		let good = RiskParams::default();

@@ -5,6 +5,7 @@
 mod book;
 mod calls;
 mod interest;
+mod portfolio;
 mod properties;
 mod risk;
 mod rules;

@@ -123,8 +123,20 @@ fn eleven_requirements() {
 }
 
 #[test]
+fn tails() {
+	let one = |index, tail| OwnerTails::truncate_from(vec![(index, tail)]);
+	breaks("tails of an account", |_| Tails::<Test>::insert(ALICE, one(0, 1)));
+	breaks("tails of an account", |_| Tails::<Test>::insert(ALICE, one(7, 1)));
+	breaks("tails are stored wrong", |_| Tails::<Test>::insert(ALICE, one(0, 0)));
+	breaks("tails are stored wrong", |_| Tails::<Test>::insert(ALICE, OwnerTails::default()));
+}
+
+#[test]
 fn parameters() {
 	breaks("the parameters", |_| {
 		Params::<Test>::mutate(|params| params.reserve = FixedU128::from_u32(1))
+	});
+	breaks("the parameters", |_| {
+		PortfolioRule::<Test>::mutate(|params| params.grid.scenarios.clear())
 	});
 }
