@@ -10,8 +10,10 @@ fn main() {
 	for source in ["../Cargo.toml", "../src", "../../pallets", "../../Cargo.lock"] {
 		println!("cargo:rerun-if-changed={source}");
 	}
-	// The builder looks for this very path in cargo's metadata: no `..` may be left in it.
-	let manifest = std::fs::canonicalize(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.toml"))
+	// Not by `env!`: this script may have been compiled in a clone that is gone. The builder looks for
+	// this very path in cargo's metadata: no `..` may be left in it.
+	let here = std::env::var("CARGO_MANIFEST_DIR").expect("cargo names the folder");
+	let manifest = std::fs::canonicalize(std::path::Path::new(&here).join("../Cargo.toml"))
 		.expect("the runtime's manifest lies one folder up");
 	let builder = substrate_wasm_builder::WasmBuilder::new()
 		.with_project(manifest)

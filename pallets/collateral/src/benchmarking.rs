@@ -106,7 +106,7 @@ mod benchmarks {
 		let asset = listed::<T>();
 		let owner: AccountId32 = whitelisted_caller();
 		let account = T::Ledger::open_for_benchmark(&owner, 7, PURSE);
-		T::Ledger::fill_for_benchmark(&account, 0, MAX_POSITIONS);
+		T::Ledger::fill_for_benchmark(&account, 0, MAX_POSITIONS, false);
 		T::BenchmarkHelper::mint(&asset, &owner, AMOUNT);
 		Pallet::<T>::do_deposit(owner.clone(), account.clone(), KIND, AMOUNT)?;
 		let to = AccountId32::new([77; 32]);

@@ -275,7 +275,7 @@ impl Ledger<AccountId32> for MockLedger {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark(_: &MarginAccountId, _: u32, _: u32) {}
+	fn fill_for_benchmark(_: &MarginAccountId, _: u32, _: u32, _: bool) {}
 }
 
 impl Risk for MockLedger {

@@ -30,7 +30,7 @@ fn unit<T: Config>() -> Cash {
 /// part and each mark is asked for.
 fn failing<T: Config>(owner: u8, p: u32) -> Result<MarginAccountId, BenchmarkError> {
 	let account = T::Ledger::open_for_benchmark(&key(owner), 0, 0);
-	T::Ledger::fill_for_benchmark(&account, owner.into(), p);
+	T::Ledger::fill_for_benchmark(&account, owner.into(), p, false);
 	T::OnAuction::fill_for_benchmark(&account);
 	let is = T::Ledger::assess(&account, Lens::Latest).map_err(|_| "the account has no value")?;
 	let missing = is.requirement().into_inner() / 10 * 9 - is.equity().into_inner();

@@ -358,7 +358,7 @@ impl Ledger<AccountId32> for MockLedger {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark(account: &MarginAccountId, seed: u32, positions: u32) {
+	fn fill_for_benchmark(account: &MarginAccountId, seed: u32, positions: u32, _: bool) {
 		for n in 0..positions {
 			let strike = u64::from(seed) * 10_000 + u64::from(n) + 1;
 			hold(account, series(BTC, strike), -CONTRACT - 1);

@@ -41,7 +41,7 @@ fn series<T: Config>(seed: u32, n: u32) -> Series {
 }
 
 /// [`Ledger::fill_for_benchmark`].
-pub(crate) fn fill<T: Config>(id: &MarginAccountId, seed: u32, positions: u32) {
+pub(crate) fn fill<T: Config>(id: &MarginAccountId, seed: u32, positions: u32, long: bool) {
 	let (spot, volatility) = (Price::from_u32(SPOT), FixedU128::from_rational(60, 100));
 	for market in (0..MARKETS).map(|market| UnderlyingId(market as u16)) {
 		// Once for all accounts.
@@ -49,12 +49,18 @@ pub(crate) fn fill<T: Config>(id: &MarginAccountId, seed: u32, positions: u32) {
 			T::Prices::set_for_benchmark(market, spot, volatility);
 		}
 	}
+	// The dearer rule.
+	Accounts::<T>::mutate(id, |account| {
+		if let Some(account) = account {
+			account.mode = MarginMode::Portfolio;
+		}
+	});
 	let other = Pallet::<T>::open_for_benchmark(&account("other", seed, 0), 0, 0);
 	let mut own = Entry::new(id.clone(), Rule::Forced);
 	let mut others = Entry::new(other, Rule::Forced);
 	for n in 0..positions {
-		// Longs and shorts, so that both accounts have naked shorts.
-		let quantity = if n % 3 == 0 { CONTRACT } else { -CONTRACT };
+		// Both kinds, so that each account has naked shorts.
+		let quantity = if (n % 3 == 0) != long { CONTRACT } else { -CONTRACT };
 		own.positions.push((series::<T>(seed, n), quantity));
 		others.positions.push((series::<T>(seed, n), -quantity));
 	}
@@ -67,10 +73,10 @@ pub(crate) fn fill<T: Config>(id: &MarginAccountId, seed: u32, positions: u32) {
 	assert_ok!(Pallet::<T>::book(journal));
 }
 
-/// An account with much cash and `s` positions.
+/// An account with much cash and `s` positions, most of them short.
 fn filled<T: Config>(owner: &AccountId32, index: u32, s: u32) -> MarginAccountId {
 	let id = Pallet::<T>::open_for_benchmark(owner, index, cash::<T>(1_000_000_000));
-	fill::<T>(&id, index, s);
+	fill::<T>(&id, index, s, false);
 	id
 }
 
@@ -219,7 +225,9 @@ mod benchmarks {
 	#[benchmark]
 	fn book(s: Linear<16, { MAX_POSITIONS - 1 }>) {
 		let buyer = filled::<T>(&owner(0), 0, s);
-		let seller = filled::<T>(&owner(1), 1, s);
+		// So that a sale lowers his margin.
+		let seller = Pallet::<T>::open_for_benchmark(&owner(1), 1, cash::<T>(1_000_000_000));
+		fill::<T>(&seller, 1, s, true);
 		let traded = series::<T>(2, s);
 		let side = |account: &MarginAccountId, rule, quantity, cash| {
 			Entry::new(account.clone(), rule).position(traded, quantity).cash(cash)

@@ -97,8 +97,8 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark(account: &MarginAccountId, seed: u32, positions: u32) {
-		benchmarking::fill::<T>(account, seed, positions);
+	fn fill_for_benchmark(account: &MarginAccountId, seed: u32, positions: u32, long: bool) {
+		benchmarking::fill::<T>(account, seed, positions, long);
 	}
 }
 

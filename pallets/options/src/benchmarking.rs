@@ -65,11 +65,11 @@ fn account_of<T: Config>(n: u32) -> (AccountId32, MarginAccountId) {
 	(owner, account)
 }
 
-/// An account with `size` positions and series with orders, one in nine an order.
-fn filled<T: Config>(n: u32, size: u32) -> (AccountId32, MarginAccountId) {
+/// An account with `size` positions, most of them `long`, and series with orders, one in nine an order.
+fn filled<T: Config>(n: u32, size: u32, long: bool) -> (AccountId32, MarginAccountId) {
 	let (owner, account) = account_of::<T>(n);
 	let orders = size / 9;
-	T::Ledger::fill_for_benchmark(&account, n, size - orders);
+	T::Ledger::fill_for_benchmark(&account, n, size - orders, long);
 	// Each in an expiry of its own.
 	let place = |k: u32| {
 		let expiry = T::Time::now() + u64::from(100 + k / 32) * DAY_MS;
@@ -167,7 +167,7 @@ fn starve<T: Config>(account: &MarginAccountId) {
 /// A full account with an order in a full queue of a full book.
 fn resting<T: Config>() -> (AccountId32, MarginAccountId, Place) {
 	let place = Place { series: set_up::<T>(), side: Buy, price: PRICE };
-	let (owner, account) = filled::<T>(0, FULL);
+	let (owner, account) = filled::<T>(0, FULL, false);
 	crowd::<T>(place.series);
 	queue_up::<T>(place);
 	put::<T>(&account, core::iter::once(place));
@@ -187,7 +187,7 @@ mod benchmarks {
 	#[benchmark]
 	fn place_resting(t: Linear<0, FULL>) {
 		let series = set_up::<T>();
-		let (owner, account) = filled::<T>(0, t);
+		let (owner, account) = filled::<T>(0, t, false);
 		crowd::<T>(series);
 		queue_up::<T>(Place { series, side: Buy, price: PRICE });
 		let before = OrdersOf::<T>::decode_len(&account).unwrap_or(0);
@@ -211,11 +211,12 @@ mod benchmarks {
 	#[benchmark]
 	fn place_matching(m: Linear<0, { MAX_MAKERS_SERIES / MAX_MATCHES }>, t: Linear<0, FULL>) {
 		let series = set_up::<T>();
-		let (owner, account) = filled::<T>(0, t);
+		let (owner, account) = filled::<T>(0, t, false);
 		crowd::<T>(series);
 		let price = mark_of::<T>(&series);
 		for n in 1..=MAX_MATCHES {
-			let (_, maker) = filled::<T>(n, m);
+			// So that a sale lowers his margin.
+			let (_, maker) = filled::<T>(n, m, true);
 			let place = Place { series, side: Sell, price: price + TICK * Cash::from(n) };
 			give::<T>(&account, &maker, &[series]);
 			put::<T>(&maker, core::iter::once(place));
@@ -251,7 +252,7 @@ mod benchmarks {
 	#[benchmark]
 	fn cancel_all(n: Linear<1, MAX_ORDERS>) {
 		let (owner, account) = account_of::<T>(0);
-		T::Ledger::fill_for_benchmark(&account, 0, MAX_POSITIONS);
+		T::Ledger::fill_for_benchmark(&account, 0, MAX_POSITIONS, false);
 		fill::<T>(&account, n);
 		assert_eq!(OrdersOf::<T>::decode_len(&account), Some(n as usize));
 		#[extrinsic_call]
@@ -353,7 +354,7 @@ mod benchmarks {
 	fn settle_account(n: Linear<1, 64>) {
 		let one = set_up::<T>();
 		let ((_, from), (_, to)) = (account_of::<T>(0), account_of::<T>(1));
-		T::Ledger::fill_for_benchmark(&from, 0, MAX_POSITIONS - n);
+		T::Ledger::fill_for_benchmark(&from, 0, MAX_POSITIONS - n, false);
 		let listing = Listings::<T>::get((U, one.expiry)).unwrap();
 		let series = listing.series(U, one.expiry).take(n as usize).collect::<Vec<_>>();
 		give::<T>(&from, &to, &series);

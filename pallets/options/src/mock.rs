@@ -299,7 +299,7 @@ impl Ledger<AccountId32> for Bank {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark(account: &MarginAccountId, _: u32, positions: u32) {
+	fn fill_for_benchmark(account: &MarginAccountId, _: u32, positions: u32, _: bool) {
 		let series = |n: u32| Series { underlying: UnderlyingId(n as u16), ..call(1) };
 		let held = (1..=positions).map(|n| (series(n), CONTRACT)).collect();
 		Self::mutate(|vaults| vaults.positions.insert(account.clone(), held));

@@ -190,10 +190,11 @@ pub trait Ledger<AccountId>: Risk {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn open_for_benchmark(owner: &AccountId, index: u32, cash: Cash) -> MarginAccountId;
 
-	/// Give an account the largest lots and so many positions that are the dearest to value: no two
-	/// in one expiry, and none of another `seed`'s (benchmarks of other pallets).
+	/// Give an account the largest lots and so many positions, most of them `long` or most of them short,
+	/// that are the dearest to value: no two in one expiry, and none of another `seed`'s (benchmarks of
+	/// other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark(account: &MarginAccountId, seed: u32, positions: u32);
+	fn fill_for_benchmark(account: &MarginAccountId, seed: u32, positions: u32, long: bool);
 }
 
 /// What an account is worth and what it needs.

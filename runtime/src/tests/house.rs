@@ -214,7 +214,7 @@ fn full_accounts_of_benchmarks_can_be_valued() {
 	use straddle_traits::Risk;
 	development().execute_with(|| {
 		let account = Margin::open_for_benchmark(&Bob.to_account_id(), 0, 1_000_000_000_000_000);
-		Margin::fill_for_benchmark(&account, 0, MAX_POSITIONS);
+		Margin::fill_for_benchmark(&account, 0, MAX_POSITIONS, false);
 		assert_eq!(Margin::lots(&account).len(), 31);
 		let is = Margin::assess(&account, Lens::Latest).expect("everything has a price");
 		assert_eq!(is.state_with_orders(), PriceState::Valid);

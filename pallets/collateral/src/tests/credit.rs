@@ -39,6 +39,39 @@ fn a_lot_counts_its_amount_times_price_times_weight() {
 }
 
 #[test]
+fn a_lot_is_units_of_what_its_feed_prices() {
+	ExtBuilder.build_and_execute(|| {
+		let units = |kind, amount| {
+			Collateral::units_in(&mut Default::default(), kind, amount, Lens::Latest)
+		};
+		let percent = |n| FixedU128::from_rational(n, 100);
+		let dots = LotUnits {
+			feed: DOT_FEED,
+			units: FixedU128::from_u32(10),
+			initial: percent(80),
+			maintenance: percent(90),
+		};
+		assert_eq!(units(DOTS, 10 * ONE_DOT), Ok(Some(dots)));
+		// The same value as the credit, since the weights are the same.
+		let value = dots.units.into_inner() / 100 * 80 * 5;
+		assert_eq!(ten_dots().initial.into_inner().unsigned_abs(), value);
+		// The chain factor of a chain whose heads nobody reads is zero.
+		assert_eq!(
+			units(REMOTE, ONE_DOT).map(|lot| lot.map(|lot| lot.units)),
+			Ok(Some(percent(0)))
+		);
+		// Cash follows nothing, and what has no usable price moves with nothing.
+		assert_eq!(units(CASH, 5), Ok(None));
+		for state in [TooVolatile, Stale, NoQuorum, NonPositive] {
+			let price = FixedU128::from_u32(5);
+			MockPrices::set_feed_reading(DOT_FEED, Reading { price, state, ..Default::default() });
+			assert_eq!(units(DOTS, ONE_DOT), Ok(None));
+		}
+		assert_eq!(units(CollateralId(77), 1), Err(Error::<Test>::NotListed.into()));
+	});
+}
+
+#[test]
 fn a_session_credits_the_same_and_reads_a_kind_once() {
 	ExtBuilder.build_and_execute(|| {
 		let mut known = Default::default();

@@ -68,6 +68,41 @@ fn it_is_the_average_over_the_window() {
 	});
 }
 
+/// How far the price is sampled now.
+fn window(expiry: Moment) -> SettlementWindow {
+	<Oracle as Prices>::window(ETHER, expiry, now())
+}
+
+#[test]
+fn the_window_says_what_is_sampled_and_what_is_left() {
+	quick().build_and_execute(|| {
+		let expiry = START + 240 * SECOND;
+		watch(expiry);
+		let length_ms = 180 * SECOND;
+		let before = SettlementWindow { left_ms: expiry - now(), length_ms, average: usd(0) };
+		assert_eq!(window(expiry), before);
+		run(expiry - 120 * SECOND, |second| Some(1_000 + second as u32 / 6));
+		// Sixty seconds are sampled, in numbers 10 to 19.
+		let inside =
+			SettlementWindow { left_ms: 120 * SECOND, length_ms, average: milli(1_014_500) };
+		assert_eq!(window(expiry), inside);
+		// A silence is not sampled: what is left weighs more.
+		run(expiry - 60 * SECOND, |_| None);
+		let SettlementWindow { left_ms, length_ms, .. } = window(expiry);
+		assert_eq!(left_ms, 60 * SECOND);
+		assert!(length_ms < 150 * SECOND, "{length_ms}");
+		// After the expiry: what is still wanted of the whole window.
+		run(expiry + 12 * SECOND, |_| None);
+		let late = window(expiry);
+		assert_eq!(late.length_ms, 180 * SECOND);
+		assert!(late.left_ms > 100 * SECOND, "{}", late.left_ms);
+		// An expiry that nobody watches has no samples: the price at its end counts, as it were.
+		let other =
+			SettlementWindow { left_ms: 5 * SECOND, length_ms: 5 * SECOND, average: usd(0) };
+		assert_eq!(window(now() + 5 * SECOND), other);
+	});
+}
+
 #[test]
 fn parts_of_samples_count_in_their_part() {
 	quick().build_and_execute(|| {
