@@ -1,136 +1,333 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Weights of `pallet-collateral`.
+//! Weights of `pallet_collateral`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Written by hand: upper estimates from counted reads and writes and maximum encoded lengths.
-//! `make weights` will replace this file by measured ones.
+//! Date: 2026-11-25. Steps: 12, repeat: 6.
+
+#![allow(missing_docs, unused_imports, unused_parens)]
 
 use core::marker::PhantomData;
 use frame_support::{
 	traits::Get,
-	weights::{constants::RocksDbWeight, RuntimeDbWeight, Weight},
+	weights::{constants::ParityDbWeight, Weight},
 };
 
-/// Weights of the calls and of the block work.
+/// What each call and each step of a hook costs.
 pub trait WeightInfo {
-	/// `deposit`.
 	fn deposit() -> Weight;
-	/// `sweep`.
 	fn sweep() -> Weight;
-	/// `withdraw`, with a portfolio of the largest size.
 	fn withdraw() -> Weight;
-	/// `recover`.
 	fn recover() -> Weight;
-	/// `list_asset`.
 	fn list_asset() -> Weight;
-	/// `set_weights`.
 	fn set_weights() -> Weight;
-	/// `set_cap`.
 	fn set_cap() -> Weight;
-	/// `pause`.
 	fn pause() -> Weight;
-	/// `resume`.
 	fn resume() -> Weight;
-	/// Reading the queue of arrivals and the list of kinds, and writing the queue.
 	fn pending_base() -> Weight;
-	/// One kind of one queued account.
 	fn pending_step() -> Weight;
 }
 
-/// One small map entry: its own bytes and the trie nodes that lead to it.
-const ITEM: u64 = 2_700;
-/// One margin account at its largest (DESIGN.md 4) with the trie nodes that lead to it.
-const ACCOUNT: u64 = 40_000;
-/// Token transfer: asset and two balances, two system accounts; each read and written.
-const TRANSFER: (u64, u64) = (5, 5);
-/// Prices and surfaces that a valuation of the largest portfolio may read.
-const VALUATION: u64 = 100;
-/// A margin check of the largest portfolio, in picoseconds.
-const CHECK: u64 = 20_000_000_000;
-
-fn cost(db: RuntimeDbWeight, time: u64, proof: u64, reads: u64, writes: u64) -> Weight {
-	Weight::from_parts(time, proof).saturating_add(db.reads_writes(reads, writes))
-}
-
-fn items(count: u64) -> u64 {
-	count.saturating_mul(ITEM)
-}
-
-/// A credit: kind, total, account, token.
-fn credit(db: RuntimeDbWeight) -> Weight {
-	let reads = TRANSFER.0.saturating_add(5);
-	let writes = TRANSFER.1.saturating_add(3);
-	cost(db, 150_000_000, items(reads).saturating_add(ACCOUNT), reads, writes)
-}
-
-fn withdrawal(db: RuntimeDbWeight) -> Weight {
-	let reads = TRANSFER.0.saturating_add(6).saturating_add(VALUATION);
-	let writes = TRANSFER.1.saturating_add(3);
-	cost(db, CHECK, items(reads).saturating_add(ACCOUNT), reads, writes)
-}
-
-fn recovery(db: RuntimeDbWeight) -> Weight {
-	let reads = TRANSFER.0.saturating_add(3);
-	cost(db, 100_000_000, items(reads).saturating_add(ACCOUNT), reads, TRANSFER.1)
-}
-
-fn listing(db: RuntimeDbWeight) -> Weight {
-	cost(db, 60_000_000, items(5), 5, 3)
-}
-
-fn change(db: RuntimeDbWeight) -> Weight {
-	cost(db, 30_000_000, items(3), 3, 1)
-}
-
-fn queue(db: RuntimeDbWeight) -> Weight {
-	cost(db, 30_000_000, items(4), 2, 1)
-}
-
-macro_rules! all_on {
-	($db:expr) => {
-		fn deposit() -> Weight {
-			credit($db)
-		}
-		fn sweep() -> Weight {
-			credit($db)
-		}
-		fn withdraw() -> Weight {
-			withdrawal($db)
-		}
-		fn recover() -> Weight {
-			recovery($db)
-		}
-		fn list_asset() -> Weight {
-			listing($db)
-		}
-		fn set_weights() -> Weight {
-			change($db)
-		}
-		fn set_cap() -> Weight {
-			change($db)
-		}
-		fn pause() -> Weight {
-			change($db)
-		}
-		fn resume() -> Weight {
-			change($db)
-		}
-		fn pending_base() -> Weight {
-			queue($db)
-		}
-		fn pending_step() -> Weight {
-			credit($db)
-		}
-	};
-}
-
-/// With the database's weights of the runtime.
+/// As measured, with the runtime's database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
-
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	all_on!(T::DbWeight::get());
+	/// Storage: `Collateral::Kinds` (r:1 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:1 w:1)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Account` (r:2 w:2)
+	/// Proof: `ForeignAssets::Account` (`max_values`: None, `max_size`: Some(732), added: 3207, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:1)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::LotTotals` (r:1 w:1)
+	/// Proof: `Margin::LotTotals` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	fn deposit() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1500`
+		//  Estimated: `26804`
+		// Minimum execution time: 601_373_000 picoseconds.
+		Weight::from_parts(643_365_000, 26804)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	/// Storage: `Collateral::Kinds` (r:1 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:1)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Account` (r:2 w:2)
+	/// Proof: `ForeignAssets::Account` (`max_values`: None, `max_size`: Some(732), added: 3207, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:1 w:1)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::LotTotals` (r:1 w:1)
+	/// Proof: `Margin::LotTotals` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	fn sweep() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1673`
+		//  Estimated: `26804`
+		// Minimum execution time: 642_173_000 picoseconds.
+		Weight::from_parts(703_544_000, 26804)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	/// Storage: `Collateral::Kinds` (r:32 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:2 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:1)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Schedule` (r:1 w:0)
+	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
+	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:0)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::LotTotals` (r:1 w:1)
+	/// Proof: `Margin::LotTotals` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Account` (r:2 w:2)
+	/// Proof: `ForeignAssets::Account` (`max_values`: None, `max_size`: Some(732), added: 3207, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:1)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn withdraw() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `28324`
+		//  Estimated: `256350`
+		// Minimum execution time: 13_758_676_000 picoseconds.
+		Weight::from_parts(14_179_781_000, 256350)
+			.saturating_add(T::DbWeight::get().reads(208_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	/// Storage: `Margin::Accounts` (r:2 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::ByAsset` (r:1 w:0)
+	/// Proof: `Collateral::ByAsset` (`max_values`: None, `max_size`: Some(620), added: 3095, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:1)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Account` (r:2 w:2)
+	/// Proof: `ForeignAssets::Account` (`max_values`: None, `max_size`: Some(732), added: 3207, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn recover() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1329`
+		//  Estimated: `52618`
+		// Minimum execution time: 584_708_000 picoseconds.
+		Weight::from_parts(600_371_000, 52618)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `Collateral::Kinds` (r:1 w:1)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::ByAsset` (r:1 w:1)
+	/// Proof: `Collateral::ByAsset` (`max_values`: None, `max_size`: Some(620), added: 3095, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Listed` (r:1 w:1)
+	/// Proof: `Collateral::Listed` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:0)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	fn list_asset() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `581`
+		//  Estimated: `4273`
+		// Minimum execution time: 206_958_000 picoseconds.
+		Weight::from_parts(213_217_000, 4273)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:1 w:1)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Schedule` (r:1 w:0)
+	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	fn set_weights() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `403`
+		//  Estimated: `4187`
+		// Minimum execution time: 129_913_000 picoseconds.
+		Weight::from_parts(133_979_000, 4187)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:1 w:1)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:1 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	fn set_cap() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `446`
+		//  Estimated: `4187`
+		// Minimum execution time: 136_352_000 picoseconds.
+		Weight::from_parts(140_679_000, 4187)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Collateral::Kinds` (r:1 w:1)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	fn pause() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `324`
+		//  Estimated: `4187`
+		// Minimum execution time: 100_319_000 picoseconds.
+		Weight::from_parts(104_395_000, 4187)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Collateral::Kinds` (r:1 w:1)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	fn resume() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `324`
+		//  Estimated: `4187`
+		// Minimum execution time: 101_761_000 picoseconds.
+		Weight::from_parts(104_995_000, 4187)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Collateral::Pending` (r:1 w:1)
+	/// Proof: `Collateral::Pending` (`max_values`: Some(1), `max_size`: Some(2306), added: 2801, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Listed` (r:1 w:0)
+	/// Proof: `Collateral::Listed` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `MaxEncodedLen`)
+	fn pending_base() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `2461`
+		//  Estimated: `3791`
+		// Minimum execution time: 60_039_000 picoseconds.
+		Weight::from_parts(61_852_000, 3791)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Collateral::Pending` (r:1 w:1)
+	/// Proof: `Collateral::Pending` (`max_values`: Some(1), `max_size`: Some(2306), added: 2801, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Listed` (r:1 w:0)
+	/// Proof: `Collateral::Listed` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:1 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:1)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Account` (r:2 w:2)
+	/// Proof: `ForeignAssets::Account` (`max_values`: None, `max_size`: Some(732), added: 3207, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:1 w:1)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::LotTotals` (r:1 w:1)
+	/// Proof: `Margin::LotTotals` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	fn pending_step() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1695`
+		//  Estimated: `26804`
+		// Minimum execution time: 656_835_000 picoseconds.
+		Weight::from_parts(668_502_000, 26804)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
 }
 
+/// For tests.
 impl WeightInfo for () {
-	all_on!(RocksDbWeight::get());
+	fn deposit() -> Weight {
+		Weight::from_parts(643_365_000, 26804)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
+	}
+	fn sweep() -> Weight {
+		Weight::from_parts(703_544_000, 26804)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn withdraw() -> Weight {
+		Weight::from_parts(14_179_781_000, 256350)
+			.saturating_add(ParityDbWeight::get().reads(208_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn recover() -> Weight {
+		Weight::from_parts(600_371_000, 52618)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn list_asset() -> Weight {
+		Weight::from_parts(213_217_000, 4273)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn set_weights() -> Weight {
+		Weight::from_parts(133_979_000, 4187)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_cap() -> Weight {
+		Weight::from_parts(140_679_000, 4187)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn pause() -> Weight {
+		Weight::from_parts(104_395_000, 4187)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn resume() -> Weight {
+		Weight::from_parts(104_995_000, 4187)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn pending_base() -> Weight {
+		Weight::from_parts(61_852_000, 3791)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn pending_step() -> Weight {
+		Weight::from_parts(668_502_000, 26804)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
 }

@@ -1,192 +1,458 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Weights. Written by hand as upper estimates until `make weights` replaces this file: reads and
-//! writes are counted from the code, and the ledger's part is taken as in pallet-margin's estimates
-//! (an account costs [`ACCOUNT`] bytes of proof and [`SERIES`] for each position, any other item
-//! [`ITEM`]; pricing a series 80 µs and one read of the oracle; moving one 80 µs, two reads and two
-//! writes).
+//! Weights of `pallet_liquidation`, measured by `make weights` with benchmarks 64.0.0.
+//!
+//! Date: 2026-11-25. Steps: 12, repeat: 6.
+
+#![allow(missing_docs, unused_imports, unused_parens)]
 
 use core::marker::PhantomData;
 use frame_support::{
 	traits::Get,
-	weights::{constants::RocksDbWeight, RuntimeDbWeight, Weight},
+	weights::{constants::ParityDbWeight, Weight},
 };
 
-/// Proof of an account without its positions.
-const ACCOUNT: u64 = 4_500;
-/// Proof of what one position adds to an account and to the oracle's surface.
-const SERIES: u64 = 250;
-/// Proof of any other item.
-const ITEM: u64 = 2_600;
-/// Items behind a valuation: parameters, interest, time, peg, spot, and two for each of 32 lots.
-const VALUATION: u64 = 6 + 64;
-
-/// What each call and step costs; `p` is the number of positions of the larger account in it.
+/// What each call and each step of a hook costs.
 pub trait WeightInfo {
-	/// `flag`.
 	fn flag(p: u32) -> Weight;
-	/// `bid`.
 	fn bid(p: u32) -> Weight;
-	/// `touch`.
 	fn touch(p: u32) -> Weight;
-	/// `take_over`.
 	fn take_over(p: u32) -> Weight;
-	/// `pause`.
 	fn pause() -> Weight;
-	/// `resume`.
 	fn resume() -> Weight;
-	/// `set_params`.
 	fn set_params() -> Weight;
-	/// Block work without any auction, with `w` watched underlyings.
 	fn poll(w: u32) -> Weight;
-	/// Advancing one clock.
 	fn tick_step(p: u32) -> Weight;
-	/// Looking at one ended auction.
 	fn prune_step() -> Weight;
 }
 
-fn us(micros: u64) -> Weight {
-	Weight::from_parts(micros.saturating_mul(1_000_000), 0)
-}
-
-fn proof(accounts: u64, p: u32, items: u64) -> Weight {
-	let account = ACCOUNT.saturating_add(u64::from(p).saturating_mul(SERIES));
-	let accounts = accounts.saturating_mul(account);
-	Weight::from_parts(0, accounts.saturating_add(items.saturating_mul(ITEM)))
-}
-
-struct Estimate;
-
-impl Estimate {
-	/// Prices read once; valuing the same account again costs time only.
-	fn assess(db: RuntimeDbWeight, p: u32) -> Weight {
-		us(100)
-			.saturating_add(us(80).saturating_mul(p.into()))
-			.saturating_add(db.reads(VALUATION))
-			.saturating_add(db.reads(p.into()))
-	}
-
-	/// Moving `p` positions and 32 lots between two accounts, with pots, totals and their sums.
-	fn move_all(db: RuntimeDbWeight, p: u32) -> Weight {
-		us(200)
-			.saturating_add(us(80).saturating_mul(p.into()))
-			.saturating_add(proof(0, 0, u64::from(p).saturating_add(8)))
-			.saturating_add(db.reads_writes(2, 2).saturating_mul(p.into()))
-			.saturating_add(db.reads_writes(8, 8))
-	}
-
-	/// Two lenses, and once more without orders. Cancelling 128 series of orders: two writes each.
-	fn flag(db: RuntimeDbWeight, p: u32) -> Weight {
-		us(200)
-			.saturating_add(Self::assess(db, p).saturating_mul(3))
-			.saturating_add(proof(2, p, VALUATION + 8 + 128))
-			.saturating_add(db.reads_writes(10 + 128, 8 + 256))
-	}
-
-	/// Both accounts before and after, a mark for each position, the move, and the end.
-	fn bid(db: RuntimeDbWeight, p: u32) -> Weight {
-		us(200)
-			.saturating_add(Self::assess(db, p).saturating_mul(4))
-			.saturating_add(us(80).saturating_mul(p.into()))
-			.saturating_add(Self::move_all(db, p))
-			.saturating_add(proof(3, p, 2 * VALUATION + 12))
-			.saturating_add(db.reads_writes(12, 10))
-	}
-
-	/// One valuation, the pool's payment, the bounty, the end.
-	fn touch(db: RuntimeDbWeight, p: u32) -> Weight {
-		us(300)
-			.saturating_add(Self::assess(db, p))
-			.saturating_add(proof(2, p, VALUATION + 14))
-			.saturating_add(db.reads_writes(16, 12))
-	}
-
-	/// An end and the move to the pool's account, which is opened the first time: the genesis hash,
-	/// whether the account is there, the number of its owner's accounts, and two of them written.
-	fn take_over(db: RuntimeDbWeight, p: u32) -> Weight {
-		Self::touch(db, p)
-			.saturating_add(Self::assess(db, p))
-			.saturating_add(Self::move_all(db, p))
-			.saturating_add(proof(1, p, 6))
-			.saturating_add(db.reads_writes(3, 2))
-	}
-
-	fn switch(db: RuntimeDbWeight) -> Weight {
-		us(20).saturating_add(proof(0, 0, 2)).saturating_add(db.reads_writes(3, 1))
-	}
-
-	/// Parameters, count, sum of deficits.
-	fn set_params(db: RuntimeDbWeight) -> Weight {
-		us(40).saturating_add(proof(0, 0, 3)).saturating_add(db.reads_writes(3, 1))
-	}
-
-	/// Parameters, time, clock, halt, quorums, count, cursor; three items for each spot price; what
-	/// all valuations of the block share.
-	fn poll(db: RuntimeDbWeight, w: u32) -> Weight {
-		let items = u64::from(w).saturating_mul(3).saturating_add(7).saturating_add(VALUATION);
-		us(40)
-			.saturating_add(us(10).saturating_mul(w.into()))
-			.saturating_add(proof(0, 0, items))
-			.saturating_add(db.reads(3).saturating_mul(w.into()))
-			.saturating_add(db.reads_writes(7 + VALUATION, 4))
-	}
-
-	/// A valuation without what all of them share, which `poll` has read.
-	fn tick_step(db: RuntimeDbWeight, p: u32) -> Weight {
-		us(300)
-			.saturating_add(us(80).saturating_mul(p.into()))
-			.saturating_add(proof(1, p, 2))
-			.saturating_add(db.reads(p.into()))
-			.saturating_add(db.reads_writes(4, 1))
-	}
-
-	fn prune_step(db: RuntimeDbWeight) -> Weight {
-		us(20).saturating_add(proof(0, 0, 2)).saturating_add(db.reads_writes(3, 2))
-	}
-}
-
-/// Weights with the runtime's own database.
+/// As measured, with the runtime's database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
-
-macro_rules! weights {
-	($db:expr) => {
-		fn flag(p: u32) -> Weight {
-			Estimate::flag($db, p)
-		}
-		fn bid(p: u32) -> Weight {
-			Estimate::bid($db, p)
-		}
-		fn touch(p: u32) -> Weight {
-			Estimate::touch($db, p)
-		}
-		fn take_over(p: u32) -> Weight {
-			Estimate::take_over($db, p)
-		}
-		fn pause() -> Weight {
-			Estimate::switch($db)
-		}
-		fn resume() -> Weight {
-			Estimate::switch($db)
-		}
-		fn set_params() -> Weight {
-			Estimate::set_params($db)
-		}
-		fn poll(w: u32) -> Weight {
-			Estimate::poll($db, w)
-		}
-		fn tick_step(p: u32) -> Weight {
-			Estimate::tick_step($db, p)
-		}
-		fn prune_step() -> Weight {
-			Estimate::prune_step($db)
-		}
-	};
-}
-
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	weights!(T::DbWeight::get());
+	/// Storage: `Margin::Accounts` (r:2 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:32 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Schedule` (r:1 w:0)
+	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
+	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:0)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:1 w:0)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Options::OrdersOf` (r:1 w:1)
+	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:64 w:64)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:64 w:64)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 512]`.
+	fn flag(p: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `135531 + p * (27 ±0)`
+		//  Estimated: `571486 + p * (136 ±78)`
+		// Minimum execution time: 14_801_374_000 picoseconds.
+		Weight::from_parts(18_207_250_200, 571486)
+			.saturating_add(Weight::from_parts(37_259_697, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(310_u64))
+			.saturating_add(T::DbWeight::get().writes(132_u64))
+			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
+	}
+	/// Storage: `Margin::Accounts` (r:3 w:3)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:2 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:32 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Schedule` (r:1 w:0)
+	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
+	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:2 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:1)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::OpenInterest` (r:512 w:0)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:1)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:512)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 512]`.
+	fn bid(p: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `13136 + p * (91 ±0)`
+		//  Estimated: `207723 + p * (2534 ±37)`
+		// Minimum execution time: 4_724_521_000 picoseconds.
+		Weight::from_parts(7_318_295_936, 207723)
+			.saturating_add(Weight::from_parts(63_029_935, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(183_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
+	}
+	/// Storage: `Liquidation::Auctions` (r:1 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:2 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:32 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Schedule` (r:1 w:0)
+	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
+	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:2 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:1)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:1)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 512]`.
+	fn touch(p: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `13607 + p * (27 ±0)`
+		//  Estimated: `207723 + p * (136 ±37)`
+		// Minimum execution time: 4_098_582_000 picoseconds.
+		Weight::from_parts(6_180_822_943, 207723)
+			.saturating_add(Weight::from_parts(14_852_889, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(181_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
+	}
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:32 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:2 w:2)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Schedule` (r:1 w:0)
+	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
+	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:0)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::AccountCount` (r:1 w:1)
+	/// Proof: `Margin::AccountCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::OpenInterest` (r:512 w:0)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Deficits` (r:1 w:0)
+	/// Proof: `Liquidation::Deficits` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:1)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:1024)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 512]`.
+	fn take_over(p: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `13154 + p * (91 ±0)`
+		//  Estimated: `207723 + p * (2534 ±37)`
+		// Minimum execution time: 4_698_532_000 picoseconds.
+		Weight::from_parts(6_428_512_423, 207723)
+			.saturating_add(Weight::from_parts(62_121_145, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(183_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
+	}
+	/// Storage: `Liquidation::Halt` (r:1 w:1)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	fn pause() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `118`
+		//  Estimated: `1494`
+		// Minimum execution time: 79_839_000 picoseconds.
+		Weight::from_parts(82_342_000, 1494)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:1)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn resume() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `347`
+		//  Estimated: `1678`
+		// Minimum execution time: 120_529_000 picoseconds.
+		Weight::from_parts(124_494_000, 1678)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Liquidation::Params` (r:0 w:1)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	fn set_params() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 50_205_000 picoseconds.
+		Weight::from_parts(53_319_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clock` (r:1 w:1)
+	/// Proof: `Liquidation::Clock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:1)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:32 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:0)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// The range of component `w` is `[0, 32]`.
+	fn poll(w: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `859 + w * (93 ±0)`
+		//  Estimated: `1934 + w * (2660 ±0)`
+		// Minimum execution time: 97_185_000 picoseconds.
+		Weight::from_parts(146_088_555, 1934)
+			.saturating_add(Weight::from_parts(50_806_835, 0).saturating_mul(w.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(w.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(Weight::from_parts(0, 2660).saturating_mul(w.into()))
+	}
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:32 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Schedule` (r:1 w:0)
+	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
+	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:0)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 512]`.
+	fn tick_step(p: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `13209 + p * (27 ±0)`
+		//  Estimated: `207723 + p * (136 ±78)`
+		// Minimum execution time: 3_904_104_000 picoseconds.
+		Weight::from_parts(5_930_600_540, 207723)
+			.saturating_add(Weight::from_parts(15_282_431, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(175_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
+	}
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::PruneCursor` (r:1 w:1)
+	/// Proof: `Liquidation::PruneCursor` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:2 w:0)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	fn prune_step() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `386`
+		//  Estimated: `6044`
+		// Minimum execution time: 124_605_000 picoseconds.
+		Weight::from_parts(130_193_000, 6044)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 }
 
+/// For tests.
 impl WeightInfo for () {
-	weights!(RocksDbWeight::get());
+	fn flag(p: u32) -> Weight {
+		Weight::from_parts(18_207_250_200, 571486)
+			.saturating_add(Weight::from_parts(37_259_697, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(310_u64))
+			.saturating_add(ParityDbWeight::get().writes(132_u64))
+			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
+	}
+	fn bid(p: u32) -> Weight {
+		Weight::from_parts(7_318_295_936, 207723)
+			.saturating_add(Weight::from_parts(63_029_935, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(183_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
+	}
+	fn touch(p: u32) -> Weight {
+		Weight::from_parts(6_180_822_943, 207723)
+			.saturating_add(Weight::from_parts(14_852_889, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(181_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
+	}
+	fn take_over(p: u32) -> Weight {
+		Weight::from_parts(6_428_512_423, 207723)
+			.saturating_add(Weight::from_parts(62_121_145, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(183_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
+	}
+	fn pause() -> Weight {
+		Weight::from_parts(82_342_000, 1494)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn resume() -> Weight {
+		Weight::from_parts(124_494_000, 1678)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_params() -> Weight {
+		Weight::from_parts(53_319_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn poll(w: u32) -> Weight {
+		Weight::from_parts(146_088_555, 1934)
+			.saturating_add(Weight::from_parts(50_806_835, 0).saturating_mul(w.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(w.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(Weight::from_parts(0, 2660).saturating_mul(w.into()))
+	}
+	fn tick_step(p: u32) -> Weight {
+		Weight::from_parts(5_930_600_540, 207723)
+			.saturating_add(Weight::from_parts(15_282_431, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(175_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
+	}
+	fn prune_step() -> Weight {
+		Weight::from_parts(130_193_000, 6044)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
 }

@@ -59,8 +59,9 @@ pub(crate) fn fill<T: Config>(id: &MarginAccountId, seed: u32, positions: u32, l
 	let mut own = Entry::new(id.clone(), Rule::Forced);
 	let mut others = Entry::new(other, Rule::Forced);
 	for n in 0..positions {
-		// Both kinds, so that each account has naked shorts.
-		let quantity = if (n % 3 == 0) != long { CONTRACT } else { -CONTRACT };
+		// One in three is of the other kind, so that each account has naked shorts; not the first in a
+		// market.
+		let quantity = if (n % 3 == 1) != long { CONTRACT } else { -CONTRACT };
 		own.positions.push((series::<T>(seed, n), quantity));
 		others.positions.push((series::<T>(seed, n), -quantity));
 	}

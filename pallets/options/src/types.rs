@@ -35,7 +35,7 @@ pub const PRICE_RANGE: i128 = 100;
 /// Most makers that one call may find failing their margin check.
 pub const MAX_SKIPS: u32 = 8;
 /// Most steps of a sweep that one `settle` call takes.
-pub const MAX_SETTLE: u32 = 32;
+pub const MAX_SETTLE: u32 = 16;
 /// Series of a full expiry: a future, a call and a put at each strike.
 pub const MAX_SERIES: u32 = 2 * MAX_STRIKES + 1;
 /// The highest fee rate that a market may have.

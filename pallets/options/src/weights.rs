@@ -1,199 +1,476 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Weights, written by hand as upper estimates: storage items counted in the code, proof sizes from
-//! the items' maximal lengths. `make weights` replaces them by measured ones.
+//! Weights of `pallet_options`, measured by `make weights` with benchmarks 64.0.0.
+//!
+//! Date: 2026-11-25. Steps: 12, repeat: 6.
+
+#![allow(missing_docs, unused_imports, unused_parens)]
 
 use core::marker::PhantomData;
 use frame_support::{
 	traits::Get,
-	weights::{constants::RocksDbWeight, RuntimeDbWeight, Weight},
+	weights::{constants::ParityDbWeight, Weight},
 };
 
-/// Weights of calls and block work.
+/// What each call and each step of a hook costs.
 pub trait WeightInfo {
-	/// An order of an account with `t` positions and series with orders that meets nothing and rests.
 	fn place_resting(t: u32) -> Weight;
-	/// An order of such an account that trades with `MAX_MATCHES` makers, each with `m` of them.
 	fn place_matching(m: u32, t: u32) -> Weight;
-	/// Cancel one order.
 	fn cancel_order() -> Weight;
-	/// Cancel `n` orders of one account.
 	fn cancel_all(n: u32) -> Weight;
-	/// `set_market`.
 	fn set_market() -> Weight;
-	/// `set_params`.
 	fn set_params() -> Weight;
-	/// `restrict_market`.
 	fn restrict_market() -> Weight;
-	/// `relax_market`.
 	fn relax_market() -> Weight;
-	/// Block work: look at a market.
+	fn settle() -> Weight;
 	fn visit_market() -> Weight;
-	/// Block work: list an expiry, or add strikes, `n` of them.
 	fn list_strikes(n: u32) -> Weight;
-	/// Block work: cancel an order of an expired series, or find none.
-	fn settle_order() -> Weight;
-	/// Block work: settle an account with `n` series; with none: find that it is not its turn.
 	fn settle_account(n: u32) -> Weight;
-	/// Block work: begin or end a pass of a sweep.
+	fn settle_order() -> Weight;
 	fn settle_turn() -> Weight;
 }
 
-/// Longest items, in bytes: a book's levels, the orders at a price, an account's places, a margin
-/// account and what of it is not series, a market's expiries, a listing.
-const BOOK: u64 = 6_500;
-const QUEUE: u64 = 1_600;
-const PLACES: u64 = 2_900;
-const ACCOUNT: u64 = 24_000;
-const REST_OF_ACCOUNT: u64 = 1_500;
-const EXPIRIES: u64 = 600;
-const LISTING: u64 = 1_100;
-/// Nodes of the trie on the way to an item.
-const PATH: u64 = 800;
-/// Bytes of one position or of the orders in one series.
-const SERIES: u64 = 70;
-/// Prices, kinds of collateral, pots, totals and parameters that the ledger reads to check margins:
-/// three items for each of 32 markets and 32 kinds, and a few more.
-const LEDGER_READS: u64 = 210;
-/// Time to price one series, to check its margin twice, and to move its bytes, in picoseconds: 5 µs of
-/// Black-76, ten reads of the oracle's cached items, 2 · 0.2 µs for two margins each.
-const PRICE: u64 = 25_000_000;
-/// The same without the price.
-const LEG: u64 = 4_000_000;
-/// Time of a trade besides, with 32 lots of both accounts valued twice.
-const TRADE: u64 = 700_000_000;
-/// Trades of `place_matching`.
-const MATCHES: u64 = crate::MAX_MATCHES as u64;
-
-fn weigh(db: RuntimeDbWeight, time: u64, reads: u64, writes: u64, proof: u64) -> Weight {
-	Weight::from_parts(time, proof.saturating_add(reads.saturating_mul(PATH)))
-		.saturating_add(db.reads_writes(reads, writes))
-}
-
-/// `count` series of so much time each.
-fn series(count: u64, time: u64) -> Weight {
-	Weight::from_parts(time, SERIES).saturating_mul(count)
-}
-
-struct By(RuntimeDbWeight);
-
-impl By {
-	fn place_resting(&self, t: u32) -> Weight {
-		let proof = BOOK + QUEUE + PLACES + REST_OF_ACCOUNT + LISTING + 60 * LEDGER_READS;
-		weigh(self.0, TRADE, 9 + LEDGER_READS, 8, proof)
-			.saturating_add(series(t.into(), PRICE + LEG))
-	}
-
-	/// Each maker's account, places and queue; the ledger's index of holders. Prices, open interest and
-	/// pots are read once for all.
-	fn place_matching(&self, m: u32, t: u32) -> Weight {
-		let each = weigh(self.0, TRADE, 6, 6, REST_OF_ACCOUNT + PLACES + QUEUE);
-		let again = Weight::from_parts(LEG, 0).saturating_mul(t.into());
-		weigh(self.0, 0, 12 + LEDGER_READS, 12, BOOK + EXPIRIES + LISTING + 60 * LEDGER_READS)
-			.saturating_add(series(t.into(), PRICE))
-			.saturating_add(each.saturating_add(again).saturating_mul(MATCHES))
-			.saturating_add(series(u64::from(m).saturating_mul(MATCHES), PRICE))
-	}
-
-	fn cancel_order(&self) -> Weight {
-		weigh(self.0, 300_000_000, 8, 6, BOOK + QUEUE + PLACES + ACCOUNT)
-	}
-
-	fn cancel_all(&self, n: u32) -> Weight {
-		let each = weigh(self.0, 30_000_000, 2, 2, BOOK + QUEUE);
-		weigh(self.0, 300_000_000, 5, 4, PLACES + ACCOUNT)
-			.saturating_add(each.saturating_mul(n.into()))
-	}
-
-	fn rules(&self) -> Weight {
-		weigh(self.0, 20_000_000, 2, 2, 300)
-	}
-
-	fn visit_market(&self) -> Weight {
-		weigh(self.0, 10_000_000, 3, 1, EXPIRIES + 300)
-	}
-
-	fn list_strikes(&self, n: u32) -> Weight {
-		let each = Weight::from_parts(1_000_000, 0).saturating_mul(n.into());
-		weigh(self.0, 60_000_000, 8, 4, LISTING + EXPIRIES + 2_000).saturating_add(each)
-	}
-
-	fn settle_account(&self, n: u32) -> Weight {
-		// Each series leaves the account and the ledger's open interest.
-		let each = weigh(self.0, 5_000_000, 2, 2, 0);
-		weigh(self.0, 300_000_000, 12, 8, ACCOUNT).saturating_add(each.saturating_mul(n.into()))
-	}
-
-	fn settle_turn(&self) -> Weight {
-		weigh(self.0, 40_000_000, 10, 7, LISTING + EXPIRIES + 1_000)
-	}
-}
-
-macro_rules! weights {
-	($($impl:tt)*) => {
-		$($impl)* {
-			fn place_resting(t: u32) -> Weight {
-				Self::by().place_resting(t)
-			}
-			fn place_matching(m: u32, t: u32) -> Weight {
-				Self::by().place_matching(m, t)
-			}
-			fn cancel_order() -> Weight {
-				Self::by().cancel_order()
-			}
-			fn cancel_all(n: u32) -> Weight {
-				Self::by().cancel_all(n)
-			}
-			fn set_market() -> Weight {
-				Self::by().rules()
-			}
-			fn set_params() -> Weight {
-				Self::by().rules()
-			}
-			fn restrict_market() -> Weight {
-				Self::by().rules()
-			}
-			fn relax_market() -> Weight {
-				Self::by().rules()
-			}
-			fn visit_market() -> Weight {
-				Self::by().visit_market()
-			}
-			fn list_strikes(n: u32) -> Weight {
-				Self::by().list_strikes(n)
-			}
-			fn settle_order() -> Weight {
-				Self::by().cancel_order()
-			}
-			fn settle_account(n: u32) -> Weight {
-				Self::by().settle_account(n)
-			}
-			fn settle_turn() -> Weight {
-				Self::by().settle_turn()
-			}
-		}
-	};
-}
-
-/// Where the database's weights come from.
-trait Database {
-	fn by() -> By;
-}
-
-/// For a runtime: with its own database weights.
+/// As measured, with the runtime's database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
-
-impl<T: frame_system::Config> Database for SubstrateWeight<T> {
-	fn by() -> By {
-		By(T::DbWeight::get())
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Markets` (r:1 w:0)
+	/// Proof: `Options::Markets` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Listings` (r:1 w:0)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:32 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Options::NextOrderId` (r:1 w:1)
+	/// Proof: `Options::NextOrderId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:1 w:1)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Parameters` (r:1 w:0)
+	/// Proof: `Options::Parameters` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Options::OrdersOf` (r:1 w:1)
+	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:1 w:1)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Schedule` (r:1 w:0)
+	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
+	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:0)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// The range of component `t` is `[0, 567]`.
+	fn place_resting(t: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `20680 + t * (38 ±0)`
+		//  Estimated: `207799 + t * (123 ±71)`
+		// Minimum execution time: 4_383_474_000 picoseconds.
+		Weight::from_parts(6_864_445_312, 207799)
+			.saturating_add(Weight::from_parts(13_350_348, 0).saturating_mul(t.into()))
+			.saturating_add(T::DbWeight::get().reads(181_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(Weight::from_parts(0, 123).saturating_mul(t.into()))
+	}
+	/// Storage: `Margin::Accounts` (r:17 w:17)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:17 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Markets` (r:1 w:0)
+	/// Proof: `Options::Markets` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Listings` (r:1 w:0)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:32 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Options::NextOrderId` (r:1 w:1)
+	/// Proof: `Options::NextOrderId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:1 w:1)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Parameters` (r:1 w:0)
+	/// Proof: `Options::Parameters` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:16 w:16)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:1)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Schedule` (r:1 w:0)
+	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
+	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:17 w:17)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:3 w:3)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::OpenInterest` (r:1 w:1)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Expiries` (r:1 w:1)
+	/// Proof: `Options::Expiries` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `Options::OrdersOf` (r:16 w:16)
+	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:17)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// The range of component `m` is `[0, 256]`.
+	/// The range of component `t` is `[0, 567]`.
+	fn place_matching(m: u32, t: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `36643 + m * (583 ±0) + t * (31 ±0)`
+		//  Estimated: `439828`
+		// Minimum execution time: 71_383_227_000 picoseconds.
+		Weight::from_parts(30_107_893_111, 439828)
+			.saturating_add(Weight::from_parts(186_242_538, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(133_926_099, 0).saturating_mul(t.into()))
+			.saturating_add(T::DbWeight::get().reads(291_u64))
+			.saturating_add(T::DbWeight::get().writes(85_u64))
+	}
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `Options::OrdersOf` (r:1 w:1)
+	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:1 w:1)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:1 w:1)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	fn cancel_order() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `30676`
+		//  Estimated: `26804`
+		// Minimum execution time: 476_747_000 picoseconds.
+		Weight::from_parts(533_952_000, 26804)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `Options::OrdersOf` (r:1 w:1)
+	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:63 w:63)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:63 w:63)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 64]`.
+	fn cancel_all(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `20783 + n * (1830 ±0)`
+		//  Estimated: `26804 + n * (8914 ±0)`
+		// Minimum execution time: 435_947_000 picoseconds.
+		Weight::from_parts(344_667_194, 26804)
+			.saturating_add(Weight::from_parts(116_778_900, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 8914).saturating_mul(n.into()))
+	}
+	/// Storage: `Options::Markets` (r:1 w:1)
+	/// Proof: `Options::Markets` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Underlyings` (r:1 w:1)
+	/// Proof: `Options::Underlyings` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `MaxEncodedLen`)
+	fn set_market() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `230`
+		//  Estimated: `3555`
+		// Minimum execution time: 122_942_000 picoseconds.
+		Weight::from_parts(126_168_000, 3555)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Options::Parameters` (r:0 w:1)
+	/// Proof: `Options::Parameters` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	fn set_params() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 46_830_000 picoseconds.
+		Weight::from_parts(48_622_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Options::Markets` (r:1 w:1)
+	/// Proof: `Options::Markets` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	fn restrict_market() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `363`
+		//  Estimated: `3555`
+		// Minimum execution time: 114_019_000 picoseconds.
+		Weight::from_parts(117_324_000, 3555)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Options::Markets` (r:1 w:1)
+	/// Proof: `Options::Markets` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	fn relax_market() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `363`
+		//  Estimated: `3555`
+		// Minimum execution time: 114_009_000 picoseconds.
+		Weight::from_parts(117_925_000, 3555)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Options::Listings` (r:1 w:0)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Settling` (r:1 w:1)
+	/// Proof: `Options::Settling` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:1 w:1)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:1 w:1)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
+	/// Storage: `Options::OrdersOf` (r:1 w:1)
+	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	fn settle() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1634`
+		//  Estimated: `26804`
+		// Minimum execution time: 335_908_000 picoseconds.
+		Weight::from_parts(343_049_000, 26804)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `Options::Underlyings` (r:1 w:0)
+	/// Proof: `Options::Underlyings` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `MaxEncodedLen`)
+	/// Storage: `Options::TickCursor` (r:1 w:1)
+	/// Proof: `Options::TickCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	fn visit_market() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `208`
+		//  Estimated: `1550`
+		// Minimum execution time: 52_418_000 picoseconds.
+		Weight::from_parts(54_471_000, 1550)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Parameters` (r:1 w:0)
+	/// Proof: `Options::Parameters` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Expiries` (r:1 w:1)
+	/// Proof: `Options::Expiries` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:1 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:1 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Settlements` (r:1 w:1)
+	/// Proof: `PriceOracle::Settlements` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Watched` (r:1 w:1)
+	/// Proof: `PriceOracle::Watched` (`max_values`: Some(1), `max_size`: Some(2562), added: 3057, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:1 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Listings` (r:0 w:1)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[3, 41]`.
+	fn list_strikes(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1240`
+		//  Estimated: `4187`
+		// Minimum execution time: 321_807_000 picoseconds.
+		Weight::from_parts(329_813_837, 4187)
+			.saturating_add(Weight::from_parts(123_361, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Collateral::Kinds` (r:1 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:2 w:2)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::OpenInterest` (r:63 w:63)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:2)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 64]`.
+	fn settle_account(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `20394 + n * (185 ±0)`
+		//  Estimated: `52618 + n * (2534 ±0)`
+		// Minimum execution time: 362_418_000 picoseconds.
+		Weight::from_parts(409_419_731, 52618)
+			.saturating_add(Weight::from_parts(39_064_553, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(n.into()))
+	}
+	/// Storage: `Options::Books` (r:1 w:1)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:1 w:1)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
+	/// Storage: `Options::OrdersOf` (r:1 w:1)
+	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	fn settle_order() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `30676`
+		//  Estimated: `26804`
+		// Minimum execution time: 406_974_000 picoseconds.
+		Weight::from_parts(445_341_000, 26804)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `Options::Listings` (r:1 w:1)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Settling` (r:1 w:1)
+	/// Proof: `Options::Settling` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:1 w:0)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:0)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Expiries` (r:1 w:1)
+	/// Proof: `Options::Expiries` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
+	fn settle_turn() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1270`
+		//  Estimated: `4525`
+		// Minimum execution time: 255_540_000 picoseconds.
+		Weight::from_parts(261_478_000, 4525)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 }
 
-impl Database for () {
-	fn by() -> By {
-		By(RocksDbWeight::get())
+/// For tests.
+impl WeightInfo for () {
+	fn place_resting(t: u32) -> Weight {
+		Weight::from_parts(6_864_445_312, 207799)
+			.saturating_add(Weight::from_parts(13_350_348, 0).saturating_mul(t.into()))
+			.saturating_add(ParityDbWeight::get().reads(181_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(Weight::from_parts(0, 123).saturating_mul(t.into()))
+	}
+	fn place_matching(m: u32, t: u32) -> Weight {
+		Weight::from_parts(30_107_893_111, 439828)
+			.saturating_add(Weight::from_parts(186_242_538, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(133_926_099, 0).saturating_mul(t.into()))
+			.saturating_add(ParityDbWeight::get().reads(291_u64))
+			.saturating_add(ParityDbWeight::get().writes(85_u64))
+	}
+	fn cancel_order() -> Weight {
+		Weight::from_parts(533_952_000, 26804)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn cancel_all(n: u32) -> Weight {
+		Weight::from_parts(344_667_194, 26804)
+			.saturating_add(Weight::from_parts(116_778_900, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 8914).saturating_mul(n.into()))
+	}
+	fn set_market() -> Weight {
+		Weight::from_parts(126_168_000, 3555)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn set_params() -> Weight {
+		Weight::from_parts(48_622_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn restrict_market() -> Weight {
+		Weight::from_parts(117_324_000, 3555)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn relax_market() -> Weight {
+		Weight::from_parts(117_925_000, 3555)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn settle() -> Weight {
+		Weight::from_parts(343_049_000, 26804)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn visit_market() -> Weight {
+		Weight::from_parts(54_471_000, 1550)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn list_strikes(n: u32) -> Weight {
+		Weight::from_parts(329_813_837, 4187)
+			.saturating_add(Weight::from_parts(123_361, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn settle_account(n: u32) -> Weight {
+		Weight::from_parts(409_419_731, 52618)
+			.saturating_add(Weight::from_parts(39_064_553, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(n.into()))
+	}
+	fn settle_order() -> Weight {
+		Weight::from_parts(445_341_000, 26804)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn settle_turn() -> Weight {
+		Weight::from_parts(261_478_000, 4525)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 }
-
-weights!(impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T>);
-weights!(impl WeightInfo for ());

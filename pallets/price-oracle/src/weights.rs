@@ -1,209 +1,343 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Weights, written by hand from counted reads, writes and maximum lengths, with room above: upper
-//! estimates until `make weights` measures them and replaces this file.
+//! Weights of `pallet_price_oracle`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Proof sizes are the items' maximum lengths plus 500 bytes of trie nodes an item.
+//! Date: 2026-11-25. Steps: 12, repeat: 6.
+
+#![allow(missing_docs, unused_imports, unused_parens)]
 
 use core::marker::PhantomData;
 use frame_support::{
 	traits::Get,
-	weights::{constants::RocksDbWeight, RuntimeDbWeight, Weight},
+	weights::{constants::ParityDbWeight, Weight},
 };
 
-/// Trie nodes on the way to one item.
-const NODES: u64 = 500;
-/// A list of 64 feeders, and one of 16 rounds.
-const FEEDERS: u64 = 2_050;
-/// A feed's record.
-const FEED: u64 = 400;
-/// A feed's quote and minutes.
-const QUOTE: u64 = 600;
-/// A price in a report.
-const PRICE: u64 = 18;
-/// The list of watched expiries.
-const WATCHED: u64 = 2_562;
-/// Feeds and underlyings that may have to be looked through.
-const LISTED: u64 = 64;
-
-/// What the calls and the block's work cost.
+/// What each call and each step of a hook costs.
 pub trait WeightInfo {
-	/// Store a batch of `p` prices.
 	fn report(p: u32) -> Weight;
-	/// Check a batch of `p` prices and its signature.
 	fn authorize_report(p: u32) -> Weight;
-	/// List or change a feed.
 	fn set_feed() -> Weight;
-	/// Remove a feed.
 	fn remove_feed() -> Weight;
-	/// List or change an underlying.
 	fn set_underlying() -> Weight;
-	/// Change the parameters.
 	fn set_params() -> Weight;
-	/// Stop a feed.
 	fn halt_feed() -> Weight;
-	/// Resume a feed.
 	fn resume_feed() -> Weight;
-	/// Change an exchange's URL.
 	fn set_url() -> Weight;
-	/// What every block looks at.
 	fn poll_base() -> Weight;
-	/// Look at a round of `r` reports with `f` feeds, and put it off.
 	fn look_at_round(r: u32, f: u32) -> Weight;
-	/// Finish or drop a round of `r` reports with `f` feeds that was looked at.
 	fn finish_round(r: u32, f: u32) -> Weight;
-	/// Bring one settlement up to now.
 	fn settlement_step() -> Weight;
 }
 
-/// Microseconds of computing, reads, writes and bytes read as one weight.
-fn cost(db: RuntimeDbWeight, micros: u64, reads: u64, writes: u64, bytes: u64) -> Weight {
-	Weight::from_parts(micros.saturating_mul(1_000_000), 0)
-		.saturating_add(db.reads_writes(reads, writes))
-		.saturating_add(Weight::from_parts(0, bytes.saturating_add(reads.saturating_mul(NODES))))
-}
-
-fn all(db: RuntimeDbWeight) -> Estimates {
-	Estimates(db)
-}
-
-/// The estimates, given what a read and a write cost.
-struct Estimates(RuntimeDbWeight);
-
-impl Estimates {
-	/// Reads: genesis hash, parameters, time, last finished, feeders, report, pending, block.
-	fn report(&self, p: u32) -> Weight {
-		let micros = u64::from(p).saturating_div(8).saturating_add(30);
-		cost(self.0, micros, 8, 2, FEEDERS.saturating_add(u64::from(p).saturating_mul(PRICE)))
-	}
-
-	/// The same reads, and one sr25519 signature over at most 1.2 KB.
-	fn authorize_report(&self, p: u32) -> Weight {
-		let micros = u64::from(p).saturating_div(8).saturating_add(110);
-		cost(self.0, micros, 8, 0, FEEDERS.saturating_add(u64::from(p).saturating_mul(PRICE)))
-	}
-
-	/// Looks through all feeds for one that uses this one as its quote.
-	fn set_feed(&self) -> Weight {
-		let reads = LISTED.saturating_add(5);
-		cost(self.0, 150, reads, 4, LISTED.saturating_mul(FEED).saturating_add(QUOTE))
-	}
-
-	/// Looks through all feeds and all underlyings.
-	fn remove_feed(&self) -> Weight {
-		let reads = LISTED.saturating_mul(2).saturating_add(4);
-		cost(self.0, 200, reads, 5, LISTED.saturating_mul(FEED.saturating_add(40)))
-	}
-
-	fn small(&self, reads: u64, writes: u64) -> Weight {
-		cost(self.0, 30, reads, writes, FEED.saturating_mul(2).saturating_add(QUOTE))
-	}
-
-	fn poll_base(&self) -> Weight {
-		cost(self.0, 20, 7, 0, FEEDERS.saturating_add(WATCHED))
-	}
-
-	/// Reads every report, which may be of as many feeds as there can be, listed or not, then each
-	/// feed's record and quote; writes what is waiting.
-	fn look_at_round(&self, r: u32, f: u32) -> Weight {
-		let (r, f) = (u64::from(r), u64::from(f));
-		let most = u64::from(crate::MAX_FEEDS);
-		let micros = r
-			.saturating_mul(most)
-			.saturating_div(4)
-			.saturating_add(f.saturating_mul(5))
-			.saturating_add(30);
-		let reads = r.saturating_mul(2).saturating_add(f.saturating_mul(3)).saturating_add(4);
-		let report = most.saturating_mul(PRICE).saturating_add(100);
-		let bytes = r.saturating_mul(report).saturating_add(f.saturating_mul(FEED + QUOTE));
-		cost(self.0, micros, reads, 1, bytes)
-	}
-
-	/// Deletes every report, then reads and writes each feed's quote and minutes.
-	fn finish_round(&self, r: u32, f: u32) -> Weight {
-		let (r, f) = (u64::from(r), u64::from(f));
-		let pairs = r.saturating_mul(f);
-		let micros =
-			pairs.saturating_div(4).saturating_add(f.saturating_mul(10)).saturating_add(60);
-		let reads = r.saturating_add(f.saturating_mul(2)).saturating_add(4);
-		let writes = r.saturating_add(f.saturating_mul(2)).saturating_add(3);
-		cost(self.0, micros, reads, writes, f.saturating_mul(QUOTE))
-	}
-
-	/// Reads the measurement, the underlying, its quote, the seal and the list; writes three.
-	fn settlement_step(&self) -> Weight {
-		cost(self.0, 40, 5, 3, QUOTE.saturating_add(WATCHED).saturating_add(300))
-	}
-}
-
-macro_rules! estimates {
-	() => {
-		fn report(p: u32) -> Weight {
-			all(Self::db()).report(p)
-		}
-		fn authorize_report(p: u32) -> Weight {
-			all(Self::db()).authorize_report(p)
-		}
-		fn set_feed() -> Weight {
-			all(Self::db()).set_feed()
-		}
-		fn remove_feed() -> Weight {
-			all(Self::db()).remove_feed()
-		}
-		fn set_underlying() -> Weight {
-			all(Self::db()).small(5, 2)
-		}
-		fn set_params() -> Weight {
-			all(Self::db()).small(1, 1)
-		}
-		fn halt_feed() -> Weight {
-			all(Self::db()).small(1, 1)
-		}
-		fn resume_feed() -> Weight {
-			all(Self::db()).small(1, 2)
-		}
-		fn set_url() -> Weight {
-			all(Self::db()).small(0, 1)
-		}
-		fn poll_base() -> Weight {
-			all(Self::db()).poll_base()
-		}
-		fn look_at_round(r: u32, f: u32) -> Weight {
-			all(Self::db()).look_at_round(r, f)
-		}
-		fn finish_round(r: u32, f: u32) -> Weight {
-			all(Self::db()).finish_round(r, f)
-		}
-		fn settlement_step() -> Weight {
-			all(Self::db()).settlement_step()
-		}
-	};
-}
-
-/// The estimates with the runtime's database weights.
+/// As measured, with the runtime's database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
-
-impl<T: frame_system::Config> SubstrateWeight<T> {
-	fn db() -> RuntimeDbWeight {
-		T::DbWeight::get()
-	}
-}
-
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	estimates!();
-}
-
-/// The estimates with RocksDB's weights, for tests.
-trait Db {
-	fn db() -> RuntimeDbWeight;
-}
-
-impl Db for () {
-	fn db() -> RuntimeDbWeight {
-		RocksDbWeight::get()
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::LastFinished` (r:1 w:0)
+	/// Proof: `PriceOracle::LastFinished` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Reports` (r:1 w:1)
+	/// Proof: `PriceOracle::Reports` (`max_values`: None, `max_size`: Some(1218), added: 3693, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Pending` (r:1 w:1)
+	/// Proof: `PriceOracle::Pending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 64]`.
+	fn report(_p: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `2671`
+		//  Estimated: `4683`
+		// Minimum execution time: 235_259_000 picoseconds.
+		Weight::from_parts(278_110_571, 4683)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::LastFinished` (r:1 w:0)
+	/// Proof: `PriceOracle::LastFinished` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Reports` (r:1 w:0)
+	/// Proof: `PriceOracle::Reports` (`max_values`: None, `max_size`: Some(1218), added: 3693, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Pending` (r:1 w:0)
+	/// Proof: `PriceOracle::Pending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 64]`.
+	fn authorize_report(_p: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `2671`
+		//  Estimated: `4683`
+		// Minimum execution time: 224_263_000 picoseconds.
+		Weight::from_parts(262_203_242, 4683).saturating_add(T::DbWeight::get().reads(7_u64))
+	}
+	/// Storage: `PriceOracle::Feeds` (r:65 w:1)
+	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(352), added: 2827, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:1 w:1)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	fn set_feed() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `4497`
+		//  Estimated: `184745`
+		// Minimum execution time: 3_360_016_000 picoseconds.
+		Weight::from_parts(3_485_873_000, 184745)
+			.saturating_add(T::DbWeight::get().reads(66_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `PriceOracle::Feeds` (r:65 w:1)
+	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(352), added: 2827, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:65 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::CounterForFeeds` (r:1 w:1)
+	/// Proof: `PriceOracle::CounterForFeeds` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:0 w:1)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Averages` (r:0 w:1)
+	/// Proof: `PriceOracle::Averages` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	fn remove_feed() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `5562`
+		//  Estimated: `184745`
+		// Minimum execution time: 5_417_399_000 picoseconds.
+		Weight::from_parts(5_611_016_000, 184745)
+			.saturating_add(T::DbWeight::get().reads(131_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Storage: `PriceOracle::Feeds` (r:2 w:0)
+	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(352), added: 2827, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:1 w:1)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::CounterForUnderlyings` (r:1 w:1)
+	/// Proof: `PriceOracle::CounterForUnderlyings` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	fn set_underlying() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `937`
+		//  Estimated: `6644`
+		// Minimum execution time: 202_600_000 picoseconds.
+		Weight::from_parts(208_709_000, 6644)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `PriceOracle::Parameters` (r:1 w:1)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	fn set_params() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `370`
+		//  Estimated: `1558`
+		// Minimum execution time: 92_076_000 picoseconds.
+		Weight::from_parts(96_083_000, 1558)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `PriceOracle::Quotes` (r:1 w:1)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	fn halt_feed() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `623`
+		//  Estimated: `3650`
+		// Minimum execution time: 108_951_000 picoseconds.
+		Weight::from_parts(112_467_000, 3650)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `PriceOracle::Quotes` (r:1 w:1)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Averages` (r:0 w:1)
+	/// Proof: `PriceOracle::Averages` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	fn resume_feed() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `623`
+		//  Estimated: `3650`
+		// Minimum execution time: 117_214_000 picoseconds.
+		Weight::from_parts(121_310_000, 3650)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `PriceOracle::Urls` (r:0 w:1)
+	/// Proof: `PriceOracle::Urls` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	fn set_url() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 59_208_000 picoseconds.
+		Weight::from_parts(62_052_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Watched` (r:1 w:0)
+	/// Proof: `PriceOracle::Watched` (`max_values`: Some(1), `max_size`: Some(2562), added: 3057, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::CounterForFeeds` (r:1 w:0)
+	/// Proof: `PriceOracle::CounterForFeeds` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Pending` (r:1 w:0)
+	/// Proof: `PriceOracle::Pending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	fn poll_base() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `5001`
+		//  Estimated: `4047`
+		// Minimum execution time: 118_335_000 picoseconds.
+		Weight::from_parts(129_672_000, 4047).saturating_add(T::DbWeight::get().reads(6_u64))
+	}
+	/// Storage: `PriceOracle::Reports` (r:65 w:0)
+	/// Proof: `PriceOracle::Reports` (`max_values`: None, `max_size`: Some(1218), added: 3693, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeds` (r:70 w:0)
+	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(352), added: 2827, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:69 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Pending` (r:1 w:1)
+	/// Proof: `PriceOracle::Pending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// The range of component `r` is `[3, 64]`.
+	/// The range of component `f` is `[1, 64]`.
+	fn look_at_round(r: u32, f: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `2833 + f * (99 ±0) + r * (85 ±0)`
+		//  Estimated: `20779 + f * (2827 ±0) + r * (3693 ±0)`
+		// Minimum execution time: 3_766_899_000 picoseconds.
+		Weight::from_parts(655_351_185, 20779)
+			.saturating_add(Weight::from_parts(49_921_638, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(76_696_533, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 2827).saturating_mul(f.into()))
+			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
+	}
+	/// Storage: `PriceOracle::Reports` (r:64 w:64)
+	/// Proof: `PriceOracle::Reports` (`max_values`: None, `max_size`: Some(1218), added: 3693, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Pending` (r:1 w:1)
+	/// Proof: `PriceOracle::Pending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::LastFinished` (r:1 w:1)
+	/// Proof: `PriceOracle::LastFinished` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:63 w:63)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Averages` (r:63 w:63)
+	/// Proof: `PriceOracle::Averages` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// The range of component `r` is `[3, 64]`.
+	/// The range of component `f` is `[1, 64]`.
+	fn finish_round(r: u32, f: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1042 + f * (91 ±0) + r * (85 ±0)`
+		//  Estimated: `1678 + f * (2838 ±0) + r * (3693 ±0)`
+		// Minimum execution time: 540_812_000 picoseconds.
+		Weight::from_parts(555_775_000, 1678)
+			.saturating_add(Weight::from_parts(4_917_352, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(69_899_372, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 2838).saturating_mul(f.into()))
+			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
+	}
+	/// Storage: `PriceOracle::Settlements` (r:1 w:1)
+	/// Proof: `PriceOracle::Settlements` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:1 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:1 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Seal` (r:1 w:1)
+	/// Proof: `PriceOracle::Seal` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Watched` (r:1 w:1)
+	/// Proof: `PriceOracle::Watched` (`max_values`: Some(1), `max_size`: Some(2562), added: 3057, mode: `MaxEncodedLen`)
+	fn settlement_step() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `3467`
+		//  Estimated: `4047`
+		// Minimum execution time: 191_965_000 picoseconds.
+		Weight::from_parts(199_686_000, 4047)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 }
 
+/// For tests.
 impl WeightInfo for () {
-	estimates!();
+	fn report(_p: u32) -> Weight {
+		Weight::from_parts(278_110_571, 4683)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn authorize_report(_p: u32) -> Weight {
+		Weight::from_parts(262_203_242, 4683).saturating_add(ParityDbWeight::get().reads(7_u64))
+	}
+	fn set_feed() -> Weight {
+		Weight::from_parts(3_485_873_000, 184745)
+			.saturating_add(ParityDbWeight::get().reads(66_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn remove_feed() -> Weight {
+		Weight::from_parts(5_611_016_000, 184745)
+			.saturating_add(ParityDbWeight::get().reads(131_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn set_underlying() -> Weight {
+		Weight::from_parts(208_709_000, 6644)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn set_params() -> Weight {
+		Weight::from_parts(96_083_000, 1558)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn halt_feed() -> Weight {
+		Weight::from_parts(112_467_000, 3650)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn resume_feed() -> Weight {
+		Weight::from_parts(121_310_000, 3650)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn set_url() -> Weight {
+		Weight::from_parts(62_052_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn poll_base() -> Weight {
+		Weight::from_parts(129_672_000, 4047).saturating_add(ParityDbWeight::get().reads(6_u64))
+	}
+	fn look_at_round(r: u32, f: u32) -> Weight {
+		Weight::from_parts(655_351_185, 20779)
+			.saturating_add(Weight::from_parts(49_921_638, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(76_696_533, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 2827).saturating_mul(f.into()))
+			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
+	}
+	fn finish_round(r: u32, f: u32) -> Weight {
+		Weight::from_parts(555_775_000, 1678)
+			.saturating_add(Weight::from_parts(4_917_352, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(69_899_372, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(r.into())))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 2838).saturating_mul(f.into()))
+			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
+	}
+	fn settlement_step() -> Weight {
+		Weight::from_parts(199_686_000, 4047)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
 }

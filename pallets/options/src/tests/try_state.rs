@@ -42,8 +42,9 @@ fn broken_sweep(by: impl FnOnce(), found: &'static str) {
 		MockPrices::settle(U, EXPIRY, Price::from_u32(1_100));
 		set_now(EXPIRY);
 		// Series, orders, the price.
-		let steps = 11 + 5 + 1;
-		assert_ok!(Options::settle(RuntimeOrigin::signed(owner(1)), U, EXPIRY, steps));
+		for steps in [11, 5 + 1] {
+			assert_ok!(Options::settle(RuntimeOrigin::signed(owner(1)), U, EXPIRY, steps));
+		}
 		assert_eq!(Settling::<Test>::get((U, EXPIRY)).unwrap().phase, Phase::Debtors);
 		assert_ok!(Options::do_try_state());
 		by();
