@@ -134,6 +134,14 @@ async function tell(told) {
 		},
 	);
 	for (const party of [maker1, dave, zoe]) await told.step((line) => line, () => party.line());
+	await told.step(
+		({ before, after, worst }) => `maker 1 switches to portfolio margin: initial margin ${showUsd(before)}, now ${showUsd(after)}, worst in ${worst}`,
+		async () => {
+			const before = (await maker1.health()).initial;
+			await maker1.setMode('Portfolio');
+			return { before, after: (await maker1.health()).initial, worst: await maker1.worstCase() };
+		},
+	);
 	await sums(told, 'after the trades');
 	await told.refused('an account that is well cannot be flagged', 'liquidation.NotBelowMaintenance', () => flag(flagger, dave));
 

@@ -61,11 +61,28 @@ export class Party {
 		return this.send(this.chain.api.tx.options.cancelAll(this.account, null));
 	}
 
-	/** The account valued now: BigInt figures with 18 decimals. */
-	async health() {
+	/** Have the account margined by this rule: 'Standard' or 'Portfolio'. */
+	setMode(mode) {
+		return this.send(this.chain.api.tx.margin.setMode(this.account, mode));
+	}
+
+	/** What the view says of the account now. */
+	async standing() {
 		const option = await this.chain.view('margin', 'health', this.account);
 		if (option.isNone) throw new Error(`${this.name} has no margin account`);
-		const health = option.unwrap();
+		return option.unwrap();
+	}
+
+	/** The worst case of the account's largest underlying under the portfolio rule, as 'Scenario(29)'. */
+	async worstCase() {
+		const { portfolio } = await this.standing();
+		const [, worst] = portfolio.unwrap().underlyings[0].initial;
+		return worst.inner?.isEmpty === false ? `${worst.type}(${worst.inner})` : worst.type;
+	}
+
+	/** The account valued now: BigInt figures with 18 decimals. */
+	async health() {
+		const health = await this.standing();
 		const { cash, options, initial, maintenance, lots, state } = health.assessment;
 		return {
 			cash: big(cash),
