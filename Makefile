@@ -43,7 +43,7 @@ run: build ## a development node and the price server, until you stop them
 	$(ENV); node e2e/run.mjs
 
 bench: setup ## measure what docs/performance.md quotes
-	$(ENV); phase "benchmarks" cargo run --locked --release -p straddle-math --example bench
+	scripts/bench
 
 weights: setup ## measure every pallet's weights into its weights.rs
 	scripts/weights
