@@ -75,14 +75,25 @@ impl Lot {
 		matches!(self.price.state, PriceState::Valid | PriceState::Uncertain)
 	}
 
-	/// It as units of what `feed` is the price of.
+	/// It as units of what `feed` is the price of. A unit can be paired and then counts more than its
+	/// weight, so what limits a kind limits its units: caps by concentration, a pause by no units.
 	pub fn units(&self, feed: FeedId) -> Result<LotUnits> {
 		let share = |wad: Wad| FixedU128::from_inner(wad.max(0).unsigned_abs());
+		let units = |price, weight, concentration| match weight {
+			0 => Ok(0),
+			_ => haircut::credit(self.amount, self.decimals, price, WAD, self.chain, concentration),
+		};
+		let lifted = match self.price.state {
+			PriceState::Valid => WAD,
+			_ => WAD.saturating_add(inner(self.price.confidence)?),
+		};
+		let initial = units(WAD, self.initial, self.concentration)?;
 		Ok(LotUnits {
 			feed,
-			units: share(haircut::credit(self.amount, self.decimals, WAD, WAD, self.chain, WAD)?),
-			initial: share(mul_div(self.initial, self.concentration, WAD, Rounding::Down)?),
-			maintenance: share(self.maintenance),
+			units_initial: share(initial),
+			units_maintenance: share(units(lifted, self.maintenance, WAD)?.max(initial)),
+			weight_initial: share(self.initial),
+			weight_maintenance: share(self.maintenance),
 		})
 	}
 

@@ -93,7 +93,9 @@ mod benches {
 		prepare::<T>();
 		fill_pool::<T>()?;
 		let account = auctioned::<T>(1, p)?;
+		// With as many series of his own as leave room.
 		let bidder = rich::<T>(2);
+		T::Ledger::fill_for_benchmark(&bidder, 2, MAX_POSITIONS - p, true);
 		#[extrinsic_call]
 		_(
 			RawOrigin::Signed(key(2)),
@@ -103,7 +105,7 @@ mod benches {
 			Perbill::from_percent(100),
 			Cash::MAX,
 		);
-		assert_eq!(T::Ledger::positions(&bidder).len(), p as usize);
+		assert_eq!(T::Ledger::positions(&bidder).len(), MAX_POSITIONS as usize);
 		assert!(!T::Ledger::positions(&account).is_empty(), "sold in part");
 		Ok(())
 	}

@@ -113,7 +113,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Storage: `Margin::Tails` (r:2 w:1)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:2 w:1)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
@@ -134,14 +134,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn bid(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `13136 + p * (91 ±0)`
-		//  Estimated: `207723 + p * (2534 ±37)`
-		// Minimum execution time: 4_724_521_000 picoseconds.
-		Weight::from_parts(7_318_295_936, 207723)
-			.saturating_add(Weight::from_parts(63_029_935, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(183_u64))
+		//  Measured:  `39508 + p * (45 ±0)`
+		//  Estimated: `256350 + p * (2534 ±0)`
+		// Minimum execution time: 14_019_564_000 picoseconds.
+		Weight::from_parts(13_285_092_592, 256350)
+			.saturating_add(Weight::from_parts(47_291_215, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(211_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
 	}
@@ -223,7 +223,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Storage: `Margin::Tails` (r:1 w:1)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
@@ -250,11 +250,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn take_over(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `13154 + p * (91 ±0)`
+		//  Measured:  `13248 + p * (91 ±0)`
 		//  Estimated: `207723 + p * (2534 ±37)`
-		// Minimum execution time: 4_698_532_000 picoseconds.
-		Weight::from_parts(6_428_512_423, 207723)
-			.saturating_add(Weight::from_parts(62_121_145, 0).saturating_mul(p.into()))
+		// Minimum execution time: 4_694_596_000 picoseconds.
+		Weight::from_parts(6_883_611_431, 207723)
+			.saturating_add(Weight::from_parts(60_894_903, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(183_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
@@ -398,11 +398,11 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
 	}
 	fn bid(p: u32) -> Weight {
-		Weight::from_parts(7_318_295_936, 207723)
-			.saturating_add(Weight::from_parts(63_029_935, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(183_u64))
+		Weight::from_parts(13_285_092_592, 256350)
+			.saturating_add(Weight::from_parts(47_291_215, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(211_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
 	}
@@ -414,8 +414,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
 	}
 	fn take_over(p: u32) -> Weight {
-		Weight::from_parts(6_428_512_423, 207723)
-			.saturating_add(Weight::from_parts(62_121_145, 0).saturating_mul(p.into()))
+		Weight::from_parts(6_883_611_431, 207723)
+			.saturating_add(Weight::from_parts(60_894_903, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(183_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))

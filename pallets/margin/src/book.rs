@@ -38,10 +38,13 @@ fn book_entry<T: Config>(
 	let tails = rules::ensure_after::<T>(session, entry, before.as_ref(), &open.account)?;
 	let account = &open.account;
 	if account.mode == MarginMode::Portfolio {
-		// Nobody values an account whose positions are taken from it.
-		let tails = if account.positions.is_empty() { Some(0) } else { tails };
-		if let Some(tails) = tails {
-			tails::file::<T>(&account.owner, account.index, tails)?;
+		let (owner, index) = (&account.owner, account.index);
+		match tails {
+			_ if account.positions.is_empty() => tails::file::<T>(owner, index, 0)?,
+			Some(tails) => tails::file::<T>(owner, index, tails)?,
+			// A sweep or an auction moves positions of an account that nobody values.
+			None if !entry.positions.is_empty() => tails::forget::<T>(owner, index)?,
+			None => {},
 		}
 	}
 	open.store();

@@ -54,6 +54,7 @@ thread_local! {
 	static CREDITS: RefCell<BTreeMap<CollateralId, Credit>> = RefCell::default();
 	static PEG: RefCell<Reading> = RefCell::default();
 	static FOLLOWS: RefCell<BTreeMap<CollateralId, FeedId>> = RefCell::default();
+	static CAPPED: RefCell<BTreeMap<CollateralId, FixedU128>> = RefCell::default();
 }
 
 pub struct Clock;
@@ -93,6 +94,11 @@ impl Haircuts {
 	pub fn follow(kind: CollateralId, underlying: UnderlyingId) {
 		let feed = MockPrices::spot_feed(underlying);
 		FOLLOWS.with_borrow_mut(|follows| follows.insert(kind, feed));
+	}
+
+	/// No more units of a kind count for opening.
+	pub fn cap(kind: CollateralId, units: FixedU128) {
+		CAPPED.with_borrow_mut(|capped| capped.insert(kind, units));
 	}
 
 	pub fn set_peg(price: FixedU128, state: PriceState) {
@@ -137,11 +143,14 @@ impl CollateralCredit for Haircuts {
 		_: Lens,
 	) -> Result<Option<LotUnits>, DispatchError> {
 		let feed = FOLLOWS.with_borrow(|follows| follows.get(&kind).copied());
+		let units = FixedU128::saturating_from_rational(amount, 1_000_000);
+		let capped = CAPPED.with_borrow(|capped| capped.get(&kind).copied()).unwrap_or(units);
 		Ok(feed.map(|feed| LotUnits {
 			feed,
-			units: FixedU128::saturating_from_rational(amount, 1_000_000),
-			initial: FixedU128::from_rational(80, 100),
-			maintenance: FixedU128::from_rational(90, 100),
+			units_initial: units.min(capped),
+			units_maintenance: units,
+			weight_initial: FixedU128::from_rational(80, 100),
+			weight_maintenance: FixedU128::from_rational(90, 100),
 		}))
 	}
 
@@ -278,6 +287,7 @@ impl ExtBuilder {
 			MockPrices::set_spot(ETH, price(4_000));
 			MockPrices::set_volatility(ETH, FixedU128::from_rational(80, 100));
 			FOLLOWS.with_borrow_mut(BTreeMap::clear);
+			CAPPED.with_borrow_mut(BTreeMap::clear);
 			Haircuts::list(DOT, 10);
 			Haircuts::set_peg(FixedU128::from_u32(1), PriceState::Valid);
 		});

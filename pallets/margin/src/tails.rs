@@ -7,17 +7,37 @@ use super::*;
 use sp_runtime::ArithmeticError::Overflow;
 use straddle_math::Wad;
 
-/// Sum over the owner's accounts but one, in USD.
-pub(crate) fn others<T: Config>(owner: &AccountId32, index: u32) -> Result<Wad, DispatchError> {
+/// Of an account whose positions changed without a valuation.
+pub(crate) const UNKNOWN: u128 = u128::MAX;
+
+/// Sum over the owner's accounts but one, in USD; `None` while one of them is not known.
+pub(crate) fn others<T: Config>(
+	owner: &AccountId32,
+	index: u32,
+) -> Result<Option<Wad>, DispatchError> {
 	let tails = Tails::<T>::get(owner);
-	let mut others = tails.iter().filter(|(account, _)| *account != index);
-	let sum = others.try_fold(0_u128, |sum, (_, tail)| sum.checked_add(*tail));
-	Ok(sum.and_then(|sum| Wad::try_from(sum).ok()).ok_or(Overflow)?)
+	let mut sum = 0_u128;
+	for (_, tail) in tails.iter().filter(|(account, _)| *account != index) {
+		if *tail == UNKNOWN {
+			return Ok(None);
+		}
+		sum = sum.checked_add(*tail).ok_or(Overflow)?;
+	}
+	Ok(Some(Wad::try_from(sum).map_err(|_| Overflow)?))
 }
 
-/// Remember an account's, in USD; nothing of it is kept if it is zero.
+/// Remember an account's as it was valued, in USD.
 pub(crate) fn file<T: Config>(owner: &AccountId32, index: u32, tail: Wad) -> DispatchResult {
-	let tail = tail.max(0).unsigned_abs();
+	store::<T>(owner, index, tail.max(0).unsigned_abs())
+}
+
+/// Remember that an account's are not known any more.
+pub(crate) fn forget<T: Config>(owner: &AccountId32, index: u32) -> DispatchResult {
+	store::<T>(owner, index, UNKNOWN)
+}
+
+/// Nothing is kept of one that is zero.
+fn store<T: Config>(owner: &AccountId32, index: u32, tail: u128) -> DispatchResult {
 	let stored = Tails::<T>::get(owner);
 	let place = stored.binary_search_by_key(&index, |(account, _)| *account);
 	let known = place.ok().and_then(|place| stored.get(place)).map_or(0, |(_, tail)| *tail);

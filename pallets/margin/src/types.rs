@@ -184,7 +184,8 @@ pub struct OpenContracts {
 	pub swept: Quantity,
 }
 
-/// Tails of an owner's accounts by index, in USD × 10^18; none is zero.
+/// Tails of an owner's accounts by index, in USD × 10^18; none is zero, and the largest number stands
+/// for one that is not known.
 pub type OwnerTails = BoundedVec<(u32, u128), ConstU32<MAX_ACCOUNTS_PER_OWNER>>;
 
 /// One expiry's part in an account's value and requirement, in cash units. Under the portfolio rule

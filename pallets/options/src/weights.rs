@@ -328,6 +328,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
 	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::OpenInterest` (r:63 w:63)
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Holders` (r:0 w:2)
@@ -335,12 +337,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 64]`.
 	fn settle_account(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `20394 + n * (185 ±0)`
+		//  Measured:  `20488 + n * (185 ±0)`
 		//  Estimated: `52618 + n * (2534 ±0)`
-		// Minimum execution time: 362_418_000 picoseconds.
-		Weight::from_parts(409_419_731, 52618)
-			.saturating_add(Weight::from_parts(39_064_553, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Minimum execution time: 444_139_000 picoseconds.
+		Weight::from_parts(485_376_575, 52618)
+			.saturating_add(Weight::from_parts(40_825_929, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -455,9 +457,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn settle_account(n: u32) -> Weight {
-		Weight::from_parts(409_419_731, 52618)
-			.saturating_add(Weight::from_parts(39_064_553, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(485_376_575, 52618)
+			.saturating_add(Weight::from_parts(40_825_929, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))

@@ -27,6 +27,16 @@ impl Watch {
 		self.extension.push(price, overlap(from, to, expiry, Moment::MAX).min(wanted));
 	}
 
+	/// Whether a third that is over at `now` was covered too little, so that the window goes on.
+	fn has_missed(&self, now: Moment, expiry: Moment, params: &Params) -> bool {
+		let least = coverage_ms(params.coverage, params.third_ms());
+		let mut end = expiry.saturating_sub(params.settlement_window_ms);
+		self.thirds.iter().any(|third| {
+			end = end.saturating_add(params.third_ms());
+			end <= now && third.weight_ms < least
+		})
+	}
+
 	fn window(&self) -> TimeWeighted {
 		self.thirds.iter().fold(TimeWeighted::default(), |sum, third| sum.merge(*third))
 	}
@@ -82,24 +92,29 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// How far a price is sampled at `now`. Before the expiry the rest of the window counts, whatever
-	/// was missed in it; after it what is still wanted.
+	/// How far a price is sampled at `now`. Before the expiry the rest of the window counts, whatever was
+	/// missed in it, as long as each third that is over was covered; else, and after the expiry, what
+	/// is still wanted of a whole window.
 	pub(crate) fn do_window(
 		underlying: UnderlyingId,
 		expiry: Moment,
 		now: Moment,
 	) -> SettlementWindow {
-		let length_ms = Parameters::<T>::get().settlement_window_ms;
+		let params = Parameters::<T>::get();
+		let length_ms = params.settlement_window_ms;
 		let left_ms = expiry.saturating_sub(now);
 		if left_ms >= length_ms {
 			return SettlementWindow { left_ms, length_ms, average: Price::default() };
 		}
-		let sampled = match Settlements::<T>::get(underlying, expiry) {
-			Some(Settlement::Watching(watch)) => watch.total(),
-			_ => TimeWeighted::default(),
+		let watch = match Settlements::<T>::get(underlying, expiry) {
+			Some(Settlement::Watching(watch)) => Some(watch),
+			_ => None,
 		};
+		let sampled = watch.as_ref().map(Watch::total).unwrap_or_default();
+		let missed = watch.as_ref().is_some_and(|watch| watch.has_missed(now, expiry, &params));
 		let left_ms = match left_ms {
 			0 => length_ms.saturating_sub(sampled.weight_ms),
+			_ if missed => length_ms.saturating_sub(sampled.weight_ms).max(left_ms),
 			_ => left_ms,
 		};
 		SettlementWindow {

@@ -131,12 +131,16 @@ pub struct LotCredit {
 pub struct LotUnits {
 	/// Whose price it follows.
 	pub feed: FeedId,
-	/// Whole tokens times the chain factor, rounded down.
-	pub units: FixedU128,
-	/// What one counts for in opening, concentration included.
-	pub initial: FixedU128,
+	/// Whole tokens that count for opening: times the chain and the concentration factor, rounded down.
+	/// None if its weight is zero.
+	pub units_initial: FixedU128,
+	/// Whole tokens that count for being left alone: times the chain factor; of an uncertain price,
+	/// times one more by its confidence. None if its weight is zero. Never fewer than for opening.
+	pub units_maintenance: FixedU128,
+	/// What one counts for in opening.
+	pub weight_initial: FixedU128,
 	/// What one counts for in being left alone.
-	pub maintenance: FixedU128,
+	pub weight_maintenance: FixedU128,
 }
 
 /// A margin account valued: all figures in cash units.

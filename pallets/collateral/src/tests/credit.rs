@@ -47,19 +47,45 @@ fn a_lot_is_units_of_what_its_feed_prices() {
 		let percent = |n| FixedU128::from_rational(n, 100);
 		let dots = LotUnits {
 			feed: DOT_FEED,
-			units: FixedU128::from_u32(10),
-			initial: percent(80),
-			maintenance: percent(90),
+			units_initial: FixedU128::from_u32(10),
+			units_maintenance: FixedU128::from_u32(10),
+			weight_initial: percent(80),
+			weight_maintenance: percent(90),
 		};
 		assert_eq!(units(DOTS, 10 * ONE_DOT), Ok(Some(dots)));
 		// The same value as the credit, since the weights are the same.
-		let value = dots.units.into_inner() / 100 * 80 * 5;
+		let value = dots.units_initial.into_inner() / 100 * 80 * 5;
 		assert_eq!(ten_dots().initial.into_inner().unsigned_abs(), value);
 		// The chain factor of a chain whose heads nobody reads is zero.
-		assert_eq!(
-			units(REMOTE, ONE_DOT).map(|lot| lot.map(|lot| lot.units)),
-			Ok(Some(percent(0)))
-		);
+		let remote = units(REMOTE, ONE_DOT).unwrap().unwrap();
+		assert_eq!((remote.units_initial, remote.units_maintenance), (percent(0), percent(0)));
+		// What limits a kind limits what can be paired: half of it above a cap, none in a pause.
+		let lot = |initial, concentration, state| Lot {
+			amount: ONE_DOT,
+			decimals: 10,
+			price: Reading {
+				price: percent(500),
+				confidence: percent(10),
+				state,
+				..Default::default()
+			},
+			initial,
+			maintenance: WAD / 100 * 90,
+			chain: WAD,
+			concentration,
+			peg: Reading::default(),
+			now: 0,
+			grace: 0,
+		};
+		let counted = |lot: Lot| {
+			let units = lot.units(DOT_FEED).unwrap();
+			(units.units_initial, units.units_maintenance)
+		};
+		let weight = WAD / 100 * 80;
+		assert_eq!(counted(lot(weight, WAD / 2, Valid)), (percent(50), percent(100)));
+		assert_eq!(counted(lot(0, WAD, Valid)), (percent(0), percent(100)));
+		// In the account's favour as far as the price is uncertain, and for being left alone only.
+		assert_eq!(counted(lot(weight, WAD, Uncertain)), (percent(100), percent(110)));
 		// Cash follows nothing, and what has no usable price moves with nothing.
 		assert_eq!(units(CASH, 5), Ok(None));
 		for state in [TooVolatile, Stale, NoQuorum, NonPositive] {

@@ -57,24 +57,26 @@ pub(crate) struct Portfolio {
 }
 
 impl Market<'_> {
-	/// All collateral in its asset as one: units add up, weights are means by units, rounded down.
+	/// All collateral in its asset as one: units add up, weights are means by units, rounded down. The mean
+	/// for IM is over other units than that for MM, so it is held below it.
 	fn collateral(&self) -> Result<Collateral, DispatchError> {
-		let mut units = 0;
-		let mut counted = [0; 2];
-		for lot in &self.lots {
-			let tokens = wad(lot.units)?;
-			units = add(units, tokens)?;
-			for (sum, weight) in counted.iter_mut().zip([lot.initial, lot.maintenance]) {
-				let part = mul_div(tokens, wad(weight)?, WAD, Rounding::Down).map_err(math)?;
-				*sum = add(*sum, part)?;
+		let mean = |of: fn(&LotUnits) -> (FixedU128, FixedU128)| {
+			let (mut units, mut counted) = (0, 0);
+			for (tokens, weight) in self.lots.iter().map(of) {
+				let (tokens, weight) = (wad(tokens)?, wad(weight)?);
+				units = add(units, tokens)?;
+				let part = mul_div(tokens, weight, WAD, Rounding::Down).map_err(math)?;
+				counted = add(counted, part)?;
 			}
-		}
-		if units == 0 {
-			return Ok(Collateral::default());
-		}
-		let [initial, maintenance] = counted;
-		let weight = |part| mul_div(part, WAD, units, Rounding::Down).map_err(math);
-		Ok(Collateral { units: [units; 2], weights: [weight(initial)?, weight(maintenance)?] })
+			let weight = match units {
+				0 => 0,
+				_ => mul_div(counted, WAD, units, Rounding::Down).map_err(math)?,
+			};
+			Ok::<_, DispatchError>((units, weight))
+		};
+		let (initial, low) = mean(|lot| (lot.units_initial, lot.weight_initial))?;
+		let (maintenance, high) = mean(|lot| (lot.units_maintenance, lot.weight_maintenance))?;
+		Ok(Collateral { units: [initial, maintenance], weights: [low.min(high), high] })
 	}
 
 	/// How far its prices can be relied on.
@@ -262,7 +264,8 @@ impl<T: Config> Engine<T> {
 	}
 
 	/// What IM adds because the pool covers only so much of the tails that the owner's accounts leave
-	/// out. Those of his other accounts are as of their last change.
+	/// out: all that is not covered, up to the account's own. Those of his other accounts are as of
+	/// their last change; while one of them is not known, nothing is covered.
 	fn tails(
 		&mut self,
 		rule: &Rule,
@@ -272,12 +275,13 @@ impl<T: Config> Engine<T> {
 		if own == 0 {
 			return Ok(0);
 		}
-		let others = tails::others::<T>(&account.owner, account.index)?;
+		let Some(others) = tails::others::<T>(&account.owner, account.index)? else {
+			return Ok(own);
+		};
 		let pool = self.usd(Pots::<T>::get(Pot::GlobalPool).max(0), Rounding::Down)?;
 		let covered = mul_div(pool, wad(rule.params.tails_covered)?, WAD, Rounding::Down);
-		let covered = covered.map_err(math)?;
-		let shares = portfolio::tail_shares(&[own, others], covered).map_err(math)?;
-		Ok(shares.first().copied().unwrap_or(0))
+		let uncovered = add(own, others)?.saturating_sub(covered.map_err(math)?);
+		Ok(uncovered.clamp(0, own))
 	}
 }
 

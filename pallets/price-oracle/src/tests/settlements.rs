@@ -86,11 +86,16 @@ fn the_window_says_what_is_sampled_and_what_is_left() {
 		let inside =
 			SettlementWindow { left_ms: 120 * SECOND, length_ms, average: milli(1_014_500) };
 		assert_eq!(window(expiry), inside);
-		// A silence is not sampled: what is left weighs more.
+		// A short silence is not sampled: what is left weighs more.
+		run(expiry - 90 * SECOND, |_| None);
+		let short = window(expiry);
+		assert_eq!(short.left_ms, 90 * SECOND);
+		assert!(short.length_ms < 170 * SECOND, "{}", short.length_ms);
+		// A third that is over and was hardly covered makes the window go on.
 		run(expiry - 60 * SECOND, |_| None);
-		let SettlementWindow { left_ms, length_ms, .. } = window(expiry);
-		assert_eq!(left_ms, 60 * SECOND);
-		assert!(length_ms < 150 * SECOND, "{length_ms}");
+		let missed = window(expiry);
+		assert_eq!(missed.length_ms, 180 * SECOND);
+		assert!(missed.left_ms > 100 * SECOND, "{}", missed.left_ms);
 		// After the expiry: what is still wanted of the whole window.
 		run(expiry + 12 * SECOND, |_| None);
 		let late = window(expiry);
