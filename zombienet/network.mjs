@@ -128,8 +128,8 @@ async function tell(told) {
 	});
 	await told.step('both author with them', async () => {
 		const from = chain.head + 1;
-		await chain.reach(from + 6, { timeoutMs: 2 * MINUTE });
-		const authors = await authorsOf(from, from + 6);
+		await chain.reach(from + 3, { timeoutMs: 2 * MINUTE });
+		const authors = await authorsOf(from, from + 3);
 		if (new Set(authors).size !== 2) throw new Error(`blocks are by ${authors.join(' ')}`);
 	});
 	await told.step(({ reports }) => `and both report with them: ${reports} of 2`, () => fullRound());

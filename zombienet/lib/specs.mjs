@@ -12,7 +12,7 @@ const SPEC_BYTES = 512 * 2 ** 20;
 
 /** What the network's chain has otherwise than the preset: a test cannot wait for days or hours. */
 export const TIMELOCK_BLOCKS = 5;
-export const SESSION_BLOCKS = 10;
+export const SESSION_BLOCKS = 6;
 
 /** Files of the cache that a network needs; throws with what to do if one is missing. */
 export function artefacts(env = process.env) {
