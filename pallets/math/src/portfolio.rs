@@ -20,7 +20,7 @@
 //! How this differs from the first version of the rules, and why: docs/adr/0008.
 
 use crate::{
-	fixed::{add, mul, mul_div, sub, Rounding, Wad, WAD},
+	fixed::{add, mul, sub, Rounding, Wad, WAD},
 	risk_array::{Expiry, RiskArray},
 	scenario::{millionths, Columns, BASE, BASIS, COLUMNS, FIRST, MILLION, SKEW, SLOW},
 	MathError, Result,
@@ -260,7 +260,7 @@ pub struct Report {
 	pub value: Wad,
 	/// Credit of the collateral in underlyings' assets, in equity_IM and in equity_MM.
 	pub credit: [Wad; 2],
-	/// IM without the owner's share of the tails ([`tail_shares`]), rounded up.
+	/// IM without the tails that no pool covers ([`uncovered_tail`]), rounded up.
 	pub initial: Wad,
 	/// MM, rounded up.
 	pub maintenance: Wad,
@@ -331,24 +331,17 @@ pub fn margin(account: &Account, rules: &Rules) -> Result<Report> {
 	Ok(report)
 }
 
-/// What each account of an owner adds to its IM because a pool covers only so much of the tails that
-/// dampeners leave out: max(0, Σ excess − `covered`) shared in proportion, rounded up. `excesses` are
-/// those of all accounts of the owner (or splitting would evade it), `covered` his share of the pool.
+/// What an account adds to its IM because a pool covers only so much of the tails that dampeners leave
+/// out: all that is not covered of its own and its owner's other accounts' (or splitting would evade
+/// it), up to its own. Exact. `covered` is the owner's share of the pool.
 ///
 /// # Errors
 /// `NegativeAmount` if a figure is below zero; `Overflow` if the sum does not fit.
-pub fn tail_shares(excesses: &[Wad], covered: Wad) -> Result<Vec<Wad>> {
-	let mut total = 0;
-	for excess in excesses {
-		if *excess < 0 || covered < 0 {
-			return Err(MathError::NegativeAmount);
-		}
-		total = add(total, *excess)?;
+pub fn uncovered_tail(own: Wad, others: Wad, covered: Wad) -> Result<Wad> {
+	if own < 0 || others < 0 || covered < 0 {
+		return Err(MathError::NegativeAmount);
 	}
-	let uncovered = total.saturating_sub(covered).max(0);
-	let share =
-		|excess: &Wad| if total == 0 { Ok(0) } else { mul_div(*excess, uncovered, total, Up) };
-	excesses.iter().map(share).collect()
+	Ok(sub(add(own, others)?, covered)?.clamp(0, own))
 }
 
 fn check_account(account: &Account) -> Result<()> {

@@ -211,7 +211,7 @@ fn portfolio_of(b: &mut Bytes) -> bool {
 		if let Ok(report) = portfolio::margin(&account, &rules) {
 			reached = true;
 			assert!(report.tail_excess >= 0);
-			let _ = portfolio::tail_shares(&[report.tail_excess, b.i128()], b.i128());
+			let _ = portfolio::uncovered_tail(report.tail_excess, b.i128(), b.i128());
 		}
 		let _ = ladder::sensitivity(&underlying, &rules, ladder::horizon_ms(underlying.holdings));
 		let _ = ladder::collateral_slope(&underlying, &rules);

@@ -12,8 +12,8 @@ use straddle_math::{
 	binary::Q56,
 	black76::YEAR_MS,
 	portfolio::{
-		margin, tail_shares, Account, AddOn, Collateral, Holding, Order, Position, Reason, Report,
-		Rules, Underlying, Worst, MAX_POSITIONS, MAX_QUANTITY,
+		margin, uncovered_tail, Account, AddOn, Collateral, Holding, Order, Position, Reason,
+		Report, Rules, Underlying, Worst, MAX_POSITIONS, MAX_QUANTITY,
 	},
 	risk_array::{Expiry, Window},
 	scenario::{Columns, Grid, BASIS, FIRST, SKEW, SLOW},
@@ -307,18 +307,18 @@ fn groups_blend_and_do_not_offset() {
 }
 
 #[test]
-fn tails_beyond_the_pool_are_shared_by_the_owners_accounts() {
-	let shares = |excesses: &[Wad], covered| tail_shares(excesses, covered);
-	assert_eq!(shares(&[30, 60, 0], 60), Ok(vec![10, 20, 0]));
-	assert_eq!(shares(&[30, 60], 90), Ok(vec![0, 0]));
-	assert_eq!(shares(&[30, 60], 1_000), Ok(vec![0, 0]));
-	// Rounded up.
-	assert_eq!(shares(&[1, 1, 1], 1), Ok(vec![1, 1, 1]));
-	assert_eq!(shares(&[0, 0], 0), Ok(vec![0, 0]));
-	assert_eq!(shares(&[], 0), Ok(vec![]));
-	assert_eq!(shares(&[-1], 0), Err(MathError::NegativeAmount));
-	assert_eq!(shares(&[1], -1), Err(MathError::NegativeAmount));
-	assert_eq!(shares(&[Wad::MAX, 1], 0), Err(MathError::Overflow));
+fn an_account_is_asked_for_the_tails_beyond_the_pool_up_to_its_own() {
+	assert_eq!(uncovered_tail(30, 60, 60), Ok(30));
+	assert_eq!(uncovered_tail(60, 30, 60), Ok(30));
+	assert_eq!(uncovered_tail(30, 60, 10), Ok(30));
+	assert_eq!(uncovered_tail(30, 60, 90), Ok(0));
+	assert_eq!(uncovered_tail(30, 60, 1_000), Ok(0));
+	assert_eq!(uncovered_tail(0, 60, 0), Ok(0));
+	for negative in [(-1, 0, 0), (0, -1, 0), (0, 0, -1)] {
+		let (own, others, covered) = negative;
+		assert_eq!(uncovered_tail(own, others, covered), Err(MathError::NegativeAmount));
+	}
+	assert_eq!(uncovered_tail(Wad::MAX, 1, 0), Err(MathError::Overflow));
 }
 
 /// 512 positions of a million contracts at the highest prices, all in one direction: what the proof

@@ -280,8 +280,7 @@ impl<T: Config> Engine<T> {
 		};
 		let pool = self.usd(Pots::<T>::get(Pot::GlobalPool).max(0), Rounding::Down)?;
 		let covered = mul_div(pool, wad(rule.params.tails_covered)?, WAD, Rounding::Down);
-		let uncovered = add(own, others)?.saturating_sub(covered.map_err(math)?);
-		Ok(uncovered.clamp(0, own))
+		portfolio::uncovered_tail(own, others, covered.map_err(math)?).map_err(math)
 	}
 }
 
