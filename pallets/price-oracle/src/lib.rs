@@ -17,8 +17,11 @@ pub mod offchain;
 mod reports;
 mod rounds;
 mod settlements;
+mod slices;
 mod state;
 pub mod stats;
+mod surface;
+mod surfaces;
 #[cfg(test)]
 mod tests;
 mod tick;
@@ -29,6 +32,8 @@ pub mod weights;
 
 pub use pallet::*;
 pub use reports::{rejection, BATCH_BLOCKS, BATCH_LONGEVITY, BATCH_PRIORITY};
+pub use slices::*;
+pub use surface::{Row, Surface, POINTS};
 pub use types::*;
 
 use frame_support::pallet_prelude::*;
@@ -118,6 +123,29 @@ pub mod pallet {
 	pub type Pending<T: Config> =
 		StorageValue<_, BoundedBTreeMap<u64, Waiting, ConstU32<MAX_PENDING>>, ValueQuery>;
 
+	/// Slices for surface rounds that are not finished, by feed and surface round.
+	#[pallet::storage]
+	pub type SurfaceReports<T: Config> = StorageDoubleMap<
+		_,
+		Twox64Concat,
+		(FeedId, u64),
+		Blake2_128Concat,
+		AuthorityId,
+		Slices,
+	>;
+
+	/// The surface rounds that wait to be finished, with how many reports each has.
+	#[pallet::storage]
+	pub type SurfacePending<T: Config> = StorageValue<
+		_,
+		BoundedBTreeMap<(u64, FeedId), u16, ConstU32<MAX_SURFACES_PENDING>>,
+		ValueQuery,
+	>;
+
+	/// What a quorum makes of each option market. Read by whatever prices its options.
+	#[pallet::storage]
+	pub type Surfaces<T: Config> = StorageMap<_, Twox64Concat, FeedId, Surface, ValueQuery>;
+
 	/// The last finished round. Neither part ever falls.
 	#[pallet::storage]
 	pub type LastFinished<T: Config> = StorageValue<_, Finished>;
@@ -145,6 +173,8 @@ pub mod pallet {
 			reports: u32,
 			feeds: BoundedVec<(FeedId, Price, PriceState), ConstU32<MAX_FEEDS>>,
 		},
+		/// A surface round was finished with so many reports; so many expiries had a quorum.
+		SurfaceFinished { feed: FeedId, round: u64, reports: u32, expiries: u32 },
 		/// A round's time was over and no feed had a quorum. It closes no other round.
 		RoundDropped { round: u64, reports: u32 },
 		/// There are new feeders.
@@ -427,6 +457,30 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_set_url(exchange, url)
+		}
+
+		/// A feeder's slices of one surface for one surface round, signed with its oracle key. Free, because
+		/// nobody but a feeder gets this far, once for each surface and surface round.
+		///
+		/// # Errors
+		/// As [`Pallet::report`].
+		#[pallet::call_index(8)]
+		#[pallet::weight((
+			T::WeightInfo::report_surface(batch.slices.len() as u32),
+			DispatchClass::Operational,
+			Pays::No,
+		))]
+		#[pallet::authorize(Pallet::<T>::authorize_report_surface)]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_report_surface(batch.slices.len() as u32))]
+		pub fn report_surface(
+			origin: OriginFor<T>,
+			batch: SurfaceBatchOf<T>,
+			signature: AuthoritySignature,
+		) -> DispatchResult {
+			ensure_authorized(origin)?;
+			// It was checked when the transaction was authorized, in this same block.
+			let _ = signature;
+			Self::do_report_surface(batch)
 		}
 	}
 

@@ -33,7 +33,7 @@ impl From<BatchFault> for InvalidTransaction {
 			BatchFault::RoundClosed => Self::Custom(rejection::ROUND_CLOSED),
 			BatchFault::BlockPast => Self::AncientBirthBlock,
 			BatchFault::Reported => Self::Stale,
-			BatchFault::Order => Self::Call,
+			BatchFault::Order | BatchFault::NotASurface => Self::Call,
 			BatchFault::Backlog => Self::ExhaustsResources,
 		}
 	}
@@ -50,22 +50,32 @@ impl<T: Config> Pallet<T> {
 		let pairs = batch.prices.windows(2);
 		let ordered = pairs.into_iter().all(|pair| matches!(pair, [a, b] if a.0 < b.0));
 		ensure!(ordered && !batch.prices.is_empty(), BatchFault::Order);
-		let block = frame_system::Pallet::<T>::block_number();
-		ensure!(batch.at_block <= block, BatchFault::BlockAhead);
-		let lifetime = BlockNumberFor::<T>::from(BATCH_BLOCKS);
-		ensure!(batch.at_block.saturating_add(lifetime) >= block, BatchFault::BlockPast);
+		Self::check_block(batch.at_block)?;
 		ensure!(batch.genesis == Self::genesis_hash(), BatchFault::OtherChain);
 		let params = Parameters::<T>::get();
 		let now = T::Time::now();
 		ensure!(batch.round <= params.round(now), BatchFault::RoundAhead);
 		ensure!(Self::is_open(batch.round, now, &params), BatchFault::RoundClosed);
-		let feeders = Feeders::<T>::get();
-		let feeder = feeders.get(usize::from(batch.feeder)).ok_or(BatchFault::NotAFeeder)?;
-		ensure!(!Reports::<T>::contains_key(batch.round, feeder), BatchFault::Reported);
+		let feeder = Self::feeder(batch.feeder)?;
+		ensure!(!Reports::<T>::contains_key(batch.round, &feeder), BatchFault::Reported);
 		let pending = Pending::<T>::get();
 		let room = pending.contains_key(&batch.round) || pending.len() < MAX_PENDING as usize;
 		ensure!(room, BatchFault::Backlog);
-		Ok(feeder.clone())
+		Ok(feeder)
+	}
+
+	/// That a batch's block is there and not too old.
+	pub(crate) fn check_block(at: BlockNumberFor<T>) -> Result<(), BatchFault> {
+		let block = frame_system::Pallet::<T>::block_number();
+		ensure!(at <= block, BatchFault::BlockAhead);
+		let lifetime = BlockNumberFor::<T>::from(BATCH_BLOCKS);
+		ensure!(at.saturating_add(lifetime) >= block, BatchFault::BlockPast);
+		Ok(())
+	}
+
+	/// The key of a feeder by its place.
+	pub(crate) fn feeder(place: u16) -> Result<AuthorityId, BatchFault> {
+		Feeders::<T>::get().get(usize::from(place)).cloned().ok_or(BatchFault::NotAFeeder)
 	}
 
 	/// The door of the pool. Batches come from the node's own worker, from other nodes' pools and in

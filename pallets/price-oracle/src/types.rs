@@ -111,6 +111,8 @@ pub enum Venue {
 	DeribitIndex,
 	/// Close of the last minute of the volatility index, in percent points; symbol `BTC`.
 	DeribitVolatility,
+	/// The summary of an option book, of which the worker makes a smile for each expiry; symbol `BTC`.
+	DeribitOptions,
 }
 
 impl Venue {
@@ -120,7 +122,9 @@ impl Venue {
 			Self::Kraken => Exchange::Kraken,
 			Self::Coinbase => Exchange::Coinbase,
 			Self::Binance => Exchange::Binance,
-			Self::DeribitIndex | Self::DeribitVolatility => Exchange::Deribit,
+			Self::DeribitIndex | Self::DeribitVolatility | Self::DeribitOptions => {
+				Exchange::Deribit
+			},
 		}
 	}
 
@@ -128,6 +132,7 @@ impl Venue {
 	pub const fn kind(self) -> FeedKind {
 		match self {
 			Self::DeribitVolatility => FeedKind::Volatility,
+			Self::DeribitOptions => FeedKind::Surface,
 			_ => FeedKind::Price,
 		}
 	}
@@ -176,6 +181,8 @@ pub enum FeedKind {
 	Price,
 	/// Volatility per year (1.0 = 100 %).
 	Volatility,
+	/// A smile for each expiry of an option market; the feed's bounds are those of volatilities.
+	Surface,
 }
 
 /// A feed: one number that the feeders report.
@@ -332,6 +339,8 @@ pub const MAX_BETA: FixedU128 = FixedU128::from_u32(10);
 pub struct Params {
 	/// Length of a round. Fixed at genesis: every round's number is made from it.
 	pub round_ms: Moment,
+	/// Rounds in a surface round. Fixed at genesis likewise.
+	pub surface_rounds: u32,
 	/// How many rounds late a report may be. One missed slot makes it two.
 	pub late_rounds: u32,
 	/// `Stale` when the last finished round is older than so many rounds.
@@ -364,6 +373,7 @@ impl Default for Params {
 	fn default() -> Self {
 		Self {
 			round_ms: 6_000,
+			surface_rounds: 10,
 			late_rounds: 2,
 			stale_rounds: 3,
 			no_quorum_ms: 5 * MINUTE_MS,
@@ -388,6 +398,8 @@ impl Default for Params {
 pub enum ParamsFault {
 	/// `round_ms` is not within a second and ten minutes.
 	Round,
+	/// `surface_rounds` is not within 4 and 100.
+	Surface,
 	/// `late_rounds` is not within 1 and 8.
 	Late,
 	/// `stale_rounds` is not within 1 and 100.
@@ -418,6 +430,7 @@ impl Params {
 		let half = Permill::from_percent(50);
 		let share = |share: Permill| !share.is_zero() && share <= half;
 		ensure((1_000..=10 * MINUTE_MS).contains(&self.round_ms), Round)?;
+		ensure((4..=100).contains(&self.surface_rounds), Surface)?;
 		ensure((1..=8).contains(&self.late_rounds), Late)?;
 		ensure((1..=100).contains(&self.stale_rounds), Stale)?;
 		ensure((self.stale_ms()..=HOUR_MS).contains(&self.no_quorum_ms), NoQuorum)?;
@@ -517,6 +530,8 @@ pub enum BatchFault {
 	Order,
 	/// Too many rounds wait to be finished.
 	Backlog,
+	/// The feed is not a surface.
+	NotASurface,
 }
 
 /// A finished round of one feed.

@@ -27,6 +27,9 @@ pub trait WeightInfo {
 	fn look_at_round(r: u32, f: u32) -> Weight;
 	fn finish_round(r: u32, f: u32) -> Weight;
 	fn settlement_step() -> Weight;
+	fn report_surface(s: u32) -> Weight;
+	fn authorize_report_surface(s: u32) -> Weight;
+	fn finish_surface(r: u32, s: u32) -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -263,6 +266,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// By hand until `make weights`: as [`Self::report`], and its storage.
+	fn report_surface(_s: u32) -> Weight {
+		Weight::from_parts(300_000_000, 6_000)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn authorize_report_surface(_s: u32) -> Weight {
+		Weight::from_parts(900_000_000, 6_000).saturating_add(T::DbWeight::get().reads(9_u64))
+	}
+	fn finish_surface(r: u32, s: u32) -> Weight {
+		let slices = u64::from(r).saturating_mul(s.into());
+		Weight::from_parts(1_000_000_000, 12_000)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(slices))
+			.saturating_add(Weight::from_parts(0, 3_800).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(6_u64, 3_u64))
+			.saturating_add(T::DbWeight::get().reads_writes(1_u64, 1_u64).saturating_mul(r.into()))
+	}
 }
 
 /// For tests.
@@ -339,5 +359,22 @@ impl WeightInfo for () {
 		Weight::from_parts(199_686_000, 4047)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	/// By hand until `make weights`: as [`Self::report`], and its storage.
+	fn report_surface(_s: u32) -> Weight {
+		Weight::from_parts(300_000_000, 6_000)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn authorize_report_surface(_s: u32) -> Weight {
+		Weight::from_parts(900_000_000, 6_000).saturating_add(ParityDbWeight::get().reads(9_u64))
+	}
+	fn finish_surface(r: u32, s: u32) -> Weight {
+		let slices = u64::from(r).saturating_mul(s.into());
+		Weight::from_parts(1_000_000_000, 12_000)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(slices))
+			.saturating_add(Weight::from_parts(0, 3_800).saturating_mul(r.into()))
+			.saturating_add(ParityDbWeight::get().reads_writes(6_u64, 3_u64))
+			.saturating_add(ParityDbWeight::get().reads_writes(1_u64, 1_u64).saturating_mul(r.into()))
 	}
 }
