@@ -12,7 +12,7 @@
 use crate::{
 	binary::{times, Q56},
 	fast,
-	fixed::{mul_div, Rounding},
+	fixed::{mul_div, Rounding, Wad},
 	kernel::ONE,
 	stats, MathError, Result,
 };
@@ -22,6 +22,19 @@ use alloc::vec::Vec;
 const MOST_VARIANCE: i64 = 64 << 56;
 /// Neither k, m nor σ is larger.
 const MOST_DISTANCE: i64 = 16 << 56;
+
+/// k = ln(K/F), within 2^-53; held within ±16.
+///
+/// # Errors
+/// `NonPositivePrice` unless both are above zero.
+pub fn moneyness(strike: Wad, forward: Wad) -> Result<Q56> {
+	if strike <= 0 || forward <= 0 {
+		return Err(MathError::NonPositivePrice);
+	}
+	let [strike, forward] = [strike, forward].map(|price| fast::ln(price.unsigned_abs()));
+	let k = strike.saturating_sub(forward).clamp(-MOST_DISTANCE, MOST_DISTANCE);
+	Ok(Q56::from_bits(k))
+}
 
 /// What a feeder says of an expiry.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -209,6 +222,21 @@ mod tests {
 		let variance = slice(0.04, 0.4, -0.4, 0.1, 0.4).variance(q(0.4)).unwrap();
 		let wad = variance.to_wad(Rounding::Nearest).unwrap();
 		assert!((wad - WAD / 1_000 * 192).abs() < 100, "{wad}");
+	}
+
+	#[test]
+	fn moneyness_is_the_logarithm_of_the_ratio() {
+		let of = |strike, forward| moneyness(strike, forward).map(|k| k.bits());
+		assert_eq!(of(3 * WAD, 3 * WAD), Ok(0));
+		// ln 2.
+		let two = of(200 * WAD, 100 * WAD).unwrap();
+		assert!((two - 49_946_518_145_322_872).abs() < 16, "{two}");
+		assert_eq!(of(100 * WAD, 200 * WAD), Ok(-two));
+		assert_eq!(of(i128::MAX, 1), Ok(MOST_DISTANCE));
+		assert_eq!(of(1, i128::MAX), Ok(-MOST_DISTANCE));
+		for (strike, forward) in [(0, 1), (1, 0), (-1, 1), (1, i128::MIN)] {
+			assert_eq!(of(strike, forward), Err(MathError::NonPositivePrice));
+		}
 	}
 
 	#[test]

@@ -52,7 +52,10 @@ fn feeds<T: Config>(count: u32) -> Vec<FeedId> {
 				minute: (now / MINUTE_MS).saturating_sub(AVERAGE_MINUTES - back),
 				quoted: Default::default(),
 			});
-			Averages::<T>::insert(feed, BoundedVec::truncate_from(minutes.collect()));
+			let minutes = BoundedVec::truncate_from(minutes.collect());
+			let at = now.saturating_sub(REALISED_STEP_MS);
+			let realised = Realised { price: Price::from_u32(99), at, ..Default::default() };
+			Averages::<T>::insert(feed, History { minutes, realised });
 			feed
 		})
 		.collect()
@@ -96,6 +99,50 @@ fn reported<T: Config>(r: u32) -> (u64, Vec<AuthorityId>) {
 	let waiting = Waiting { reports: r as u16, looked: 0 };
 	Pending::<T>::mutate(|pending| pending.try_insert(round, waiting)).expect("there is room");
 	(round, keys)
+}
+
+/// A surface that has as many expiries as there can be.
+fn surface<T: Config>() -> FeedId {
+	let feed = FeedId(4_000);
+	Pallet::<T>::surface_for_benchmark(feed, FixedU128::from_rational(6, 10));
+	Surfaces::<T>::mutate(feed, |surface| surface.round = 0);
+	feed
+}
+
+/// So many slices that keep their rules, with wings.
+fn slices(began: Moment, count: u32) -> Slices {
+	let one = straddle_math::binary::Q56::ONE.bits();
+	let slice = |n: u32| SliceReport {
+		expiry: began.saturating_add(Moment::from(n + 1) * 30 * DAY_MS),
+		carry: Price::from_u32(1),
+		smile: [one / 100 * i64::from(n + 1), one / 10, -one / 4, one / 50, one / 5],
+		confidence: sp_runtime::Permill::one(),
+	};
+	BoundedVec::truncate_from((0..count).map(slice).collect())
+}
+
+/// A batch of the last feeder for the present surface round, after a backlog of others. Chain time is set
+/// to where the round begins.
+fn surface_batch<T: Config>(count: u32) -> (SurfaceBatchOf<T>, AuthoritySignature) {
+	let keys = feeders::<T>(MAX_FEEDERS);
+	let params = Parameters::<T>::get();
+	let round = params.surface_round(T::Time::now());
+	let feed = surface::<T>();
+	SurfacePending::<T>::mutate(|pending| {
+		for back in 1..u64::from(MAX_SURFACES_PENDING) {
+			let _ = pending.try_insert((round.saturating_add(back), feed), 1);
+		}
+	});
+	let batch = SurfaceBatch {
+		feeder: (keys.len() - 1) as u16,
+		genesis: Pallet::<T>::genesis_hash(),
+		feed,
+		round,
+		at_block: frame_system::Pallet::<T>::block_number(),
+		slices: slices(params.surface_began(round), count),
+	};
+	let signature = keys[keys.len() - 1].sign(&batch.payload()).expect("the key is there");
+	(batch, signature)
 }
 
 fn origin<T: Config>(
@@ -238,6 +285,13 @@ mod benchmarks {
 	#[benchmark]
 	fn poll_base() {
 		feeders::<T>(MAX_FEEDERS);
+		let ahead = Parameters::<T>::get().surface_round(T::Time::now()).saturating_add(1);
+		let pending = (0..MAX_SURFACES_PENDING).map(|n| ((ahead, FeedId(n as u16)), 1));
+		SurfacePending::<T>::mutate(|waiting| {
+			for (key, reports) in pending {
+				let _ = waiting.try_insert(key, reports);
+			}
+		});
 		let far = T::Time::now().saturating_add(DAY_MS * 30);
 		let watched = (0..u64::from(MAX_WATCHED)).map(|n| (far + n, UnderlyingId(0)));
 		Watched::<T>::put(BoundedVec::truncate_from(watched.collect()));
@@ -309,6 +363,54 @@ mod benchmarks {
 
 		let fixed = Settlements::<T>::get(underlying, now);
 		assert!(matches!(fixed, Some(Settlement::Fixed { complete: true, .. })));
+	}
+
+	#[benchmark]
+	fn report_surface(s: Linear<1, MAX_SLICES>) -> Result<(), BenchmarkError> {
+		let (batch, signature) = surface_batch::<T>(s);
+		let key = (batch.feed, batch.round);
+
+		#[extrinsic_call]
+		_(RawOrigin::Authorized, batch, signature);
+
+		let stored = SurfaceReports::<T>::iter_prefix(key).next().map(|(_, slices)| slices.len());
+		assert_eq!(stored, Some(s as usize));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn authorize_report_surface(s: Linear<1, MAX_SLICES>) -> Result<(), BenchmarkError> {
+		let (batch, signature) = surface_batch::<T>(s);
+		let call = Call::<T>::report_surface { batch, signature };
+
+		#[block]
+		{
+			call.authorize(TransactionSource::External).ok_or("the call can be authorized")??;
+		}
+		Ok(())
+	}
+
+	#[benchmark]
+	fn finish_surface(r: Linear<3, MAX_FEEDERS>, s: Linear<1, MAX_SLICES>) {
+		let keys = feeders::<T>(r);
+		let feed = surface::<T>();
+		let params = Parameters::<T>::get();
+		let now = T::Time::now();
+		let round = params.surface_round(now);
+		for key in &keys {
+			SurfaceReports::<T>::insert((feed, round), key, slices(params.surface_began(round), s));
+		}
+		SurfacePending::<T>::mutate(|pending| pending.try_insert((round, feed), r as u16))
+			.expect("there is room");
+
+		#[block]
+		{
+			Pallet::<T>::finish_surface(round, feed, &keys, now, &params);
+		}
+
+		let surface = Surfaces::<T>::get(feed);
+		assert_eq!(surface.round, round);
+		assert_eq!(surface.rows.iter().filter(|row| u32::from(row.count) == r).count(), s as usize);
 	}
 
 	impl_benchmark_test_suite!(

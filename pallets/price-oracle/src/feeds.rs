@@ -33,6 +33,7 @@ impl<T: Config> Pallet<T> {
 		Feeds::<T>::remove(feed);
 		Quotes::<T>::remove(feed);
 		Averages::<T>::remove(feed);
+		Self::forget_surface(feed);
 		Self::deposit_event(Event::FeedRemoved { feed });
 		Ok(())
 	}
@@ -48,7 +49,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_kind(info.spot, FeedKind::Price)?;
 		if let Some(feed) = info.volatility.feed() {
-			Self::ensure_kind(feed, FeedKind::Volatility)?;
+			let kind = Feeds::<T>::get(feed).ok_or(Error::<T>::UnknownFeed)?.kind;
+			ensure!(kind != FeedKind::Price, Error::<T>::WrongKind);
 		}
 		if let VolatilityPolicy::Proxy { beta, .. } = info.volatility {
 			ensure!(beta > FixedU128::zero() && beta <= MAX_BETA, Error::<T>::BadBeta);
@@ -89,14 +91,16 @@ impl<T: Config> Pallet<T> {
 			Ok::<_, Error<T>>(())
 		})?;
 		Averages::<T>::remove(feed);
+		Self::forget_surface(feed);
 		Self::deposit_event(Event::FeedResumed { feed });
 		Ok(())
 	}
 
-	/// The feeds that can be quoted: listed and not halted.
+	/// The feeds that can be quoted with a number: listed and not halted.
 	pub(crate) fn running() -> impl Iterator<Item = (FeedId, FeedInfo)> {
 		let runs = |feed: FeedId| Quotes::<T>::get(feed).is_some_and(|quote| !quote.halted);
-		Feeds::<T>::iter().filter(move |(feed, _)| runs(*feed))
+		let has_number = |info: &FeedInfo| info.kind != FeedKind::Surface;
+		Feeds::<T>::iter().filter(move |(feed, info)| has_number(info) && runs(*feed))
 	}
 
 	/// Book a finished round of one feed from a quorum of values that it admits.
@@ -130,7 +134,8 @@ impl<T: Config> Pallet<T> {
 	fn roll_average(feed: FeedId, before: Option<&Round>, next: &Round, params: &Params) -> Price {
 		let minute = |at: Moment| at.checked_div(MINUTE_MS).unwrap_or_default();
 		let oldest = minute(next.at).saturating_sub(AVERAGE_MINUTES);
-		let mut minutes = Averages::<T>::get(feed);
+		let History { mut minutes, mut realised } = Averages::<T>::get(feed);
+		realised.push(next.price, next.at);
 		minutes.retain(|m| m.minute >= oldest);
 		if let Some(before) = before.filter(|before| minute(before.at) >= oldest) {
 			let stood = next.at.saturating_sub(before.at).min(params.sample_max_ms);
@@ -144,7 +149,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let all = minutes.iter().fold(stats::TimeWeighted::default(), |sum, m| sum.merge(m.quoted));
-		Averages::<T>::insert(feed, minutes);
+		Averages::<T>::insert(feed, History { minutes, realised });
 		all.mean().unwrap_or(next.price)
 	}
 }

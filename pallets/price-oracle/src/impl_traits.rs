@@ -2,11 +2,18 @@
 
 //! The doors that this pallet stands behind: `Prices` for the others, sessions for its feeders.
 
-use crate::{crypto::AuthorityId, types::*, *};
-use alloc::collections::BTreeMap;
+use crate::{
+	crypto::AuthorityId,
+	stats,
+	surface::{Around, Known as KnownRow},
+	types::*,
+	*,
+};
+use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::traits::{OneSessionHandler, Time};
 use sp_application_crypto::BoundToRuntimeAppPublic;
 use sp_runtime::Saturating;
+use straddle_math::{binary::Q56, mul_div, svi, Rounding, WAD};
 use straddle_traits::Prices;
 
 /// What one dispatch or hook has read: [`Prices::Session`].
@@ -14,11 +21,91 @@ use straddle_traits::Prices;
 pub struct Known {
 	underlyings: BTreeMap<UnderlyingId, Option<UnderlyingInfo>>,
 	readings: BTreeMap<(FeedId, Lens), Reading>,
+	forwards: BTreeMap<(UnderlyingId, Moment, Lens), Reading>,
+	slow: BTreeMap<FeedId, Price>,
+	/// None of a feed that is no surface.
+	surfaces: BTreeMap<FeedId, Option<Market>>,
+	realised: BTreeMap<FeedId, Option<FixedU128>>,
+	params: Option<Params>,
+}
+
+/// An option market as it is read.
+struct Market {
+	halted: bool,
+	rows: Vec<KnownRow>,
 }
 
 impl Known {
 	fn underlying<T: Config>(&mut self, underlying: UnderlyingId) -> Option<UnderlyingInfo> {
 		*self.underlyings.entry(underlying).or_insert_with(|| Underlyings::<T>::get(underlying))
+	}
+
+	fn params<T: Config>(&mut self) -> Params {
+		*self.params.get_or_insert_with(Parameters::<T>::get)
+	}
+
+	/// What a surface says around an expiry, through `read`; a halted one is as good as dead. None if the
+	/// feed is no surface.
+	fn surface<T: Config>(
+		&mut self,
+		feed: FeedId,
+		expiry: Moment,
+		read: impl FnOnce(Around, &Params, Moment) -> Reading,
+	) -> Option<Reading> {
+		let params = self.params::<T>();
+		let now = T::Time::now();
+		let market = self.surfaces.entry(feed).or_insert_with(|| {
+			let quote = Quotes::<T>::get(feed)?;
+			(quote.kind == FeedKind::Surface).then(|| {
+				let rows = Surfaces::<T>::get(feed).rows;
+				let rows = rows.into_iter().filter_map(KnownRow::new).collect();
+				Market { halted: quote.halted, rows }
+			})
+		});
+		let market = market.as_ref()?;
+		let mut reading = read(Around::new(&market.rows, expiry, now), &params, now);
+		if market.halted {
+			reading.state = reading.state.worst(PriceState::NoQuorum);
+		}
+		Some(reading)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// The volatility of a series on another or its own market, `beta` times as wild: an option so many
+	/// deviations away has `beta` times the volatility of the market's option as many deviations away.
+	fn volatility_on(
+		known: &mut Known,
+		feed: FeedId,
+		beta: FixedU128,
+		series: &Series,
+		lens: Lens,
+	) -> Reading {
+		let forward = Self::forward_in(known, series.underlying, series.expiry, lens).price;
+		let k = Self::moneyness(series, forward, beta);
+		let market = known.surface::<T>(feed, series.expiry, |around, params, now| match k {
+			Some(k) => around.volatility(k, series.expiry, params, now, lens),
+			None => Reading::default(),
+		});
+		let reading = market.unwrap_or_else(|| Self::reading_in(known, feed, lens));
+		Reading { price: reading.price.saturating_mul(beta), ..reading }
+	}
+
+	/// ln(K/F) through `beta`; none without a forward.
+	fn moneyness(series: &Series, forward: Price, beta: FixedU128) -> Option<Q56> {
+		let k = svi::moneyness(stats::wad(series.strike.price())?, stats::wad(forward)?).ok()?;
+		let scaled = mul_div(k.bits().into(), WAD, stats::wad(beta)?, Rounding::Nearest).ok()?;
+		i64::try_from(scaled).ok().map(Q56::from_bits)
+	}
+
+	/// What a price realised, times the factor of the parameters; zero while it is not known.
+	fn realised_floor(known: &mut Known, feed: FeedId) -> FixedU128 {
+		let factor = known.params::<T>().realised_factor;
+		let realised = known
+			.realised
+			.entry(feed)
+			.or_insert_with(|| Averages::<T>::get(feed).realised.volatility());
+		realised.unwrap_or_default().saturating_mul(factor)
 	}
 }
 
@@ -26,11 +113,14 @@ impl<T: Config> Prices for Pallet<T> {
 	type Session = Known;
 
 	fn reading_in(known: &mut Known, feed: FeedId, lens: Lens) -> Reading {
-		*known.readings.entry((feed, lens)).or_insert_with(|| {
-			let quote = Quotes::<T>::get(feed);
-			let read = |quote: Quote| quote.reading(lens, &Parameters::<T>::get(), T::Time::now());
-			quote.map(read).unwrap_or_default()
-		})
+		if let Some(reading) = known.readings.get(&(feed, lens)) {
+			return *reading;
+		}
+		let quote = Quotes::<T>::get(feed).unwrap_or_default();
+		known.slow.insert(feed, quote.average);
+		let reading = quote.reading(lens, &known.params::<T>(), T::Time::now());
+		known.readings.insert((feed, lens), reading);
+		reading
 	}
 
 	fn spot_in(known: &mut Known, underlying: UnderlyingId, lens: Lens) -> Reading {
@@ -38,17 +128,35 @@ impl<T: Config> Prices for Pallet<T> {
 		info.map(|info| Self::reading_in(known, info.spot, lens)).unwrap_or_default()
 	}
 
-	/// The spot, until there is a feed of futures.
+	/// The spot times the carry of the underlying's own option market; the spot, if it has none.
 	fn forward_in(
 		known: &mut Known,
 		underlying: UnderlyingId,
-		_expiry: Moment,
+		expiry: Moment,
 		lens: Lens,
 	) -> Reading {
-		Self::spot_in(known, underlying, lens)
+		if let Some(reading) = known.forwards.get(&(underlying, expiry, lens)) {
+			return *reading;
+		}
+		let spot = Self::spot_in(known, underlying, lens);
+		let carry = match known.underlying::<T>(underlying).map(|info| info.volatility) {
+			Some(VolatilityPolicy::External(feed)) => {
+				known.surface::<T>(feed, expiry, |around, params, now| {
+					around.carry(expiry, params, now, lens)
+				})
+			},
+			_ => None,
+		};
+		let forward = carry.map_or(spot, |carry| Reading {
+			price: spot.price.saturating_mul(carry.price),
+			confidence: spot.confidence,
+			state: spot.state.worst(carry.state),
+			at: spot.at.min(carry.at),
+		});
+		known.forwards.insert((underlying, expiry, lens), forward);
+		forward
 	}
 
-	/// One number for all strikes and expiries, until there is a surface.
 	fn volatility_in(known: &mut Known, series: &Series, lens: Lens) -> Reading {
 		if series.kind == Kind::Future {
 			return Reading { state: PriceState::Valid, at: T::Time::now(), ..Default::default() };
@@ -57,10 +165,13 @@ impl<T: Config> Prices for Pallet<T> {
 			return Reading::default();
 		};
 		match info.volatility {
-			VolatilityPolicy::External(feed) => Self::reading_in(known, feed, lens),
+			VolatilityPolicy::External(feed) => {
+				Self::volatility_on(known, feed, FixedU128::from_u32(1), series, lens)
+			},
 			VolatilityPolicy::Proxy { feed, beta } => {
-				let reading = Self::reading_in(known, feed, lens);
-				Reading { price: reading.price.saturating_mul(beta), ..reading }
+				let reading = Self::volatility_on(known, feed, beta, series, lens);
+				let floor = Self::realised_floor(known, info.spot);
+				Reading { price: reading.price.max(floor), ..reading }
 			},
 			VolatilityPolicy::None => Reading::default(),
 		}
@@ -68,8 +179,9 @@ impl<T: Config> Prices for Pallet<T> {
 
 	/// The average of ten minutes.
 	fn slow_in(known: &mut Known, underlying: UnderlyingId) -> Price {
-		let feed = Self::spot_feed_in(known, underlying);
-		feed.and_then(Quotes::<T>::get).map(|quote| quote.average).unwrap_or_default()
+		let Some(feed) = Self::spot_feed_in(known, underlying) else { return Price::default() };
+		let read = || Quotes::<T>::get(feed).map(|quote| quote.average).unwrap_or_default();
+		*known.slow.entry(feed).or_insert_with(read)
 	}
 
 	fn spot_feed_in(known: &mut Known, underlying: UnderlyingId) -> Option<FeedId> {
@@ -101,10 +213,10 @@ impl<T: Config> Prices for Pallet<T> {
 			VolatilityPolicy::External(feed) => Some(feed),
 			_ => None,
 		});
-		let volatility_feed = external.unwrap_or(FeedId(first.saturating_add(1)));
+		let surface = external.unwrap_or(FeedId(first.saturating_add(1)));
 		Self::quote_for_benchmark(spot_feed, FeedKind::Price, spot);
-		Self::quote_for_benchmark(volatility_feed, FeedKind::Volatility, volatility);
-		let volatility = VolatilityPolicy::External(volatility_feed);
+		Self::surface_for_benchmark(surface, volatility);
+		let volatility = VolatilityPolicy::External(surface);
 		Underlyings::<T>::insert(underlying, UnderlyingInfo { spot: spot_feed, volatility });
 		// Whatever else is listed (the stablecoin) counts one USD, or nothing could be valued.
 		let is_silent =
@@ -126,6 +238,7 @@ impl<T: Config> Pallet<T> {
 		let venue = match kind {
 			FeedKind::Price => Venue::Kraken,
 			FeedKind::Volatility => Venue::DeribitVolatility,
+			FeedKind::Surface => Venue::DeribitOptions,
 		};
 		let symbol = BoundedVec::truncate_from(b"BENCH".to_vec());
 		let info = FeedInfo {
@@ -149,6 +262,22 @@ impl<T: Config> Pallet<T> {
 		let rounds = BoundedVec::truncate_from(rounds.collect());
 		Feeds::<T>::insert(feed, info);
 		Quotes::<T>::insert(feed, Quote { kind, halted: false, average: price, rounds });
+	}
+
+	/// An option market with as many expiries as there can be, at one volatility, without carry, finished
+	/// now by enough feeders to be `Valid`.
+	pub fn surface_for_benchmark(feed: FeedId, volatility: FixedU128) {
+		Self::quote_for_benchmark(feed, FeedKind::Surface, volatility);
+		Quotes::<T>::mutate(feed, |quote| {
+			if let Some(quote) = quote {
+				quote.rounds = Default::default();
+			}
+		});
+		let now = T::Time::now();
+		let row = |n: u32| Row::flat(volatility, now, Moment::from(n).saturating_mul(30 * DAY_MS));
+		let rows = BoundedVec::truncate_from((1..=MAX_SLICES).map(row).collect());
+		let round = Parameters::<T>::get().surface_round(now);
+		Surfaces::<T>::insert(feed, Surface { round, rows });
 	}
 }
 

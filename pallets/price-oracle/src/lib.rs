@@ -88,9 +88,9 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Quotes<T: Config> = StorageMap<_, Twox64Concat, FeedId, Quote>;
 
-	/// The last minutes of each feed, from which `Quote::average` is made.
+	/// The last minutes of each feed, from which `Quote::average` is made, and how much it moves.
 	#[pallet::storage]
-	pub type Averages<T: Config> = StorageMap<_, Twox64Concat, FeedId, Minutes, ValueQuery>;
+	pub type Averages<T: Config> = StorageMap<_, Twox64Concat, FeedId, History, ValueQuery>;
 
 	/// What options are written on.
 	#[pallet::storage]
@@ -125,14 +125,8 @@ pub mod pallet {
 
 	/// Slices for surface rounds that are not finished, by feed and surface round.
 	#[pallet::storage]
-	pub type SurfaceReports<T: Config> = StorageDoubleMap<
-		_,
-		Twox64Concat,
-		(FeedId, u64),
-		Blake2_128Concat,
-		AuthorityId,
-		Slices,
-	>;
+	pub type SurfaceReports<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, (FeedId, u64), Blake2_128Concat, AuthorityId, Slices>;
 
 	/// The surface rounds that wait to be finished, with how many reports each has.
 	#[pallet::storage]
@@ -226,7 +220,7 @@ pub mod pallet {
 		BadQuote,
 		/// A proxy's factor must be above 0 and at most [`MAX_BETA`].
 		BadBeta,
-		/// The length of a round is fixed at genesis.
+		/// The lengths of a round and of a surface round are fixed at genesis.
 		RoundLengthFixed,
 		/// The feed is stopped already.
 		AlreadyHalted,
@@ -338,6 +332,11 @@ pub mod pallet {
 			let round = T::WeightInfo::look_at_round(MAX_FEEDERS, MAX_FEEDS)
 				.saturating_add(T::WeightInfo::finish_round(MAX_FEEDERS, MAX_FEEDS));
 			assert!(round.all_lte(limits.max_block), "a round can be finished in a block");
+			let surface = T::WeightInfo::report_surface(MAX_SLICES)
+				.saturating_add(T::WeightInfo::authorize_report_surface(MAX_SLICES));
+			assert!(most.is_none_or(|most| surface.all_lte(most)), "a surface fits in a block");
+			let finish = T::WeightInfo::finish_surface(MAX_FEEDERS, MAX_SLICES);
+			assert!(finish.all_lte(limits.max_block), "a surface can be finished in a block");
 			assert!(Params::default().validate().is_ok(), "the defaults are valid");
 		}
 
@@ -508,6 +507,21 @@ pub mod pallet {
 				.map(|quote| quote.average)
 		}
 
+		/// What is kept of an option market.
+		pub fn surface(feed: FeedId) -> Surface {
+			Surfaces::<T>::get(feed)
+		}
+
+		/// The volatility by which a series is valued now.
+		pub fn volatility(series: Series, lens: Lens) -> Reading {
+			<Self as straddle_traits::Prices>::volatility(&series, lens)
+		}
+
+		/// The forward by which the options and futures of an expiry are valued now.
+		pub fn forward(underlying: UnderlyingId, expiry: Moment, lens: Lens) -> Reading {
+			<Self as straddle_traits::Prices>::forward(underlying, expiry, lens)
+		}
+
 		/// The settlement price of an expiry, or how far its measurement is.
 		pub fn settlement_status(underlying: UnderlyingId, expiry: Moment) -> Option<Settlement> {
 			Settlements::<T>::get(underlying, expiry)
@@ -518,7 +532,8 @@ pub mod pallet {
 		fn do_set_params(new: Params) -> DispatchResult {
 			new.validate().map_err(Error::<T>::Params)?;
 			let old = Parameters::<T>::get();
-			ensure!(new.round_ms == old.round_ms, Error::<T>::RoundLengthFixed);
+			let fixed = |params: &Params| (params.round_ms, params.surface_rounds);
+			ensure!(fixed(&new) == fixed(&old), Error::<T>::RoundLengthFixed);
 			Parameters::<T>::put(new);
 			Self::deposit_event(Event::ParamsSet { old, new });
 			Ok(())

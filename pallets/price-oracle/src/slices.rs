@@ -49,11 +49,11 @@ impl SliceReport {
 		Self { expiry, carry, smile: [a, b, rho, m, sigma].map(|part| part.bits()), confidence }
 	}
 
-	/// Whether it may count: an expiry after the round began, a sane carry, a smile that keeps its rules
+	/// Whether it may count: an expiry a minute or more after the round began, a sane carry, a smile that keeps its rules
 	/// ([`Slice::check`]) and some confidence.
 	pub fn is_sane(&self, began: Moment) -> bool {
 		let most = Price::from_inner(2_000_000_000_000_000_000);
-		self.expiry > began
+		self.expiry >= began.saturating_add(MINUTE_MS)
 			&& (LEAST_CARRY..=most).contains(&self.carry)
 			&& self.confidence > Permill::zero()
 			&& self.slice().check().is_ok()

@@ -7,7 +7,7 @@ use sp_runtime::{traits::Zero, Saturating};
 use straddle_primitives::*;
 
 /// Feeders below which a price is never better than `Uncertain`.
-const FEW_FEEDERS: u16 = 4;
+pub(crate) const FEW_FEEDERS: u16 = 4;
 
 impl Quote {
 	/// The feed through `lens` at `now`.
@@ -85,6 +85,8 @@ impl Quote {
 			FeedKind::Volatility => self.rounds.get(1).is_some_and(|before| {
 				!stats::within(last.price, before.price, params.volatility_jump)
 			}),
+			// It has no number; its rows are judged by themselves.
+			FeedKind::Surface => false,
 		}
 	}
 }

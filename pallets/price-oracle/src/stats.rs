@@ -3,14 +3,15 @@
 //! `straddle_math::stats` for prices. What does not fit its numbers gives nothing: within
 //! [`crate::MAX_PRICE`] everything does.
 
+use crate::types::{Realised, REALISED_MEMORY_MS, REALISED_STEP_MS};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
-use sp_runtime::Permill;
-use straddle_math::{stats, Wad};
+use sp_runtime::{traits::Zero, Permill};
+use straddle_math::{black76::YEAR_MS, div, functions, mul, stats, Rounding, Wad};
 use straddle_primitives::*;
 
-fn wad(price: Price) -> Option<Wad> {
+pub(crate) fn wad(price: Price) -> Option<Wad> {
 	price.into_inner().try_into().ok()
 }
 
@@ -37,6 +38,44 @@ pub fn half_spread(prices: &[Price]) -> Option<FixedU128> {
 pub fn within(value: Price, middle: Price, share: Permill) -> bool {
 	let (value, middle) = (value.into_inner(), middle.into_inner());
 	value.abs_diff(middle) <= share.mul_floor(middle)
+}
+
+impl Realised {
+	/// Count a price. The first one only begins; what comes sooner than [`REALISED_STEP_MS`] waits.
+	pub fn push(&mut self, price: Price, at: Moment) {
+		if self.price.is_zero() {
+			*self = Self { price, at, ..Default::default() };
+			return;
+		}
+		let took = at.saturating_sub(self.at);
+		if took < REALISED_STEP_MS {
+			return;
+		}
+		let square = self.square(price).unwrap_or_default();
+		// Σ variance × time over Σ time, the old part cut to the memory.
+		let seen = self.seen_ms.min(REALISED_MEMORY_MS.saturating_sub(took));
+		let all = seen.saturating_add(took);
+		let old = self.variance.into_inner().saturating_mul(seen.into());
+		let new = square.saturating_mul(YEAR_MS.into());
+		let variance = old.saturating_add(new).checked_div(all.into()).unwrap_or_default();
+		let seen_ms = all.min(REALISED_MEMORY_MS);
+		*self = Self { price, at, variance: FixedU128::from_inner(variance), seen_ms };
+	}
+
+	/// The square of the logarithm's move, with 18 places.
+	fn square(&self, price: Price) -> Option<u128> {
+		let ratio = div(wad(price)?, wad(self.price)?, Rounding::Nearest).ok()?;
+		let log = functions::ln(ratio).ok()?;
+		mul(log, log, Rounding::Up).ok()?.try_into().ok()
+	}
+
+	/// Volatility a year; none before there is an hour behind it.
+	pub fn volatility(&self) -> Option<FixedU128> {
+		if self.seen_ms < HOUR_MS {
+			return None;
+		}
+		functions::sqrt(wad(self.variance)?).ok().and_then(self::price)
+	}
 }
 
 /// A sum of prices, each times how long it stood: [`stats::TimeWeighted`] as it is stored.

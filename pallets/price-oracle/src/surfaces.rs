@@ -3,8 +3,9 @@
 //! Owner of `SurfaceReports`, `SurfacePending` and `Surfaces`: slices as they come in, and what a quorum
 //! of them makes of an option market (RISK.md 4).
 
-use crate::{crypto::*, slices::*, types::*, *};
-use frame_support::{ensure, traits::Time};
+use crate::{crypto::*, slices::*, surface::Known, types::*, weights::WeightInfo, *};
+use alloc::{collections::BTreeMap, vec::Vec};
+use frame_support::{ensure, traits::Time, weights::WeightMeter};
 use sp_application_crypto::RuntimeAppPublic;
 
 impl<T: Config> Pallet<T> {
@@ -62,4 +63,114 @@ impl<T: Config> Pallet<T> {
 		SurfaceReports::<T>::insert((batch.feed, batch.round), feeder, batch.slices);
 		Ok(())
 	}
+
+	/// The surface rounds that are over or have everybody's report, oldest first.
+	pub(crate) fn finish_surfaces(now: Moment, params: &Params, meter: &mut WeightMeter) {
+		let feeders = Feeders::<T>::get();
+		for ((round, feed), reports) in SurfacePending::<T>::get() {
+			let whole = u32::from(reports) >= feeders.len() as u32;
+			if now < params.surface_over(round) && !whole {
+				continue;
+			}
+			if meter.try_consume(T::WeightInfo::finish_surface(reports.into(), MAX_SLICES)).is_err()
+			{
+				break;
+			}
+			Self::finish_surface(round, feed, &feeders, now, params);
+		}
+	}
+
+	/// Finish a surface round: a row for every expiry on which a quorum agrees. An expiry without one keeps
+	/// the row it has until that is dead, and grows old; a round without any changes nothing.
+	pub(crate) fn finish_surface(
+		round: u64,
+		feed: FeedId,
+		feeders: &[AuthorityId],
+		now: Moment,
+		params: &Params,
+	) {
+		let mut by_expiry = BTreeMap::<Moment, Vec<SliceReport>>::new();
+		let mut reports = 0u32;
+		for (feeder, slices) in SurfaceReports::<T>::drain_prefix((feed, round)) {
+			if feeders.contains(&feeder) {
+				reports = reports.saturating_add(1);
+				for slice in slices {
+					by_expiry.entry(slice.expiry).or_default().push(slice);
+				}
+			}
+		}
+		SurfacePending::<T>::mutate(|pending| pending.remove(&(round, feed)));
+		let halted = Quotes::<T>::get(feed).is_none_or(|quote| quote.halted);
+		let Some(info) = Feeds::<T>::get(feed).filter(|_| !halted) else { return };
+		let bounds = (millionths(info.min), millionths(info.max));
+		let before = Surfaces::<T>::get(feed);
+		if round <= before.round {
+			return;
+		}
+		let began = params.surface_began(round);
+		let at = now.min(params.surface_over(round));
+		let n = feeders.len() as u32;
+		let quorum = params.quorum(n);
+		let known = |expiry: Moment| before.rows.iter().find(|row| row.expiry == expiry);
+		let mut rows = before
+			.rows
+			.iter()
+			.filter(|row| now.saturating_sub(row.at) <= params.surface_dead_ms())
+			.map(|row| (row.expiry, row.clone()))
+			.collect::<BTreeMap<_, _>>();
+		let mut expiries = 0u32;
+		for (expiry, slices) in by_expiry {
+			if (slices.len() as u32) < quorum {
+				continue;
+			}
+			let row = Row::from_reports(&slices, began, at, bounds, quorum, n, known(expiry));
+			if let Some(row) = row {
+				rows.insert(expiry, row);
+				expiries = expiries.saturating_add(1);
+			}
+		}
+		rows.retain(|expiry, _| *expiry > now);
+		if expiries > 0 {
+			let rows = in_order(rows.into_values(), now, params);
+			Surfaces::<T>::insert(feed, Surface { round, rows });
+		}
+		Self::deposit_event(Event::SurfaceFinished { feed, round, reports, expiries });
+	}
+
+	/// Take a surface and what waits for it out of storage.
+	pub(crate) fn forget_surface(feed: FeedId) {
+		Surfaces::<T>::remove(feed);
+		SurfacePending::<T>::mutate(|pending| {
+			pending.retain(|(round, of), _| {
+				if *of == feed {
+					let _ = SurfaceReports::<T>::clear_prefix((feed, *round), u32::MAX, None);
+				}
+				*of != feed
+			});
+		});
+	}
+}
+
+/// Rows, soonest first, each lifted to where no earlier one has more total variance.
+fn in_order(
+	rows: impl Iterator<Item = Row>,
+	now: Moment,
+	params: &Params,
+) -> BoundedVec<Row, ConstU32<MAX_SLICES>> {
+	let mut earlier: Option<Known> = None;
+	let mut ordered = Vec::new();
+	for mut row in rows.take(MAX_SLICES as usize) {
+		if let Some(earlier) = &earlier {
+			row.lift(earlier, now, params.surface_disagreement);
+		}
+		earlier = Known::new(row.clone());
+		ordered.push(row);
+	}
+	BoundedVec::truncate_from(ordered)
+}
+
+/// A volatility in millionths, rounded down; held at the largest.
+fn millionths(volatility: Price) -> u32 {
+	let parts = volatility.into_inner().checked_div(10u128.pow(12)).unwrap_or_default();
+	u32::try_from(parts).unwrap_or(u32::MAX)
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 //! What a block does by itself, under its meter: settlement prices first, because they rest on the
-//! rounds up to now; then the rounds that can be finished.
+//! rounds up to now; then the rounds that can be finished, and the surfaces.
 
 use crate::{types::*, weights::WeightInfo, *};
 use frame_support::{traits::Time, weights::WeightMeter};
@@ -17,6 +17,7 @@ impl<T: Config> Pallet<T> {
 		let params = Parameters::<T>::get();
 		Self::step_settlements(now, &params, meter);
 		Self::finish_rounds(now, &params, meter);
+		Self::finish_surfaces(now, &params, meter);
 	}
 
 	/// The expiries whose window has begun, soonest first.

@@ -2,7 +2,7 @@
 
 //! What must hold of the storage at the end of every block.
 
-use crate::{settlements::blend, types::*, *};
+use crate::{settlements::blend, surface::Known, types::*, *};
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::Time};
 use sp_runtime::TryRuntimeError;
@@ -19,6 +19,7 @@ impl<T: Config> Pallet<T> {
 		Self::try_reports()?;
 		Self::try_feeds()?;
 		Self::try_underlyings()?;
+		Self::try_surfaces()?;
 		Self::try_settlements()
 	}
 
@@ -82,7 +83,10 @@ impl<T: Config> Pallet<T> {
 			let positive = quote.rounds.iter().all(|round| !round.price.is_zero());
 			ensure!(positive, "price-oracle: a price is zero");
 		}
-		for (feed, minutes) in Averages::<T>::iter() {
+		for (feed, History { minutes, realised }) in Averages::<T>::iter() {
+			ensure!(realised.at <= now, "price-oracle: a move is from the future");
+			let seen = realised.seen_ms <= REALISED_MEMORY_MS;
+			ensure!(seen, "price-oracle: more of a price was seen than is remembered");
 			ensure!(feeds.contains_key(&feed), "price-oracle: an average has no feed");
 			let rising =
 				minutes.windows(2).all(|pair| matches!(pair, [a, b] if a.minute < b.minute));
@@ -97,8 +101,45 @@ impl<T: Config> Pallet<T> {
 			ensure!(spot == Some(FeedKind::Price), "price-oracle: an underlying has no price");
 			let volatility =
 				info.volatility.feed().map(|feed| Feeds::<T>::get(feed).map(|f| f.kind));
-			let known = volatility.is_none_or(|kind| kind == Some(FeedKind::Volatility));
+			let known = volatility.is_none_or(|kind| kind.is_some_and(|k| k != FeedKind::Price));
 			ensure!(known, "price-oracle: an underlying has no volatility");
+		}
+		Ok(())
+	}
+
+	/// Waiting slices are counted; rows are in order, in time and in total variance.
+	fn try_surfaces() -> Result<(), TryRuntimeError> {
+		let mut counts = BTreeMap::<(u64, FeedId), u16>::new();
+		for ((feed, round), _, slices) in SurfaceReports::<T>::iter() {
+			ensure!(!slices.is_empty(), "price-oracle: a report of slices is empty");
+			let ordered =
+				slices.windows(2).all(|pair| matches!(pair, [a, b] if a.expiry < b.expiry));
+			ensure!(ordered, "price-oracle: a report of slices is not in order");
+			let count = counts.entry((round, feed)).or_default();
+			*count = count.saturating_add(1);
+		}
+		let pending = SurfacePending::<T>::get().into_iter().collect::<BTreeMap<_, _>>();
+		ensure!(counts == pending, "price-oracle: reports of slices and their counts differ");
+		let now = T::Time::now();
+		for (feed, Surface { round, rows }) in Surfaces::<T>::iter() {
+			let kind = Feeds::<T>::get(feed).map(|info| info.kind);
+			ensure!(kind == Some(FeedKind::Surface), "price-oracle: a surface has no feed");
+			let newer = pending.keys().all(|(waits, of)| *of != feed || *waits > round);
+			ensure!(newer, "price-oracle: slices wait for a surface round that is closed");
+			ensure!(!rows.is_empty(), "price-oracle: a surface is empty");
+			let rising = rows.windows(2).all(|pair| matches!(pair, [a, b] if a.expiry < b.expiry));
+			ensure!(rising, "price-oracle: expiries are not in order");
+			let mut earlier: Option<Known> = None;
+			for row in rows {
+				ensure!(row.at <= now, "price-oracle: a row is from the future");
+				ensure!(row.is_whole(), "price-oracle: a row is no smile");
+				if row.expiry <= now {
+					continue;
+				}
+				let below = earlier.is_some_and(|earlier| row.is_below(&earlier, now));
+				ensure!(!below, "price-oracle: a later expiry has less total variance");
+				earlier = Known::new(row);
+			}
 		}
 		Ok(())
 	}

@@ -33,6 +33,11 @@ pub const MAX_WATCHED: u32 = 256;
 pub const ROUNDS_KEPT: u32 = 3;
 /// Minutes in the slow average.
 pub const AVERAGE_MINUTES: u64 = 10;
+/// The least time between two prices of which realised variance is made: what is shorter is noise of
+/// the feeders.
+pub const REALISED_STEP_MS: Moment = 5 * MINUTE_MS;
+/// How far realised variance looks back.
+pub const REALISED_MEMORY_MS: Moment = 24 * HOUR_MS;
 /// The highest bound that a feed may have: with it no sum over a settlement can overflow.
 pub const MAX_PRICE: Price = Price::from_inner(10u128.pow(12 + 18));
 
@@ -359,6 +364,12 @@ pub struct Params {
 	pub wild_factor: u32,
 	/// A volatility that moved farther than this in one round is `Uncertain`.
 	pub volatility_jump: Permill,
+	/// Feeders whose volatilities near the money are farther apart than this (each way) make a row of a
+	/// surface `Uncertain`, and so does a row that another expiry lifts by more.
+	pub surface_disagreement: Permill,
+	/// What a proxy's volatility is at least, as a multiple of what its spot price realised.
+	#[serde(with = "text")]
+	pub realised_factor: FixedU128,
 	/// How long before its expiry a settlement price is measured. Three equal parts.
 	pub settlement_window_ms: Moment,
 	/// The longest time for which one sample counts.
@@ -383,6 +394,8 @@ impl Default for Params {
 			opening_band: Permill::from_percent(20),
 			wild_factor: 5,
 			volatility_jump: Permill::from_percent(10),
+			surface_disagreement: Permill::from_percent(5),
+			realised_factor: FixedU128::from_rational(5, 4),
 			settlement_window_ms: 30 * MINUTE_MS,
 			sample_max_ms: MINUTE_MS,
 			coverage: Permill::from_percent(80),
@@ -408,6 +421,8 @@ pub enum ParamsFault {
 	NoQuorum,
 	/// A share is zero or above one half.
 	Share,
+	/// `realised_factor` is above 10.
+	Realised,
 	/// `wild_factor` is not within 2 and 100.
 	Wild,
 	/// `sample_max_ms` is shorter than a round or longer than a third of the window.
@@ -436,6 +451,8 @@ impl Params {
 		ensure((self.stale_ms()..=HOUR_MS).contains(&self.no_quorum_ms), NoQuorum)?;
 		ensure(share(self.outlier) && share(self.disagreement), Share)?;
 		ensure(share(self.opening_band) && share(self.volatility_jump), Share)?;
+		ensure(share(self.surface_disagreement), Share)?;
+		ensure(self.realised_factor <= FixedU128::from_u32(10), Realised)?;
 		ensure((2..=100).contains(&self.wild_factor), Wild)?;
 		let window = self.settlement_window_ms;
 		ensure(window.checked_rem(3) == Some(0) && window <= 6 * HOUR_MS, Window)?;
@@ -608,6 +625,52 @@ pub struct Minute {
 
 /// The minutes that the slow average is made from, oldest first.
 pub type Minutes = BoundedVec<Minute, ConstU32<{ AVERAGE_MINUTES as u32 + 1 }>>;
+
+/// What a feed's number did.
+#[derive(
+	Clone,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct History {
+	/// The last minutes, for the slow average.
+	pub minutes: Minutes,
+	/// How much it moves.
+	pub realised: Realised,
+}
+
+/// Variance of a price as it was realised: squares of the logarithm's moves over [`REALISED_STEP_MS`] or
+/// more, averaged over the time they took, the last [`REALISED_MEMORY_MS`] weighing most.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Realised {
+	/// The last price that counted, and when.
+	pub price: Price,
+	/// See `price`.
+	pub at: Moment,
+	/// A year's variance.
+	pub variance: FixedU128,
+	/// How much time is behind it, at most the memory.
+	pub seen_ms: Moment,
+}
 
 /// A round that waits to be finished.
 #[derive(

@@ -375,6 +375,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(slices))
 			.saturating_add(Weight::from_parts(0, 3_800).saturating_mul(r.into()))
 			.saturating_add(ParityDbWeight::get().reads_writes(6_u64, 3_u64))
-			.saturating_add(ParityDbWeight::get().reads_writes(1_u64, 1_u64).saturating_mul(r.into()))
+			.saturating_add(
+				ParityDbWeight::get().reads_writes(1_u64, 1_u64).saturating_mul(r.into()),
+			)
 	}
 }

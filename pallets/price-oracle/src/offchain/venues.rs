@@ -45,6 +45,7 @@ pub fn url(venue: Venue, base: &str, symbol: &str, now: Moment) -> String {
 		Venue::DeribitIndex => {
 			format!("{base}/api/v2/public/get_index_price?index_name={symbol}")
 		},
+		Venue::DeribitOptions => String::new(),
 		Venue::DeribitVolatility => {
 			let start = now.saturating_sub(VOLATILITY_SPAN_MS);
 			format!(
@@ -70,6 +71,7 @@ pub fn read(venue: Venue, symbol: &str, body: &[u8]) -> Result<Price, AnswerErro
 		Venue::Binance => binance(symbol, body),
 		Venue::DeribitIndex => deribit_index(body),
 		Venue::DeribitVolatility => deribit_volatility(body),
+		Venue::DeribitOptions => Err(AnswerError::NoData),
 	}?;
 	if price.is_zero() {
 		return Err(AnswerError::Zero);

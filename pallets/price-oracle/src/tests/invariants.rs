@@ -147,11 +147,11 @@ fn a_feed_that_is_not_valid_or_has_no_quote_is_seen() {
 		"price-oracle: a quote has no feed",
 	);
 	sees(
-		|| Averages::<Test>::insert(FeedId(9), Minutes::default()),
+		|| Averages::<Test>::insert(FeedId(9), History::default()),
 		"price-oracle: an average has no feed",
 	);
 	sees(
-		|| Averages::<Test>::mutate(ETH, |list| list.as_mut().reverse()),
+		|| Averages::<Test>::mutate(ETH, |list| list.minutes.as_mut().reverse()),
 		"price-oracle: minutes are not in order",
 	);
 }

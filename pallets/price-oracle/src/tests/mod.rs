@@ -9,5 +9,6 @@ mod rounds;
 mod sequences;
 mod settlements;
 mod states;
+mod surfaces;
 mod venues;
 mod worker;

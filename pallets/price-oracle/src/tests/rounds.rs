@@ -236,7 +236,7 @@ fn the_average_is_over_time_and_ten_minutes_long() {
 		// After eleven minutes nothing of it is left.
 		quote_for(110, BTC, usd(70_000));
 		assert_eq!(Oracle::average(BTC), Some(usd(70_000)));
-		assert_eq!(Averages::<Test>::get(BTC).len(), 11);
+		assert_eq!(Averages::<Test>::get(BTC).minutes.len(), 11);
 		// And after a silence, a price stands by itself.
 		advance(3_600_000);
 		quote(&[(BTC, usd(20_000))]);
