@@ -33,10 +33,14 @@ pub const BTC_FEED: FeedId = FeedId(1);
 pub const ETH_FEED: FeedId = FeedId(2);
 /// DOT in USD.
 pub const DOT_FEED: FeedId = FeedId(3);
-/// Bitcoin's volatility.
+/// Bitcoin's volatility index.
 pub const BTC_VOL_FEED: FeedId = FeedId(11);
-/// Ether's volatility.
+/// Ether's volatility index.
 pub const ETH_VOL_FEED: FeedId = FeedId(12);
+/// Bitcoin's option market.
+pub const BTC_SMILE_FEED: FeedId = FeedId(21);
+/// Ether's option market.
+pub const ETH_SMILE_FEED: FeedId = FeedId(22);
 /// Bitcoin as an underlying.
 pub const BTC: UnderlyingId = UnderlyingId(0);
 /// Ether as an underlying.
@@ -116,21 +120,22 @@ fn price_feed(
 		sources.push((Venue::Binance, alloc::format!("{name}USDT")));
 		USDT_FEED
 	});
-	if matches!(name, "BTC" | "ETH") {
+	if matches!(name, "BTC" | "ETH" | "USDT") {
 		sources.push((Venue::DeribitIndex, alloc::format!("{}_usd", name.to_ascii_lowercase())));
 	}
 	let description = alloc::format!("{name} in USD");
 	GenesisFeed { id, description, kind: FeedKind::Price, min, max, sources, quote }
 }
 
-fn volatility_feed(id: FeedId, name: &str) -> GenesisFeed {
+/// A volatility index, or the smiles of an option market.
+fn volatility_feed(id: FeedId, name: &str, venue: Venue, what: &str) -> GenesisFeed {
 	GenesisFeed {
 		id,
-		description: alloc::format!("{name} volatility a year"),
-		kind: FeedKind::Volatility,
+		description: alloc::format!("{name} {what}"),
+		kind: venue.kind(),
 		min: FixedU128::from_rational(5, 100),
 		max: FixedU128::from_u32(5),
-		sources: vec![(Venue::DeribitVolatility, String::from(name))],
+		sources: vec![(venue, String::from(name))],
 		quote: None,
 	}
 }
@@ -143,8 +148,10 @@ fn feeds() -> Vec<GenesisFeed> {
 		price_feed(BTC_FEED, "BTC", usd(1_000), usd(10_000_000), "XBTUSD", true),
 		price_feed(ETH_FEED, "ETH", usd(50), usd(1_000_000), "ETHUSD", true),
 		price_feed(DOT_FEED, "DOT", cents(5), usd(10_000), "DOTUSD", true),
-		volatility_feed(BTC_VOL_FEED, "BTC"),
-		volatility_feed(ETH_VOL_FEED, "ETH"),
+		volatility_feed(BTC_VOL_FEED, "BTC", Venue::DeribitVolatility, "volatility a year"),
+		volatility_feed(ETH_VOL_FEED, "ETH", Venue::DeribitVolatility, "volatility a year"),
+		volatility_feed(BTC_SMILE_FEED, "BTC", Venue::DeribitOptions, "smiles"),
+		volatility_feed(ETH_SMILE_FEED, "ETH", Venue::DeribitOptions, "smiles"),
 	]
 }
 
@@ -248,14 +255,14 @@ fn genesis(
 					BTC,
 					UnderlyingInfo {
 						spot: BTC_FEED,
-						volatility: VolatilityPolicy::External(BTC_VOL_FEED),
+						volatility: VolatilityPolicy::External(BTC_SMILE_FEED),
 					}
 				),
 				(
 					ETH,
 					UnderlyingInfo {
 						spot: ETH_FEED,
-						volatility: VolatilityPolicy::External(ETH_VOL_FEED),
+						volatility: VolatilityPolicy::External(ETH_SMILE_FEED),
 					}
 				),
 			],
