@@ -20,6 +20,7 @@ pub mod ladder;
 pub mod portfolio;
 pub mod risk_array;
 pub mod scenario;
+pub mod stable;
 pub mod standard;
 pub mod stats;
 pub mod svi;
