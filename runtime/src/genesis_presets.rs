@@ -17,7 +17,7 @@ use pallet_collateral::{Listing, Times};
 use pallet_liquidation::AuctionParams;
 use pallet_options::{Calendar, Fees, Market, MarketState, Params as MarketParams, StrikeStep};
 use pallet_price_oracle::{
-	Exchange, FeedKind, GenesisFeed, Params as OracleParams, UnderlyingInfo, Venue,
+	Exchange, FeedKind, GenesisFeed, Params as OracleParams, SlowPrice, UnderlyingInfo, Venue,
 	VolatilityPolicy,
 };
 use sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
@@ -124,7 +124,8 @@ fn price_feed(
 		sources.push((Venue::DeribitIndex, alloc::format!("{}_usd", name.to_ascii_lowercase())));
 	}
 	let description = alloc::format!("{name} in USD");
-	GenesisFeed { id, description, kind: FeedKind::Price, min, max, sources, quote }
+	let kind = FeedKind::Price;
+	GenesisFeed { id, description, kind, min, max, sources, quote, slow: SlowPrice::Average }
 }
 
 /// A volatility index, or the smiles of an option market.
@@ -137,6 +138,7 @@ fn volatility_feed(id: FeedId, name: &str, venue: Venue, what: &str) -> GenesisF
 		max: FixedU128::from_u32(5),
 		sources: vec![(venue, String::from(name))],
 		quote: None,
+		slow: SlowPrice::Average,
 	}
 }
 

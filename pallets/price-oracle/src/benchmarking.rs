@@ -37,6 +37,7 @@ fn info(symbols: u32) -> FeedInfo {
 		max: MAX_PRICE,
 		sources: (0..symbols).map(symbol).collect::<Vec<_>>().try_into().expect("they fit"),
 		quote: None,
+		slow: SlowPrice::Stable,
 	}
 }
 
@@ -56,6 +57,12 @@ fn feeds<T: Config>(count: u32) -> Vec<FeedId> {
 			let at = now.saturating_sub(REALISED_STEP_MS);
 			let realised = Realised { price: Price::from_u32(99), at, ..Default::default() };
 			Averages::<T>::insert(feed, History { minutes, realised });
+			Quotes::<T>::mutate(feed, |quote| {
+				if let Some(quote) = quote {
+					quote.stable = Some(Price::from_u32(100));
+				}
+			});
+			Stables::<T>::mutate(feed, |stable| stable.push(Price::from_u32(100), 1));
 			feed
 		})
 		.collect()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Owner of `Feeds`, `Quotes`, `Averages` and `Underlyings`.
+//! Owner of `Feeds`, `Quotes`, `Averages`, `Stables` and `Underlyings`.
 
 use crate::{stats, types::*, *};
 use alloc::vec::Vec;
@@ -19,7 +19,17 @@ impl<T: Config> Pallet<T> {
 			ensure!(plain, Error::<T>::BadQuote);
 			ensure!(!Self::is_quote(feed), Error::<T>::BadQuote);
 		}
-		Quotes::<T>::mutate(feed, |quote| quote.get_or_insert_default().kind = info.kind);
+		Quotes::<T>::mutate(feed, |quote| {
+			let quote = quote.get_or_insert_default();
+			quote.kind = info.kind;
+			quote.stable = match info.slow {
+				SlowPrice::Average => None,
+				SlowPrice::Stable => Some(quote.stable.unwrap_or_default()),
+			};
+			if quote.stable.is_none() {
+				Stables::<T>::remove(feed);
+			}
+		});
 		Feeds::<T>::insert(feed, info);
 		Self::deposit_event(Event::FeedSet { feed });
 		Ok(())
@@ -33,6 +43,7 @@ impl<T: Config> Pallet<T> {
 		Feeds::<T>::remove(feed);
 		Quotes::<T>::remove(feed);
 		Averages::<T>::remove(feed);
+		Stables::<T>::remove(feed);
 		Self::forget_surface(feed);
 		Self::deposit_event(Event::FeedRemoved { feed });
 		Ok(())
@@ -87,10 +98,12 @@ impl<T: Config> Pallet<T> {
 		Quotes::<T>::try_mutate(feed, |quote| {
 			let quote = quote.as_mut().ok_or(Error::<T>::UnknownFeed)?;
 			ensure!(quote.halted, Error::<T>::NotHalted);
-			*quote = Quote { kind: quote.kind, ..Default::default() };
+			let stable = quote.stable.map(|_| Price::default());
+			*quote = Quote { kind: quote.kind, stable, ..Default::default() };
 			Ok::<_, Error<T>>(())
 		})?;
 		Averages::<T>::remove(feed);
+		Stables::<T>::remove(feed);
 		Self::forget_surface(feed);
 		Self::deposit_event(Event::FeedResumed { feed });
 		Ok(())
@@ -123,6 +136,10 @@ impl<T: Config> Pallet<T> {
 		Quotes::<T>::mutate(feed, |quote| {
 			let quote = quote.as_mut()?;
 			quote.average = Self::roll_average(feed, quote.rounds.first(), &entry, params);
+			if let Some(stable) = &mut quote.stable {
+				let next = Stables::<T>::mutate(feed, |inner| inner.push(entry.price, entry.at));
+				*stable = next.unwrap_or(*stable);
+			}
 			let kept = quote.rounds.iter().copied().take(ROUNDS_KEPT.saturating_sub(1) as usize);
 			quote.rounds = BoundedVec::truncate_from(core::iter::once(entry).chain(kept).collect());
 			Some((entry.price, quote.state(params, T::Time::now())))

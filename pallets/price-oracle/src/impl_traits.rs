@@ -117,7 +117,7 @@ impl<T: Config> Prices for Pallet<T> {
 			return *reading;
 		}
 		let quote = Quotes::<T>::get(feed).unwrap_or_default();
-		known.slow.insert(feed, quote.average);
+		known.slow.insert(feed, quote.slow());
 		let reading = quote.reading(lens, &known.params::<T>(), T::Time::now());
 		known.readings.insert((feed, lens), reading);
 		reading
@@ -177,10 +177,9 @@ impl<T: Config> Prices for Pallet<T> {
 		}
 	}
 
-	/// The average of ten minutes.
 	fn slow_in(known: &mut Known, underlying: UnderlyingId) -> Price {
 		let Some(feed) = Self::spot_feed_in(known, underlying) else { return Price::default() };
-		let read = || Quotes::<T>::get(feed).map(|quote| quote.average).unwrap_or_default();
+		let read = || Quotes::<T>::get(feed).map(|quote| quote.slow()).unwrap_or_default();
 		*known.slow.entry(feed).or_insert_with(read)
 	}
 
@@ -248,6 +247,7 @@ impl<T: Config> Pallet<T> {
 			max: MAX_PRICE,
 			sources: BoundedVec::truncate_from(alloc::vec![Source { venue, symbol }]),
 			quote: None,
+			slow: SlowPrice::Average,
 		};
 		let at = T::Time::now();
 		let last = Parameters::<T>::get().round(at);
@@ -261,7 +261,8 @@ impl<T: Config> Pallet<T> {
 		});
 		let rounds = BoundedVec::truncate_from(rounds.collect());
 		Feeds::<T>::insert(feed, info);
-		Quotes::<T>::insert(feed, Quote { kind, halted: false, average: price, rounds });
+		let quote = Quote { kind, halted: false, average: price, stable: None, rounds };
+		Quotes::<T>::insert(feed, quote);
 	}
 
 	/// An option market with as many expiries as there can be, at one volatility, without carry, finished

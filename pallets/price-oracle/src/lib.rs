@@ -92,6 +92,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Averages<T: Config> = StorageMap<_, Twox64Concat, FeedId, History, ValueQuery>;
 
+	/// What the stable prices remember, of feeds that have one.
+	#[pallet::storage]
+	pub type Stables<T: Config> = StorageMap<_, Twox64Concat, FeedId, Stable, ValueQuery>;
+
 	/// What options are written on.
 	#[pallet::storage]
 	pub type Underlyings<T: Config> =
@@ -256,6 +260,9 @@ pub mod pallet {
 		/// What Binance quotes in.
 		#[serde(default)]
 		pub quote: Option<FeedId>,
+		/// What its slow price is.
+		#[serde(default)]
+		pub slow: SlowPrice,
 	}
 
 	impl GenesisFeed {
@@ -273,6 +280,7 @@ pub mod pallet {
 				max: self.max,
 				sources: sources.try_into().expect("a feed has too many sources"),
 				quote: self.quote,
+				slow: self.slow,
 			}
 		}
 	}
@@ -505,6 +513,13 @@ pub mod pallet {
 			Quotes::<T>::get(feed)
 				.filter(|quote| !quote.rounds.is_empty())
 				.map(|quote| quote.average)
+		}
+
+		/// A feed's slow price as of its last finished round.
+		pub fn slow(feed: FeedId) -> Option<Price> {
+			Quotes::<T>::get(feed)
+				.filter(|quote| !quote.rounds.is_empty())
+				.map(|quote| quote.slow())
 		}
 
 		/// What is kept of an option market.

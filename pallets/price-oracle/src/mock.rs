@@ -168,6 +168,7 @@ pub fn feed_info() -> FeedInfo {
 			source(Venue::Coinbase, "FOO-USD"),
 		]),
 		quote: None,
+		slow: SlowPrice::Average,
 	}
 }
 

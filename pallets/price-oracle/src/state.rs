@@ -39,6 +39,11 @@ impl Quote {
 		}
 	}
 
+	/// The slow price: the stable one, if that is it, else the average.
+	pub fn slow(&self) -> Price {
+		self.stable.filter(|price| !price.is_zero()).unwrap_or(self.average)
+	}
+
 	/// The state of the last finished round at `now`: first what its age says, then what it says
 	/// itself.
 	pub fn state(&self, params: &Params, now: Moment) -> PriceState {

@@ -3,12 +3,12 @@
 //! `straddle_math::stats` for prices. What does not fit its numbers gives nothing: within
 //! [`crate::MAX_PRICE`] everything does.
 
-use crate::types::{Realised, REALISED_MEMORY_MS, REALISED_STEP_MS};
+use crate::types::{Realised, Stable, REALISED_MEMORY_MS, REALISED_STEP_MS};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_runtime::{traits::Zero, Permill};
-use straddle_math::{black76::YEAR_MS, div, functions, mul, stats, Rounding, Wad};
+use straddle_math::{black76::YEAR_MS, div, functions, mul, stable, stats, Rounding, Wad};
 use straddle_primitives::*;
 
 pub(crate) fn wad(price: Price) -> Option<Wad> {
@@ -38,6 +38,18 @@ pub fn half_spread(prices: &[Price]) -> Option<FixedU128> {
 pub fn within(value: Price, middle: Price, share: Permill) -> bool {
 	let (value, middle) = (value.into_inner(), middle.into_inner());
 	value.abs_diff(middle) <= share.mul_floor(middle)
+}
+
+impl Stable {
+	/// Follow the feed and say what the stable price is then.
+	pub fn push(&mut self, market: Price, now: Moment) -> Option<Price> {
+		let Self { price, at, delays, sum, sum_ms } = self.clone();
+		let mut inner = stable::Stable { price, at_ms: at, delays, sum, sum_ms };
+		inner.push(wad(market)?, now);
+		let stable::Stable { price, at_ms, delays, sum, sum_ms } = inner;
+		*self = Self { price, at: at_ms, delays, sum, sum_ms };
+		self::price(price)
+	}
 }
 
 impl Realised {

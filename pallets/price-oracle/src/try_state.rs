@@ -92,6 +92,16 @@ impl<T: Config> Pallet<T> {
 				minutes.windows(2).all(|pair| matches!(pair, [a, b] if a.minute < b.minute));
 			ensure!(rising, "price-oracle: minutes are not in order");
 		}
+		for (feed, stable) in Stables::<T>::iter() {
+			let quote = Quotes::<T>::get(feed).and_then(|quote| quote.stable);
+			ensure!(quote.is_some(), "price-oracle: a stable price is kept for nothing");
+			ensure!(stable.at <= now, "price-oracle: a stable price is from the future");
+		}
+		for (feed, info) in &feeds {
+			let stable = Quotes::<T>::get(feed).is_some_and(|quote| quote.stable.is_some());
+			let wanted = info.slow == SlowPrice::Stable;
+			ensure!(stable == wanted, "price-oracle: a feed has another slow price than it names");
+		}
 		Ok(())
 	}
 

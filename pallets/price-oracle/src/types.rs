@@ -190,6 +190,30 @@ pub enum FeedKind {
 	Surface,
 }
 
+/// What the slow price of a feed is, to which new risk is held beside the latest one (RISK.md 4).
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
+)]
+pub enum SlowPrice {
+	/// The average of ten minutes: of what is traded everywhere.
+	#[default]
+	Average,
+	/// The stable price of [`straddle_math::stable`]: of thin assets, which can be pumped for an hour.
+	Stable,
+}
+
 /// A feed: one number that the feeders report.
 #[derive(
 	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
@@ -208,6 +232,8 @@ pub struct FeedInfo {
 	/// The feed of the unit in which Binance quotes (USDT in USD). While that feed is not usable,
 	/// Binance does not count.
 	pub quote: Option<FeedId>,
+	/// What its slow price is.
+	pub slow: SlowPrice,
 }
 
 /// What is wrong with a feed.
@@ -599,6 +625,8 @@ pub struct Quote {
 	pub halted: bool,
 	/// Ten-minute average of what came before the last finished round.
 	pub average: Price,
+	/// The stable price, of a feed whose slow price that is; zero before its first round.
+	pub stable: Option<Price>,
 	/// The last finished rounds, newest first.
 	pub rounds: BoundedVec<Round, ConstU32<ROUNDS_KEPT>>,
 }
@@ -625,6 +653,32 @@ pub struct Minute {
 
 /// The minutes that the slow average is made from, oldest first.
 pub type Minutes = BoundedVec<Minute, ConstU32<{ AVERAGE_MINUTES as u32 + 1 }>>;
+
+/// [`straddle_math::stable::Stable`] as it is stored.
+#[derive(
+	Clone,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Stable {
+	/// Itself, and when it last moved.
+	pub price: i128,
+	/// See `price`.
+	pub at: Moment,
+	/// Delay prices by the hour of the day.
+	pub delays: [i128; straddle_math::stable::HOURS],
+	/// This hour's sums.
+	pub sum: i128,
+	/// See `sum`.
+	pub sum_ms: u64,
+}
 
 /// What a feed's number did.
 #[derive(

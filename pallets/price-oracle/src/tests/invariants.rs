@@ -157,6 +157,26 @@ fn a_feed_that_is_not_valid_or_has_no_quote_is_seen() {
 }
 
 #[test]
+fn slow_prices_of_another_kind_are_seen() {
+	let stable = |at| Stable { at, ..Default::default() };
+	sees(
+		|| Stables::<Test>::insert(BTC, stable(now())),
+		"price-oracle: a stable price is kept for nothing",
+	);
+	sees(
+		|| {
+			change_quote(BTC, |quote| quote.stable = Some(usd(1)));
+			Stables::<Test>::insert(BTC, stable(now() + 1));
+		},
+		"price-oracle: a stable price is from the future",
+	);
+	sees(
+		|| change_quote(BTC, |quote| quote.stable = Some(usd(1))),
+		"price-oracle: a feed has another slow price than it names",
+	);
+}
+
+#[test]
 fn times_that_went_back_are_seen() {
 	sees(
 		|| change_quote(ETH, |quote| quote.rounds.as_mut().reverse()),

@@ -292,3 +292,32 @@ fn parts_of_the_statistics() {
 	assert!(!stats::within(usd(102) + Price::from_inner(1), usd(100), two));
 	assert!(!stats::within(usd(98) - Price::from_inner(1), usd(100), two));
 }
+
+#[test]
+fn a_thin_feed_has_a_stable_price() {
+	ExtBuilder::default().build_and_execute(|| {
+		let info = Feeds::<Test>::get(ETH).unwrap();
+		let thin = FeedInfo { slow: SlowPrice::Stable, ..info.clone() };
+		Oracle::do_set_feed(ETH, thin.clone()).unwrap();
+		quote_for(20, ETH, usd(1_000));
+		assert_eq!(Oracle::slow(ETH), Some(usd(1_000)));
+		// Twice the price for ten minutes: the average believes it, the stable price a little.
+		quote_for(105, ETH, usd(2_000));
+		assert!(Oracle::average(ETH) > Some(usd(1_980)));
+		let slow = Oracle::slow(ETH).unwrap();
+		assert!(slow > usd(1_100) && slow < usd(1_200), "{slow:?}");
+		let in_session = |underlying| {
+			let mut session = Default::default();
+			<Oracle as straddle_traits::Prices>::slow_in(&mut session, underlying)
+		};
+		assert_eq!(in_session(ETHER), slow);
+		// Its history goes with a halt, and with the choice of another slow price.
+		Oracle::do_halt_feed(ETH).unwrap();
+		Oracle::do_resume_feed(ETH).unwrap();
+		quote(&[(ETH, usd(2_000))]);
+		assert_eq!(Oracle::slow(ETH), Some(usd(2_000)));
+		Oracle::do_set_feed(ETH, info).unwrap();
+		assert!(Stables::<Test>::iter().next().is_none());
+		assert_eq!(Oracle::slow(ETH), Oracle::average(ETH));
+	});
+}
