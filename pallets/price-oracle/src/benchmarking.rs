@@ -191,6 +191,38 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Not a weight, but a figure to compare: a batch of somebody who is no feeder.
+	#[benchmark(extra)]
+	fn refuse_stranger(p: Linear<1, MAX_FEEDS>) -> Result<(), BenchmarkError> {
+		let (mut batch, signature) = batch::<T>(p);
+		batch.feeder = MAX_FEEDERS as u16;
+		let call = Call::<T>::report { batch, signature };
+		let refused;
+
+		#[block]
+		{
+			refused = call.authorize(TransactionSource::External).ok_or("it can be authorized")?;
+		}
+		assert_eq!(refused.err(), Some(InvalidTransaction::BadSigner.into()));
+		Ok(())
+	}
+
+	/// The dearest to refuse: all is right but the signature.
+	#[benchmark(extra)]
+	fn refuse_forgery(p: Linear<1, MAX_FEEDS>) -> Result<(), BenchmarkError> {
+		let (mut batch, signature) = batch::<T>(p);
+		batch.prices.iter_mut().for_each(|price| price.1 = Price::from_u32(1));
+		let call = Call::<T>::report { batch, signature };
+		let refused;
+
+		#[block]
+		{
+			refused = call.authorize(TransactionSource::External).ok_or("it can be authorized")?;
+		}
+		assert_eq!(refused.err(), Some(InvalidTransaction::BadProof.into()));
+		Ok(())
+	}
+
 	#[benchmark]
 	fn set_feed() -> Result<(), BenchmarkError> {
 		let origin = risk::<T>()?;
