@@ -11,6 +11,8 @@ export const USDT = 0;
 export const DOT = 1;
 /** Feeds as the presets list them. */
 export const FEEDS = { USDT: 0, BTC: 1, ETH: 2, DOT: 3, BTC_VOLATILITY: 11, ETH_VOLATILITY: 12 };
+/** Option markets as the presets list them. */
+export const SMILES = { BTC: 21, ETH: 22 };
 export const BTC = 0;
 
 /** Locations of the assets. */
@@ -134,6 +136,21 @@ export const nameOf = (series) =>
 export async function reading(chain, feed) {
 	const { price, state, at } = await chain.view('priceOracle', 'price', feed);
 	return { price: big(price), state: state.toString(), at: big(at) };
+}
+
+/** What an option market is known to be: its rows, soonest first, volatilities as numbers. */
+export async function surface(chain, feed) {
+	const { round, rows } = await chain.view('priceOracle', 'surface', feed);
+	return {
+		round: big(round),
+		rows: rows.map(({ expiry, at, vols, confidence, carry }) => ({
+			expiry: big(expiry),
+			at: big(at),
+			vols: vols.map((vol) => Number(vol) / 1e6),
+			confidence: Number(confidence) / 1e6,
+			carry: big(carry),
+		})),
+	};
 }
 
 /** Listed series of an underlying, as plain objects that calls take. */
