@@ -42,8 +42,8 @@ pub fn mean_absolute_deviation(values: &[Wad], center: Wad) -> Result<Wad> {
 	signed(false, mul_div_unsigned(sum, 1, values.len() as u128, Rounding::Up)?)
 }
 
-/// Median of the distances from `center`: of a crowd with fewer than half of its members far away, how far
-/// the others are. Of an even count the mean of the two in the middle, rounded down.
+/// Median of the distances from `center`: of a crowd with fewer than half of its members far away,
+/// how far the others are. Of an even count the mean of the two in the middle, rounded down.
 ///
 /// # Errors
 /// `DivisionByZero` of nothing; `Overflow` if it does not fit.

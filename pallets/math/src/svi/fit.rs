@@ -69,8 +69,8 @@ pub struct Point {
 pub struct Fit {
 	/// It keeps the rules of [`Slice::check`].
 	pub slice: Slice,
-	/// Weighted root mean square of the relative errors in volatility: 0.01 means that a volatility of 60 % is
-	/// missed by 0.6 points.
+	/// Weighted root mean square of the relative errors in volatility: 0.01 means that a volatility
+	/// of 60 % is missed by 0.6 points.
 	pub error: Q56,
 }
 
@@ -594,6 +594,31 @@ mod tests {
 
 	proptest! {
 		#[test]
+		fn no_slopes_in_the_box_are_better(
+			samples in proptest::collection::vec(proptest::array::uniform3(-1.0..1.0_f64), 3..9),
+			most in 0.05..3.0_f64, others in proptest::collection::vec((0.0..=1.0_f64, 0.0..=1.0_f64), 40),
+		) {
+			let places = |x: f64| (x * ONE as f64) as i64;
+			let sum = |a: usize, b: usize| {
+				weighted(samples.iter().map(|s| (1 << 20, product(places(s[a]), places(s[b])))))
+			};
+			let normal = Normal::new([sum(0, 0), sum(0, 1), sum(1, 1), sum(0, 2), sum(1, 2)]);
+			let miss = |(right, left): (f64, f64)| {
+				let said = |s: &[f64; 3]| (right * (s[1] + s[0]) + left * (s[1] - s[0])) / 2.0;
+				samples.iter().map(|s| (said(s) - s[2]).powi(2)).sum::<f64>()
+			};
+			let found = normal.slopes(places(most));
+			let found = found.iter().map(|(right, left)| {
+				prop_assert!((0..=places(most)).contains(right) && (0..=places(most)).contains(left));
+				Ok(miss((*right as f64 / ONE as f64, *left as f64 / ONE as f64)))
+			});
+			let best = found.collect::<Result<Vec<_>, TestCaseError>>()?.into_iter().fold(f64::MAX, f64::min);
+			for (right, left) in others {
+				prop_assert!(best <= miss((right * most, left * most)) + 1e-9);
+			}
+		}
+
+		#[test]
 		fn slices_are_recovered(market in market(), count in 7..25_u32, middle in -0.3..0.3) {
 			let points = points(&market.slice, count, middle * market.half, market.half, &[]);
 			let fit = fit(&points).unwrap();
@@ -639,7 +664,8 @@ mod tests {
 
 		#[test]
 		fn wild_markets_are_fitted(
-			given in proptest::collection::vec((-4.0..4.0_f64, -40.0..2.7_f64), 5..40), scale in 0.0001..1.0,
+			given in proptest::collection::vec((-4.0..4.0_f64, -40.0..2.7_f64), 5..40),
+			scale in 0.0001..1.0,
 		) {
 			let mut points: Vec<_> = given
 				.into_iter()
