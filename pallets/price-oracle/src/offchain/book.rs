@@ -67,8 +67,8 @@ pub fn read(currency: &str, body: &[u8]) -> Result<Vec<Listed>, AnswerError> {
 	}
 }
 
-/// Options with their currencies. Rows are read one at a time: a megabyte of `{}` must not become a list of
-/// all of them.
+/// Options with their currencies. Rows are read one at a time: a megabyte of `{}` must not become a
+/// list of all of them.
 struct Rows<'a> {
 	rows: Vec<(&'a str, Listed)>,
 }

@@ -63,8 +63,8 @@ impl Health {
 		})
 	}
 
-	/// A source was asked in `round` and failed for this reason, or did not. A line is logged unless it was
-	/// asked within its pause, for want of another.
+	/// A source was asked in `round` and failed for this reason, or did not. A line is logged
+	/// unless it was asked within its pause, for want of another.
 	pub fn note(&mut self, source: &Source, round: u64, failure: Option<String>) {
 		let due = self.is_due(source, round);
 		let Some(reason) = failure else {

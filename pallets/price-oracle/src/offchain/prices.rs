@@ -192,9 +192,9 @@ fn in_usd(
 
 /// The median of the values that agree, if there are `needed`.
 ///
-/// A value agrees if it lies within `outlier` of the median of all. Of three or more it must also lie within
-/// 3 × 1.4826 median absolute deviations, which are three standard deviations of normal noise, or within
-/// an eighth of `outlier`, below which nobody is called an outlier.
+/// A value agrees if it lies within `outlier` of the median of all. Of three or more it must also
+/// lie within 3 × 1.4826 median absolute deviations, which are three standard deviations of normal
+/// noise, or within an eighth of `outlier`, below which nobody is called an outlier.
 pub fn combine(mut values: Vec<Price>, needed: usize, outlier: Permill) -> Option<Price> {
 	values.sort_unstable();
 	let middle = stats::median(&values)?;

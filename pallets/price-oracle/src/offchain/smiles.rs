@@ -88,8 +88,8 @@ pub struct Scene {
 	pub spot: Option<Price>,
 }
 
-/// Report this surface round's smiles, one batch for each surface. `prices` are those that this worker has
-/// just reported.
+/// Report this surface round's smiles, one batch for each surface. `prices` are those that this
+/// worker has just reported.
 pub fn run<T: Config>(
 	block: BlockNumberFor<T>,
 	now: Moment,
@@ -184,8 +184,8 @@ fn books<T: Config>(due: &BTreeMap<FeedId, FeedInfo>, round: u64) -> BTreeMap<So
 	books
 }
 
-/// What this worker has read for the spot of the underlying whose own volatility this surface is. One that
-/// borrows it has another spot.
+/// What this worker has read for the spot of the underlying whose own volatility this surface is.
+/// One that borrows it has another spot.
 fn spot<T: Config>(feed: FeedId, prices: &[(FeedId, Price)]) -> Option<Price> {
 	let mut own = Underlyings::<T>::iter()
 		.filter(|(_, info)| info.volatility == VolatilityPolicy::External(feed))

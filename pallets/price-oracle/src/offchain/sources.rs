@@ -15,7 +15,8 @@ use sp_core::offchain::StorageKind;
 /// What a source said, and the symbol that it was asked for; else why it said nothing.
 pub type Answer = Result<(String, Vec<u8>), String>;
 
-/// Ask all `sources` at once, all of which have the same limits, and return their answers in the same order.
+/// Ask all `sources` at once, all of which have the same limits, and return their answers in the
+/// same order.
 pub fn ask<T: Config>(sources: &[Source], limits: http::Limits) -> Vec<Answer> {
 	let wall = sp_io::offchain::timestamp().unix_millis();
 	let mut bases = BTreeMap::<Exchange, Option<String>>::new();

@@ -605,7 +605,10 @@ fn sixteen_expiries_and_none_that_is_near() {
 proptest! {
 	#[test]
 	fn a_repeated_slice_keeps_the_rules(
-		bits in (0..1i64 << 58, 0..2i64 << 56, -(1i64 << 56)..1 << 56, -(1i64 << 58)..1 << 58, 1..1i64 << 58),
+		bits in (
+			0..1i64 << 58, 0..2i64 << 56, -(1i64 << 56)..1 << 56, -(1i64 << 58)..1 << 58,
+			1..1i64 << 58,
+		),
 		time in 120_000..100_000_000_000u64, part in 0.0..1.0f64, low in any::<bool>(),
 	) {
 		let (a, b, rho, m, sigma) = bits;
@@ -636,7 +639,7 @@ proptest! {
 	#[test]
 	fn no_book_panics(
 		rows in prop::collection::vec(
-			(0..3usize, any::<u128>(), any::<bool>(), any::<u128>(), any::<u128>(), any::<u128>(), any::<u128>()),
+			(0..3usize, any::<bool>(), prop::array::uniform5(any::<u128>())),
 			0..60,
 		),
 		cut in prop::collection::vec(0..128u32, 5), spot in any::<u128>(),
@@ -644,7 +647,7 @@ proptest! {
 		let price = |inner: u128, place: usize| Price::from_inner(inner >> cut[place]);
 		let book = rows
 			.into_iter()
-			.map(|(date, strike, is_call, forward, volatility, bid, ask)| Listed {
+			.map(|(date, is_call, [strike, forward, volatility, bid, ask])| Listed {
 				expiry: book::expiry(DATES[date]).unwrap(),
 				strike: price(strike, 0),
 				is_call,
