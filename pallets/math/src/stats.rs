@@ -42,6 +42,21 @@ pub fn mean_absolute_deviation(values: &[Wad], center: Wad) -> Result<Wad> {
 	signed(false, mul_div_unsigned(sum, 1, values.len() as u128, Rounding::Up)?)
 }
 
+/// Median of the distances from `center`: of a crowd with fewer than half of its members far away,
+/// how far the others are. Of an even count the mean of the two in the middle, rounded down.
+///
+/// # Errors
+/// `DivisionByZero` of nothing; `Overflow` if it does not fit.
+pub fn median_absolute_deviation(values: &[Wad], center: Wad) -> Result<Wad> {
+	let mut distances = values.iter().map(|value| value.abs_diff(center)).collect::<Vec<_>>();
+	distances.sort_unstable();
+	let middle = |index: usize| distances.get(index).ok_or(MathError::DivisionByZero).copied();
+	let upper = middle(distances.len() >> 1)?;
+	let lower = middle(distances.len().saturating_sub(1) >> 1)?;
+	// The mean, rounded down, without the carry of the sum.
+	signed(false, (lower & upper).saturating_add((lower ^ upper) >> 1))
+}
+
 /// Half the width of the middle half of `values`, as a share of their `median`, rounded up: the
 /// confidence of a price. A quarter of the values, rounded down, is left out at each end, so that
 /// one liar in four moves it no further than the rest do.
@@ -122,6 +137,18 @@ mod tests {
 		assert_eq!(mean_absolute_deviation(&[1, 2, 6], 2), Ok(2));
 		assert_eq!(mean_absolute_deviation(&[1, 2], 2), Ok(1));
 		assert_eq!(mean_absolute_deviation(&[], 2), Err(MathError::DivisionByZero));
+		assert_eq!(median_absolute_deviation(&[1, 2, 6, 100], 2), Ok(2));
+		assert_eq!(median_absolute_deviation(&[1, 2, 6], 2), Ok(1));
+		assert_eq!(median_absolute_deviation(&[7, 7, 900], 7), Ok(0));
+		assert_eq!(median_absolute_deviation(&[], 2), Err(MathError::DivisionByZero));
+		// One distance that no Wad holds does not matter, two of three do.
+		let (least, most) = (i128::MIN, i128::MAX);
+		assert_eq!(median_absolute_deviation(&[most, -1, -3], -2), Ok(1));
+		assert_eq!(
+			median_absolute_deviation(&[most, least, most], least),
+			Err(MathError::Overflow)
+		);
+		assert_eq!(median_absolute_deviation(&[most, 2], 1), Ok((1 << 126) - 1));
 		let prices = [100, 101, 99, 500, 98, 0, 102, 103].map(|usd| usd * WAD);
 		// Sorted 0 98 | 99 100 101 102 | 103 500: half of 3 over 100.
 		assert_eq!(half_spread(&prices, 100 * WAD), Ok(WAD / 1_000 * 15));
@@ -171,6 +198,26 @@ mod tests {
 		}
 
 		#[test]
+		fn half_lie_no_farther_than_the_median_distance(
+			values in vec(-1_000 * WAD..1_000 * WAD, 1..20), liars in vec(any::<i128>(), 0..20),
+			center in -1_000 * WAD..1_000 * WAD,
+		) {
+			let deviation = median_absolute_deviation(&values, center)?;
+			let near = |far: bool| {
+				let apart = |value: &&i128| (value.abs_diff(center) > deviation as u128) == far;
+				2 * values.iter().filter(apart).count()
+			};
+			prop_assert!(near(true) <= values.len() && near(false) >= values.len());
+			// Fewer than half leave it within what the others say.
+			let farthest = values.iter().map(|value| value.abs_diff(center)).max();
+			let liars = liars.into_iter().take(values.len() - 1);
+			let mut all = values.clone();
+			all.extend(liars);
+			let deviation = median_absolute_deviation(&all, center)?;
+			prop_assert!(Some(deviation as u128) <= farthest);
+		}
+
+		#[test]
 		fn the_mean_lies_between_the_values(
 			parts in vec((-1_000_000 * WAD..1_000_000 * WAD, 1..1_000_000_u64), 1..20),
 		) {
@@ -190,6 +237,7 @@ mod tests {
 		) {
 			let _ = mean_absolute_deviation(&values, center);
 			let _ = half_spread(&values, center);
+			let _ = median_absolute_deviation(&values, center);
 			let _ = median(&mut values);
 			let mut average = TimeWeighted { weighted, weight_ms };
 			let _ = (average.mean(), average.push(center, more), average.mean());

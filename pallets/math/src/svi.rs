@@ -9,6 +9,10 @@
 //! Between those points variance is interpolated in straight lines, which never leave the values at
 //! their ends; beyond the wings it goes on with the last slope, held within 0 and 2 (Lee's bound).
 
+pub mod fit;
+
+pub use fit::{fit, Fit, FitError, Point};
+
 use crate::{
 	binary::{times, Q56},
 	fast,

@@ -44,7 +44,7 @@ use sp_runtime::{
 use straddle_primitives::*;
 
 /// The target under which this pallet logs.
-pub const LOG_TARGET: &str = "straddle::oracle";
+pub const LOG_TARGET: &str = "oracle";
 
 #[frame_support::pallet]
 pub mod pallet {

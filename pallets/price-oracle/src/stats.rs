@@ -28,6 +28,11 @@ pub fn median(prices: &[Price]) -> Option<Price> {
 	stats::median(&mut wads(prices)?).and_then(price)
 }
 
+/// Median of the distances of `prices` from `middle`, rounded down.
+pub fn median_absolute_deviation(prices: &[Price], middle: Price) -> Option<Price> {
+	stats::median_absolute_deviation(&wads(prices)?, wad(middle)?).ok().and_then(price)
+}
+
 /// Half the width of the middle half of `prices`, as a share of their median, rounded up. One liar
 /// in four does not move it.
 pub fn half_spread(prices: &[Price]) -> Option<FixedU128> {

@@ -270,8 +270,7 @@ impl FeedInfo {
 				!self.sources.iter().skip(index.saturating_add(1)).any(|s| s == source),
 				SourceTwice,
 			)?;
-			let plain = |c: &u8| c.is_ascii_alphanumeric() || *c == b'-' || *c == b'_';
-			ensure(!source.symbol.is_empty() && source.symbol.iter().all(plain), Symbol)?;
+			ensure(is_symbol(&source.symbol), Symbol)?;
 			ensure(source.venue.kind() == self.kind, SourceKind)?;
 			ensure(source.venue != Venue::Binance || self.quote.is_some(), QuoteMissing)?;
 		}
@@ -282,6 +281,12 @@ impl FeedInfo {
 	pub fn admits(&self, value: Price) -> bool {
 		self.min <= value && value <= self.max
 	}
+}
+
+/// Whether this can stand in a question to a venue.
+pub fn is_symbol(bytes: &[u8]) -> bool {
+	let plain = |c: &u8| c.is_ascii_alphanumeric() || *c == b'-' || *c == b'_';
+	!bytes.is_empty() && bytes.len() <= MAX_SYMBOL as usize && bytes.iter().all(plain)
 }
 
 /// Where an underlying's volatility comes from (RISK.md 4).

@@ -3,7 +3,7 @@
 // The control API: what tests use to move the market and to break venues.
 
 import { format } from './decimal.mjs';
-import { KINDS } from './faults.mjs';
+import { FREEZES, KINDS } from './faults.mjs';
 import { VENUES } from './venues/index.mjs';
 
 const UNITS = ['percent', 'fraction'];
@@ -88,7 +88,7 @@ const ACTIONS = {
 		if (!venues.every((name) => Object.hasOwn(VENUES, name))) throw new RangeError(`unknown venue: ${venue}`);
 		if (!KINDS.includes(kind)) throw new RangeError(`kind is one of ${KINDS.join(', ')}`);
 		// What a stale venue keeps showing is what it shows now.
-		const frozen = kind === 'stale' ? this.market.snapshot() : undefined;
+		const frozen = FREEZES.includes(kind) ? this.market.snapshot() : undefined;
 		for (const name of venues) this.faults[name] = { kind, frozen };
 		return `fault of ${venue}: ${kind}`;
 	},

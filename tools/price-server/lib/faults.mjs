@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What can go wrong at a venue. Faults of the wire change the answer; faults of the value change
-// each number in it; the rest change which question is answered.
+// each number in it; those of the book change the option book alone; the rest change which question is
+// answered.
 
 import { ONE } from './decimal.mjs';
 
@@ -14,8 +15,12 @@ const VALUE = {
 };
 const WIRE = ['hang', 'http500', 'http429', 'truncated', 'garbage'];
 const OTHER = ['wrong_pair', 'stale'];
+const BOOK = ['book_thin', 'book_crossed', 'book_bent', 'book_stale'];
 
-export const KINDS = [...WIRE, ...OTHER, ...Object.keys(VALUE), 'off'];
+export const KINDS = [...WIRE, ...OTHER, ...BOOK, ...Object.keys(VALUE), 'off'];
+
+/** Faults with which something keeps showing what it shows when they are set. */
+export const FREEZES = ['stale', 'book_stale'];
 
 /** The value as a venue with this fault shows it. */
 export const distort = (fault, value) => (VALUE[fault] ? VALUE[fault](value) : value);

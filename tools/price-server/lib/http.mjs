@@ -76,7 +76,9 @@ async function answer(request, response, market, controls) {
 
 /** What a venue sees of the market at one moment, faults included. */
 function desk(venue, { kind, frozen }, market, controls) {
-	const view = frozen ?? market.snapshot();
+	const present = market.snapshot();
+	const view = kind === 'stale' ? frozen : present;
+	const bookView = frozen ?? present;
 	return {
 		now: view.now,
 		seed: market.seed,
@@ -84,6 +86,8 @@ function desk(venue, { kind, frozen }, market, controls) {
 		asset: (asset) => swap(kind, asset),
 		truth: (key) => view.values[key],
 		distort: (value) => distort(kind, value),
+		/** The market as the option book shows it. */
+		book: { now: bookView.now, truth: (key) => bookView.values[key], fault: kind },
 		/** The venue's number for a key; `convert` turns USD into the venue's quote. */
 		price: (key, convert = (value) => value) => distort(kind, convert(market.noisy(venue, key, view))),
 	};

@@ -95,6 +95,51 @@ test('stale freezes one venue at the moment it is set', withServer({ seed: 7, no
 	assert.equal((await json(KRAKEN)).result.XXBTZUSD.c[0], '1.00000');
 }));
 
+/** The calls and puts of a book by name, and its expiries. */
+async function book(json) {
+	const rows = (await json(BOOK)).result;
+	return { rows, byName: new Map(rows.map((row) => [row.instrument_name, row])), dates: new Set(rows.map((row) => row.underlying_index)) };
+}
+
+test('book_thin leaves three strikes of each expiry', pinned(async ({ json, post }) => {
+	await post('fault', { venue: 'deribit', kind: 'book_thin' });
+	const { rows, dates } = await book(json);
+	assert.equal(rows.length, dates.size * 3 * 2);
+	assert.ok(dates.size >= 7);
+	assert.equal((await json(DERIBIT)).result.index_price, 60000);
+}));
+
+test('book_crossed bids above what it asks', pinned(async ({ json, post }) => {
+	await post('fault', { venue: 'deribit', kind: 'book_crossed' });
+	assert.ok((await book(json)).rows.every((row) => row.bid_price > row.ask_price));
+}));
+
+test('book_bent raises one strike of each expiry fivefold', pinned(async ({ json, post }) => {
+	const straight = await book(json);
+	await post('fault', { venue: 'deribit', kind: 'book_bent' });
+	const bent = await book(json);
+	assert.equal(bent.rows.length, straight.rows.length);
+	const apart = bent.rows.filter((row) => row.mark_iv !== straight.byName.get(row.instrument_name).mark_iv);
+	assert.equal(apart.length, straight.dates.size * 2);
+	for (const row of apart) {
+		const before = straight.byName.get(row.instrument_name);
+		assert.ok(Math.abs(row.mark_iv / before.mark_iv - 5) < 0.01);
+		// Its quotes are as high: they do not give it away.
+		assert.ok(row.bid_price > before.ask_price && row.bid_price <= row.mark_price && row.mark_price < row.ask_price);
+	}
+}));
+
+test('book_stale freezes the book and nothing else', pinned(async ({ json, post, clock }) => {
+	const before = await book(json);
+	await post('fault', { venue: 'deribit', kind: 'book_stale' });
+	clock.ms += 600_000;
+	await post('price', { asset: 'BTC', price: '70000' });
+	assert.deepEqual((await book(json)).rows, before.rows);
+	assert.equal((await json(DERIBIT)).result.index_price, 70000);
+	await post('fault', { venue: 'deribit', kind: 'off' });
+	assert.equal((await book(json)).rows[0].creation_timestamp, clock.ms);
+}));
+
 test('down closes the socket, up serves again, and both are counted', pinned(async ({ get, post, json }) => {
 	await post('down');
 	for (const path of Object.values(VENUES)) await assert.rejects(get(path), TypeError);

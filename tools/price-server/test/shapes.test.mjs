@@ -81,28 +81,61 @@ test('deribit volatility: candles of the asked range, newest closes at the prese
 	assert.equal(long.result.continuation, long.result.data[0][0] - 60_000);
 }));
 
-test('deribit book summary: names, expiries and put-call parity', pinned(async ({ json, clock }) => {
+test('deribit book summary: names, forwards, put-call parity and quotes', pinned(async ({ json, get, clock }) => {
+	const { length } = (await get(BOOK)).text;
+	assert.ok(length > 200_000 && length < 900_000, `${length}`);
 	const { result } = await json(BOOK);
-	assert.ok(result.length > 100);
 	const byName = new Map(result.map((row) => [row.instrument_name, row]));
 	assert.equal(byName.size, result.length);
+	const forwards = new Map();
 	for (const row of result) {
-		const match = /^BTC-\d{1,2}[A-Z]{3}\d{2}-(\d+)-([CP])$/.exec(row.instrument_name);
+		const match = /^BTC-(\d{1,2}[A-Z]{3}\d{2})-(\d+)-([CP])$/.exec(row.instrument_name);
 		assert.ok(match, row.instrument_name);
-		assert.ok(row.mark_iv > 20 && row.mark_iv < 160, `${row.mark_iv}`);
-		if (match[2] !== 'C') continue;
+		const [, date, strike, kind] = match;
+		assert.ok(row.mark_iv > 40 && row.mark_iv < 160, `${row.mark_iv}`);
+		assert.equal(row.estimated_delivery_price, 61250.5);
+		assert.equal(row.creation_timestamp, clock.ms);
+		forwards.set(date, (forwards.get(date) ?? new Set()).add(row.underlying_price));
+		assert.ok(row.ask_price > row.mark_price && (row.bid_price === null || (0 < row.bid_price && row.bid_price <= row.mark_price)));
+		if (kind !== 'C') continue;
 		const put = byName.get(row.instrument_name.replace(/C$/, 'P'));
-		const parity = 1 - Number(match[1]) / row.underlying_price;
+		assert.equal(put.mark_iv, row.mark_iv);
+		const parity = 1 - Number(strike) / row.underlying_price;
 		assert.ok(Math.abs(row.mark_price - put.mark_price - parity) < 1e-5);
 	}
-	const near = result.filter((row) => row.instrument_name.includes('-61000-'));
-	assert.ok(near.every((row) => Math.abs(row.mark_iv - 52.3) < 1));
+	// One forward an expiry, each farther above the spot than the last.
+	const rising = [61250.5, ...[...forwards.values()].flatMap((all) => [...all])];
+	assert.equal(rising.length, expiries(clock.ms).length + 1);
+	assert.ok(rising.every((forward, i) => i === 0 || forward > rising[i - 1]));
 	for (const at of expiries(clock.ms)) assert.ok(at > clock.ms && at % 86_400_000 === 28_800_000);
 }));
 
-test('expiries: days, Fridays, last Fridays of months', () => {
+test('the smile is skewed, its wings are deep and its middle rises with time', pinned(async ({ json }) => {
+	const expiry = new Map();
+	for (const row of (await json(BOOK)).result) {
+		const [, date, strike, kind] = row.instrument_name.split('-');
+		if (kind === 'C') expiry.set(date, [...(expiry.get(date) ?? []), { ...row, strike: Number(strike) }]);
+	}
+	let before = 0;
+	for (const rows of expiry.values()) {
+		const forward = rows[0].underlying_price;
+		const near = (ratio) => rows.reduce((a, b) => (Math.abs(a.strike - ratio * forward) < Math.abs(b.strike - ratio * forward) ? a : b));
+		const middle = near(1).mark_iv;
+		assert.ok(Math.abs(middle / 52.3 - 1) < 0.07, `${middle}`);
+		assert.ok(middle > before - 0.5);
+		before = middle;
+		const [low, high] = [rows[0], rows.at(-1)];
+		assert.ok(rows.length >= 20, `${rows.length}`);
+		assert.ok(low.mark_iv > high.mark_iv && high.mark_iv > middle, `${low.mark_iv} ${middle} ${high.mark_iv}`);
+	}
+	// Nobody bids for the farthest calls of the next weeks.
+	const soon = [...expiry.values()].slice(0, 4);
+	assert.ok(soon.every((rows) => rows.at(-1).bid_price === null), JSON.stringify(soon.map((rows) => rows.at(-1).bid_price)));
+}));
+
+test('expiries: days, Fridays, last Fridays of months and quarters', () => {
 	const days = expiries(Date.UTC(2026, 10, 23, 12)).map((ms) => new Date(ms).toISOString().slice(0, 10));
-	assert.deepEqual(days, ['2026-11-24', '2026-11-25', '2026-11-27', '2026-12-04', '2026-12-11', '2026-12-25', '2027-01-29']);
+	assert.deepEqual(days, ['2026-11-24', '2026-11-25', '2026-11-27', '2026-12-04', '2026-12-11', '2026-12-25', '2027-01-29', '2027-03-26', '2027-06-25']);
 });
 
 test('what is not a venue is 404', withServer({}, async ({ get }) => {

@@ -6,10 +6,20 @@ use alloc::{string::String, vec::Vec};
 use sp_core::offchain::{Duration, HttpError, Timestamp};
 use sp_runtime::offchain::http::{PendingRequest, Request, Response};
 
-/// How long a venue has, from the question to the last byte.
-pub const TIMEOUT: Duration = Duration::from_millis(2_000);
-/// The longest answer that is read.
-pub const MAX_BODY: usize = 64 * 1024;
+/// What one answer may cost.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Limits {
+	/// How long a venue has, from the question to the last byte.
+	pub time: Duration,
+	/// The longest answer that is read.
+	pub bytes: usize,
+}
+
+/// A price is short.
+pub const PRICE: Limits = Limits { time: Duration::from_millis(2_000), bytes: 64 * 1024 };
+/// A whole option book is 300 to 600 KB.
+pub const BOOK: Limits = Limits { time: Duration::from_millis(4_000), bytes: 1024 * 1024 };
+
 /// Questions under way at once.
 const PARALLEL: usize = 32;
 
@@ -24,17 +34,17 @@ pub enum FetchError {
 	Broken,
 	/// The status is not 200.
 	Status(u16),
-	/// The answer is longer than [`MAX_BODY`].
+	/// The answer is longer than [`Limits::bytes`].
 	TooLarge,
 }
 
 /// Ask all of `urls` and return an answer for each, in their order.
-pub fn fetch_all(urls: &[String]) -> Vec<Result<Vec<u8>, FetchError>> {
-	urls.chunks(PARALLEL).flat_map(fetch_some).collect()
+pub fn fetch_all(urls: &[String], limits: Limits) -> Vec<Result<Vec<u8>, FetchError>> {
+	urls.chunks(PARALLEL).flat_map(|urls| fetch_some(urls, limits)).collect()
 }
 
-fn fetch_some(urls: &[String]) -> Vec<Result<Vec<u8>, FetchError>> {
-	let deadline = sp_io::offchain::timestamp().add(TIMEOUT);
+fn fetch_some(urls: &[String], limits: Limits) -> Vec<Result<Vec<u8>, FetchError>> {
+	let deadline = sp_io::offchain::timestamp().add(limits.time);
 	let sent = urls.iter().map(|url| send(url, deadline)).collect::<Vec<_>>();
 	let (mut waiting, mut places) = (Vec::new(), Vec::new());
 	let mut answers = Vec::new();
@@ -54,7 +64,7 @@ fn fetch_some(urls: &[String]) -> Vec<Result<Vec<u8>, FetchError>> {
 	let arrived = PendingRequest::try_wait_all(waiting, deadline);
 	for (place, response) in places.into_iter().zip(arrived) {
 		let answer = match response {
-			Ok(Ok(response)) => body(response, deadline),
+			Ok(Ok(response)) => body(response, deadline, limits.bytes),
 			Ok(Err(_)) => Err(FetchError::Broken),
 			Err(_) => Err(FetchError::Timeout),
 		};
@@ -74,17 +84,17 @@ fn send(url: &str, deadline: Timestamp) -> Result<PendingRequest, FetchError> {
 		.map_err(|_| FetchError::NotSent)
 }
 
-fn body(response: Response, deadline: Timestamp) -> Result<Vec<u8>, FetchError> {
+fn body(response: Response, deadline: Timestamp, most: usize) -> Result<Vec<u8>, FetchError> {
 	if response.code != 200 {
 		return Err(FetchError::Status(response.code));
 	}
 	let mut reader = response.body();
 	reader.deadline(deadline);
-	let bytes = reader.by_ref().take(MAX_BODY.saturating_add(1)).collect::<Vec<_>>();
+	let bytes = reader.by_ref().take(most.saturating_add(1)).collect::<Vec<_>>();
 	match reader.error() {
 		Some(HttpError::DeadlineReached) => Err(FetchError::Timeout),
 		Some(_) => Err(FetchError::Broken),
-		None if bytes.len() > MAX_BODY => Err(FetchError::TooLarge),
+		None if bytes.len() > most => Err(FetchError::TooLarge),
 		None => Ok(bytes),
 	}
 }

@@ -2,7 +2,10 @@
 
 //! What each venue is asked and how its answer is read. Numbers stay text until our own parser.
 
-use super::decimal::{self, DecimalError};
+use super::{
+	decimal::{self, DecimalError},
+	http::{self, Limits},
+};
 use crate::types::Venue;
 use alloc::{collections::BTreeMap, format, string::String, vec::Vec};
 use serde::{de::IgnoredAny, Deserialize};
@@ -26,6 +29,8 @@ pub enum AnswerError {
 	NoData,
 	/// The number is zero.
 	Zero,
+	/// The venue gives no single number.
+	NotAPrice,
 	/// What should be a number cannot be one.
 	Number(DecimalError),
 }
@@ -33,6 +38,26 @@ pub enum AnswerError {
 impl From<serde_json::Error> for AnswerError {
 	fn from(_: serde_json::Error) -> Self {
 		Self::Malformed
+	}
+}
+
+/// A venue's name in keys of local storage.
+pub const fn name(venue: Venue) -> &'static str {
+	match venue {
+		Venue::Kraken => "kraken",
+		Venue::Coinbase => "coinbase",
+		Venue::Binance => "binance",
+		Venue::DeribitIndex => "deribit_index",
+		Venue::DeribitVolatility => "deribit_volatility",
+		Venue::DeribitOptions => "deribit_options",
+	}
+}
+
+/// What an answer of this venue may cost.
+pub const fn limits(venue: Venue) -> Limits {
+	match venue {
+		Venue::DeribitOptions => http::BOOK,
+		_ => http::PRICE,
 	}
 }
 
@@ -45,12 +70,16 @@ pub fn url(venue: Venue, base: &str, symbol: &str, now: Moment) -> String {
 		Venue::DeribitIndex => {
 			format!("{base}/api/v2/public/get_index_price?index_name={symbol}")
 		},
-		Venue::DeribitOptions => String::new(),
 		Venue::DeribitVolatility => {
 			let start = now.saturating_sub(VOLATILITY_SPAN_MS);
 			format!(
 				"{base}/api/v2/public/get_volatility_index_data?currency={symbol}\
 				 &start_timestamp={start}&end_timestamp={now}&resolution=60"
+			)
+		},
+		Venue::DeribitOptions => {
+			format!(
+				"{base}/api/v2/public/get_book_summary_by_currency?currency={symbol}&kind=option"
 			)
 		},
 	}
@@ -61,17 +90,14 @@ pub fn url(venue: Venue, base: &str, symbol: &str, now: Moment) -> String {
 /// # Errors
 /// See [`AnswerError`].
 pub fn read(venue: Venue, symbol: &str, body: &[u8]) -> Result<Price, AnswerError> {
-	// A derived reader would take an array for a record.
-	if body.trim_ascii_start().first() != Some(&b'{') {
-		return Err(AnswerError::Malformed);
-	}
+	is_record(body)?;
 	let price = match venue {
 		Venue::Kraken => kraken(symbol, body),
 		Venue::Coinbase => coinbase(symbol, body),
 		Venue::Binance => binance(symbol, body),
 		Venue::DeribitIndex => deribit_index(body),
 		Venue::DeribitVolatility => deribit_volatility(body),
-		Venue::DeribitOptions => Err(AnswerError::NoData),
+		Venue::DeribitOptions => return Err(AnswerError::NotAPrice),
 	}?;
 	if price.is_zero() {
 		return Err(AnswerError::Zero);
@@ -79,8 +105,16 @@ pub fn read(venue: Venue, symbol: &str, body: &[u8]) -> Result<Price, AnswerErro
 	Ok(price)
 }
 
+/// A derived reader would take an array for a record.
+pub(super) fn is_record(body: &[u8]) -> Result<(), AnswerError> {
+	if body.trim_ascii_start().first() != Some(&b'{') {
+		return Err(AnswerError::Malformed);
+	}
+	Ok(())
+}
+
 /// A JSON number, or a string that holds one.
-fn number(raw: &RawValue) -> Result<Price, AnswerError> {
+pub(super) fn number(raw: &RawValue) -> Result<Price, AnswerError> {
 	let text = raw.get();
 	let inner = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
 	decimal::parse(inner.unwrap_or(text)).map_err(AnswerError::Number)

@@ -1,289 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The off-chain worker against venues that a test scripts.
+//! The off-chain worker against venues that a test scripts: prices.
 
+use super::node::*;
 use crate::{
-	crypto::KEY_TYPE,
 	mock::*,
-	offchain::{self, BASE_KEY, LOCK_KEY, ROUND_KEY, URL_KEY},
+	offchain::{self, BASE_KEY, LOCK_KEY, ROUND_KEY, SYMBOL_KEY, URL_KEY},
 	*,
 };
 use codec::{Decode, Encode};
-use frame_support::{dispatch::GetDispatchInfo, traits::Hooks};
-use sp_core::offchain::{
-	testing::TestOffchainExt, Externalities, HttpError, HttpRequestId, HttpRequestStatus,
-	OffchainDbExt, OffchainWorkerExt, OpaqueNetworkState, StorageKind, Timestamp, TransactionPool,
-	TransactionPoolExt,
-};
-use sp_core::OpaquePeerId;
-use sp_keystore::{testing::MemoryKeystore, Keystore, KeystoreExt};
+use frame_support::dispatch::GetDispatchInfo;
+use sp_core::offchain::{StorageKind, Timestamp};
 use sp_runtime::{
 	traits::{Applyable, Checkable},
 	transaction_validity::TransactionSource,
 	Permill,
 };
-use std::{
-	collections::BTreeMap,
-	sync::{Arc, Mutex},
-};
-
-/// What a venue does when it is asked.
-#[derive(Clone, Debug)]
-enum Reply {
-	Says(u16, Vec<u8>),
-	/// Never answers.
-	Hangs,
-	/// Begins to answer and stops.
-	Stalls,
-	/// Takes the request and drops the connection.
-	Breaks,
-	/// Does not take the request.
-	Refuses,
-}
-
-impl Reply {
-	fn ok(text: impl Into<String>) -> Self {
-		Self::Says(200, text.into().into_bytes())
-	}
-}
-
-#[derive(Default)]
-struct Script {
-	/// Replies by the beginning of the URL.
-	replies: BTreeMap<String, Reply>,
-	asked: Vec<String>,
-	read: BTreeMap<u16, usize>,
-	/// Longest deadline that the worker gave.
-	deadline: u64,
-}
-
-const WALL: u64 = 1_800_000_000_000;
-
-/// The network as a worker sees it.
-#[derive(Clone, Default)]
-struct Net(Arc<Mutex<Script>>);
-
-impl Net {
-	fn reply(&self, id: HttpRequestId) -> Reply {
-		let script = self.0.lock().unwrap();
-		let url = &script.asked[usize::from(id.0)];
-		let fits = script.replies.iter().filter(|(prefix, _)| url.starts_with(prefix.as_str()));
-		let reply = fits.max_by_key(|(prefix, _)| prefix.len());
-		reply.map(|(_, reply)| reply.clone()).unwrap_or(Reply::Says(404, b"{}".to_vec()))
-	}
-}
-
-impl Externalities for Net {
-	fn is_validator(&self) -> bool {
-		true
-	}
-	fn network_state(&self) -> Result<OpaqueNetworkState, ()> {
-		Err(())
-	}
-	fn timestamp(&mut self) -> Timestamp {
-		Timestamp::from_unix_millis(WALL)
-	}
-	fn sleep_until(&mut self, _: Timestamp) {}
-	fn random_seed(&mut self) -> [u8; 32] {
-		[0; 32]
-	}
-	fn http_request_start(
-		&mut self,
-		method: &str,
-		url: &str,
-		_: &[u8],
-	) -> Result<HttpRequestId, ()> {
-		assert_eq!(method, "GET");
-		let id = {
-			let mut script = self.0.lock().unwrap();
-			script.asked.push(url.into());
-			HttpRequestId(script.asked.len() as u16 - 1)
-		};
-		match self.reply(id) {
-			Reply::Refuses => Err(()),
-			_ => Ok(id),
-		}
-	}
-	fn http_request_add_header(&mut self, _: HttpRequestId, _: &str, _: &str) -> Result<(), ()> {
-		Ok(())
-	}
-	fn http_request_write_body(
-		&mut self,
-		_: HttpRequestId,
-		_: &[u8],
-		_: Option<Timestamp>,
-	) -> Result<(), HttpError> {
-		Ok(())
-	}
-	fn http_response_wait(
-		&mut self,
-		ids: &[HttpRequestId],
-		deadline: Option<Timestamp>,
-	) -> Vec<HttpRequestStatus> {
-		// A worker that waits for ever would hang the node.
-		let deadline = deadline.expect("there is a deadline").unix_millis();
-		let mut script = self.0.lock().unwrap();
-		script.deadline = script.deadline.max(deadline);
-		drop(script);
-		let status = |id: &HttpRequestId| match self.reply(*id) {
-			Reply::Says(status, _) => HttpRequestStatus::Finished(status),
-			Reply::Stalls => HttpRequestStatus::Finished(200),
-			Reply::Hangs => HttpRequestStatus::DeadlineReached,
-			Reply::Breaks => HttpRequestStatus::IoError,
-			Reply::Refuses => HttpRequestStatus::Invalid,
-		};
-		ids.iter().map(status).collect()
-	}
-	fn http_response_headers(&mut self, _: HttpRequestId) -> Vec<(Vec<u8>, Vec<u8>)> {
-		vec![]
-	}
-	fn http_response_read_body(
-		&mut self,
-		id: HttpRequestId,
-		buffer: &mut [u8],
-		deadline: Option<Timestamp>,
-	) -> Result<usize, HttpError> {
-		assert!(deadline.is_some(), "there is a deadline");
-		let Reply::Says(_, body) = self.reply(id) else { return Err(HttpError::DeadlineReached) };
-		let mut script = self.0.lock().unwrap();
-		let read = script.read.entry(id.0).or_default();
-		let count = buffer.len().min(body.len() - *read);
-		buffer[..count].copy_from_slice(&body[*read..*read + count]);
-		*read += count;
-		Ok(count)
-	}
-	fn set_authorized_nodes(&mut self, _: Vec<OpaquePeerId>, _: bool) {}
-}
-
-/// A pool that keeps what it is given, or refuses everything.
-#[derive(Clone, Default)]
-struct Pool {
-	taken: Arc<Mutex<Vec<Vec<u8>>>>,
-	closed: bool,
-}
-
-impl TransactionPool for Pool {
-	fn submit_transaction(&mut self, transaction: Vec<u8>) -> Result<(), ()> {
-		if self.closed {
-			return Err(());
-		}
-		self.taken.lock().unwrap().push(transaction);
-		Ok(())
-	}
-}
-
-/// A node with these feeders' keys.
-struct Node {
-	net: Net,
-	pool: Pool,
-	keys: Vec<u8>,
-	builder: ExtBuilder,
-}
-
-const KRAKEN: &str = "http://127.0.0.1:18080/kraken/0/public/Ticker?pair=";
-const COINBASE: &str = "http://127.0.0.1:18080/coinbase/v2/prices/";
-const BINANCE: &str = "http://127.0.0.1:18080/binance/api/v3/ticker/price?symbol=";
-const DERIBIT: &str = "http://127.0.0.1:18080/deribit/api/v2/public/";
-
-fn kraken(name: &str, price: &str) -> Reply {
-	Reply::ok(format!(r#"{{"error":[],"result":{{"{name}":{{"c":["{price}","1"]}}}}}}"#))
-}
-
-fn coinbase(base: &str, price: &str) -> Reply {
-	Reply::ok(format!(r#"{{"data":{{"amount":"{price}","base":"{base}","currency":"USD"}}}}"#))
-}
-
-fn binance(symbol: &str, price: &str) -> Reply {
-	Reply::ok(format!(r#"{{"symbol":"{symbol}","price":"{price}"}}"#))
-}
-
-fn index(price: &str) -> Reply {
-	Reply::ok(format!(r#"{{"jsonrpc":"2.0","result":{{"index_price":{price}}}}}"#))
-}
-
-fn candle(close: &str) -> Reply {
-	Reply::ok(format!(r#"{{"result":{{"data":[[1,1.0,1.0,1.0,{close}]],"continuation":null}}}}"#))
-}
-
-impl Node {
-	fn new(keys: &[u8]) -> Self {
-		let node = Self {
-			net: Net::default(),
-			pool: Pool::default(),
-			keys: keys.to_vec(),
-			builder: ExtBuilder::default(),
-		};
-		node.reply(&format!("{KRAKEN}XBTUSD"), kraken("XXBTZUSD", "60000.00000"));
-		node.reply(&format!("{COINBASE}BTC-USD"), coinbase("BTC", "60010.00"));
-		node.reply(&format!("{BINANCE}BTCUSDT"), binance("BTCUSDT", "60030.00000000"));
-		node.reply(&format!("{DERIBIT}get_index_price?index_name=btc_usd"), index("60020.5"));
-		node.reply(&format!("{KRAKEN}ETHUSD"), kraken("XETHZUSD", "3000.00000"));
-		node.reply(&format!("{COINBASE}ETH-USD"), coinbase("ETH", "3001.00"));
-		node.reply(&format!("{KRAKEN}USDTUSD"), kraken("USDTZUSD", "0.9990"));
-		node.reply(&format!("{COINBASE}USDT-USD"), coinbase("USDT", "1.0010"));
-		node.reply(&format!("{DERIBIT}get_volatility_index_data?currency=BTC"), candle("61.5"));
-		node
-	}
-
-	fn reply(&self, url: &str, reply: Reply) {
-		self.net.0.lock().unwrap().replies.insert(url.into(), reply);
-	}
-
-	fn run(self, test: impl FnOnce(&Net, &Pool)) {
-		let keystore = MemoryKeystore::new();
-		for n in &self.keys {
-			keystore.sr25519_generate_new(KEY_TYPE, Some(&seed(*n))).unwrap();
-		}
-		let mut ext = self.builder.build();
-		ext.register_extension(KeystoreExt::new(keystore));
-		ext.register_extension(OffchainDbExt::new(TestOffchainExt::new().0));
-		ext.register_extension(OffchainWorkerExt::new(self.net.clone()));
-		ext.register_extension(TransactionPoolExt::new(self.pool.clone()));
-		ext.execute_with(|| {
-			test(&self.net, &self.pool);
-			Oracle::do_try_state().unwrap();
-		});
-	}
-}
-
-fn work() {
-	Oracle::offchain_worker(System::block_number());
-}
-
-impl Net {
-	fn asked(&self) -> usize {
-		self.0.lock().unwrap().asked.len()
-	}
-
-	fn was_asked(&self, prefix: &str) -> bool {
-		self.0.lock().unwrap().asked.iter().any(|url| url.starts_with(prefix))
-	}
-}
-
-impl Pool {
-	fn batches(&self) -> Vec<BatchOf<Test>> {
-		let taken = self.taken.lock().unwrap();
-		let batch = |bytes: &Vec<u8>| {
-			let transaction = UncheckedExtrinsic::decode(&mut &bytes[..]).unwrap();
-			match transaction.function {
-				RuntimeCall::Oracle(Call::report { batch, .. }) => batch,
-				other => panic!("not a report: {other:?}"),
-			}
-		};
-		taken.iter().map(batch).collect()
-	}
-
-	/// What the one batch says.
-	fn prices(&self) -> Vec<(FeedId, Price)> {
-		let batches = self.batches();
-		assert_eq!(batches.len(), 1);
-		batches[0].prices.to_vec()
-	}
-}
-
-fn set_local(key: &str, value: &[u8]) {
-	sp_io::offchain::local_storage_set(StorageKind::PERSISTENT, key.as_bytes(), value);
-}
 
 /// Bitcoin as the default replies have it, without Binance: the median of three.
 const BTC_PRICE: u128 = 60_010_000;
@@ -330,10 +62,16 @@ fn binance_counts_once_its_quote_is_usable() {
 		assert_eq!(pool.prices()[0], (BTC, Price::from_inner(60_015_250_000_000_000_000_000)));
 	});
 	Node::new(&[2]).run(|_, pool| {
-		// A dollar of USDT is worth less: 60,030 USDT are 59,429.7 USD.
-		quote(&[(USDT, milli(990))]);
+		// A dollar of USDT is worth less: 60,030 USDT are 59,969.97 USD.
+		quote(&[(USDT, milli(999))]);
 		work();
 		assert_eq!(pool.prices()[0], (BTC, milli(60_005_000)));
+	});
+	Node::new(&[2]).run(|_, pool| {
+		// 59,429.7 USD, a percent away from the others, who agree to a thirtieth of that.
+		quote(&[(USDT, milli(990))]);
+		work();
+		assert_eq!(pool.prices()[0], (BTC, milli(BTC_PRICE)));
 	});
 	Node::new(&[2]).run(|_, pool| {
 		quote(&[(USDT, milli(1_000))]);
@@ -434,6 +172,31 @@ fn sources_are_combined_without_outliers() {
 	assert_eq!(combine(&[1_000, 100, 101], 2), Some(milli(100_500)));
 	assert_eq!(combine(&[1_000, 101, 100, 102], 2), Some(usd(101)));
 	assert_eq!(combine(&[1_000, 1, 100], 2), None);
+}
+
+#[test]
+fn the_more_they_agree_the_sooner_one_is_an_outlier() {
+	let combine = |values: &[u128]| {
+		let values = values.iter().map(|value| milli(*value)).collect();
+		offchain::combine(values, 2, Permill::from_percent(2))
+	};
+	// Median 10,000 and deviations of 1, of which 4.4478 are less than the floor: 2 % / 8 is 25.
+	let near = [9_999, 10_000, 10_001, 10_001];
+	assert_eq!(combine(&[&near[..], &[10_025]].concat()), Some(milli(10_001)));
+	assert_eq!(combine(&[&[9_976][..], &near].concat()), Some(milli(10_000)));
+	let without = combine(&near);
+	assert_eq!(without, Some(Price::from_inner(100_005 * 10u128.pow(14))));
+	assert_eq!(combine(&[&near[..], &[10_027]].concat()), without);
+	// Three with deviations 30, 30 and 0: 133 is allowed.
+	assert_eq!(combine(&[9_970, 10_000, 10_030]), Some(milli(10_000)));
+	// Median 10,000, deviations 0, 20, 20, 60, 90: 88.956 is allowed and 90 is not.
+	assert_eq!(combine(&[9_980, 10_000, 10_020, 10_060, 9_910]), Some(milli(10_010)));
+	assert_eq!(combine(&[9_980, 10_000, 10_020, 10_060, 9_912]), Some(milli(10_000)));
+	// Scattered as widely as they like, none counts beyond 2 %.
+	assert_eq!(combine(&[9_000, 10_000, 11_000]), None);
+	assert_eq!(combine(&[9_000, 9_900, 10_000, 10_100, 11_000]), Some(milli(10_000)));
+	// Two that agree are enough, and one of two counts as little as the other.
+	assert_eq!(combine(&[10_000, 10_200]), Some(milli(10_100)));
 }
 
 #[test]
@@ -611,5 +374,30 @@ fn many_sources_are_asked_in_turns() {
 		// Each answer went to its own question.
 		let expected = (0..40).map(|n| (FeedId(100 + n), usd(u32::from(n) + 1)));
 		assert_eq!(pool.prices()[4..], expected.collect::<Vec<_>>());
+	});
+}
+
+#[test]
+fn a_node_may_know_another_symbol() {
+	Node::new(&[2]).run(|net, pool| {
+		set_local(&format!("{SYMBOL_KEY}kraken::XBTUSD"), b"BTCUSD");
+		set_local(&format!("{SYMBOL_KEY}coinbase::ETH-USD"), b"ETH-EUR");
+		// Not a symbol, and not of this venue.
+		set_local(&format!("{SYMBOL_KEY}kraken::ETHUSD"), b"ETH/USD");
+		set_local(&format!("{SYMBOL_KEY}binance::USDTUSD"), b"NOPE");
+		let mut script = net.0.lock().unwrap();
+		script.replies.insert(format!("{KRAKEN}BTCUSD"), kraken("BTCUSD", "60000.00000"));
+		script.replies.insert(format!("{COINBASE}ETH-EUR"), coinbase("ETH", "3001.00"));
+		drop(script);
+		work();
+		assert!(
+			net.was_asked(&format!("{KRAKEN}BTCUSD")) && net.was_asked(&format!("{KRAKEN}ETHUSD"))
+		);
+		assert!(!net.was_asked(&format!("{KRAKEN}XBTUSD")));
+		assert_eq!(net.asked(), 9);
+		// The answer must be about what was asked: dollars are not euros.
+		let feeds = pool.prices().iter().map(|(feed, _)| *feed).collect::<Vec<_>>();
+		assert_eq!(feeds, [BTC, USDT, BTC_VOL]);
+		assert_eq!(pool.prices()[0], (BTC, milli(BTC_PRICE)));
 	});
 }

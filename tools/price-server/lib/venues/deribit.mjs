@@ -53,12 +53,13 @@ const METHODS = {
 		const asset = desk.asset(currency(query));
 		const kind = query.get('kind') ?? 'option';
 		if (kind !== 'option') throw new BadParam('kind', 'only options are served here');
-		const spot = Number(format(desk.truth(asset), 8));
-		const volatility = Number(format(desk.truth(`vol:${asset}`), 8));
-		const show = (value, places) => number(desk.distort(parse(value.toFixed(12))), places);
-		return chain(asset, spot, volatility, desk.now).map((o) => ({
+		const { truth, now, fault } = desk.book;
+		const spot = Number(format(truth(asset), 8));
+		const volatility = Number(format(truth(`vol:${asset}`), 8));
+		const show = (value, places) => (value === null ? null : number(desk.distort(parse(value.toFixed(12))), places));
+		return chain(asset, spot, volatility, now, fault).map((o) => ({
 			volume: o.volume,
-			underlying_price: show(spot, 4),
+			underlying_price: show(o.forward, 4),
 			underlying_index: `SYN.${asset}-${o.date}`,
 			quote_currency: asset,
 			price_change: 0.0,
@@ -71,10 +72,10 @@ const METHODS = {
 			interest_rate: 0.0,
 			instrument_name: o.name,
 			high: null,
-			creation_timestamp: desk.now,
-			bid_price: show(o.price * 0.98, 4),
+			creation_timestamp: now,
+			bid_price: show(o.bid, 4),
 			base_currency: asset,
-			ask_price: show(o.price * 1.02, 4),
+			ask_price: show(o.ask, 4),
 			estimated_delivery_price: show(spot, 2),
 			volume_usd: Number((o.volume * o.price * spot).toFixed(2)),
 		}));
