@@ -85,6 +85,7 @@ impl Quote {
 			FeedKind::Volatility => self.rounds.get(1).is_some_and(|before| {
 				!stats::within(last.price, before.price, params.volatility_jump)
 			}),
+			FeedKind::Surface => false,
 		}
 	}
 }

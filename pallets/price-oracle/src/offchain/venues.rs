@@ -52,6 +52,7 @@ pub fn url(venue: Venue, base: &str, symbol: &str, now: Moment) -> String {
 				 &start_timestamp={start}&end_timestamp={now}&resolution=60"
 			)
 		},
+		Venue::DeribitOptions => String::new(),
 	}
 }
 
@@ -70,6 +71,7 @@ pub fn read(venue: Venue, symbol: &str, body: &[u8]) -> Result<Price, AnswerErro
 		Venue::Binance => binance(symbol, body),
 		Venue::DeribitIndex => deribit_index(body),
 		Venue::DeribitVolatility => deribit_volatility(body),
+		Venue::DeribitOptions => Err(AnswerError::Malformed),
 	}?;
 	if price.is_zero() {
 		return Err(AnswerError::Zero);
