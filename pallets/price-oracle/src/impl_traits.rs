@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The doors that this pallet stands behind: `Prices` for the others, sessions for its feeders.
+//! The door that this pallet stands behind: `Prices`.
 
-use crate::{crypto::AuthorityId, types::*, *};
+use crate::{types::*, *};
 use alloc::collections::BTreeMap;
-use frame_support::traits::{OneSessionHandler, Time};
-use sp_application_crypto::BoundToRuntimeAppPublic;
+use frame_support::traits::Time;
 use sp_runtime::Saturating;
 use straddle_traits::Prices;
 
@@ -126,6 +125,7 @@ impl<T: Config> Pallet<T> {
 		let venue = match kind {
 			FeedKind::Price => Venue::Kraken,
 			FeedKind::Volatility => Venue::DeribitVolatility,
+			FeedKind::Surface => Venue::DeribitOptions,
 		};
 		let symbol = BoundedVec::truncate_from(b"BENCH".to_vec());
 		let info = FeedInfo {
@@ -150,31 +150,4 @@ impl<T: Config> Pallet<T> {
 		Feeds::<T>::insert(feed, info);
 		Quotes::<T>::insert(feed, Quote { kind, halted: false, average: price, rounds });
 	}
-}
-
-impl<T: Config> BoundToRuntimeAppPublic for Pallet<T> {
-	type Public = AuthorityId;
-}
-
-impl<T: Config> OneSessionHandler<T::AccountId> for Pallet<T> {
-	type Key = AuthorityId;
-
-	fn on_genesis_session<'a, I>(validators: I)
-	where
-		I: Iterator<Item = (&'a T::AccountId, AuthorityId)> + 'a,
-	{
-		Self::set_feeders(validators.map(|(_, key)| key));
-	}
-
-	fn on_new_session<'a, I>(changed: bool, validators: I, _queued: I)
-	where
-		I: Iterator<Item = (&'a T::AccountId, AuthorityId)> + 'a,
-	{
-		if changed {
-			Self::set_feeders(validators.map(|(_, key)| key));
-		}
-	}
-
-	/// A collator that may not author may still be right about prices.
-	fn on_disabled(_: u32) {}
 }

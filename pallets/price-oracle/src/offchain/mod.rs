@@ -70,7 +70,7 @@ pub fn run<T: Config>(block: BlockNumberFor<T>) {
 
 /// The feeders whose keys this node holds and that have not reported.
 fn keys_to_report<T: Config>(round: u64) -> Vec<(u16, AuthorityId)> {
-	let feeders = Feeders::<T>::get();
+	let feeders = Pallet::<T>::feeder_keys();
 	let finished = LastFinished::<T>::get().is_some_and(|last| round <= last.round);
 	if feeders.is_empty() || finished {
 		return Vec::new();
