@@ -91,7 +91,7 @@ fn a_settlement_that_nobody_watches_is_seen() {
 #[test]
 fn feeders_twice_are_seen() {
 	sees(
-		|| Feeders::<Test>::mutate(|list| list.try_push(pair(0).public()).unwrap()),
+		|| Feeders::<Test>::mutate(|list| list.try_push(list[0].clone()).unwrap()),
 		"price-oracle: a feeder is listed twice",
 	);
 }
