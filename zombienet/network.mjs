@@ -241,7 +241,7 @@ function feedIs(name, state) {
 async function keysInForce() {
 	const { query } = chains[0].api;
 	const [aura, oracle] = await Promise.all([query.aura.authorities(), query.priceOracle.feeders()]);
-	return { aura: aura.map((key) => key.toHex()), oracle: oracle.map((key) => key.toHex()) };
+	return { aura: aura.map((key) => key.toHex()), oracle: oracle.map((feeder) => feeder.key.toHex()) };
 }
 
 /** Put an owner's keys, one for blocks and one for prices, into the keystore of his node. */

@@ -7,22 +7,65 @@
 use super::*;
 use crate::crypto::*;
 use alloc::{vec, vec::Vec};
+use codec::Encode;
 use frame_benchmarking::v2::*;
-use frame_support::traits::{Authorize, Time};
+use frame_support::traits::{
+	fungible::{Inspect, Mutate, MutateHold},
+	Authorize, Time,
+};
 use frame_system::RawOrigin;
 use sp_application_crypto::RuntimeAppPublic;
 
 /// A full list of feeders: the last one's key is in the keystore, the others are made up.
 fn feeders<T: Config>(count: u32) -> Vec<AuthorityId> {
-	let made_up = |n: u32| {
-		let mut raw = [7u8; 32];
-		raw[..4].copy_from_slice(&n.to_le_bytes());
-		AuthorityId::from(sp_core::sr25519::Public::from_raw(raw))
-	};
+	let made_up = |n: u32| AuthorityId::from(sp_core::sr25519::Public::from_raw(bytes(n, 7)));
 	let mut keys = (1..count).map(made_up).collect::<Vec<_>>();
 	keys.push(AuthorityId::generate_pair(None));
-	Feeders::<T>::put(BoundedVec::truncate_from(keys.clone()));
+	let seat = |key: &AuthorityId| Feeder {
+		account: key_account(key),
+		key: key.clone(),
+		seat: Seat::Collator,
+	};
+	let feeders = keys.iter().map(seat).collect::<Vec<_>>();
+	// Beside a full set of records of others, so that each round touches as much as it can.
+	let others = (0..MAX_RECORDS.saturating_sub(count)).map(|n| AccountId32::new(bytes(n, 9)));
+	let accounts = feeders.iter().map(|feeder| feeder.account.clone()).chain(others);
+	let mut records = RecordsOf::new();
+	for account in accounts {
+		let _ = records.try_insert(account, Record::default());
+	}
+	Records::<T>::put(records);
+	Feeders::<T>::put(BoundedVec::truncate_from(feeders));
 	keys
+}
+
+fn bytes(n: u32, fill: u8) -> [u8; 32] {
+	let mut raw = [fill; 32];
+	raw[..4].copy_from_slice(&n.to_le_bytes());
+	raw
+}
+
+fn key_account(key: &AuthorityId) -> AccountId32 {
+	AccountId32::new(key.encode().try_into().unwrap_or([1; 32]))
+}
+
+/// An account with a bond and as much again, and the key of it.
+fn bonded<T: Config>(key: &AuthorityId) -> AccountId32 {
+	let who = key_account(key);
+	let bond = Incentives::<T>::get().bond;
+	let rich = bond.saturating_mul(4);
+	T::Currency::set_balance(&who, rich);
+	let _ = T::Currency::hold(&HoldReason::FeederBond.into(), &who, bond);
+	Bonds::<T>::insert(&who, Bond { key: key.clone(), leaving: None, owed: 0 });
+	who
+}
+
+/// A pot with something in it, all of which is owed to `who`.
+fn owed<T: Config>(who: &AccountId32) {
+	let amount = Incentives::<T>::get().bond;
+	let more = amount.saturating_add(T::Currency::minimum_balance());
+	T::Currency::set_balance(&Pallet::<T>::pot(), more);
+	Pallet::<T>::owe(who, amount);
 }
 
 fn info(symbols: u32) -> FeedInfo {
@@ -56,7 +99,7 @@ fn feeds<T: Config>(count: u32) -> Vec<FeedId> {
 			let minutes = BoundedVec::truncate_from(minutes.collect());
 			let at = now.saturating_sub(REALISED_STEP_MS);
 			let realised = Realised { price: Price::from_u32(99), at, ..Default::default() };
-			Averages::<T>::insert(feed, History { minutes, realised });
+			Averages::<T>::insert(feed, PriceHistory { minutes, realised });
 			Quotes::<T>::mutate(feed, |quote| {
 				if let Some(quote) = quote {
 					quote.stable = Some(Price::from_u32(100));
@@ -97,7 +140,7 @@ fn batch<T: Config>(p: u32) -> (BatchOf<T>, AuthoritySignature) {
 
 /// The round before this one with so many reports, each of as many feeds as there can be: those of
 /// [`feeds`] and others.
-fn reported<T: Config>(r: u32) -> (u64, Vec<AuthorityId>) {
+fn reported<T: Config>(r: u32) -> (u64, Vec<Feeder>) {
 	let keys = feeders::<T>(r);
 	let round = Parameters::<T>::get().round(T::Time::now()).saturating_sub(1);
 	for key in &keys {
@@ -105,7 +148,16 @@ fn reported<T: Config>(r: u32) -> (u64, Vec<AuthorityId>) {
 	}
 	let waiting = Waiting { reports: r as u16, looked: 0 };
 	Pending::<T>::mutate(|pending| pending.try_insert(round, waiting)).expect("there is room");
-	(round, keys)
+	let mut history = Vec::new();
+	for back in 1..=u64::from(HISTORY) {
+		let round = round.saturating_sub(back);
+		history.insert(0, Decided { round, reports: r as u16, finished: false });
+		for key in &keys {
+			Reports::<T>::insert(round, key, prices(MAX_FEEDS));
+		}
+	}
+	History::<T>::put(BoundedVec::truncate_from(history));
+	(round, Feeders::<T>::get().into_inner())
 }
 
 /// A surface that has as many expiries as there can be.
@@ -368,7 +420,7 @@ mod benchmarks {
 
 		#[block]
 		{
-			Pallet::<T>::finish_round(round, tally, now, r, &params);
+			Pallet::<T>::finish_round(round, tally, now, &keys, &params);
 		}
 
 		assert_eq!(LastFinished::<T>::get().map(|last| last.round), Some(round));
@@ -450,6 +502,184 @@ mod benchmarks {
 		let surface = Surfaces::<T>::get(feed);
 		assert_eq!(surface.round, round);
 		assert_eq!(surface.rows.iter().filter(|row| u32::from(row.count) == r).count(), s as usize);
+	}
+
+	/// Half are paid, half are slashed and lose their seats, for the first time.
+	#[benchmark]
+	fn end_period(n: Linear<0, MAX_RECORDS>) {
+		let params = Parameters::<T>::get();
+		let incentives = IncentiveParams { max_strikes: 1, ..Incentives::<T>::get() };
+		Incentives::<T>::put(incentives);
+		let mut records = RecordsOf::new();
+		for index in 0..n {
+			let key = AuthorityId::from(sp_core::sr25519::Public::from_raw(bytes(index, 7)));
+			let rounds = incentives.period_rounds;
+			let right = Score { rounds, accepted: rounds, points: rounds, ..Default::default() };
+			let wrong = Score { rounds, silent: rounds, ..Default::default() };
+			let score = if index % 2 == 0 { right } else { wrong };
+			let record = Record { score, ..Default::default() };
+			let _ = records.try_insert(bonded::<T>(&key), record);
+		}
+		let pot = incentives.bond.saturating_mul(100);
+		T::Currency::set_balance(&Pallet::<T>::pot(), pot);
+		Records::<T>::put(records);
+		let now = T::Time::now();
+		let round = params.round(now);
+
+		#[block]
+		{
+			let records = Records::<T>::get();
+			Pallet::<T>::end_period(records, round, now, &params);
+		}
+
+		assert_eq!(TotalOwed::<T>::get() > 0, n > 0);
+		let out = Records::<T>::get().values().filter(|record| record.excluded.is_some()).count();
+		assert_eq!(out as u32, n / 2);
+	}
+
+	#[benchmark]
+	fn admit_reporter() -> Result<(), BenchmarkError> {
+		let origin = risk::<T>()?;
+		let most = Incentives::<T>::get().max_reporters;
+		let others = (1..most).map(|n| AccountId32::new(bytes(n, 9))).collect();
+		Reporters::<T>::put(BoundedVec::truncate_from(others));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, AccountId32::new([9; 32]));
+
+		assert_eq!(Reporters::<T>::get().len() as u32, most);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn dismiss_reporter() -> Result<(), BenchmarkError> {
+		let origin = risk::<T>()?;
+		let all = (0..MAX_REPORTERS).map(|n| AccountId32::new(bytes(n, 9))).collect();
+		Reporters::<T>::put(BoundedVec::truncate_from(all));
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, AccountId32::new(bytes(0, 9)));
+
+		assert_eq!(Reporters::<T>::get().len() as u32, MAX_REPORTERS - 1);
+		Ok(())
+	}
+
+	/// A first bond of a feeder.
+	#[benchmark]
+	fn bond() -> Result<(), BenchmarkError> {
+		let keys = feeders::<T>(MAX_FEEDERS);
+		let key = keys[keys.len() - 1].clone();
+		let who = key_account(&key);
+		let amount = Incentives::<T>::get().bond;
+		T::Currency::set_balance(&who, amount.saturating_mul(2));
+		let proof = key.sign(&Pallet::<T>::bond_payload(&who)).ok_or("the key is there")?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), key, proof);
+
+		assert_eq!(Pallet::<T>::held(&who), amount);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn unbond() {
+		let keys = feeders::<T>(1);
+		let who = bonded::<T>(&keys[0]);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert!(Bonds::<T>::get(&who).is_some_and(|held| held.leaving.is_some()));
+	}
+
+	#[benchmark]
+	fn withdraw_bond() {
+		let keys = feeders::<T>(MAX_FEEDERS);
+		let who = bonded::<T>(&keys[0]);
+		owed::<T>(&who);
+		Bonds::<T>::mutate(&who, |held| {
+			if let Some(held) = held {
+				held.leaving = Some(0);
+			}
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert_eq!((Pallet::<T>::held(&who), TotalOwed::<T>::get()), (0, 0));
+	}
+
+	#[benchmark]
+	fn claim() {
+		let keys = feeders::<T>(1);
+		let who = bonded::<T>(&keys[0]);
+		owed::<T>(&who);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()));
+
+		assert_eq!(TotalOwed::<T>::get(), 0);
+	}
+
+	#[benchmark]
+	fn pardon() -> Result<(), BenchmarkError> {
+		let origin = risk::<T>()?;
+		let who = key_account(&feeders::<T>(MAX_FEEDERS)[0]);
+		Records::<T>::mutate(|records| {
+			if let Some(record) = records.get_mut(&who) {
+				record.excluded = Some(Moment::MAX);
+			}
+		});
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, who.clone());
+
+		assert_eq!(Pallet::<T>::record(who).map(|record| record.excluded), Some(None));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_incentives() -> Result<(), BenchmarkError> {
+		let origin = risk::<T>()?;
+		let incentives = IncentiveParams { max_strikes: 5, ..Incentives::<T>::get() };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, incentives);
+
+		assert_eq!(Incentives::<T>::get(), incentives);
+		Ok(())
+	}
+
+	/// By a key that left, in full lists, and it costs the seat.
+	#[benchmark]
+	fn report_equivocation() -> Result<(), BenchmarkError> {
+		let (mut second, _) = batch::<T>(MAX_FEEDS);
+		let feeders = Feeders::<T>::take();
+		let key = feeders.last().map(|feeder| feeder.key.clone()).ok_or("there are feeders")?;
+		let who = bonded::<T>(&key);
+		let made_up = |n: u32| AuthorityId::from(sp_core::sr25519::Public::from_raw(bytes(n, 5)));
+		let mut former = (1..MAX_FORMER_KEYS)
+			.map(|n| (made_up(n), AccountId32::new(bytes(n, 5)), Moment::MAX))
+			.collect::<Vec<_>>();
+		former.insert(0, (key.clone(), who.clone(), Moment::MAX));
+		FormerKeys::<T>::put(BoundedVec::truncate_from(former));
+		Incentives::<T>::mutate(|incentives| incentives.max_strikes = 1);
+		let round = second.round;
+		Equivocations::<T>::mutate(|known| {
+			for n in 1..MAX_EQUIVOCATIONS {
+				let _ = known.try_insert((round, made_up(n)));
+			}
+		});
+		let first = second.clone();
+		second.prices[0].1 = Price::from_u32(1);
+		let sign = |batch: &BatchOf<T>| key.sign(&batch.payload()).ok_or("the key is there");
+		let (one, two) = (sign(&first)?, sign(&second)?);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), key, first, one, second, two);
+
+		assert!(Pallet::<T>::record(who).is_some_and(|record| record.excluded.is_some()));
+		Ok(())
 	}
 
 	impl_benchmark_test_suite!(

@@ -151,7 +151,7 @@ impl<T: Config> Pallet<T> {
 	fn roll_average(feed: FeedId, before: Option<&Round>, next: &Round, params: &Params) -> Price {
 		let minute = |at: Moment| at.checked_div(MINUTE_MS).unwrap_or_default();
 		let oldest = minute(next.at).saturating_sub(AVERAGE_MINUTES);
-		let History { mut minutes, mut realised } = Averages::<T>::get(feed);
+		let PriceHistory { mut minutes, mut realised } = Averages::<T>::get(feed);
 		realised.push(next.price, next.at);
 		minutes.retain(|m| m.minute >= oldest);
 		if let Some(before) = before.filter(|before| minute(before.at) >= oldest) {
@@ -166,7 +166,7 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let all = minutes.iter().fold(stats::TimeWeighted::default(), |sum, m| sum.merge(m.quoted));
-		Averages::<T>::insert(feed, History { minutes, realised });
+		Averages::<T>::insert(feed, PriceHistory { minutes, realised });
 		all.mean().unwrap_or(next.price)
 	}
 }

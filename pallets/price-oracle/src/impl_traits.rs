@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The doors that this pallet stands behind: `Prices` for the others, sessions for its feeders.
+//! The door that this pallet stands behind: `Prices`.
 
 use crate::{
-	crypto::AuthorityId,
 	stats,
 	surface::{Around, Known as KnownRow},
 	types::*,
 	*,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
-use frame_support::traits::{OneSessionHandler, Time};
-use sp_application_crypto::BoundToRuntimeAppPublic;
+use frame_support::traits::Time;
 use sp_runtime::Saturating;
 use straddle_math::{binary::Q56, mul_div, svi, Rounding, WAD};
 use straddle_traits::Prices;
@@ -280,31 +278,4 @@ impl<T: Config> Pallet<T> {
 		let round = Parameters::<T>::get().surface_round(now);
 		Surfaces::<T>::insert(feed, Surface { round, rows });
 	}
-}
-
-impl<T: Config> BoundToRuntimeAppPublic for Pallet<T> {
-	type Public = AuthorityId;
-}
-
-impl<T: Config> OneSessionHandler<T::AccountId> for Pallet<T> {
-	type Key = AuthorityId;
-
-	fn on_genesis_session<'a, I>(validators: I)
-	where
-		I: Iterator<Item = (&'a T::AccountId, AuthorityId)> + 'a,
-	{
-		Self::set_feeders(validators.map(|(_, key)| key));
-	}
-
-	fn on_new_session<'a, I>(changed: bool, validators: I, _queued: I)
-	where
-		I: Iterator<Item = (&'a T::AccountId, AuthorityId)> + 'a,
-	{
-		if changed {
-			Self::set_feeders(validators.map(|(_, key)| key));
-		}
-	}
-
-	/// A collator that may not author may still be right about prices.
-	fn on_disabled(_: u32) {}
 }

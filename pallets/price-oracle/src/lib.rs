@@ -8,14 +8,21 @@ extern crate alloc;
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod bonds;
 pub mod crypto;
 mod feeds;
+mod history;
 mod impl_traits;
+mod incentives;
 #[cfg(test)]
 mod mock;
 pub mod offchain;
+mod offences;
+mod periods;
+mod records;
 mod reports;
 mod rounds;
+mod seats;
 mod settlements;
 mod slices;
 mod state;
@@ -30,18 +37,25 @@ mod try_state;
 mod types;
 pub mod weights;
 
+pub use history::{FeedStatus, FeederView};
+pub use incentives::*;
+pub use offences::EvidenceFault;
 pub use pallet::*;
 pub use reports::{rejection, BATCH_BLOCKS, BATCH_LONGEVITY, BATCH_PRIORITY};
+pub use seats::Seats;
 pub use slices::*;
 pub use surface::{Row, Surface, POINTS};
 pub use types::*;
 
-use frame_support::pallet_prelude::*;
+use frame_support::{pallet_prelude::*, storage::bounded_btree_map::BoundedBTreeMap};
 use sp_runtime::{
 	traits::{Saturating, Zero},
-	AccountId32,
+	AccountId32, Permill,
 };
 use straddle_primitives::*;
+
+/// A record for each feeder, and for some who were.
+pub type RecordsOf = BoundedBTreeMap<AccountId32, Record, ConstU32<MAX_RECORDS>>;
 
 /// The target under which this pallet logs.
 pub const LOG_TARGET: &str = "oracle";
@@ -55,7 +69,13 @@ pub mod pallet {
 	};
 	use alloc::{string::String, vec::Vec};
 	use frame_support::{
-		storage::bounded_btree_map::BoundedBTreeMap, traits::Time, weights::WeightMeter,
+		storage::bounded_btree_set::BoundedBTreeSet,
+		traits::{
+			fungible::{BalancedHold, Credit, Mutate, MutateHold},
+			OnUnbalanced, Time,
+		},
+		weights::WeightMeter,
+		PalletId,
 	};
 	use frame_system::{offchain::CreateAuthorizedTransaction, pallet_prelude::*};
 
@@ -71,7 +91,19 @@ pub mod pallet {
 	{
 		/// Chain time in milliseconds.
 		type Time: Time<Moment = Moment>;
-		/// Lists feeds and underlyings, sets parameters, resumes a feed.
+		/// Where bonds are held and rewards are paid from.
+		type Currency: Mutate<Self::AccountId, Balance = Balance>
+			+ BalancedHold<Self::AccountId>
+			+ MutateHold<Self::AccountId, Reason: From<HoldReason>>;
+		/// Gets what is slashed. Never the pot: feeders would gain by each other's faults.
+		type Slashed: OnUnbalanced<Credit<Self::AccountId, Self::Currency>>;
+		/// Names the pot.
+		#[pallet::constant]
+		type PotId: Get<PalletId>;
+		/// Collators that stay whatever they did.
+		#[pallet::constant]
+		type MinSeats: Get<u32>;
+		/// Lists feeds and underlyings, sets parameters, resumes a feed, admits reporters.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Stops a feed.
 		type RestrictOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -90,7 +122,7 @@ pub mod pallet {
 
 	/// The last minutes of each feed, from which `Quote::average` is made, and how much it moves.
 	#[pallet::storage]
-	pub type Averages<T: Config> = StorageMap<_, Twox64Concat, FeedId, History, ValueQuery>;
+	pub type Averages<T: Config> = StorageMap<_, Twox64Concat, FeedId, PriceHistory, ValueQuery>;
 
 	/// What the stable prices remember, of feeds that have one.
 	#[pallet::storage]
@@ -110,12 +142,67 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Urls<T: Config> = StorageMap<_, Twox64Concat, Exchange, Url>;
 
-	/// Who reports: the collators of this session.
+	/// Why money of an account is held.
+	#[pallet::composite_enum]
+	pub enum HoldReason {
+		/// A feeder's bond.
+		#[codec(index = 0)]
+		FeederBond,
+	}
+
+	/// Who reports in this session: collators first, then reporters.
 	#[pallet::storage]
 	pub type Feeders<T: Config> =
-		StorageValue<_, BoundedVec<AuthorityId, ConstU32<MAX_FEEDERS>>, ValueQuery>;
+		StorageValue<_, BoundedVec<Feeder, ConstU32<MAX_FEEDERS>>, ValueQuery>;
 
-	/// Reports for rounds that are not finished. By key and not by place in the list, which
+	/// The numbers of bonds, rewards and penalties.
+	#[pallet::storage]
+	pub type Incentives<T: Config> = StorageValue<_, IncentiveParams, ValueQuery>;
+
+	/// Who may report without being a collator, in the order of admission.
+	#[pallet::storage]
+	pub type Reporters<T: Config> =
+		StorageValue<_, BoundedVec<AccountId32, ConstU32<MAX_REPORTERS>>, ValueQuery>;
+
+	/// Who has something at stake, and what is owed to him. Accounts are chosen by their owners, hence
+	/// the strong hasher.
+	#[pallet::storage]
+	pub type Bonds<T: Config> = CountedStorageMap<_, Blake2_128Concat, AccountId32, Bond>;
+
+	/// All that is owed. It never exceeds what is in the pot.
+	#[pallet::storage]
+	pub type TotalOwed<T: Config> = StorageValue<_, Balance, ValueQuery>;
+
+	/// What feeders did. One item, because each round touches all of it.
+	#[pallet::storage]
+	pub type Records<T: Config> = StorageValue<_, RecordsOf, ValueQuery>;
+
+	/// The round from which on the period can be ended. The first block sets it.
+	#[pallet::storage]
+	pub type PeriodEnds<T: Config> = StorageValue<_, u64>;
+
+	/// Keys that were feeders', whose they were, and until when that matters.
+	#[pallet::storage]
+	pub type FormerKeys<T: Config> = StorageValue<
+		_,
+		BoundedVec<(AuthorityId, AccountId32, Moment), ConstU32<MAX_FORMER_KEYS>>,
+		ValueQuery,
+	>;
+
+	/// The equivocations that were punished, as long as they could be reported again.
+	#[pallet::storage]
+	pub type Equivocations<T: Config> = StorageValue<
+		_,
+		BoundedBTreeSet<(u64, AuthorityId), ConstU32<MAX_EQUIVOCATIONS>>,
+		ValueQuery,
+	>;
+
+	/// The last rounds that were decided, oldest first. Their reports are kept.
+	#[pallet::storage]
+	pub type History<T: Config> =
+		StorageValue<_, BoundedVec<Decided, ConstU32<HISTORY>>, ValueQuery>;
+
+	/// Reports for rounds that are not decided, and for those in `History`. By key and not by place in the list, which
 	/// changes with the session. Keys are chosen by their owners, hence the strong hasher.
 	#[pallet::storage]
 	pub type Reports<T: Config> =
@@ -175,6 +262,34 @@ pub mod pallet {
 		SurfaceFinished { feed: FeedId, round: u64, reports: u32, expiries: u32 },
 		/// A round's time was over and no feed had a quorum. It closes no other round.
 		RoundDropped { round: u64, reports: u32 },
+		/// The risk origin lets an account report, once it is bonded.
+		ReporterAdmitted { account: AccountId32 },
+		/// An account may no longer report, from the next session on.
+		ReporterDismissed { account: AccountId32 },
+		/// A bond is whole.
+		Bonded { account: AccountId32, key: AuthorityId, held: Balance },
+		/// A bond is asked for.
+		Unbonding { account: AccountId32, until: Moment },
+		/// A bond is given back.
+		BondWithdrawn { account: AccountId32, amount: Balance },
+		/// A reward is owed.
+		Rewarded { account: AccountId32, amount: Balance },
+		/// A reward was paid.
+		Claimed { account: AccountId32, amount: Balance },
+		/// A part of a bond is lost.
+		Slashed { account: AccountId32, amount: Balance },
+		/// A feeder has so many strikes.
+		Struck { account: AccountId32, strikes: u32 },
+		/// A feeder lost his seat.
+		SeatLost { account: AccountId32, until: Moment },
+		/// A feeder may have his seat back, without strikes.
+		Pardoned { account: AccountId32 },
+		/// A key signed two different batches for one round.
+		Equivocation { account: AccountId32, key: AuthorityId, round: u64 },
+		/// So many feeders were judged by a period, and so much was booked for them.
+		PeriodEnded { feeders: u32, paid: Balance },
+		/// The incentives were changed.
+		IncentivesSet { incentives: IncentiveParams },
 		/// There are new feeders.
 		FeedersChanged { count: u32 },
 		/// A feed was listed or changed.
@@ -206,6 +321,34 @@ pub mod pallet {
 		Feed(FeedFault),
 		/// The parameters do not make sense.
 		Params(ParamsFault),
+		/// The incentives do not make sense.
+		Incentives(IncentivesFault),
+		/// The proof of equivocation proves nothing that can be punished.
+		Evidence(EvidenceFault),
+		/// The account is a reporter already.
+		AlreadyAdmitted,
+		/// The account is neither a reporter nor a feeder, and has no bond.
+		NotAdmitted,
+		/// No more reporters may be admitted.
+		TooManyReporters,
+		/// The signature does not show that the account has the key.
+		BadProof,
+		/// No more bonds can be kept.
+		TooManyBonds,
+		/// The account has no bond.
+		NoBond,
+		/// The bond is asked for already.
+		AlreadyLeaving,
+		/// The bond was not asked for.
+		NotLeaving,
+		/// The bond is held for a while after it was asked for.
+		StillUnbonding,
+		/// The account is a feeder until the session ends.
+		StillSeated,
+		/// Nothing is owed to the account.
+		NothingOwed,
+		/// The account has neither strikes nor lost its seat.
+		NothingToPardon,
 		/// There is no such feed.
 		UnknownFeed,
 		/// There is no such underlying.
@@ -294,6 +437,9 @@ pub mod pallet {
 		pub underlyings: Vec<(UnderlyingId, UnderlyingInfo)>,
 		/// Parameters.
 		pub params: Params,
+		/// Bonds, rewards and penalties; the defaults if they are not named.
+		#[serde(default)]
+		pub incentives: IncentiveParams,
 		/// Where exchanges answer.
 		pub urls: Vec<(Exchange, String)>,
 		#[serde(skip)]
@@ -306,6 +452,8 @@ pub mod pallet {
 		fn build(&self) {
 			self.params.validate().expect("the oracle's parameters are valid");
 			Parameters::<T>::put(self.params);
+			self.incentives.validate().expect("the incentives are valid");
+			Incentives::<T>::put(self.incentives);
 			for feed in &self.feeds {
 				assert!(!Feeds::<T>::contains_key(feed.id), "a feed is listed twice");
 				Pallet::<T>::do_set_feed(feed.id, feed.build()).expect("a feed is valid");
@@ -346,6 +494,10 @@ pub mod pallet {
 			let finish = T::WeightInfo::finish_surface(MAX_FEEDERS, MAX_SLICES);
 			assert!(finish.all_lte(limits.max_block), "a surface can be finished in a block");
 			assert!(Params::default().validate().is_ok(), "the defaults are valid");
+			let period = T::WeightInfo::end_period(MAX_RECORDS);
+			assert!(period.all_lte(limits.max_block), "a period can be ended in a block");
+			let incentives = IncentiveParams::default();
+			assert!(incentives.validate().is_ok(), "the default incentives are valid");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -489,6 +641,129 @@ pub mod pallet {
 			let _ = signature;
 			Self::do_report_surface(batch)
 		}
+
+		/// Let an account report, once it has a bond and there is room. Origin: risk.
+		///
+		/// # Errors
+		/// `AlreadyAdmitted`, `TooManyReporters`.
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::admit_reporter())]
+		pub fn admit_reporter(origin: OriginFor<T>, account: AccountId32) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_admit_reporter(account)
+		}
+
+		/// Take a reporter's admission; he leaves at the next session. His bond stays his. Origin: risk.
+		///
+		/// # Errors
+		/// `NotAdmitted`.
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::dismiss_reporter())]
+		pub fn dismiss_reporter(origin: OriginFor<T>, account: AccountId32) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_dismiss_reporter(account)
+		}
+
+		/// Make the caller's bond whole, with the key that he reports with from the next session on; a
+		/// collator reports with his session's key. It takes back a wish to leave. Origin: signed, by a
+		/// reporter, a feeder or somebody with a bond.
+		///
+		/// `proof`: the key's signature over [`Pallet::bond_payload`].
+		///
+		/// # Errors
+		/// `NotAdmitted`, `BadProof`, `TooManyBonds`, or the currency's: there is not so much.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::bond())]
+		pub fn bond(
+			origin: OriginFor<T>,
+			key: AuthorityId,
+			proof: AuthoritySignature,
+		) -> DispatchResult {
+			Self::do_bond(ensure_signed(origin)?, key, &proof)
+		}
+
+		/// Ask for the caller's bond. It earns nothing from now on; a reporter leaves at the next session.
+		/// Origin: signed.
+		///
+		/// # Errors
+		/// `NoBond`, `AlreadyLeaving`.
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::unbond())]
+		pub fn unbond(origin: OriginFor<T>) -> DispatchResult {
+			Self::do_unbond(ensure_signed(origin)?)
+		}
+
+		/// Give the caller back what is left of the bond, and pay what is owed to him. Origin: signed.
+		///
+		/// # Errors
+		/// `NoBond`, `NotLeaving`, `StillUnbonding`, `StillSeated`.
+		#[pallet::call_index(24)]
+		#[pallet::weight(T::WeightInfo::withdraw_bond())]
+		pub fn withdraw_bond(origin: OriginFor<T>) -> DispatchResult {
+			Self::do_withdraw_bond(ensure_signed(origin)?)
+		}
+
+		/// Pay the caller what is owed to him. Origin: signed.
+		///
+		/// # Errors
+		/// `NoBond`, `NothingOwed`.
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::claim())]
+		pub fn claim(origin: OriginFor<T>) -> DispatchResult {
+			Self::do_claim(ensure_signed(origin)?)
+		}
+
+		/// Forgive an account its strikes, and let it have its seat back. Origin: risk.
+		///
+		/// # Errors
+		/// `NothingToPardon`.
+		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::pardon())]
+		pub fn pardon(origin: OriginFor<T>, account: AccountId32) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_pardon(account)
+		}
+
+		/// Change what feeders are paid and punished by. The length of a period changes with the next one.
+		/// Origin: risk.
+		///
+		/// # Errors
+		/// `Incentives`.
+		#[pallet::call_index(27)]
+		#[pallet::weight(T::WeightInfo::set_incentives())]
+		pub fn set_incentives(origin: OriginFor<T>, incentives: IncentiveParams) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_set_incentives(incentives)
+		}
+
+		/// Prove that a key signed two batches with different prices for one round: its owner is slashed
+		/// and has a strike. Free if it is so. Origin: signed, by anybody.
+		///
+		/// A worker signs once in a round, however often it runs (`offchain::run` claims the round in the
+		/// node's storage first), so only a second node with the same key or a changed one does this.
+		///
+		/// # Errors
+		/// `Evidence`.
+		#[pallet::call_index(28)]
+		#[pallet::weight(T::WeightInfo::report_equivocation())]
+		pub fn report_equivocation(
+			origin: OriginFor<T>,
+			key: AuthorityId,
+			first: BatchOf<T>,
+			first_signature: AuthoritySignature,
+			second: BatchOf<T>,
+			second_signature: AuthoritySignature,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_report_equivocation(
+				key,
+				&first,
+				&first_signature,
+				&second,
+				&second_signature,
+			)?;
+			Ok(Pays::No.into())
+		}
 	}
 
 	#[pallet::view_functions]
@@ -540,6 +815,31 @@ pub mod pallet {
 		/// The settlement price of an expiry, or how far its measurement is.
 		pub fn settlement_status(underlying: UnderlyingId, expiry: Moment) -> Option<Settlement> {
 			Settlements::<T>::get(underlying, expiry)
+		}
+
+		/// The feeders of this session, with what each has at stake.
+		pub fn feeders() -> Vec<FeederView> {
+			Self::feeder_views()
+		}
+
+		/// What a feeder did, in this period and before.
+		pub fn record(account: AccountId32) -> Option<Record> {
+			Records::<T>::get().get(&account).copied()
+		}
+
+		/// What each key said in a round, while it waits and while it is kept.
+		pub fn reports(round: u64) -> Vec<(AuthorityId, PriceList)> {
+			Reports::<T>::iter_prefix(round).collect()
+		}
+
+		/// The last rounds that were decided, oldest first.
+		pub fn last_rounds() -> Vec<Decided> {
+			History::<T>::get().into_inner()
+		}
+
+		/// How a feed stands: its state, age and price, and who reported it last.
+		pub fn feed_status(feed: FeedId) -> Option<FeedStatus> {
+			Self::status(feed)
 		}
 	}
 

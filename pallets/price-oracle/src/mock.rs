@@ -4,21 +4,30 @@
 
 use crate::{
 	self as pallet_price_oracle,
-	crypto::{AuthorityPair, AuthoritySignature},
+	crypto::{AuthorityId, AuthorityPair, AuthoritySignature},
 	*,
 };
-use frame_support::{derive_impl, traits::Time, weights::Weight, BoundedVec};
+use frame_support::{
+	derive_impl, parameter_types,
+	traits::{
+		fungible::{Inspect, Mutate},
+		tokens::imbalance::ResolveTo,
+		ConstU128, ConstU32, Time,
+	},
+	weights::Weight,
+	BoundedVec, PalletId,
+};
 use frame_system::{
 	offchain::{CreateAuthorizedTransaction, CreateTransaction, CreateTransactionBase},
 	EnsureRoot, EnsureSignedBy,
 };
-use sp_core::{Pair, H256};
+use sp_core::{ByteArray, Pair, H256};
 use sp_runtime::{
 	generic,
 	traits::{BlakeTwo256, IdentityLookup},
 	AccountId32, BuildStorage, MultiSignature,
 };
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::BTreeMap};
 
 pub type Header = generic::Header<u64, BlakeTwo256>;
 pub type TxExtension = (frame_system::AuthorizeCall<Test>,);
@@ -47,6 +56,8 @@ mod runtime {
 	pub type System = frame_system;
 	#[runtime::pallet_index(1)]
 	pub type Oracle = pallet_price_oracle;
+	#[runtime::pallet_index(2)]
+	pub type Balances = pallet_balances;
 }
 
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
@@ -54,6 +65,26 @@ impl frame_system::Config for Test {
 	type Block = Block;
 	type AccountId = AccountId32;
 	type Lookup = IdentityLookup<AccountId32>;
+	type AccountData = pallet_balances::AccountData<u128>;
+}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type Balance = u128;
+	type ExistentialDeposit = ConstU128<ED>;
+	type AccountStore = System;
+}
+
+/// What an account must hold.
+pub const ED: u128 = 10;
+/// What a feeder's bond is here.
+pub const BOND: u128 = 1_000_000;
+/// What every account begins with.
+pub const RICH: u128 = 100 * BOND;
+
+parameter_types! {
+	pub const PotId: PalletId = PalletId(*b"strd/fee");
+	pub Treasury: AccountId32 = AccountId32::new([8; 32]);
 }
 
 frame_support::ord_parameter_types! {
@@ -62,6 +93,10 @@ frame_support::ord_parameter_types! {
 
 impl Config for Test {
 	type Time = Clock;
+	type Currency = Balances;
+	type Slashed = ResolveTo<Treasury, Balances>;
+	type PotId = PotId;
+	type MinSeats = ConstU32<2>;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<Guard, AccountId32>;
 	type WeightInfo = ();
@@ -143,9 +178,55 @@ pub fn milli(thousandths: u128) -> Price {
 	Price::from_inner(thousandths * 10u128.pow(15))
 }
 
-/// The key of feeder number `n`.
+thread_local! {
+	static PAIRS: RefCell<BTreeMap<u8, AuthorityPair>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The key of feeder number `n`. Made once, because making it is slow.
 pub fn pair(n: u8) -> AuthorityPair {
-	AuthorityPair::from_string(&seed(n), None).unwrap()
+	let make = || AuthorityPair::from_string(&seed(n), None).unwrap();
+	PAIRS.with_borrow_mut(|pairs| pairs.entry(n).or_insert_with(make).clone())
+}
+
+/// Whose that key is.
+pub fn account(n: u8) -> AccountId32 {
+	owner(&pair(n).public())
+}
+
+/// The account of a key: in these tests they have the same bytes.
+pub fn owner(key: &AuthorityId) -> AccountId32 {
+	AccountId32::new(key.as_slice().try_into().unwrap())
+}
+
+impl Pallet<Test> {
+	/// A session begins, with these collators.
+	pub fn set_feeders(keys: impl Iterator<Item = AuthorityId>) {
+		Self::take_seats(keys.map(|key| (owner(&key), key)).collect());
+	}
+}
+
+/// A session begins, with these collators.
+pub fn session(collators: impl IntoIterator<Item = u8>) {
+	Oracle::set_feeders(collators.into_iter().map(|n| pair(n).public()));
+}
+
+/// Give `n` so much.
+pub fn fund(n: u8, amount: u128) {
+	Balances::set_balance(&account(n), amount);
+}
+
+/// Make feeder `n`'s bond whole, out of his own pocket.
+pub fn bond(n: u8) {
+	if Balances::total_balance(&account(n)) == 0 {
+		fund(n, RICH);
+	}
+	let proof = pair(n).sign(&Oracle::bond_payload(&account(n)));
+	Oracle::bond(RuntimeOrigin::signed(account(n)), pair(n).public(), proof).unwrap();
+}
+
+/// What feeder `n` did in this period.
+pub fn score(n: u8) -> Score {
+	Oracle::record(account(n)).unwrap().score
 }
 
 pub fn seed(n: u8) -> String {
@@ -205,6 +286,7 @@ pub fn genesis_json() -> serde_json::Value {
 			[2, { "spot": 3, "volatility": "None" }]
 		],
 		"params": { "smallNetwork": false },
+		"incentives": { "maxReporters": 4 },
 		"urls": [
 			["Kraken", "http://127.0.0.1:18080/kraken"],
 			["Coinbase", "http://127.0.0.1:18080/coinbase"],
@@ -217,11 +299,13 @@ pub fn genesis_json() -> serde_json::Value {
 pub struct ExtBuilder {
 	feeders: u8,
 	params: Params,
+	incentives: IncentiveParams,
 }
 
 impl Default for ExtBuilder {
 	fn default() -> Self {
-		Self { feeders: 4, params: Params::default() }
+		let incentives = IncentiveParams { bond: BOND, ..Default::default() };
+		Self { feeders: 4, params: Params::default(), incentives }
 	}
 }
 
@@ -240,17 +324,28 @@ impl ExtBuilder {
 		self
 	}
 
+	pub fn incentives(mut self, change: impl FnOnce(&mut IncentiveParams)) -> Self {
+		change(&mut self.incentives);
+		self
+	}
+
 	pub fn build(self) -> sp_io::TestExternalities {
 		Clock::set(START);
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		let mut oracle: GenesisConfig<Test> = serde_json::from_value(genesis_json()).unwrap();
 		oracle.params = self.params;
+		oracle.incentives = self.incentives;
 		oracle.assimilate_storage(&mut storage).unwrap();
 		let mut ext = sp_io::TestExternalities::from(storage);
 		ext.execute_with(|| {
 			frame_system::BlockHash::<Test>::insert(0, GENESIS);
 			System::set_block_number(1);
-			Pallet::<Test>::set_feeders((0..self.feeders).map(|n| pair(n).public()));
+			// They have sat for a round: this one counts.
+			Clock::set(START - ROUND);
+			session(0..self.feeders);
+			Clock::set(START);
+			let length = Incentives::<Test>::get().period_rounds;
+			PeriodEnds::<Test>::put(current_round() + u64::from(length));
 			System::reset_events();
 		});
 		ext

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Owner of `Feeders`, `Reports` and `Pending`: what feeders said and who they are.
+//! Owner of `Reports` and `Pending`: what feeders said.
 
 use crate::{crypto::*, types::*, *};
-use alloc::vec::Vec;
 use frame_support::{ensure, traits::Time};
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_application_crypto::RuntimeAppPublic;
-use sp_runtime::traits::UniqueSaturatedInto;
 
 /// Rejections that have no name of their own among `InvalidTransaction`.
 pub mod rejection {
@@ -59,8 +57,10 @@ impl<T: Config> Pallet<T> {
 		let feeder = Self::feeder(batch.feeder)?;
 		ensure!(!Reports::<T>::contains_key(batch.round, &feeder), BatchFault::Reported);
 		let pending = Pending::<T>::get();
-		let room = pending.contains_key(&batch.round) || pending.len() < MAX_PENDING as usize;
-		ensure!(room, BatchFault::Backlog);
+		let waits = pending.contains_key(&batch.round);
+		// Its time may have been made longer after it was dropped.
+		ensure!(waits || !Self::was_decided(batch.round), BatchFault::RoundClosed);
+		ensure!(waits || pending.len() < MAX_PENDING as usize, BatchFault::Backlog);
 		Ok(feeder)
 	}
 
@@ -75,7 +75,9 @@ impl<T: Config> Pallet<T> {
 
 	/// The key of a feeder by its place.
 	pub(crate) fn feeder(place: u16) -> Result<AuthorityId, BatchFault> {
-		Feeders::<T>::get().get(usize::from(place)).cloned().ok_or(BatchFault::NotAFeeder)
+		let feeders = Feeders::<T>::get();
+		let feeder = feeders.get(usize::from(place)).ok_or(BatchFault::NotAFeeder)?;
+		Ok(feeder.key.clone())
 	}
 
 	/// The door of the pool. Batches come from the node's own worker, from other nodes' pools and in
@@ -122,30 +124,5 @@ impl<T: Config> Pallet<T> {
 				waiting.looked = waiting.reports;
 			}
 		});
-	}
-
-	/// Take a round and its reports out of storage.
-	pub(crate) fn forget(round: u64) {
-		let _ = Reports::<T>::clear_prefix(round, u32::MAX, None);
-		Pending::<T>::mutate(|pending| pending.remove(&round));
-	}
-
-	/// Take over the keys of a new set of collators.
-	pub(crate) fn set_feeders(keys: impl Iterator<Item = AuthorityId>) {
-		let mut feeders = Vec::<AuthorityId>::new();
-		for key in keys {
-			if !feeders.contains(&key) {
-				feeders.push(key);
-			}
-		}
-		if feeders.len() > MAX_FEEDERS as usize {
-			log::warn!(target: LOG_TARGET, "{} feeders: {MAX_FEEDERS} are heard", feeders.len());
-		}
-		let feeders = BoundedVec::truncate_from(feeders);
-		if feeders != Feeders::<T>::get() {
-			let count = feeders.len().unique_saturated_into();
-			Feeders::<T>::put(feeders);
-			Self::deposit_event(Event::FeedersChanged { count });
-		}
 	}
 }

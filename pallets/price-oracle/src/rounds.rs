@@ -21,6 +21,10 @@ use alloc::{collections::BTreeMap, vec::Vec};
 pub(crate) struct Tally {
 	/// Reports of present feeders.
 	pub reports: u32,
+	/// What each of them said.
+	pub told: BTreeMap<AuthorityId, PriceList>,
+	/// The running feeds.
+	pub feeds: BTreeMap<FeedId, FeedInfo>,
 	/// The admitted values of each running feed that has a quorum of them.
 	pub values: BTreeMap<FeedId, Vec<Price>>,
 	/// Whether the feeders that have not reported could give another feed a quorum.
@@ -43,27 +47,34 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Look at a round's reports. Those of keys that are no longer feeders do not count.
-	pub(crate) fn tally(round: u64, feeders: &[AuthorityId], params: &Params) -> Tally {
-		let mut reports = 0u32;
+	pub(crate) fn tally(round: u64, feeders: &[Feeder], params: &Params) -> Tally {
+		let mut told = BTreeMap::new();
 		let mut said = BTreeMap::<FeedId, Vec<Price>>::new();
-		for (feeder, prices) in Reports::<T>::iter_prefix(round) {
-			if feeders.contains(&feeder) {
-				reports = reports.saturating_add(1);
-				for (feed, price) in prices {
-					said.entry(feed).or_default().push(price);
+		for (key, prices) in Reports::<T>::iter_prefix(round) {
+			if feeders.iter().any(|feeder| feeder.key == key) {
+				for (feed, price) in &prices {
+					said.entry(*feed).or_default().push(*price);
 				}
+				told.insert(key, prices);
 			}
 		}
+		let reports = told.len() as u32;
 		let n = feeders.len() as u32;
 		let quorum = params.quorum(n);
 		let missing = n.saturating_sub(reports);
-		let mut tally = Tally { reports, values: BTreeMap::new(), open: false };
-		for (feed, info) in Self::running() {
-			let mut values = said.remove(&feed).unwrap_or_default();
+		let mut tally = Tally {
+			reports,
+			told,
+			feeds: Self::running().collect(),
+			values: BTreeMap::new(),
+			open: false,
+		};
+		for (feed, info) in &tally.feeds {
+			let mut values = said.remove(feed).unwrap_or_default();
 			values.retain(|value| info.admits(*value));
 			let count = values.len() as u32;
 			if count >= quorum {
-				tally.values.insert(feed, values);
+				tally.values.insert(*feed, values);
 			} else if count.saturating_add(missing) >= quorum {
 				tally.open = true;
 			}
@@ -80,11 +91,12 @@ impl<T: Config> Pallet<T> {
 		round: u64,
 		tally: Tally,
 		now: Moment,
-		feeders: u32,
+		feeders: &[Feeder],
 		params: &Params,
 	) {
-		Self::forget(round);
-		let reports = tally.reports;
+		Self::book_round(round, &tally, feeders, params);
+		Self::keep(round, !tally.values.is_empty());
+		let (reports, feeders) = (tally.reports, feeders.len() as u32);
 		if tally.values.is_empty() {
 			Self::deposit_event(Event::RoundDropped { round, reports });
 			return;

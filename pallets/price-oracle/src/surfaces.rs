@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The surface rounds that are over or have everybody's report, oldest first.
 	pub(crate) fn finish_surfaces(now: Moment, params: &Params, meter: &mut WeightMeter) {
-		let feeders = Feeders::<T>::get();
+		let feeders = Self::feeder_keys();
 		for ((round, feed), reports) in SurfacePending::<T>::get() {
 			let whole = u32::from(reports) >= feeders.len() as u32;
 			if now < params.surface_over(round) && !whole {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 //! What a block does by itself, under its meter: settlement prices first, because they rest on the
-//! rounds up to now; then the rounds that can be finished, and the surfaces.
+//! rounds up to now; then the rounds that can be finished, and the surfaces; then the end of a period.
 
 use crate::{types::*, weights::WeightInfo, *};
 use frame_support::{traits::Time, weights::WeightMeter};
@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 		Self::step_settlements(now, &params, meter);
 		Self::finish_rounds(now, &params, meter);
 		Self::finish_surfaces(now, &params, meter);
+		Self::step_period(now, &params, meter);
 	}
 
 	/// The expiries whose window has begun, soonest first.
@@ -46,7 +47,9 @@ impl<T: Config> Pallet<T> {
 			}
 			let reports = waiting.reports.into();
 			let look = T::WeightInfo::look_at_round(reports, feeds);
-			let finish = T::WeightInfo::finish_round(reports, feeds);
+			// It reads the reports of this round and clears those of another.
+			let finish =
+				T::WeightInfo::finish_round(waiting.reports.max(Self::to_clear()).into(), feeds);
 			if !meter.can_consume(look.saturating_add(finish)) {
 				break;
 			}
@@ -57,7 +60,7 @@ impl<T: Config> Pallet<T> {
 				break;
 			}
 			meter.consume(finish);
-			Self::finish_round(round, tally, now, n, params);
+			Self::finish_round(round, tally, now, &feeders, params);
 		}
 	}
 }

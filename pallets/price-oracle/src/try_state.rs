@@ -3,8 +3,17 @@
 //! What must hold of the storage at the end of every block.
 
 use crate::{settlements::blend, surface::Known, types::*, *};
-use alloc::collections::{BTreeMap, BTreeSet};
-use frame_support::{ensure, traits::Time};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
+use frame_support::{
+	ensure,
+	traits::{
+		fungible::{Inspect, InspectHold},
+		Time,
+	},
+};
 use sp_runtime::TryRuntimeError;
 
 impl<T: Config> Pallet<T> {
@@ -16,7 +25,9 @@ impl<T: Config> Pallet<T> {
 		let params = Parameters::<T>::get();
 		ensure!(params.validate().is_ok(), "price-oracle: the parameters are not valid");
 		Self::try_feeders()?;
+		Self::try_bonds()?;
 		Self::try_reports()?;
+		Self::try_history()?;
 		Self::try_feeds()?;
 		Self::try_underlyings()?;
 		Self::try_surfaces()?;
@@ -25,12 +36,76 @@ impl<T: Config> Pallet<T> {
 
 	fn try_feeders() -> Result<(), TryRuntimeError> {
 		let feeders = Feeders::<T>::get();
-		let distinct = feeders.iter().collect::<BTreeSet<_>>();
-		ensure!(distinct.len() == feeders.len(), "price-oracle: a feeder is listed twice");
+		let keys = feeders.iter().map(|feeder| &feeder.key).collect::<BTreeSet<_>>();
+		let accounts = feeders.iter().map(|feeder| &feeder.account).collect::<BTreeSet<_>>();
+		let distinct = keys.len() == feeders.len() && accounts.len() == feeders.len();
+		ensure!(distinct, "price-oracle: a feeder is listed twice");
+		let first = feeders.iter().take_while(|feeder| feeder.seat == Seat::Collator).count();
+		let reporters = feeders.iter().skip(first);
+		let behind = reporters.clone().all(|feeder| feeder.seat == Seat::Reporter);
+		ensure!(behind, "price-oracle: a collator sits behind a reporter");
+		// Whatever the parameters are now.
+		let few = reporters.count() <= first.saturating_sub(1) >> 1;
+		ensure!(few, "price-oracle: collators have no quorum without reporters");
+		let records = Records::<T>::get();
+		let recorded = feeders.iter().all(|feeder| records.contains_key(&feeder.account));
+		ensure!(recorded, "price-oracle: a feeder has no record");
+		for record in records.values() {
+			for score in [&record.score, &record.lifetime] {
+				let told =
+					score.accepted.saturating_add(score.silent).saturating_add(score.dropped);
+				let counted = told <= score.rounds && score.deviated <= score.accepted;
+				ensure!(counted, "price-oracle: a record does not add up");
+			}
+		}
+		let reporters = Reporters::<T>::get();
+		let distinct = reporters.iter().collect::<BTreeSet<_>>();
+		ensure!(distinct.len() == reporters.len(), "price-oracle: a reporter is admitted twice");
+		let valid = Incentives::<T>::get().validate().is_ok();
+		ensure!(valid, "price-oracle: the incentives are not valid");
 		Ok(())
 	}
 
-	/// Reports wait only for rounds after the last finished one, and are counted.
+	/// What is owed is in the pot, and whoever has a bond or nothing has no more on hold than there is.
+	fn try_bonds() -> Result<(), TryRuntimeError> {
+		let bonds = Bonds::<T>::iter().collect::<Vec<_>>();
+		let counted = bonds.len() as u32 == Bonds::<T>::count() && bonds.len() as u32 <= MAX_BONDS;
+		ensure!(counted, "price-oracle: bonds are miscounted");
+		let owed = bonds.iter().fold(0, |sum: Balance, (_, bond)| sum.saturating_add(bond.owed));
+		ensure!(owed == TotalOwed::<T>::get(), "price-oracle: rewards and their sum differ");
+		let pot = T::Currency::balance(&Self::pot());
+		let left = pot.saturating_sub(T::Currency::minimum_balance());
+		ensure!(owed <= left, "price-oracle: more is owed than there is");
+		let reason = HoldReason::FeederBond.into();
+		for account in Records::<T>::get().keys() {
+			let held = T::Currency::balance_on_hold(&reason, account);
+			let known = held == 0 || Bonds::<T>::contains_key(account);
+			ensure!(known, "price-oracle: something is held without a bond");
+		}
+		for feeder in Feeders::<T>::get() {
+			let bonded = feeder.seat == Seat::Collator || Bonds::<T>::contains_key(&feeder.account);
+			ensure!(bonded, "price-oracle: a reporter has no bond");
+		}
+		Ok(())
+	}
+
+	/// The kept rounds were decided in their order, and none of them waits.
+	fn try_history() -> Result<(), TryRuntimeError> {
+		let history = History::<T>::get();
+		let rising = history.windows(2).all(|pair| matches!(pair, [a, b] if a.round < b.round));
+		ensure!(rising, "price-oracle: kept rounds are not in order");
+		let pending = Pending::<T>::get();
+		let last = history.last().map(|last| last.round);
+		let newer = pending.keys().next().is_none_or(|round| last.is_none_or(|last| *round > last));
+		ensure!(newer, "price-oracle: reports wait for a round that was decided");
+		let finished = LastFinished::<T>::get().map(|last| last.round);
+		let newest = history.iter().rev().find(|decided| decided.finished);
+		let known = newest.is_none_or(|newest| Some(newest.round) == finished);
+		ensure!(known, "price-oracle: the last kept round is not the last finished one");
+		Ok(())
+	}
+
+	/// Reports wait only for rounds after the last finished one or are kept, and are counted.
 	fn try_reports() -> Result<(), TryRuntimeError> {
 		let finished = LastFinished::<T>::get();
 		let past = finished.is_none_or(|finished| finished.at <= T::Time::now());
@@ -49,9 +124,10 @@ impl<T: Config> Pallet<T> {
 		let oldest = pending.keys().next();
 		let newer = oldest.is_none_or(|round| finished.is_none_or(|last| *round > last.round));
 		ensure!(newer, "price-oracle: reports wait for a round that is closed");
-		let pending = pending.into_iter().map(|(round, waiting)| (round, waiting.reports));
-		let pending = pending.collect::<BTreeMap<_, _>>();
-		ensure!(counts == pending, "price-oracle: reports and their counts differ");
+		let waiting = pending.into_iter().map(|(round, waiting)| (round, waiting.reports));
+		let kept = History::<T>::get().into_iter().map(|kept| (kept.round, kept.reports));
+		let counted = waiting.chain(kept).collect::<BTreeMap<_, _>>();
+		ensure!(counts == counted, "price-oracle: reports and their counts differ");
 		Ok(())
 	}
 
@@ -83,7 +159,7 @@ impl<T: Config> Pallet<T> {
 			let positive = quote.rounds.iter().all(|round| !round.price.is_zero());
 			ensure!(positive, "price-oracle: a price is zero");
 		}
-		for (feed, History { minutes, realised }) in Averages::<T>::iter() {
+		for (feed, PriceHistory { minutes, realised }) in Averages::<T>::iter() {
 			ensure!(realised.at <= now, "price-oracle: a move is from the future");
 			let seen = realised.seen_ms <= REALISED_MEMORY_MS;
 			ensure!(seen, "price-oracle: more of a price was seen than is remembered");

@@ -698,7 +698,7 @@ pub struct Stable {
 	PartialEq,
 	TypeInfo,
 )]
-pub struct History {
+pub struct PriceHistory {
 	/// The last minutes, for the slow average.
 	pub minutes: Minutes,
 	/// How much it moves.

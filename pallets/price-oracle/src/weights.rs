@@ -30,6 +30,16 @@ pub trait WeightInfo {
 	fn report_surface(s: u32) -> Weight;
 	fn authorize_report_surface(s: u32) -> Weight;
 	fn finish_surface(r: u32, s: u32) -> Weight;
+	fn end_period(n: u32) -> Weight;
+	fn admit_reporter() -> Weight;
+	fn dismiss_reporter() -> Weight;
+	fn bond() -> Weight;
+	fn unbond() -> Weight;
+	fn withdraw_bond() -> Weight;
+	fn claim() -> Weight;
+	fn pardon() -> Weight;
+	fn set_incentives() -> Weight;
+	fn report_equivocation() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -58,6 +68,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(278_110_571, 4683)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+			// By hand: `History`.
+			.saturating_add(Weight::from_parts(0, 600))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
@@ -79,7 +92,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `2671`
 		//  Estimated: `4683`
 		// Minimum execution time: 224_263_000 picoseconds.
-		Weight::from_parts(262_203_242, 4683).saturating_add(T::DbWeight::get().reads(7_u64))
+		Weight::from_parts(262_203_242, 4683)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			// By hand: `History`.
+			.saturating_add(Weight::from_parts(0, 600))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `PriceOracle::Feeds` (r:65 w:1)
 	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(352), added: 2827, mode: `MaxEncodedLen`)
@@ -189,7 +206,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `5001`
 		//  Estimated: `4047`
 		// Minimum execution time: 118_335_000 picoseconds.
-		Weight::from_parts(129_672_000, 4047).saturating_add(T::DbWeight::get().reads(6_u64))
+		Weight::from_parts(129_672_000, 4047)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			// By hand: `PeriodEnds`.
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `PriceOracle::Reports` (r:65 w:0)
 	/// Proof: `PriceOracle::Reports` (`max_values`: None, `max_size`: Some(1218), added: 3693, mode: `MaxEncodedLen`)
@@ -215,6 +235,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 2827).saturating_mul(f.into()))
 			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
+			// By hand: `History`.
+			.saturating_add(Weight::from_parts(0, 600))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `PriceOracle::Reports` (r:64 w:64)
 	/// Proof: `PriceOracle::Reports` (`max_values`: None, `max_size`: Some(1218), added: 3693, mode: `MaxEncodedLen`)
@@ -246,6 +269,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 2838).saturating_mul(f.into()))
 			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
+			// By hand: `Records`, `Incentives` and `History`, and who was right.
+			.saturating_add(Weight::from_parts(50_000_000, 18_000))
+			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(3_u64, 2_u64))
 	}
 	/// Storage: `PriceOracle::Settlements` (r:1 w:1)
 	/// Proof: `PriceOracle::Settlements` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
@@ -283,6 +310,50 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads_writes(6_u64, 3_u64))
 			.saturating_add(T::DbWeight::get().reads_writes(1_u64, 1_u64).saturating_mul(r.into()))
 	}
+	/// By hand until `make weights`, as all that follows: the records, the pot, and of each feeder his
+	/// bond, his hold and his account; and whoever gets what is slashed.
+	fn end_period(n: u32) -> Weight {
+		Weight::from_parts(300_000_000, 24_000)
+			.saturating_add(Weight::from_parts(60_000_000, 9_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(8_u64, 5_u64))
+			.saturating_add(T::DbWeight::get().reads_writes(4_u64, 4_u64).saturating_mul(n.into()))
+	}
+	fn admit_reporter() -> Weight {
+		Weight::from_parts(100_000_000, 3_000)
+			.saturating_add(T::DbWeight::get().reads_writes(2_u64, 1_u64))
+	}
+	fn dismiss_reporter() -> Weight {
+		Weight::from_parts(100_000_000, 3_000)
+			.saturating_add(T::DbWeight::get().reads_writes(1_u64, 1_u64))
+	}
+	fn bond() -> Weight {
+		Weight::from_parts(700_000_000, 16_000)
+			.saturating_add(T::DbWeight::get().reads_writes(9_u64, 4_u64))
+	}
+	fn unbond() -> Weight {
+		Weight::from_parts(100_000_000, 5_000)
+			.saturating_add(T::DbWeight::get().reads_writes(3_u64, 1_u64))
+	}
+	fn withdraw_bond() -> Weight {
+		Weight::from_parts(400_000_000, 20_000)
+			.saturating_add(T::DbWeight::get().reads_writes(8_u64, 6_u64))
+	}
+	fn claim() -> Weight {
+		Weight::from_parts(300_000_000, 12_000)
+			.saturating_add(T::DbWeight::get().reads_writes(4_u64, 4_u64))
+	}
+	fn pardon() -> Weight {
+		Weight::from_parts(150_000_000, 18_000)
+			.saturating_add(T::DbWeight::get().reads_writes(1_u64, 1_u64))
+	}
+	fn set_incentives() -> Weight {
+		Weight::from_parts(80_000_000, 2_000)
+			.saturating_add(T::DbWeight::get().reads_writes(0_u64, 1_u64))
+	}
+	fn report_equivocation() -> Weight {
+		Weight::from_parts(1_500_000_000, 60_000)
+			.saturating_add(T::DbWeight::get().reads_writes(11_u64, 6_u64))
+	}
 }
 
 /// For tests.
@@ -291,9 +362,16 @@ impl WeightInfo for () {
 		Weight::from_parts(278_110_571, 4683)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			// By hand: `History`.
+			.saturating_add(Weight::from_parts(0, 600))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn authorize_report(_p: u32) -> Weight {
-		Weight::from_parts(262_203_242, 4683).saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(262_203_242, 4683)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			// By hand: `History`.
+			.saturating_add(Weight::from_parts(0, 600))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn set_feed() -> Weight {
 		Weight::from_parts(3_485_873_000, 184745)
@@ -329,7 +407,10 @@ impl WeightInfo for () {
 		Weight::from_parts(62_052_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn poll_base() -> Weight {
-		Weight::from_parts(129_672_000, 4047).saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(129_672_000, 4047)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			// By hand: `PeriodEnds`.
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn look_at_round(r: u32, f: u32) -> Weight {
 		Weight::from_parts(655_351_185, 20779)
@@ -341,6 +422,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 2827).saturating_mul(f.into()))
 			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
+			// By hand: `History`.
+			.saturating_add(Weight::from_parts(0, 600))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn finish_round(r: u32, f: u32) -> Weight {
 		Weight::from_parts(555_775_000, 1678)
@@ -354,6 +438,10 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 2838).saturating_mul(f.into()))
 			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
+			// By hand: `Records`, `Incentives` and `History`, and who was right.
+			.saturating_add(Weight::from_parts(50_000_000, 18_000))
+			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(r.into()))
+			.saturating_add(ParityDbWeight::get().reads_writes(3_u64, 2_u64))
 	}
 	fn settlement_step() -> Weight {
 		Weight::from_parts(199_686_000, 4047)
@@ -378,5 +466,51 @@ impl WeightInfo for () {
 			.saturating_add(
 				ParityDbWeight::get().reads_writes(1_u64, 1_u64).saturating_mul(r.into()),
 			)
+	}
+	/// By hand until `make weights`, as all that follows: the records, the pot, and of each feeder his
+	/// bond, his hold and his account; and whoever gets what is slashed.
+	fn end_period(n: u32) -> Weight {
+		Weight::from_parts(300_000_000, 24_000)
+			.saturating_add(Weight::from_parts(60_000_000, 9_000).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads_writes(8_u64, 5_u64))
+			.saturating_add(
+				ParityDbWeight::get().reads_writes(4_u64, 4_u64).saturating_mul(n.into()),
+			)
+	}
+	fn admit_reporter() -> Weight {
+		Weight::from_parts(100_000_000, 3_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(2_u64, 1_u64))
+	}
+	fn dismiss_reporter() -> Weight {
+		Weight::from_parts(100_000_000, 3_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(1_u64, 1_u64))
+	}
+	fn bond() -> Weight {
+		Weight::from_parts(700_000_000, 16_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(9_u64, 4_u64))
+	}
+	fn unbond() -> Weight {
+		Weight::from_parts(100_000_000, 5_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(3_u64, 1_u64))
+	}
+	fn withdraw_bond() -> Weight {
+		Weight::from_parts(400_000_000, 20_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(8_u64, 6_u64))
+	}
+	fn claim() -> Weight {
+		Weight::from_parts(300_000_000, 12_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(4_u64, 4_u64))
+	}
+	fn pardon() -> Weight {
+		Weight::from_parts(150_000_000, 18_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(1_u64, 1_u64))
+	}
+	fn set_incentives() -> Weight {
+		Weight::from_parts(80_000_000, 2_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(0_u64, 1_u64))
+	}
+	fn report_equivocation() -> Weight {
+		Weight::from_parts(1_500_000_000, 60_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(11_u64, 6_u64))
 	}
 }

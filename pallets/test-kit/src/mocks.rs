@@ -9,7 +9,7 @@ use std::{
 	collections::{BTreeMap, BTreeSet},
 };
 use straddle_primitives::*;
-use straddle_traits::{AuctionStatus, Prices};
+use straddle_traits::{AuctionStatus, FeederOffences, Offence, Prices};
 
 #[derive(Clone, Default)]
 struct Market {
@@ -199,5 +199,33 @@ impl MockAuctions {
 impl AuctionStatus for MockAuctions {
 	fn in_auction(account: &MarginAccountId) -> bool {
 		AUCTIONS.with_borrow(|auctions| auctions.contains(account))
+	}
+}
+
+thread_local! {
+	static OFFENCES: RefCell<BTreeSet<(Vec<u8>, Offence)>> = RefCell::default();
+}
+
+/// Remembers what it was told of feeders, each offence once.
+pub struct MockOffences;
+
+impl MockOffences {
+	/// Forget everything.
+	pub fn reset() {
+		OFFENCES.with_borrow_mut(BTreeSet::clear);
+	}
+
+	/// What was reported of `who`, in order.
+	pub fn of(who: &impl frame_support::pallet_prelude::Encode) -> Vec<Offence> {
+		let who = who.encode();
+		OFFENCES.with_borrow(|all| {
+			all.iter().filter(|(of, _)| *of == who).map(|(_, offence)| *offence).collect()
+		})
+	}
+}
+
+impl<AccountId: frame_support::pallet_prelude::Encode> FeederOffences<AccountId> for MockOffences {
+	fn report(who: &AccountId, offence: Offence) {
+		OFFENCES.with_borrow_mut(|all| all.insert((who.encode(), offence)));
 	}
 }

@@ -5,9 +5,11 @@
 
 extern crate alloc;
 
+mod feeders;
 mod journal;
 mod source;
 
+pub use feeders::*;
 pub use journal::*;
 pub use source::*;
 

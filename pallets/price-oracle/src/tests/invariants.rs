@@ -91,7 +91,7 @@ fn a_settlement_that_nobody_watches_is_seen() {
 #[test]
 fn feeders_twice_are_seen() {
 	sees(
-		|| Feeders::<Test>::mutate(|list| list.try_push(pair(0).public()).unwrap()),
+		|| Feeders::<Test>::mutate(|list| list.try_push(list[0].clone()).unwrap()),
 		"price-oracle: a feeder is listed twice",
 	);
 }
@@ -147,7 +147,7 @@ fn a_feed_that_is_not_valid_or_has_no_quote_is_seen() {
 		"price-oracle: a quote has no feed",
 	);
 	sees(
-		|| Averages::<Test>::insert(FeedId(9), History::default()),
+		|| Averages::<Test>::insert(FeedId(9), PriceHistory::default()),
 		"price-oracle: an average has no feed",
 	);
 	sees(

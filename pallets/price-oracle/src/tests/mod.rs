@@ -2,14 +2,18 @@
 
 mod adversaries;
 mod authorize;
+mod bonds;
 mod book;
 mod calls;
 mod closing;
 mod decimal;
 mod health;
+mod history;
 mod invariants;
 mod node;
+mod penalties;
 mod rounds;
+mod seats;
 mod sequences;
 mod settlements;
 mod smiles;

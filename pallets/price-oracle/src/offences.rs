@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Owner of `Equivocations`: offences that others see or prove. Both doors count or punish each offence
+//! once, whoever brings it and however often.
+
+use crate::{crypto::*, types::*, *};
+use frame_support::{
+	ensure,
+	storage::bounded_btree_set::BoundedBTreeSet,
+	traits::{
+		fungible::{Balanced, Credit},
+		Time,
+	},
+};
+use sp_application_crypto::RuntimeAppPublic;
+use straddle_traits::{FeederOffences, FeederPot, Offence};
+
+/// What is wrong with a proof of equivocation.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	codec::Decode,
+	codec::DecodeWithMemTracking,
+	codec::Encode,
+	Eq,
+	frame_support::PalletError,
+	PartialEq,
+	scale_info::TypeInfo,
+)]
+pub enum EvidenceFault {
+	/// A batch is for another chain.
+	OtherChain,
+	/// The batches are for different rounds.
+	RoundsDiffer,
+	/// The batches say the same.
+	SamePrices,
+	/// The round has not begun.
+	RoundAhead,
+	/// The round is older than bonds are held.
+	TooOld,
+	/// This key was punished for this round.
+	Known,
+	/// The key is no feeder's, nor was it lately.
+	UnknownKey,
+	/// A signature is not by this key.
+	BadSignature,
+	/// As many are remembered as can be; the oldest make room as they grow too old.
+	Full,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Two batches with different prices, signed by one key for one round of this chain. Which of them
+	/// counts would be the choice of whoever passes them on.
+	pub(crate) fn do_report_equivocation(
+		key: AuthorityId,
+		first: &BatchOf<T>,
+		first_signature: &AuthoritySignature,
+		second: &BatchOf<T>,
+		second_signature: &AuthoritySignature,
+	) -> DispatchResult {
+		let fault = Error::<T>::Evidence;
+		let here = Self::genesis_hash();
+		let ours = first.genesis == here && second.genesis == here;
+		ensure!(ours, fault(EvidenceFault::OtherChain));
+		ensure!(first.round == second.round, fault(EvidenceFault::RoundsDiffer));
+		ensure!(first.prices != second.prices, fault(EvidenceFault::SamePrices));
+		let (now, params) = (T::Time::now(), Parameters::<T>::get());
+		let incentives = Incentives::<T>::get();
+		ensure!(first.round <= params.round(now), fault(EvidenceFault::RoundAhead));
+		let oldest = params.round(now.saturating_sub(incentives.unbonding_ms));
+		ensure!(first.round >= oldest, fault(EvidenceFault::TooOld));
+		let offence = (first.round, key.clone());
+		let known = Equivocations::<T>::get();
+		ensure!(!known.contains(&offence), fault(EvidenceFault::Known));
+		let who = Self::owner_of(&key).ok_or(fault(EvidenceFault::UnknownKey))?;
+		let signed = key.verify(&first.payload(), first_signature)
+			&& key.verify(&second.payload(), second_signature);
+		ensure!(signed, fault(EvidenceFault::BadSignature));
+		let mut young = known.into_inner();
+		young.retain(|(round, _)| *round >= oldest);
+		young.insert(offence);
+		let young = young.try_into().map_err(|_| fault(EvidenceFault::Full))?;
+		Equivocations::<T>::put::<BoundedBTreeSet<_, _>>(young);
+		let round = first.round;
+		Self::deposit_event(Event::Equivocation { account: who.clone(), key, round });
+		let share = incentives.equivocation_share;
+		Records::<T>::mutate(|records| match records.get_mut(&who) {
+			Some(record) => Self::punish(&who, record, share, &incentives, now),
+			// He left so long ago that his record made room for another.
+			None => {
+				Self::slash(&who, share);
+			},
+		});
+		Ok(())
+	}
+}
+
+impl<T: Config> FeederOffences<AccountId32> for Pallet<T> {
+	/// Relay blocks only rise, so an omission of one that is not newer than the last is known.
+	fn report(who: &AccountId32, offence: Offence) {
+		let Offence::Omission { relay_block } = offence;
+		Records::<T>::mutate(|records| {
+			let record = records.get_mut(who);
+			if let Some(record) = record.filter(|record| relay_block > record.omission) {
+				record.omission = relay_block;
+				record.score.offences = record.score.offences.saturating_add(1);
+			}
+		});
+	}
+}
+
+impl<T: Config> FeederPot<Credit<AccountId32, T::Currency>> for Pallet<T> {
+	fn deposit(
+		credit: Credit<AccountId32, T::Currency>,
+	) -> Result<(), Credit<AccountId32, T::Currency>> {
+		T::Currency::resolve(&Self::pot(), credit)
+	}
+}
