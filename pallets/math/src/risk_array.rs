@@ -246,15 +246,27 @@ impl Expiry {
 
 	/// K less what is fixed, in units of the forward with 56 places if it lies between ±64.
 	fn near_strike(&self, strike: u128) -> Option<i64> {
-		let bits = 128_u32.saturating_sub(strike.leading_zeros());
-		if bits > self.bits.saturating_add(6) || self.fixed.unsigned_abs() >> (WIDE + 6) != 0 {
+		if self.fixed.unsigned_abs() >> (WIDE + 6) != 0 {
+			return None;
+		}
+		Some(self.ratio(strike)?.wrapping_sub((self.fixed >> WIDER) as i64))
+	}
+
+	/// A price in units of the forward, 56 places, to nearest; held within 64.
+	pub(crate) fn multiple(&self, price: Wad) -> i64 {
+		self.ratio(price.max(0).unsigned_abs()).unwrap_or(STRIKE_LIMIT)
+	}
+
+	/// The same, if it lies below 64.
+	fn ratio(&self, price: u128) -> Option<i64> {
+		let bits = 128_u32.saturating_sub(price.leading_zeros());
+		if bits > self.bits.saturating_add(6) {
 			return None;
 		}
 		// Cut as the forward was, and six bits more: 63 at most, times 62.
-		let short = to_bits(strike, self.bits, 57);
+		let short = to_bits(price, self.bits, 57);
 		let ratio = short.wrapping_mul(self.inverse).wrapping_add(1 << 61) >> 62;
-		let ratio = i64::try_from(ratio).ok().filter(|ratio| *ratio < STRIKE_LIMIT)?;
-		Some(ratio.wrapping_sub((self.fixed >> WIDER) as i64))
+		i64::try_from(ratio).ok().filter(|ratio| *ratio < STRIKE_LIMIT)
 	}
 
 	/// The same with [`WIDE`] places.
