@@ -147,7 +147,7 @@ mirror! {
 		peg_floor: FixedU128,
 		/// See `peg_floor`.
 		peg_slope: FixedU128,
-		/// What a paired unit of collateral counts less, as a share of spot.
+		/// What collateral that short calls cover counts less at least, as a share of spot.
 		paired_haircut: FixedU128,
 	}
 }

@@ -93,7 +93,7 @@ pub struct UnderlyingHealth {
 	pub credit_initial: Money,
 	/// What collateral in its asset counts for being left alone, rounded down.
 	pub credit_maintenance: Money,
-	/// Units of that collateral that are paired with short calls.
+	/// Units of that collateral that short calls cover, each lifted by what its call is worth.
 	pub paired: FixedU128,
 }
 

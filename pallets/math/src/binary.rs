@@ -60,12 +60,13 @@ impl<const PLACES: u32> Binary<PLACES> {
 	}
 }
 
-/// `a·b/2^62` for `0 ≤ a < 2^63`, `0 ≤ b ≤ 2^62`: at most six units too low, never too high. In
+/// `a·b/2^62` for `−2^62 ≤ a < 2^63`, `0 ≤ b ≤ 2^62`: at most six units too low, never too high. In
 /// three products of 32-bit halves; that of the low ones is left out.
 pub(crate) const fn mul62(a: i64, b: i64) -> i64 {
 	const LOW: i64 = u32::MAX as i64;
 	let (a1, a0, b1, b0) = (a >> 32, a & LOW, b >> 32, b & LOW);
-	// a1 < 2^31 and b1 ≤ 2^30: no product reaches 2^63, and the sum is at most a.
+	// −2^30 ≤ a1 < 2^31 and b1 ≤ 2^30: no product reaches 2^63, and the sum is between a − 6 and a. The
+	// low halves are not below zero whatever the sign of a, so all that is cut or left out is too low.
 	(a1.wrapping_mul(b1) << 2)
 		.wrapping_add(a1.wrapping_mul(b0) >> 30)
 		.wrapping_add(a0.wrapping_mul(b1) >> 30)
@@ -116,7 +117,11 @@ mod tests {
 		fn short_products_are_at_most_six_units_low(
 			a in 0..=i64::MAX, b in 0..=1_i64 << 62, cut in 0..63_u32, other in 0..63_u32,
 		) {
-			for (a, b) in [(a, b), (a >> cut, b), (a, b >> other), (i64::MAX - (a >> cut), 1 << 62)] {
+			let signed = [(-(a >> 1), b), (-(a >> cut >> 1), b), (-1 << 62, 1 << 62)];
+			for (a, b) in [(a, b), (a >> cut, b), (a, b >> other), (i64::MAX - (a >> cut), 1 << 62)]
+				.into_iter()
+				.chain(signed)
+			{
 				let exact = (i128::from(a) * i128::from(b)) >> 62;
 				let low = exact - i128::from(mul62(a, b));
 				prop_assert!((0..=6).contains(&low), "{} {}: {}", a, b, low);

@@ -24,15 +24,22 @@
 //!    scenario's multiple of spot. f is no steeper than N = d⁻ of the day of filing (later it is less).
 //!    Per contract and dollar that is (1 − μδ) + μδ·N·xᵢ; for the basis (1 − μ) + μ·(1 + shift). The
 //!    skew tilts with ln(K/F): in addition |∂V/∂s|·s·cap/k* ≤ .4·F·s·cap/k* for each unit of ln F,
-//!    whose integral along a move is .4·s·cap/k*·|ΔF|. Collateral in the asset counts x·S·(1 + μδh) at
-//!    most, naked shorts cost their ratio of S.
+//!    whose integral along a move is .4·s·cap/k*·|ΔF|. Naked shorts cost their ratio of S.
+//!    *Collateral* in the asset counts u·w·S·xᵢ + min(u·r·S·xᵢ, Σ|q|·min(d⁺·Vᵢ, r·S·xᵢ)) over short calls, a
+//!    minimum of candidates again, in each of which a call counts d⁺·Vᵢ or r·S·xᵢ or not at all. At
+//!    most u contracts count r·S·xᵢ where that is the least, so what moves with S is at most
+//!    (w + r)·u ≤ u: x·S·(1 + μδh). A call that counts d⁺·Vᵢ stands in f as well, the other way: the
+//!    difference moves by no more than N·xᵢ. But of the skew one may be in one column and
+//!    the other in the other, whose tilts differ: the tilt's part counts twice there.
 //! 2. *s.* |∂V/∂s| = F·φ(d₁) ≤ .4·F, and in scenario i .4·xᵢ·F for each unit of its s, which is the
 //!    volatility factor m times s: per contract .4·F·[(1 − μδ) + μδ·N·xᵢ·m]. F may by then be a
 //!    quarter higher.
+//!    For what a short call lifts the same: d⁺·Vᵢ against f.
 //! 3. *Time.* With F and s as they are, only the rule's figures move: the volatility factors rise in
 //!    steepness, the floor falls, the skew narrows, the basis shortens. Each moves some s by at most
 //!    Δ (of the whole horizon, as each moves one way), so Vᵢ by .4·xᵢ·F·Δ, and the basis by F·Δshift:
-//!    the **drift**, which is taken from H beforehand. d⁻ falls and d⁺ rises, in the account's favour.
+//!    the **drift**, which is taken from H beforehand, twice for the skew as in 1. d⁻ falls and d⁺ rises, in
+//!    the account's favour, in what calls lift as well.
 //! 4. All figures are taken at the end of the horizon or at filing, whichever is larger, s at most
 //!    25·n_s above what it was. Prices of other collateral and g act in proportion. ∎
 //!
@@ -181,7 +188,7 @@ pub fn sensitivity(underlying: &Underlying, rules: &Rules, horizon: u64) -> Resu
 
 /// By how much the headroom falls for each USD that collateral in an underlying's asset loses: 1
 /// for its value, and what it no longer covers in the best scenario. For its A_g: times its value
-/// at g = 1. It takes every unit as paired, for which weight is 1.
+/// at g = 1. It takes every unit as lifted to a weight of 1.
 ///
 /// # Errors
 /// `Overflow` if it does not fit.
@@ -241,8 +248,11 @@ impl Bounds {
 		let [slope, _] = now.skew();
 		let [slope_later, width_later] = end.skew();
 		let tilt = times(slope_later, width_later).saturating_add(ROOM);
-		let tilt_drift = times(slope_later.saturating_sub(slope).max(0), width_later);
-		let skewed = ONE.saturating_add(times(times(DENSITY, deviation), slope_later.max(slope)));
+		// Twice, for what a call lifts can be of the other column.
+		let tilt_drift =
+			times(slope_later.saturating_sub(slope).max(0), width_later).saturating_mul(2);
+		let tilted = times(times(DENSITY, deviation), slope_later.max(slope));
+		let skewed = ONE.saturating_add(tilted.saturating_mul(2));
 
 		// V₀ alone; the basis; the skew.
 		let mut forward = ONE

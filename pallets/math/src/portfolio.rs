@@ -4,8 +4,8 @@
 //!
 //! For each **expiry** ΣV in every column, exact. f(V) = d⁺·V⁺ − d⁻·V⁻ with d⁺ ≤ 1 ≤ d⁻.
 //!
-//! For each **underlying** the loss in scenario i is δᵢ·(Σ over expiries (V₀ − f(Vᵢ)) − x·S·hᵢ): δ the
-//! dampener, h the move of spot, x the collateral in that asset that is shocked with the positions.
+//! For each **underlying** the loss in scenario i is δᵢ·(Σ over expiries (V₀ − f(Vᵢ)) + C₀ − Cᵢ): δ the
+//! dampener, C the credit of the collateral in that asset ([`Collateral`]), which moves with the positions.
 //! Two more losses compete with those, they are not added: that of the skew, per expiry the larger of
 //! V₀ − f(V) over both skew columns and 0; and that of the basis, per expiry the larger of V₀ − V over
 //! both basis columns and 0. For IM those at and around the slow price compete as well. Of an
@@ -26,10 +26,14 @@ use crate::{
 	MathError, Result,
 };
 use alloc::vec::Vec;
-use Rounding::{Down, Up};
+use Rounding::Up;
 
+mod credit;
 mod expiry;
+mod scale;
+mod weigh;
 
+use credit::{times, Credit};
 use expiry::Sums;
 
 /// Positions of one expiry, and of an account.
@@ -41,9 +45,6 @@ pub const MAX_QUANTITY: i64 = 1_000_000 * CONTRACT;
 const CONTRACT: i64 = 1_000_000;
 /// Wads in a quantity unit.
 const WAD_PER_UNIT: Wad = WAD / CONTRACT as Wad;
-/// Where the losses of basis and skew stand.
-const BASIS_LOSS: usize = BASIS.start;
-const SKEW_LOSS: usize = SKEW.start;
 
 /// A held series.
 #[derive(Clone, Copy, Debug)]
@@ -79,11 +80,13 @@ pub struct Holding<'a> {
 	pub orders: &'a [Order<'a>],
 }
 
-/// Collateral in the asset of an underlying: it is shocked with the positions.
+/// Collateral in the asset of an underlying: it moves with the positions.
 ///
-/// Of `units` as many as there are short calls are **paired**: they count in full, less `Rules::paired_haircut`
-/// of spot, so that a covered call needs no cash. The rest counts its weight, the same in value and
-/// in shocks.
+/// Its **credit** in a column whose spot is S is u·w·S + min(u·r·S, Σ over short calls |q|·min(d⁺·V, r·S)) for u
+/// units of weight w, r = max(0, 1 − `Rules::paired_haircut` − w): a short call lifts a unit that covers
+/// it by what the call is worth, to its full value less the haircut at most, so that a covered call
+/// needs no cash. For skew and basis V is a call's least of today's and both columns', at today's spot. Each
+/// requirement has its own credit; rounded down. Why so: docs/adr/0011.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Collateral {
 	/// Units of the asset times the chain factor, for IM and for MM.
@@ -122,7 +125,7 @@ pub struct Account<'a> {
 	pub peg: Wad,
 }
 
-/// The ratios of level 5 and of pairs.
+/// The ratios of level 5 and of covered calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rules {
 	/// MM as a share of the groups' sum.
@@ -137,7 +140,7 @@ pub struct Rules {
 	pub peg_floor: Wad,
 	/// See `peg_floor`.
 	pub peg_slope: Wad,
-	/// What a paired unit of collateral counts less, as a share of spot.
+	/// What collateral that short calls cover counts less at least, as a share of spot.
 	pub paired_haircut: Wad,
 }
 
@@ -249,7 +252,8 @@ pub struct UnderlyingReport {
 	pub maintenance: (Wad, Worst),
 	/// What its collateral counts for in equity_IM and in equity_MM, rounded down.
 	pub credit: [Wad; 2],
-	/// Units of it that are paired with short calls, for IM and for MM.
+	/// Units of it that short calls cover, for IM and for MM: each counts more than its weight, by what its
+	/// call is worth. None where the weight leaves nothing to lift.
 	pub paired: [Wad; 2],
 }
 
@@ -289,20 +293,37 @@ pub fn margin(account: &Account, rules: &Rules) -> Result<Report> {
 	check_account(account)?;
 	let [mut initial, mut maintenance, mut undampened] = [0; 3];
 	for (group, weight) in account.groups.iter().enumerate() {
+		// The sums over the group's underlyings; of the first it is that one's.
 		let mut joint = Losses::default();
+		let mut first = true;
 		let mut sums = [0; 3];
 		for (index, underlying) in account.underlyings.iter().enumerate() {
 			if underlying.group != group {
 				continue;
 			}
-			let losses = underlying_losses(underlying, index, rules, &mut report)?;
-			joint.add(&losses)?;
-			for (sum, worst) in sums.iter_mut().zip(losses.worst()) {
-				*sum = add(*sum, worst.0)?;
+			let mut worst = |losses: &Losses| {
+				for (sum, worst) in sums.iter_mut().zip(losses.worst()) {
+					*sum = add(*sum, worst.0)?;
+				}
+				Ok(())
+			};
+			if first {
+				underlying_losses(underlying, index, rules, &mut report, &mut joint)?;
+				worst(&joint)?;
+				first = false;
+			} else {
+				let mut losses = Losses::default();
+				underlying_losses(underlying, index, rules, &mut report, &mut losses)?;
+				worst(&losses)?;
+				joint.add(&losses)?;
 			}
 		}
-		let blend = |sum, joint: (Wad, Worst)| {
-			add(mul(*weight, sum, Up)?, mul(sub(WAD, *weight)?, joint.0, Up)?)
+		let blend = |sum, (joint, _): (Wad, Worst)| {
+			// As it is with one underlying.
+			if sum == joint {
+				return Ok(sum);
+			}
+			add(mul(*weight, sum, Up)?, mul(sub(WAD, *weight)?, joint, Up)?)
 		};
 		let [a, b, c] = sums;
 		let [x, y, z] = joint.worst();
@@ -433,44 +454,41 @@ impl Losses {
 	}
 }
 
-/// Levels 1 to 3 of one underlying; its add-ons go into the report.
+/// Levels 1 to 3 of one underlying: its losses, of which there are none yet; its add-ons go into the
+/// report.
 fn underlying_losses(
 	underlying: &Underlying,
 	index: usize,
 	rules: &Rules,
 	report: &mut Report,
-) -> Result<Losses> {
-	let mut sums = Sums::default();
+	losses: &mut Losses,
+) -> Result<()> {
+	let most = underlying.holdings.iter().map(|holding| holding.positions.len()).max();
+	let mut sums = Sums::with_capacity(most.unwrap_or(0));
+	let shares = credit::shares(underlying, rules)?;
 	for holding in underlying.holdings {
-		sums.push(holding)?;
+		sums.push(holding, underlying, shares)?;
 	}
 	let spot = underlying.spot;
 	let mut entry = UnderlyingReport { value: sums.value, ..UnderlyingReport::default() };
-	let mut losses = Losses::default();
+	sums.losses(&mut losses.initial)?;
+	losses.maintenance = losses.initial;
 	let short_calls = contracts(sums.short_calls)?;
-	let [low, _] = underlying.collateral.weights;
-	// Only where it serves; for both requirements alike, or MM could pass IM.
-	let pairs = low < sub(WAD, rules.paired_haircut)?;
+	let spots = underlying.columns.spots.get(..underlying.columns.count).unwrap_or(&[]);
 	let levels = [&mut losses.initial, &mut losses.maintenance];
-	for ((((to, units), weight), credit), paired) in levels
-		.into_iter()
-		.zip(underlying.collateral.units)
-		.zip(underlying.collateral.weights)
-		.zip(&mut entry.credit)
-		.zip(&mut entry.paired)
-	{
-		*paired = if pairs { units.min(short_calls) } else { 0 };
-		let shocked = mul(add(mul(sub(units, *paired)?, weight, Down)?, *paired)?, spot, Down)?;
-		*credit = sub(shocked, mul(mul(*paired, rules.paired_haircut, Up)?, spot, Up)?)?;
-		*to = sums.losses;
-		if shocked != 0 {
-			for (loss, spot) in to.iter_mut().zip(underlying.columns.spots) {
-				let change = spot.wrapping_sub(crate::kernel::ONE);
-				if change != 0 {
-					*loss = sub(*loss, times(shocked, change)?)?;
-				}
-			}
-		}
+	for (level, to) in levels.into_iter().enumerate() {
+		let of = |[initial, maintenance]: [Wad; 2]| if level == 0 { initial } else { maintenance };
+		let (units, weight) = (of(underlying.collateral.units), of(underlying.collateral.weights));
+		let (Some(covers), Some(share), Some(credit), Some(paired)) = (
+			sums.covers.get(level),
+			shares.get(level),
+			entry.credit.get_mut(level),
+			entry.paired.get_mut(level),
+		) else {
+			continue;
+		};
+		*paired = if *share > 0 { units.min(short_calls) } else { 0 };
+		*credit = Credit::of(units, weight, spot, rules)?.count(to, spots, covers, sums.unit)?;
 	}
 	losses.undampened = losses.initial;
 	for (column, scenario) in (FIRST..).zip(&underlying.columns.grid.scenarios) {
@@ -479,7 +497,7 @@ fn underlying_losses(
 		}
 		for to in [&mut losses.initial, &mut losses.maintenance] {
 			if let Some(loss) = to.get_mut(column) {
-				*loss = dampened(*loss, scenario.dampener)?;
+				*loss = dampened(*loss, scenario.dampener);
 			}
 		}
 	}
@@ -504,27 +522,20 @@ fn underlying_losses(
 	let crowded = mul(underlying.concentration, entry.initial.0, Up)?;
 	report.charge(Reason::Concentration, Some(index), crowded, 0);
 	report.charge(Reason::Orders, Some(index), sums.orders, sums.orders);
-	report.charge(Reason::ErrorBound, Some(index), sums.error, sums.error);
+	let error = sums.error()?;
+	report.charge(Reason::ErrorBound, Some(index), error, error);
 	if let Some(to) = report.underlyings.get_mut(index) {
 		*to = entry;
 	}
-	Ok(losses)
+	Ok(())
 }
 
-/// `x·share/2^56`, rounded down.
-fn times(x: Wad, share: i64) -> Result<Wad> {
-	let share = i128::from(share);
-	// The low part times the share is below 2^119.
-	let low = (x & ((1 << 56) - 1)).wrapping_mul(share) >> 56;
-	add((x >> 56).checked_mul(share).ok_or(MathError::Overflow)?, low)
-}
-
-/// `loss·dampener/10^6`, a unit and a part of 2^-53 too high at most, never too low.
-fn dampened(loss: Wad, dampener: u32) -> Result<Wad> {
+/// `loss·dampener/10^6`, a unit and a part of 2^-53 too high at most, never too low; for |loss| < 2^122.
+fn dampened(loss: Wad, dampener: u32) -> Wad {
 	// The share is rounded to nearest: a unit more or less is above it for a loss, below for a gain.
 	let share = millionths(dampener);
 	let against = if loss < 0 { share.saturating_sub(1) } else { share.saturating_add(1) };
-	add(times(loss, against)?, 1)
+	times(loss, against).wrapping_add(1)
 }
 
 /// Quantity units as contracts.

@@ -64,6 +64,8 @@ pub struct Expiry {
 	columns: usize,
 	/// Which deviation a column takes.
 	shapes: [Shape; COLUMNS],
+	/// √T, in years.
+	root: i64,
 	/// √(time that varies / T).
 	averaging: i64,
 	vol_up: i64,
@@ -106,7 +108,7 @@ impl Expiry {
 		} else {
 			thrice.saturating_sub(window.length_ms.saturating_mul(2))
 		};
-		let root = fast::sqrt(years);
+		let root = fast::sqrt_ratio(time_ms, YEAR_MS);
 		let (share, fixed) = if inside {
 			let share = part(time_ms, window.length_ms);
 			let rest = i128::from(ONE).saturating_sub(share.into());
@@ -152,6 +154,7 @@ impl Expiry {
 			logs: columns.logs.map(|log| log.saturating_add(log_share)),
 			columns: columns.count,
 			shapes: columns.shapes,
+			root,
 			averaging: fast::sqrt_ratio(varies, thrice.max(1)),
 			vol_up: ONE.saturating_add(times(millionths(grid.vol_up), factor)),
 			vol_down: ONE.saturating_sub(times(millionths(grid.vol_down), factor)).max(0),
@@ -189,10 +192,27 @@ impl Expiry {
 		if volatility < 0 {
 			return Err(MathError::NegativeVolatility);
 		}
-		let root = fast::sqrt_ratio(self.time_ms, YEAR_MS);
-		let deviation = mul_div(volatility, root.into(), WAD, Rounding::Nearest);
+		if volatility < 8 * WAD {
+			return Ok(Q56::from_bits(self.usual_deviation(volatility as i64)));
+		}
+		let deviation = mul_div(volatility, self.root.into(), WAD, Rounding::Nearest);
 		let bits = deviation.ok().and_then(|bits| i64::try_from(bits).ok());
 		Ok(Q56::from_bits(bits.unwrap_or(i64::MAX)))
+	}
+
+	/// The same for a volatility below 8, without a division of 128 bits.
+	fn usual_deviation(&self, volatility: i64) -> i64 {
+		/// 2^121 through 10^18, rounded down: 62 bits.
+		const PER_WAD: i64 = ((1_u128 << 121) / WAD.unsigned_abs()) as i64;
+		const ONE: u64 = WAD.unsigned_abs() as u64;
+		// 59 places, seven units too low at most; √T is below 3.2, so their product is at most 10 too low.
+		let places = mul62(volatility, PER_WAD);
+		let low = mul62(places, self.root.wrapping_shl(3));
+		// So what is missing is below 11·10^18 and a 64-bit number, whatever the products' high parts.
+		let exact = (volatility as u64).wrapping_mul(self.root as u64);
+		let missing = exact.wrapping_sub((low as u64).wrapping_mul(ONE));
+		let units = missing.wrapping_add(ONE / 2).checked_div(ONE).unwrap_or(0);
+		low.wrapping_add(units as i64)
 	}
 
 	/// σ√T of the settlement price, from that of the price at the expiry: what the average leaves of
@@ -246,15 +266,27 @@ impl Expiry {
 
 	/// K less what is fixed, in units of the forward with 56 places if it lies between ±64.
 	fn near_strike(&self, strike: u128) -> Option<i64> {
-		let bits = 128_u32.saturating_sub(strike.leading_zeros());
-		if bits > self.bits.saturating_add(6) || self.fixed.unsigned_abs() >> (WIDE + 6) != 0 {
+		if self.fixed.unsigned_abs() >> (WIDE + 6) != 0 {
+			return None;
+		}
+		Some(self.ratio(strike)?.wrapping_sub((self.fixed >> WIDER) as i64))
+	}
+
+	/// A price in units of the forward, 56 places, to nearest; held within 64.
+	pub(crate) fn multiple(&self, price: Wad) -> i64 {
+		self.ratio(price.max(0).unsigned_abs()).unwrap_or(STRIKE_LIMIT)
+	}
+
+	/// The same, if it lies below 64.
+	fn ratio(&self, price: u128) -> Option<i64> {
+		let bits = 128_u32.saturating_sub(price.leading_zeros());
+		if bits > self.bits.saturating_add(6) {
 			return None;
 		}
 		// Cut as the forward was, and six bits more: 63 at most, times 62.
-		let short = to_bits(strike, self.bits, 57);
+		let short = to_bits(price, self.bits, 57);
 		let ratio = short.wrapping_mul(self.inverse).wrapping_add(1 << 61) >> 62;
-		let ratio = i64::try_from(ratio).ok().filter(|ratio| *ratio < STRIKE_LIMIT)?;
-		Some(ratio.wrapping_sub((self.fixed >> WIDER) as i64))
+		i64::try_from(ratio).ok().filter(|ratio| *ratio < STRIKE_LIMIT)
 	}
 
 	/// The same with [`WIDE`] places.
@@ -294,18 +326,19 @@ impl Expiry {
 		if deviation.bits() < 0 {
 			return Err(MathError::NegativeVolatility);
 		}
-		let near = self.near_strike(strike.unsigned_abs());
 		let deviation = self.averaged(deviation);
 		let mut array =
 			RiskArray { kind, strike, deviation, values: [0; COLUMNS], exponent: 0, error: 0 };
-		match near {
+		match self.near_strike(strike.unsigned_abs()) {
 			Some(strike) => self.fill(&mut array, strike, deviation.bits()),
 			None => self.fill_wide(&mut array, deviation.bits())?,
 		}
 		Ok(array)
 	}
 
-	/// The values of a strike within the kernel's domain.
+	/// The values of a strike within the kernel's domain. Not inlined, so that they are written where the
+	/// array will stand: a copy is what costs in WebAssembly.
+	#[inline(never)]
 	fn fill(&self, array: &mut RiskArray, strike: i64, deviation: i64) {
 		array.error = strike.saturating_abs().max(8 << 56) >> ERROR_BITS;
 		let columns = array.values.iter_mut().zip(&self.forwards).take(self.columns);

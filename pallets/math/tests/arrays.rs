@@ -207,6 +207,23 @@ fn volatility_moves_by_the_rule() {
 proptest! {
 	#![proptest_config(cases(300))]
 
+	/// The short way to σ√T is σ times √T, rounded once.
+	#[test]
+	fn deviations_are_rounded_to_nearest(
+		time in 0..=10 * YEAR_MS, volatility in 0..8 * WAD, cut in 0..62_u32, far in 8 * WAD..100 * WAD,
+	) {
+		let grid = Grid::default();
+		let expiry = Expiry::new(&grid.columns()?, WAD, time, &Window::default())?;
+		// √T itself, by the other way: 16 of it.
+		let root = expiry.deviation(16 * WAD)?.bits();
+		prop_assert_eq!(root % 16, 0);
+		for volatility in [volatility, volatility >> cut, 8 * WAD - 1 - (volatility >> cut), far] {
+			let exact = straddle_math::mul_div(volatility, (root / 16).into(), WAD, Rounding::Nearest)?;
+			let exact = exact.min(i64::MAX.into());
+			prop_assert_eq!(i128::from(expiry.deviation(volatility)?.bits()), exact);
+		}
+	}
+
 	#[test]
 	fn boxes_are_the_same_in_every_column(seed in any::<u64>()) {
 		let random = &mut Random::new(seed);

@@ -16,67 +16,9 @@ use straddle_math::{
 		Report, Rules, Underlying, Worst, MAX_POSITIONS, MAX_QUANTITY,
 	},
 	risk_array::{Expiry, Window},
-	scenario::{Columns, Grid, BASIS, FIRST, SKEW, SLOW},
+	scenario::{Grid, BASIS, FIRST, SKEW, SLOW},
 	Kind, MathError, Wad, WAD,
 };
-
-/// Both requirements less what they are measured against: what an account has without its cash.
-fn excess(report: &Report) -> [f64; 2] {
-	[
-		usd(report.value + report.credit[0] - report.initial),
-		usd(report.value + report.credit[1] - report.maintenance),
-	]
-}
-
-/// Room for roundings: a part of 10^-11 of all that is held, and some units.
-fn room(gross: f64) -> f64 {
-	gross * 1e-11 + 1e-12
-}
-
-fn markets<'a>(random: &mut Random, columns: &Columns<'a>) -> Vec<Market<'a>> {
-	(0..1 + random.below(3))
-		.map(|_| {
-			let n = 1 + random.below(3) as usize;
-			Market::random(random, columns, n, 3)
-		})
-		.collect()
-}
-
-/// One market at spot 100 with one expiry in 30 days, calls and puts of some strikes at 60 %.
-fn plain(columns: &Columns<'static>, strikes: &[i64]) -> Market<'static> {
-	let (spot, time) = (100 * WAD, 30 * DAY_MS);
-	let expiry = Expiry::new(columns, spot, time, &Window::default()).unwrap();
-	let deviation = 0.6 * (30.0_f64 / 365.0).sqrt();
-	let mut market = Market {
-		spot,
-		columns: columns.clone(),
-		forwards: vec![spot],
-		times: vec![time],
-		expiries: vec![],
-		series: vec![],
-	};
-	let mut add = |kind, strike: i64| {
-		let strike = Wad::from(strike) * WAD;
-		let array = expiry.array(kind, strike, q56(deviation)).unwrap();
-		market.series.push(Series { expiry: 0, kind, strike, deviation, array });
-	};
-	add(Kind::Future, 100);
-	for strike in strikes {
-		add(Kind::Call, *strike);
-		add(Kind::Put, *strike);
-	}
-	market.expiries.push(expiry);
-	market
-}
-
-/// A book of contracts by series in the one market of [`plain`].
-fn book(contracts: &[i64]) -> Book {
-	Book {
-		quantities: vec![contracts.iter().map(|contracts| contracts * CONTRACT).collect()],
-		collateral: vec![Collateral::default()],
-		orders: vec![],
-	}
-}
 
 #[test]
 fn rules_of_insane_size_are_refused() {
@@ -143,50 +85,6 @@ fn naked_shorts_are_those_that_longs_of_the_same_strike_do_not_match() {
 		assert!((initial - 0.5 * naked).abs() < 1e-12, "{contracts:?}: {initial}");
 		assert!((maintenance - 0.3 * naked).abs() < 1e-12);
 	}
-}
-
-#[test]
-fn a_covered_call_needs_no_cash_at_entry_nor_after_a_rise() {
-	for spot in [100, 130, 200, 600] {
-		let columns = grid().columns().unwrap();
-		let mut market = plain(&columns, &[]);
-		market.spot = spot * WAD;
-		let expiry = Expiry::new(&columns, market.spot, 30 * DAY_MS, &Window::default()).unwrap();
-		let array = expiry.array(Kind::Call, 105 * WAD, q56(0.172)).unwrap();
-		market.series[0] =
-			Series { expiry: 0, kind: Kind::Call, strike: 105 * WAD, deviation: 0.172, array };
-		market.expiries[0] = expiry;
-		let mut covered = book(&[-2]);
-		covered.collateral[0] =
-			Collateral { units: [2 * WAD; 2], weights: [WAD / 100 * 70, WAD / 100 * 75] };
-		let report = report(&[market], &covered);
-		assert_eq!(report.underlyings[0].paired, [2 * WAD; 2]);
-		// Full weight less 5 %.
-		assert_eq!(report.credit, [2 * spot * WAD / 100 * 95; 2]);
-		let [initial, maintenance] = excess(&report);
-		assert!(initial >= 0.0 && maintenance >= initial, "at {spot}: {initial} {maintenance}");
-	}
-}
-
-#[test]
-fn pairs_are_of_short_calls_and_only_where_they_serve() {
-	let columns = grid().columns().unwrap();
-	let market = [plain(&columns, &[90, 110])];
-	let with = |contracts: &[i64], low: Wad, units: [Wad; 2]| {
-		let mut book = book(contracts);
-		book.collateral[0] = Collateral { units, weights: [low, WAD / 100 * 96] };
-		report(&market, &book).underlyings[0]
-	};
-	let weight = WAD / 100 * 80;
-	let paired = |contracts: &[i64], low| with(contracts, low, [3 * WAD, 4 * WAD]).paired;
-	assert_eq!(paired(&[0, -2, 0, 0, 0], weight), [2 * WAD; 2]);
-	// Long calls of other strikes do not unpair; short puts and futures do not pair.
-	assert_eq!(paired(&[0, -2, 0, 5, 0], weight), [2 * WAD; 2]);
-	assert_eq!(paired(&[-9, 0, -2, 0, -1], weight), [0; 2]);
-	assert_eq!(paired(&[0, -9, 0, 0, 0], weight), [3 * WAD, 4 * WAD]);
-	assert_eq!(paired(&[0, -2, 0, 0, 0], WAD / 100 * 95), [0; 2]);
-	// Unpaired: its weight.
-	assert_eq!(with(&[1, 0, 0, 0, 0], weight, [3 * WAD, 4 * WAD]).credit, [240 * WAD, 384 * WAD]);
 }
 
 #[test]
@@ -376,7 +274,9 @@ fn reference(markets: &[Market], book: &Book, grid: &Grid, weight: f64) -> [f64;
 	let mut sums = [0.0; 3];
 	let mut joint = vec![[0.0; 3]; columns];
 	let mut naked = 0.0;
-	for (market, quantities) in markets.iter().zip(&book.quantities) {
+	for ((market, quantities), collateral) in
+		markets.iter().zip(&book.quantities).zip(&book.collateral)
+	{
 		let mut losses = vec![0.0; columns];
 		for (index, expiry) in market.expiries.iter().enumerate() {
 			let value = |column: usize| -> f64 {
@@ -409,6 +309,7 @@ fn reference(markets: &[Market], book: &Book, grid: &Grid, weight: f64) -> [f64;
 				naked += usd(market.spot) * (-net).max(0) as f64 / 1e6;
 			}
 		}
+		let credits = [0, 1].map(|level| credits(market, quantities, collateral, level, columns));
 		let mut variants = vec![[0.0; 3]; columns];
 		for (column, loss) in losses.iter().enumerate() {
 			let dampener = match column.checked_sub(FIRST) {
@@ -416,10 +317,12 @@ fn reference(markets: &[Market], book: &Book, grid: &Grid, weight: f64) -> [f64;
 				None => 1.0,
 			};
 			let slow = SLOW.contains(&column);
+			let [initial, maintenance] =
+				[0, 1].map(|level: usize| loss + credits[level][0] - credits[level][column]);
 			variants[column] = [
-				loss * dampener,
-				if slow { 0.0 } else { loss * dampener },
-				if slow { 0.0 } else { *loss },
+				initial * dampener,
+				if slow { 0.0 } else { maintenance * dampener },
+				if slow { 0.0 } else { initial },
 			];
 		}
 		for variant in 0..3 {
@@ -434,25 +337,66 @@ fn reference(markets: &[Market], book: &Book, grid: &Grid, weight: f64) -> [f64;
 	[blended(0) + 0.005 * naked, 0.8 * blended(1) + 0.003 * naked, blended(2)]
 }
 
+/// Quantities in one piece and in two, near strikes and far ones (whose arrays have units of their own), a
+/// covered account included.
+#[test]
+fn a_thousand_times_the_contracts_are_a_thousand_times_the_margin() {
+	let columns = grid().columns().unwrap();
+	let mut market = plain(&columns, &[70, 100, 140]);
+	for (strike, kind) in [(9_000, Kind::Put), (70_000, Kind::Call), (2_000_000, Kind::Put)] {
+		let strike = strike * WAD;
+		let array = market.expiries[0].array(kind, strike, q56(0.3)).unwrap();
+		assert!(array.exponent() > 0);
+		market.series.push(Series { expiry: 0, kind, strike, deviation: 0.3, array });
+	}
+	let markets = [market];
+	let mut one = book(&[-3, -150, 70, 90, -210, -800, 40, 1, -7, 2]);
+	for quantity in &mut one.quantities[0] {
+		*quantity += 123_457;
+	}
+	one.collateral[0] =
+		Collateral { units: [500 * WAD, 900 * WAD], weights: [WAD / 2, WAD / 100 * 77] };
+	let many = one.times(1_000);
+	// Below 2^36 quantity units, and above.
+	let gross = |book: &Book| book.quantities[0].iter().map(|q| q.abs()).sum::<i64>();
+	assert!(gross(&one) < 1 << 36 && gross(&many) > 1 << 36);
+	let (one, many) = (report(&markets, &one), report(&markets, &many));
+	let near = |a: Wad, b: Wad| (1_000.0 * usd(a) / usd(b) - 1.0).abs() < 1e-11;
+	assert!(near(one.value, many.value) && near(one.initial, many.initial));
+	assert!(near(one.maintenance, many.maintenance) && near(one.tail_excess, many.tail_excess));
+	assert!(near(one.credit[0], many.credit[0]) && near(one.credit[1], many.credit[1]));
+	// More than their weight.
+	assert!(one.credit[0] > 25_000 * WAD && one.credit[1] > 69_300 * WAD);
+}
+
 proptest! {
 	#![proptest_config(cases(200))]
 
 	#[test]
-	fn it_is_the_rule(seed in any::<u64>()) {
+	fn it_is_the_rule(seed in any::<u64>(), collateral in any::<bool>()) {
 		let random = &mut Random::new(seed);
 		let grid = Grid::default();
 		let markets = markets(random, &grid.columns()?);
-		let book = Book::random(random, &markets);
+		let mut book = Book::random(random, &markets);
+		if collateral {
+			book = book.with_collateral(random);
+		}
 		let report = report(&markets, &book);
 		let [initial, maintenance, undampened] = reference(&markets, &book, &grid, 0.7);
-		let near = |a: f64, b: f64| (a - b).abs() <= 1e-10 * book.gross_value(&markets) + 1e-9;
+		let held: f64 = markets.iter().zip(&book.collateral).map(|(m, c)| usd(m.spot) * usd(c.units[1])).sum();
+		let near = |a: f64, b: f64| (a - b).abs() <= 1e-10 * book.gross_value(&markets) + 1e-12 * held + 1e-9;
 		prop_assert!(near(usd(report.initial), initial), "{} {}", usd(report.initial), initial);
 		prop_assert!(near(usd(report.maintenance), maintenance));
 		prop_assert!(near(usd(report.tail_excess), (undampened - usd(report.initial)).max(0.0)));
+		for level in 0..2 {
+			let parts = markets.iter().zip(&book.quantities).zip(&book.collateral);
+			let credit: f64 = parts.map(|((m, q), c)| credits(m, q, c, level, 1)[0]).sum();
+			prop_assert!(near(usd(report.credit[level]), credit), "{} {}", usd(report.credit[level]), credit);
+		}
 	}
 
-	/// RISK.md 1: subadditive across accounts. With collateral, but without pairs: those end when
-	/// the call is bought back in the other account (ADR 0008).
+	/// RISK.md 1: subadditive across accounts. With collateral and pairs as well, unless a call that one is
+	/// short is a call that the other is long: then the pair ends, and with it what it lifted (ADR 11).
 	#[test]
 	fn two_accounts_never_need_less_than_one(seed in any::<u64>(), collateral in any::<bool>()) {
 		let random = &mut Random::new(seed);
@@ -463,8 +407,14 @@ proptest! {
 			a = a.with_collateral(random);
 			b = b.with_collateral(random);
 			for (a, b) in a.collateral.iter_mut().zip(&mut b.collateral) {
-				a.weights = [WAD / 100 * 95, WAD / 100 * 97];
 				b.weights = a.weights;
+			}
+			for ((market, a), b) in markets.iter().zip(&a.quantities).zip(&mut b.quantities) {
+				for ((series, a), b) in market.series.iter().zip(a).zip(b) {
+					if series.kind == Kind::Call && *a != 0 {
+						*b = b.abs() * a.signum();
+					}
+				}
 			}
 		}
 		let both = a.plus(&b);
@@ -473,6 +423,7 @@ proptest! {
 		for level in 0..2 {
 			let apart = excess(&one)[level] + excess(&two)[level];
 			prop_assert!(excess(&sum)[level] >= apart - room, "{} {}", excess(&sum)[level], apart);
+			prop_assert!(sum.credit[level] + 100 >= one.credit[level] + two.credit[level] - wad(room));
 		}
 		prop_assert!(usd(sum.initial) <= usd(one.initial + two.initial) + room || collateral);
 	}
@@ -565,11 +516,8 @@ proptest! {
 		let markets = markets(random, &grid.columns()?);
 		let mut book = Book::random(random, &markets);
 		if collateral {
-			// Where pairs do not serve: a long call that closes a short one would unpair it.
+			// Pairs as well: a long call may close a short one that lifted collateral.
 			book = book.with_collateral(random);
-			for collateral in &mut book.collateral {
-				collateral.weights = [WAD / 100 * 95, WAD];
-			}
 		}
 		let mut more = book.clone();
 		let market = random.below(markets.len() as u64) as usize;

@@ -11,7 +11,7 @@ use straddle_math::{
 	functions,
 	portfolio::{margin, Account, Collateral, Holding, Order, Position, Report, Rules, Underlying},
 	risk_array::{Expiry, RiskArray, Window},
-	scenario::{Columns, Grid},
+	scenario::{Columns, Grid, BASIS, SKEW},
 	Kind, Rounding, Wad, WAD,
 };
 
@@ -309,4 +309,98 @@ pub fn grid() -> &'static Grid {
 /// e^x of a small number as a Wad.
 pub fn exp(x: f64) -> Wad {
 	functions::exp(wad(x)).unwrap()
+}
+
+/// Both requirements less what they are measured against: what an account has without its cash.
+pub fn excess(report: &Report) -> [f64; 2] {
+	[
+		usd(report.value + report.credit[0] - report.initial),
+		usd(report.value + report.credit[1] - report.maintenance),
+	]
+}
+
+/// Room for roundings: a part of 10^-11 of all that is held, and some units.
+pub fn room(gross: f64) -> f64 {
+	gross * 1e-11 + 1e-12
+}
+
+pub fn markets<'a>(random: &mut Random, columns: &Columns<'a>) -> Vec<Market<'a>> {
+	(0..1 + random.below(3))
+		.map(|_| {
+			let n = 1 + random.below(3) as usize;
+			Market::random(random, columns, n, 3)
+		})
+		.collect()
+}
+
+/// One market at spot 100 with one expiry in 30 days, calls and puts of some strikes at 60 %.
+pub fn plain(columns: &Columns<'static>, strikes: &[i64]) -> Market<'static> {
+	let (spot, time) = (100 * WAD, 30 * DAY_MS);
+	let expiry = Expiry::new(columns, spot, time, &Window::default()).unwrap();
+	let deviation = 0.6 * (30.0_f64 / 365.0).sqrt();
+	let mut market = Market {
+		spot,
+		columns: columns.clone(),
+		forwards: vec![spot],
+		times: vec![time],
+		expiries: vec![],
+		series: vec![],
+	};
+	let mut add = |kind, strike: i64| {
+		let strike = Wad::from(strike) * WAD;
+		let array = expiry.array(kind, strike, q56(deviation)).unwrap();
+		market.series.push(Series { expiry: 0, kind, strike, deviation, array });
+	};
+	add(Kind::Future, 100);
+	for strike in strikes {
+		add(Kind::Call, *strike);
+		add(Kind::Put, *strike);
+	}
+	market.expiries.push(expiry);
+	market
+}
+
+/// A book of contracts by series in the one market of [`plain`].
+pub fn book(contracts: &[i64]) -> Book {
+	Book {
+		quantities: vec![contracts.iter().map(|contracts| contracts * CONTRACT).collect()],
+		collateral: vec![Collateral::default()],
+		orders: vec![],
+	}
+}
+
+/// What the collateral in a market's asset counts for in each column, with floats: for IM or MM.
+pub fn credits(
+	market: &Market,
+	quantities: &[i64],
+	collateral: &Collateral,
+	level: usize,
+	columns: usize,
+) -> Vec<f64> {
+	let (units, weight) = (usd(collateral.units[level]), usd(collateral.weights[level]));
+	let lift = (0.95 - weight).max(0.0);
+	let mut credits = Vec::new();
+	for column in 0..columns {
+		let settles = |column| usd(market.expiries[0].settlement(column).unwrap());
+		let pseudo = BASIS.contains(&column) || SKEW.contains(&column);
+		let spot = usd(market.spot) * if pseudo { 1.0 } else { settles(column) / settles(0) };
+		let mut covered = 0.0;
+		for (series, quantity) in market.series.iter().zip(quantities) {
+			if series.kind != Kind::Call || *quantity >= 0 {
+				continue;
+			}
+			let expiry = &market.expiries[series.expiry];
+			let value = |column| usd(series.array.value(column, expiry).unwrap());
+			let value = match column {
+				column if BASIS.contains(&column) => BASIS.map(value).fold(value(0), f64::min),
+				column if SKEW.contains(&column) => SKEW.map(value).fold(value(0), f64::min),
+				column => value(column),
+			};
+			let years = market.times[series.expiry] as f64 / YEAR_MS as f64;
+			let long = (0.98 * (-0.1 * years).exp()).min(1.0);
+			covered += -*quantity as f64 / 1e6 * (long * value).min(lift * spot);
+		}
+		credits.push(units * weight * spot + covered.min(units * lift * spot));
+	}
+	credits
 }

@@ -28,11 +28,15 @@ fn expiry(columns: &Columns, n: u32) -> Expiry {
 	Expiry::new(columns, SPOT, time, &Window::default()).expect("in the domain")
 }
 
-/// The `n`th series of an expiry of so many.
-fn array(expiry: &Expiry, n: u32, size: u32, far: bool) -> RiskArray {
+/// Kind and strike of the `n`th series of an expiry of so many.
+fn series(n: u32, size: u32, far: bool) -> (Kind, Wad) {
 	let kind = if n.is_multiple_of(2) { Kind::Call } else { Kind::Put };
 	let near = SPOT / 2 + SPOT / Wad::from(size) * Wad::from(n / 2 * 2);
-	let strike = if far { near * (70 << (n % 5)) } else { near };
+	(kind, if far { near * (70 << (n % 5)) } else { near })
+}
+
+/// Its array, from its volatility.
+fn array(expiry: &Expiry, (kind, strike): (Kind, Wad)) -> RiskArray {
 	let deviation = expiry.deviation(VOLATILITY).expect("above zero");
 	expiry.array(kind, strike, deviation).expect("in the domain")
 }
@@ -45,12 +49,13 @@ fn arrays_of(times: u32, far: bool) -> u64 {
 	let grid = Grid::default();
 	let columns = columns(&grid);
 	let expiries: Vec<_> = (0..EXPIRIES).map(|n| expiry(&columns, n)).collect();
+	let listed: Vec<_> = (0..128).map(|n| series(n % 10, 10, far)).collect();
 	let mut digest = Digest::default();
 	for _ in 0..times {
-		for n in 0..128 {
-			let array = array(&expiries[(n / 10) as usize], n % 10, 10, far);
+		for (n, series) in listed.iter().enumerate() {
+			let array = array(&expiries[n / 10], *series);
 			// The digest's own time is not the array's.
-			digest.push(array.values()[(n % 39) as usize].into());
+			digest.push(array.values()[n % 39].into());
 		}
 	}
 	digest.0
@@ -89,8 +94,9 @@ fn margins_of(times: u32, size: u32, far: fn(u32) -> bool) -> u64 {
 	let expiries: Vec<_> = (0..EXPIRIES).map(|n| expiry(&columns, n)).collect();
 	let per_expiry = size.div_ceil(EXPIRIES);
 	let place = |n: u32| (n / per_expiry) as usize;
-	let arrays: Vec<_> =
-		(0..size).map(|n| array(&expiries[place(n)], n % per_expiry, per_expiry, far(n))).collect();
+	let arrays: Vec<_> = (0..size)
+		.map(|n| array(&expiries[place(n)], series(n % per_expiry, per_expiry, far(n))))
+		.collect();
 	let mut digest = Digest::default();
 	arrays.iter().for_each(|array| push(&mut digest, array));
 	let quantity = |n: u32| if n.is_multiple_of(3) { -700_001 } else { 1_000_003 };
