@@ -112,6 +112,9 @@ fn a_feed_that_cannot_do_without_asks_anyway() {
 		for round in 1..=9 {
 			work();
 			assert_eq!((asked(net, &ether), asked(net, &volatility)), (round, round));
+			// All in one go: those that must be asked anyway do not wait for the others.
+			let last = net.0.lock().unwrap().asked.last().cloned();
+			assert!(last.is_some_and(|last| last.starts_with(&volatility)));
 			tick();
 		}
 		assert_eq!(failing(Venue::Coinbase, "ETH-USD").unwrap().times, 9);
