@@ -11,6 +11,7 @@ mod benchmarking;
 mod bonds;
 pub mod crypto;
 mod feeds;
+mod genesis;
 mod history;
 mod impl_traits;
 mod incentives;
@@ -18,6 +19,7 @@ mod incentives;
 mod mock;
 pub mod offchain;
 mod offences;
+mod past;
 mod periods;
 mod records;
 mod reports;
@@ -37,10 +39,12 @@ mod try_state;
 mod types;
 pub mod weights;
 
+pub use genesis::GenesisFeed;
 pub use history::{FeedStatus, FeederView};
 pub use incentives::*;
 pub use offences::EvidenceFault;
 pub use pallet::*;
+pub use past::*;
 pub use reports::{rejection, BATCH_BLOCKS, BATCH_LONGEVITY, BATCH_PRIORITY};
 pub use seats::Seats;
 pub use slices::*;
@@ -379,53 +383,6 @@ pub mod pallet {
 		ExpiryPassed,
 		/// No more settlement prices can be waited for.
 		TooManySettlements,
-	}
-
-	/// A feed as a genesis file spells it.
-	#[derive(Clone, Debug, Eq, PartialEq, serde::Serialize, serde::Deserialize)]
-	#[serde(rename_all = "camelCase", deny_unknown_fields)]
-	pub struct GenesisFeed {
-		/// Its id.
-		pub id: FeedId,
-		/// For people.
-		pub description: String,
-		/// What its number is.
-		#[serde(default)]
-		pub kind: FeedKind,
-		/// The lowest value that counts, in decimal text.
-		#[serde(with = "crate::types::text")]
-		pub min: Price,
-		/// The highest value that counts, in decimal text.
-		#[serde(with = "crate::types::text")]
-		pub max: Price,
-		/// Where it is read: venue and symbol.
-		pub sources: Vec<(Venue, String)>,
-		/// What Binance quotes in.
-		#[serde(default)]
-		pub quote: Option<FeedId>,
-		/// What its slow price is.
-		#[serde(default)]
-		pub slow: SlowPrice,
-	}
-
-	impl GenesisFeed {
-		fn build(&self) -> FeedInfo {
-			let source = |(venue, symbol): &(Venue, String)| Source {
-				venue: *venue,
-				symbol: symbol.clone().into_bytes().try_into().expect("a symbol is too long"),
-			};
-			let sources = self.sources.iter().map(source).collect::<Vec<_>>();
-			let description = self.description.clone().into_bytes();
-			FeedInfo {
-				description: description.try_into().expect("a description is too long"),
-				kind: self.kind,
-				min: self.min,
-				max: self.max,
-				sources: sources.try_into().expect("a feed has too many sources"),
-				quote: self.quote,
-				slow: self.slow,
-			}
-		}
 	}
 
 	#[pallet::genesis_config]

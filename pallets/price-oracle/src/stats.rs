@@ -3,7 +3,7 @@
 //! `straddle_math::stats` for prices. What does not fit its numbers gives nothing: within
 //! [`crate::MAX_PRICE`] everything does.
 
-use crate::types::{Realised, Stable, REALISED_MEMORY_MS, REALISED_STEP_MS};
+use crate::past::{Realised, Stable, REALISED_MEMORY_MS, REALISED_STEP_MS};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;

@@ -3,6 +3,7 @@
 //! Records, their bounds and what makes them valid.
 
 use crate::stats::TimeWeighted;
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec, PalletError};
 use frame_system::pallet_prelude::BlockNumberFor;
@@ -31,13 +32,6 @@ pub const MAX_PENDING: u32 = 16;
 pub const MAX_WATCHED: u32 = 256;
 /// Finished rounds that a reading is made from.
 pub const ROUNDS_KEPT: u32 = 3;
-/// Minutes in the slow average.
-pub const AVERAGE_MINUTES: u64 = 10;
-/// The least time between two prices of which realised variance is made: what is shorter is noise of
-/// the feeders.
-pub const REALISED_STEP_MS: Moment = 5 * MINUTE_MS;
-/// How far realised variance looks back.
-pub const REALISED_MEMORY_MS: Moment = 24 * HOUR_MS;
 /// The highest bound that a feed may have: with it no sum over a settlement can overflow.
 pub const MAX_PRICE: Price = Price::from_inner(10u128.pow(12 + 18));
 
@@ -634,101 +628,6 @@ pub struct Quote {
 	pub stable: Option<Price>,
 	/// The last finished rounds, newest first.
 	pub rounds: BoundedVec<Round, ConstU32<ROUNDS_KEPT>>,
-}
-
-/// One minute of a feed's history.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct Minute {
-	/// Minutes since 1970.
-	pub minute: u64,
-	/// What was quoted in it.
-	pub quoted: TimeWeighted,
-}
-
-/// The minutes that the slow average is made from, oldest first.
-pub type Minutes = BoundedVec<Minute, ConstU32<{ AVERAGE_MINUTES as u32 + 1 }>>;
-
-/// [`straddle_math::stable::Stable`] as it is stored.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct Stable {
-	/// Itself, and when it last moved.
-	pub price: i128,
-	/// See `price`.
-	pub at: Moment,
-	/// Delay prices by the hour of the day.
-	pub delays: [i128; straddle_math::stable::HOURS],
-	/// This hour's sums.
-	pub sum: i128,
-	/// See `sum`.
-	pub sum_ms: u64,
-}
-
-/// What a feed's number did.
-#[derive(
-	Clone,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct PriceHistory {
-	/// The last minutes, for the slow average.
-	pub minutes: Minutes,
-	/// How much it moves.
-	pub realised: Realised,
-}
-
-/// Variance of a price as it was realised: squares of the logarithm's moves over [`REALISED_STEP_MS`] or
-/// more, averaged over the time they took, the last [`REALISED_MEMORY_MS`] weighing most.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Default,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct Realised {
-	/// The last price that counted, and when.
-	pub price: Price,
-	/// See `price`.
-	pub at: Moment,
-	/// A year's variance.
-	pub variance: FixedU128,
-	/// How much time is behind it, at most the memory.
-	pub seen_ms: Moment,
 }
 
 /// A round that waits to be finished.
