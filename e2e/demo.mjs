@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { cash, contracts, showCash, showStrd, showUsd, units } from './lib/amounts.mjs';
 import { connect, event } from './lib/chain.mjs';
 import { checkLedger, readLedger } from './lib/invariants.mjs';
-import { BTC, DOT, DOT_ASSET, FEEDS, Party, USDT, USDT_ASSET, listed, onTick, quote, reading, tradeText } from './lib/market.mjs';
+import { BTC, DOT, DOT_ASSET, FEEDS, Party, SMILES, USDT, USDT_ASSET, listed, onTick, quote, reading, surface, tradeText, volatility } from './lib/market.mjs';
 import { sleep, startNode } from './lib/node.mjs';
 import { writePicture } from './lib/picture.mjs';
 import { startPrices } from './lib/prices.mjs';
@@ -97,6 +97,22 @@ async function tell(told) {
 	const call = pick('Call', '60000');
 	const put = pick('Put', '60000');
 	const tick = big((await chain.view('options', 'market', BTC)).unwrap().tick);
+	await told.step(
+		({ count, wings }) => `the workers fit a smile to each of ${count} expiries of Deribit's book; ours are valued on it: ${wings}`,
+		async () => {
+			const at = async (strike) => {
+				const series = pick('Call', strike);
+				const { volatility: is, state } = await volatility(chain, series);
+				return { text: `${strike} at ${(is * 100).toFixed(1)} %`, state };
+			};
+			const found = await chain.until('a surface', async () => {
+				const wings = await Promise.all(['58000', '60000', '62000'].map(at));
+				return wings.every(({ state }) => state === 'Valid') && wings;
+			});
+			const { rows } = await surface(chain, SMILES.BTC);
+			return { count: rows.length, wings: found.map(({ text }) => text).join(', ') };
+		},
+	);
 	const { mark } = await quote(chain, call);
 	await told.step(`maker 1 bids 3.00 ${call.name} below its mark of ${showCash(mark)} and offers 3.00 above`, async () => {
 		await maker1.order(call, 'Buy', contracts('3'), onTick(mark, 97, tick), { how: 'PostOnly' });

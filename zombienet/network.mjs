@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { cash, contracts, showUsd } from '../e2e/lib/amounts.mjs';
 import { connect, event } from '../e2e/lib/chain.mjs';
 import { checkLedger, readLedger } from '../e2e/lib/invariants.mjs';
-import { BTC, FEEDS, Party, USDT, listed, onTick, quote, reading, tradeText } from '../e2e/lib/market.mjs';
+import { BTC, FEEDS, Party, USDT, listed, onTick, quote, reading, tradeText, volatility } from '../e2e/lib/market.mjs';
 import { sleep } from '../e2e/lib/node.mjs';
 import { startPrices } from '../e2e/lib/prices.mjs';
 import { runStory } from '../e2e/lib/steps.mjs';
@@ -101,6 +101,11 @@ async function tell(told) {
 		eventually('a series', 2 * MINUTE, async () => {
 			const calls = (await listed(chain, BTC)).filter(({ kind }) => kind === 'Call');
 			return calls[Math.floor(calls.length / 2)];
+		}));
+	await told.step(({ is }) => `both collators' smiles make it worth ${(is * 100).toFixed(1)} % a year`, () =>
+		eventually('a surface', 5 * MINUTE, async () => {
+			const { volatility: is, state } = await volatility(chain, call);
+			return state === 'Valid' && { is };
 		}));
 	const trade = await told.step(({ trades }) => `they trade: ${trades.map(tradeText).join(', ')}`, async () => {
 		const tick = big((await chain.view('options', 'market', BTC)).unwrap().tick);

