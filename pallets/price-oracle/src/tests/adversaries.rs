@@ -240,7 +240,7 @@ fn a_censor_in_the_window_gains_little_and_a_long_one_nothing() {
 	let half = settle(&|at| at % MINUTE_MS >= MINUTE_MS / 2);
 	assert!(half > 60_900, "{half}");
 	// One author of three gets a third of it.
-	let third = settle(&|at| at % MINUTE_MS >= MINUTE_MS / 2 && (at / ROUND) % 3 == 0);
+	let third = settle(&|at| at % MINUTE_MS >= MINUTE_MS / 2 && (at / ROUND).is_multiple_of(3));
 	assert!(third < 60_700, "{third}");
 	// Ten minutes of silence: a third is not covered, and what is missing is measured after the expiry.
 	let long = settle(&|at| at % (30 * MINUTE_MS) < 10 * MINUTE_MS);

@@ -541,7 +541,7 @@ fn each_reason_has_its_name() {
 	assert_eq!(with(&bent), Err(Poor::Ragged));
 	assert_eq!(with(&|_, quoted| quoted.forward *= 0.49), Err(Poor::FewPoints));
 	let scattered = |place: usize, quoted: &mut Quoted| {
-		quoted.quote(quoted.iv / 100.0 * if place % 2 == 0 { 1.25 } else { 0.95 });
+		quoted.quote(quoted.iv / 100.0 * if place.is_multiple_of(2) { 1.25 } else { 0.95 });
 	};
 	assert_eq!(with(&scattered), Err(Poor::BadFit));
 	let far = Scene { spot: Some(usd(20_000)), ..scene(0) };
