@@ -69,10 +69,9 @@ impl Realised {
 			return;
 		}
 		let square = self.square(price).unwrap_or_default();
-		// Σ variance × time over Σ time, the old part cut to the memory.
-		let seen = self.seen_ms.min(REALISED_MEMORY_MS.saturating_sub(took));
-		let all = seen.saturating_add(took);
-		let old = self.variance.into_inner().saturating_mul(seen.into());
+		// Σ variance × time over Σ time; the old part is never more than the memory.
+		let all = self.seen_ms.saturating_add(took);
+		let old = self.variance.into_inner().saturating_mul(self.seen_ms.into());
 		let new = square.saturating_mul(YEAR_MS.into());
 		let variance = old.saturating_add(new).checked_div(all.into()).unwrap_or_default();
 		let seen_ms = all.min(REALISED_MEMORY_MS);

@@ -496,6 +496,38 @@ fn what_makes_a_row_uncertain() {
 }
 
 #[test]
+fn feeders_who_agree_at_the_money_alone_do_not_agree() {
+	test(|| {
+		let expiry = now() + 4 * WEEK;
+		let root = years(4 * WEEK).sqrt();
+		// The same at the money, tilted either way: apart a deviation off.
+		let tilted = |rho| report_of(expiry, 1.0, [0.01, 0.1 * root, rho, 0.0, 0.2 * root]);
+		let (left, right) = (vec![tilted(-0.4)], vec![tilted(0.4)]);
+		say_each(&[left.clone(), left, right.clone(), right]);
+		let row = row(expiry);
+		assert!(row.spread > 50_000, "{}", row.spread);
+		assert_eq!(volatility(expiry, 100).state, PriceState::Uncertain);
+	});
+}
+
+#[test]
+fn a_row_goes_with_its_expiry() {
+	test(|| {
+		let (soon, later) = (began() + 3 * MINUTE_MS, began() + WEEK);
+		say(&[flat(soon, 0.6), flat(later, 0.6)]);
+		assert_eq!(Surfaces::<Test>::get(SMILE).rows.len(), 2);
+		// Passed, but not dead of age: nothing is read from it, and the next round drops it.
+		Clock::set(soon);
+		next_round();
+		assert!(now() - soon < params().surface_dead_ms());
+		near(volatility(now() + DAY_MS, 100), 0.6, 2e-6);
+		say(&[flat(later, 0.6)]);
+		let rows = Surfaces::<Test>::get(SMILE).rows;
+		assert_eq!(rows.into_iter().map(|row| row.expiry).collect::<Vec<_>>(), [later]);
+	});
+}
+
+#[test]
 fn a_wick_does_not_move_the_median_of_three() {
 	test(|| {
 		let expiry = now() + 10 * WEEK;
@@ -708,8 +740,8 @@ fn any_slice() -> impl Strategy<Value = [f64; 5]> {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(60))]
 
-	/// One liar in four, whatever it says, leaves every volatility within what the honest say: at the points
-	/// and between them.
+	/// One liar in four, whatever it says, leaves every volatility within what the honest say at the places,
+	/// and between the lines from place to place through their extremes.
 	#[test]
 	fn a_bent_slice_moves_nothing_beyond_the_honest(
 		honest in proptest::array::uniform3(any_slice()),
@@ -739,9 +771,15 @@ proptest! {
 			let reading = around.volatility(k, expiry, &Params::default(), at, Lens::Latest);
 			reading.price.into_inner()
 		};
-		let (low, high) = alone.iter().map(volatility).fold((u128::MAX, 0), |(low, high), vol| {
-			(low.min(vol), high.max(vol))
-		});
+		// The least and the most that an honest one says at each place.
+		let bound = |of: fn(u32, u32) -> u32| {
+			let mut row = alone[0].clone();
+			for other in &alone[1..] {
+				row.vols.iter_mut().zip(other.vols).for_each(|(vol, next)| *vol = of(*vol, next));
+			}
+			volatility(&row)
+		};
+		let (low, high) = (bound(u32::min), bound(u32::max));
 		let is = volatility(&joint);
 		// A millionth for the rounding of points.
 		let room = 3 * 10u128.pow(12);
