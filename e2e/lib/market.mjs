@@ -146,9 +146,9 @@ export async function volatility(chain, series) {
 
 /** What an option market is known to be: its rows, soonest first, volatilities as numbers. */
 export async function surface(chain, feed) {
-	const { round, rows } = await chain.view('priceOracle', 'surface', feed);
+	const { open, rows } = await chain.view('priceOracle', 'surface', feed);
 	return {
-		round: big(round),
+		open: big(open),
 		rows: rows.map(({ expiry, at, vols, confidence, carry }) => ({
 			expiry: big(expiry),
 			at: big(at),

@@ -117,7 +117,7 @@ for (const kind of ['book_thin', 'book_crossed', 'book_bent', 'book_stale']) {
 		await prices.fault('deribit', kind);
 		const later = await until('two more rounds', async () => {
 			const now = await surface(held.chain, SMILES.BTC);
-			return now.round >= good.round + 2n && now;
+			return now.open >= good.open + 2n && now;
 		});
 		let compared = 0;
 		for (const row of later.rows) {
@@ -133,7 +133,7 @@ for (const kind of ['book_thin', 'book_crossed', 'book_bent', 'book_stale']) {
 		await prices.fault('deribit', 'off');
 		await until('a fresh surface', async () => {
 			const now = await surface(held.chain, SMILES.BTC);
-			return now.round > later.round && now.rows.every(({ confidence }) => confidence > 0.9);
+			return now.open > later.open && now.rows.every(({ confidence }) => confidence > 0.9);
 		});
 	});
 }

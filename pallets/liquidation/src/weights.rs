@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_liquidation`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-25. Steps: 12, repeat: 6.
+//! Date: 2026-11-26. Steps: 6, repeat: 4.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -50,15 +50,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Schedule` (r:1 w:0)
 	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:0)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
@@ -78,14 +80,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn flag(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `135531 + p * (27 ±0)`
-		//  Estimated: `571486 + p * (136 ±78)`
-		// Minimum execution time: 14_801_374_000 picoseconds.
-		Weight::from_parts(18_207_250_200, 571486)
-			.saturating_add(Weight::from_parts(37_259_697, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(310_u64))
+		//  Measured:  `140978 + p * (27 ±0)`
+		//  Estimated: `571486 + p * (232 ±39)`
+		// Minimum execution time: 16_122_649_000 picoseconds.
+		Weight::from_parts(20_820_060_900, 571486)
+			.saturating_add(Weight::from_parts(55_239_163, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(304_u64))
 			.saturating_add(T::DbWeight::get().writes(132_u64))
-			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 232).saturating_mul(p.into()))
 	}
 	/// Storage: `Margin::Accounts` (r:3 w:3)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
@@ -104,15 +106,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Schedule` (r:1 w:0)
 	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:2 w:1)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:2 w:1)
@@ -134,12 +138,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn bid(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `39508 + p * (45 ±0)`
-		//  Estimated: `256350 + p * (2534 ±0)`
-		// Minimum execution time: 14_019_564_000 picoseconds.
-		Weight::from_parts(13_285_092_592, 256350)
-			.saturating_add(Weight::from_parts(47_291_215, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(211_u64))
+		//  Measured:  `44629 + p * (45 ±0)`
+		//  Estimated: `257982 + p * (2534 ±0)`
+		// Minimum execution time: 20_355_019_000 picoseconds.
+		Weight::from_parts(18_790_416_280, 257982)
+			.saturating_add(Weight::from_parts(47_936_479, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(243_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
@@ -162,15 +166,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Schedule` (r:1 w:0)
 	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:0)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:2 w:1)
@@ -188,14 +194,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn touch(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `13607 + p * (27 ±0)`
-		//  Estimated: `207723 + p * (136 ±37)`
-		// Minimum execution time: 4_098_582_000 picoseconds.
-		Weight::from_parts(6_180_822_943, 207723)
-			.saturating_add(Weight::from_parts(14_852_889, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(181_u64))
+		//  Measured:  `19054 + p * (27 ±0)`
+		//  Estimated: `170900 + p * (232 ±84)`
+		// Minimum execution time: 4_394_200_000 picoseconds.
+		Weight::from_parts(6_915_103_589, 170900)
+			.saturating_add(Weight::from_parts(27_040_545, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(175_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
-			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 232).saturating_mul(p.into()))
 	}
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
@@ -214,15 +220,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Schedule` (r:1 w:0)
 	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:1)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
@@ -250,12 +258,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn take_over(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `13248 + p * (91 ±0)`
-		//  Estimated: `207723 + p * (2534 ±37)`
-		// Minimum execution time: 4_694_596_000 picoseconds.
-		Weight::from_parts(6_883_611_431, 207723)
-			.saturating_add(Weight::from_parts(60_894_903, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(183_u64))
+		//  Measured:  `18605 + p * (91 ±0)`
+		//  Estimated: `170900 + p * (2534 ±117)`
+		// Minimum execution time: 4_911_379_000 picoseconds.
+		Weight::from_parts(7_270_471_424, 170900)
+			.saturating_add(Weight::from_parts(72_521_124, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(177_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
@@ -267,8 +275,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `118`
 		//  Estimated: `1494`
-		// Minimum execution time: 79_839_000 picoseconds.
-		Weight::from_parts(82_342_000, 1494)
+		// Minimum execution time: 80_350_000 picoseconds.
+		Weight::from_parts(82_874_000, 1494)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -282,8 +290,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `347`
 		//  Estimated: `1678`
-		// Minimum execution time: 120_529_000 picoseconds.
-		Weight::from_parts(124_494_000, 1678)
+		// Minimum execution time: 120_799_000 picoseconds.
+		Weight::from_parts(124_886_000, 1678)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -293,8 +301,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 50_205_000 picoseconds.
-		Weight::from_parts(53_319_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 49_895_000 picoseconds.
+		Weight::from_parts(52_207_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Liquidation::Params` (r:1 w:0)
 	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
@@ -307,9 +315,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:32 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::AuctionCount` (r:1 w:0)
 	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Halt` (r:1 w:0)
@@ -317,15 +325,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `w` is `[0, 32]`.
 	fn poll(w: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `859 + w * (93 ±0)`
-		//  Estimated: `1934 + w * (2660 ±0)`
-		// Minimum execution time: 97_185_000 picoseconds.
-		Weight::from_parts(146_088_555, 1934)
-			.saturating_add(Weight::from_parts(50_806_835, 0).saturating_mul(w.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		//  Measured:  `991 + w * (94 ±0)`
+		//  Estimated: `1934 + w * (2677 ±0)`
+		// Minimum execution time: 96_293_000 picoseconds.
+		Weight::from_parts(121_883_951, 1934)
+			.saturating_add(Weight::from_parts(53_094_141, 0).saturating_mul(w.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(w.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 2660).saturating_mul(w.into()))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 2677).saturating_mul(w.into()))
 	}
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
@@ -340,15 +348,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Schedule` (r:1 w:0)
 	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:0)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
@@ -360,14 +370,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn tick_step(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `13209 + p * (27 ±0)`
-		//  Estimated: `207723 + p * (136 ±78)`
-		// Minimum execution time: 3_904_104_000 picoseconds.
-		Weight::from_parts(5_930_600_540, 207723)
-			.saturating_add(Weight::from_parts(15_282_431, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(175_u64))
+		//  Measured:  `18656 + p * (27 ±0)`
+		//  Estimated: `170900 + p * (232 ±39)`
+		// Minimum execution time: 4_137_559_000 picoseconds.
+		Weight::from_parts(6_300_013_789, 170900)
+			.saturating_add(Weight::from_parts(27_755_595, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(169_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 232).saturating_mul(p.into()))
 	}
 	/// Storage: `Liquidation::Params` (r:1 w:0)
 	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
@@ -381,8 +391,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `386`
 		//  Estimated: `6044`
-		// Minimum execution time: 124_605_000 picoseconds.
-		Weight::from_parts(130_193_000, 6044)
+		// Minimum execution time: 127_380_000 picoseconds.
+		Weight::from_parts(131_856_000, 6044)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -391,67 +401,67 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn flag(p: u32) -> Weight {
-		Weight::from_parts(18_207_250_200, 571486)
-			.saturating_add(Weight::from_parts(37_259_697, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(310_u64))
+		Weight::from_parts(20_820_060_900, 571486)
+			.saturating_add(Weight::from_parts(55_239_163, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(304_u64))
 			.saturating_add(ParityDbWeight::get().writes(132_u64))
-			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 232).saturating_mul(p.into()))
 	}
 	fn bid(p: u32) -> Weight {
-		Weight::from_parts(13_285_092_592, 256350)
-			.saturating_add(Weight::from_parts(47_291_215, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(211_u64))
+		Weight::from_parts(18_790_416_280, 257982)
+			.saturating_add(Weight::from_parts(47_936_479, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(243_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
 	}
 	fn touch(p: u32) -> Weight {
-		Weight::from_parts(6_180_822_943, 207723)
-			.saturating_add(Weight::from_parts(14_852_889, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(181_u64))
+		Weight::from_parts(6_915_103_589, 170900)
+			.saturating_add(Weight::from_parts(27_040_545, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(175_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
-			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 232).saturating_mul(p.into()))
 	}
 	fn take_over(p: u32) -> Weight {
-		Weight::from_parts(6_883_611_431, 207723)
-			.saturating_add(Weight::from_parts(60_894_903, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(183_u64))
+		Weight::from_parts(7_270_471_424, 170900)
+			.saturating_add(Weight::from_parts(72_521_124, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(177_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(82_342_000, 1494)
+		Weight::from_parts(82_874_000, 1494)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(124_494_000, 1678)
+		Weight::from_parts(124_886_000, 1678)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(53_319_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(52_207_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn poll(w: u32) -> Weight {
-		Weight::from_parts(146_088_555, 1934)
-			.saturating_add(Weight::from_parts(50_806_835, 0).saturating_mul(w.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(121_883_951, 1934)
+			.saturating_add(Weight::from_parts(53_094_141, 0).saturating_mul(w.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(w.into())))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 2660).saturating_mul(w.into()))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 2677).saturating_mul(w.into()))
 	}
 	fn tick_step(p: u32) -> Weight {
-		Weight::from_parts(5_930_600_540, 207723)
-			.saturating_add(Weight::from_parts(15_282_431, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(175_u64))
+		Weight::from_parts(6_300_013_789, 170900)
+			.saturating_add(Weight::from_parts(27_755_595, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(169_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 136).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 232).saturating_mul(p.into()))
 	}
 	fn prune_step() -> Weight {
-		Weight::from_parts(130_193_000, 6044)
+		Weight::from_parts(131_856_000, 6044)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

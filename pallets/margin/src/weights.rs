@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_margin`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-25. Steps: 12, repeat: 6.
+//! Date: 2026-11-26. Steps: 6, repeat: 4.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -40,8 +40,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `128`
 		//  Estimated: `26804`
-		// Minimum execution time: 151_224_000 picoseconds.
-		Weight::from_parts(158_185_000, 26804)
+		// Minimum execution time: 150_434_000 picoseconds.
+		Weight::from_parts(156_913_000, 26804)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -61,8 +61,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `395`
 		//  Estimated: `26804`
-		// Minimum execution time: 193_107_000 picoseconds.
-		Weight::from_parts(199_065_000, 26804)
+		// Minimum execution time: 191_184_000 picoseconds.
+		Weight::from_parts(202_581_000, 26804)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -70,10 +70,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
 	fn set_delegate() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `14992`
+		//  Measured:  `15029`
 		//  Estimated: `26804`
-		// Minimum execution time: 216_481_000 picoseconds.
-		Weight::from_parts(238_655_000, 26804)
+		// Minimum execution time: 219_556_000 picoseconds.
+		Weight::from_parts(243_582_000, 26804)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -81,10 +81,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
 	fn remove_delegate() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `15024`
+		//  Measured:  `15061`
 		//  Estimated: `26804`
-		// Minimum execution time: 212_084_000 picoseconds.
-		Weight::from_parts(237_933_000, 26804)
+		// Minimum execution time: 222_040_000 picoseconds.
+		Weight::from_parts(244_864_000, 26804)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -105,30 +105,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Schedule` (r:1 w:0)
 	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:1)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Pots` (r:1 w:0)
-	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[0, 512]`.
 	fn transfer_cash(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `13575 + s * (54 ±0)`
-		//  Estimated: `206241 + s * (141 ±81)`
-		// Minimum execution time: 3_831_475_000 picoseconds.
-		Weight::from_parts(6_347_202_849, 206241)
-			.saturating_add(Weight::from_parts(15_195_334, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(174_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 141).saturating_mul(s.into()))
+		//  Measured:  `17018 + s * (54 ±0)`
+		//  Estimated: `168398 + s * (239 ±69)`
+		// Minimum execution time: 3_934_867_000 picoseconds.
+		Weight::from_parts(6_770_585_178, 168398)
+			.saturating_add(Weight::from_parts(28_683_064, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(167_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
@@ -147,15 +147,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Schedule` (r:1 w:0)
 	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:1)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
@@ -163,14 +165,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[0, 512]`.
 	fn set_mode(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `12869 + s * (27 ±0)`
-		//  Estimated: `206241 + s * (141 ±81)`
-		// Minimum execution time: 3_739_118_000 picoseconds.
-		Weight::from_parts(6_052_479_938, 206241)
-			.saturating_add(Weight::from_parts(15_175_002, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(173_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 141).saturating_mul(s.into()))
+		//  Measured:  `16246 + s * (27 ±0)`
+		//  Estimated: `168398 + s * (239 ±69)`
+		// Minimum execution time: 3_876_311_000 picoseconds.
+		Weight::from_parts(6_696_149_866, 168398)
+			.saturating_add(Weight::from_parts(27_234_985, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(166_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
 	}
 	/// Storage: `Margin::PortfolioRule` (r:0 w:1)
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
@@ -178,8 +180,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 117_734_000 picoseconds.
-		Weight::from_parts(121_451_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 120_690_000 picoseconds.
+		Weight::from_parts(125_446_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Margin::Totals` (r:1 w:0)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
@@ -193,8 +195,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `412`
 		//  Estimated: `1757`
-		// Minimum execution time: 112_787_000 picoseconds.
-		Weight::from_parts(115_932_000, 1757)
+		// Minimum execution time: 112_568_000 picoseconds.
+		Weight::from_parts(119_628_000, 1757)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -210,8 +212,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `660`
 		//  Estimated: `3500`
-		// Minimum execution time: 96_213_000 picoseconds.
-		Weight::from_parts(98_887_000, 3500)
+		// Minimum execution time: 95_652_000 picoseconds.
+		Weight::from_parts(99_147_000, 3500)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -228,15 +230,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Schedule` (r:1 w:0)
 	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:0)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
@@ -244,13 +248,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[0, 512]`.
 	fn assess(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `12633 + s * (27 ±0)`
-		//  Estimated: `206241 + s * (141 ±54)`
-		// Minimum execution time: 3_454_847_000 picoseconds.
-		Weight::from_parts(5_625_656_405, 206241)
-			.saturating_add(Weight::from_parts(14_608_716, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(171_u64))
-			.saturating_add(Weight::from_parts(0, 141).saturating_mul(s.into()))
+		//  Measured:  `16010 + s * (27 ±0)`
+		//  Estimated: `168398 + s * (239 ±69)`
+		// Minimum execution time: 3_635_533_000 picoseconds.
+		Weight::from_parts(6_605_539_531, 168398)
+			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(164_u64))
+			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
 	}
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
@@ -269,15 +273,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Schedule` (r:1 w:0)
 	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:2 w:2)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
@@ -289,77 +295,77 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[16, 511]`.
 	fn book(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `13903 + s * (55 ±0)`
-		//  Estimated: `231728 + s * (68 ±39)`
-		// Minimum execution time: 6_614_505_000 picoseconds.
-		Weight::from_parts(7_985_461_830, 231728)
-			.saturating_add(Weight::from_parts(23_364_584, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(192_u64))
+		//  Measured:  `17502 + s * (54 ±0)`
+		//  Estimated: `214061 + s * (116 ±19)`
+		// Minimum execution time: 7_880_301_000 picoseconds.
+		Weight::from_parts(9_112_310_004, 214061)
+			.saturating_add(Weight::from_parts(34_153_192, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(205_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
-			.saturating_add(Weight::from_parts(0, 68).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 116).saturating_mul(s.into()))
 	}
 }
 
 /// For tests.
 impl WeightInfo for () {
 	fn create_account() -> Weight {
-		Weight::from_parts(158_185_000, 26804)
+		Weight::from_parts(156_913_000, 26804)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn close_account() -> Weight {
-		Weight::from_parts(199_065_000, 26804)
+		Weight::from_parts(202_581_000, 26804)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_delegate() -> Weight {
-		Weight::from_parts(238_655_000, 26804)
+		Weight::from_parts(243_582_000, 26804)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_delegate() -> Weight {
-		Weight::from_parts(237_933_000, 26804)
+		Weight::from_parts(244_864_000, 26804)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn transfer_cash(s: u32) -> Weight {
-		Weight::from_parts(6_347_202_849, 206241)
-			.saturating_add(Weight::from_parts(15_195_334, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(174_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(0, 141).saturating_mul(s.into()))
+		Weight::from_parts(6_770_585_178, 168398)
+			.saturating_add(Weight::from_parts(28_683_064, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(167_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
 	}
 	fn set_mode(s: u32) -> Weight {
-		Weight::from_parts(6_052_479_938, 206241)
-			.saturating_add(Weight::from_parts(15_175_002, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(173_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 141).saturating_mul(s.into()))
+		Weight::from_parts(6_696_149_866, 168398)
+			.saturating_add(Weight::from_parts(27_234_985, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(166_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
 	}
 	fn set_portfolio_params() -> Weight {
-		Weight::from_parts(121_451_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(125_446_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(115_932_000, 1757)
+		Weight::from_parts(119_628_000, 1757)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn accrue() -> Weight {
-		Weight::from_parts(98_887_000, 3500)
+		Weight::from_parts(99_147_000, 3500)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn assess(s: u32) -> Weight {
-		Weight::from_parts(5_625_656_405, 206241)
-			.saturating_add(Weight::from_parts(14_608_716, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(171_u64))
-			.saturating_add(Weight::from_parts(0, 141).saturating_mul(s.into()))
+		Weight::from_parts(6_605_539_531, 168398)
+			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(164_u64))
+			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
 	}
 	fn book(s: u32) -> Weight {
-		Weight::from_parts(7_985_461_830, 231728)
-			.saturating_add(Weight::from_parts(23_364_584, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(192_u64))
+		Weight::from_parts(9_112_310_004, 214061)
+			.saturating_add(Weight::from_parts(34_153_192, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(205_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
-			.saturating_add(Weight::from_parts(0, 68).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 116).saturating_mul(s.into()))
 	}
 }

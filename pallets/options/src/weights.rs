@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_options`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-25. Steps: 12, repeat: 6.
+//! Date: 2026-11-26. Steps: 6, repeat: 4.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -46,15 +46,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
 	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
 	/// Storage: `Options::NextOrderId` (r:1 w:1)
 	/// Proof: `Options::NextOrderId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Books` (r:1 w:1)
 	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Parameters` (r:1 w:0)
@@ -80,14 +82,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `t` is `[0, 567]`.
 	fn place_resting(t: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `20680 + t * (38 ±0)`
-		//  Estimated: `207799 + t * (123 ±71)`
-		// Minimum execution time: 4_383_474_000 picoseconds.
-		Weight::from_parts(6_864_445_312, 207799)
-			.saturating_add(Weight::from_parts(13_350_348, 0).saturating_mul(t.into()))
-			.saturating_add(T::DbWeight::get().reads(181_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
-			.saturating_add(Weight::from_parts(0, 123).saturating_mul(t.into()))
+		//  Measured:  `26113 + t * (38 ±0)`
+		//  Estimated: `171183 + t * (209 ±52)`
+		// Minimum execution time: 4_652_794_000 picoseconds.
+		Weight::from_parts(7_246_334_205, 171183)
+			.saturating_add(Weight::from_parts(28_368_389, 0).saturating_mul(t.into()))
+			.saturating_add(T::DbWeight::get().reads(176_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(Weight::from_parts(0, 209).saturating_mul(t.into()))
 	}
 	/// Storage: `Margin::Accounts` (r:17 w:17)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
@@ -102,15 +104,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
 	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
 	/// Storage: `Options::NextOrderId` (r:1 w:1)
 	/// Proof: `Options::NextOrderId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Books` (r:1 w:1)
 	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Parameters` (r:1 w:0)
@@ -143,14 +147,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `t` is `[0, 567]`.
 	fn place_matching(m: u32, t: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `36643 + m * (583 ±0) + t * (31 ±0)`
+		//  Measured:  `42904 + m * (585 ±0) + t * (31 ±0)`
 		//  Estimated: `439828`
-		// Minimum execution time: 71_383_227_000 picoseconds.
-		Weight::from_parts(30_107_893_111, 439828)
-			.saturating_add(Weight::from_parts(186_242_538, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(133_926_099, 0).saturating_mul(t.into()))
-			.saturating_add(T::DbWeight::get().reads(291_u64))
-			.saturating_add(T::DbWeight::get().writes(85_u64))
+		// Minimum execution time: 63_487_487_000 picoseconds.
+		Weight::from_parts(20_431_609_207, 439828)
+			.saturating_add(Weight::from_parts(198_863_158, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(87_575_313, 0).saturating_mul(t.into()))
+			.saturating_add(T::DbWeight::get().reads(323_u64))
+			.saturating_add(T::DbWeight::get().writes(91_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
@@ -168,10 +172,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
 	fn cancel_order() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `30676`
+		//  Measured:  `30713`
 		//  Estimated: `26804`
-		// Minimum execution time: 476_747_000 picoseconds.
-		Weight::from_parts(533_952_000, 26804)
+		// Minimum execution time: 494_755_000 picoseconds.
+		Weight::from_parts(544_108_000, 26804)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -179,9 +183,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
 	/// Storage: `Options::OrdersOf` (r:1 w:1)
 	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Books` (r:63 w:63)
+	/// Storage: `Options::Books` (r:64 w:64)
 	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Queues` (r:63 w:63)
+	/// Storage: `Options::Queues` (r:64 w:64)
 	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
@@ -192,11 +196,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 64]`.
 	fn cancel_all(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `20783 + n * (1830 ±0)`
+		//  Measured:  `20814 + n * (1830 ±0)`
 		//  Estimated: `26804 + n * (8914 ±0)`
-		// Minimum execution time: 435_947_000 picoseconds.
-		Weight::from_parts(344_667_194, 26804)
-			.saturating_add(Weight::from_parts(116_778_900, 0).saturating_mul(n.into()))
+		// Minimum execution time: 486_463_000 picoseconds.
+		Weight::from_parts(466_316_252, 26804)
+			.saturating_add(Weight::from_parts(124_284_295, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -211,8 +215,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `230`
 		//  Estimated: `3555`
-		// Minimum execution time: 122_942_000 picoseconds.
-		Weight::from_parts(126_168_000, 3555)
+		// Minimum execution time: 122_973_000 picoseconds.
+		Weight::from_parts(128_861_000, 3555)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -222,8 +226,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 46_830_000 picoseconds.
-		Weight::from_parts(48_622_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 46_569_000 picoseconds.
+		Weight::from_parts(50_255_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Options::Markets` (r:1 w:1)
 	/// Proof: `Options::Markets` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
@@ -231,8 +235,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `363`
 		//  Estimated: `3555`
-		// Minimum execution time: 114_019_000 picoseconds.
-		Weight::from_parts(117_324_000, 3555)
+		// Minimum execution time: 113_850_000 picoseconds.
+		Weight::from_parts(123_253_000, 3555)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -242,8 +246,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `363`
 		//  Estimated: `3555`
-		// Minimum execution time: 114_009_000 picoseconds.
-		Weight::from_parts(117_925_000, 3555)
+		// Minimum execution time: 115_862_000 picoseconds.
+		Weight::from_parts(134_180_000, 3555)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -269,8 +273,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1634`
 		//  Estimated: `26804`
-		// Minimum execution time: 335_908_000 picoseconds.
-		Weight::from_parts(343_049_000, 26804)
+		// Minimum execution time: 344_612_000 picoseconds.
+		Weight::from_parts(356_009_000, 26804)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -282,8 +286,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `208`
 		//  Estimated: `1550`
-		// Minimum execution time: 52_418_000 picoseconds.
-		Weight::from_parts(54_471_000, 1550)
+		// Minimum execution time: 53_380_000 picoseconds.
+		Weight::from_parts(55_713_000, 1550)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -295,10 +299,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Options::Expiries` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:1 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Quotes` (r:1 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:2 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:1 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Settlements` (r:1 w:1)
 	/// Proof: `PriceOracle::Settlements` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Watched` (r:1 w:1)
@@ -310,12 +316,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[3, 41]`.
 	fn list_strikes(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1240`
-		//  Estimated: `4187`
-		// Minimum execution time: 321_807_000 picoseconds.
-		Weight::from_parts(329_813_837, 4187)
-			.saturating_add(Weight::from_parts(123_361, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		//  Measured:  `3660`
+		//  Estimated: `6344`
+		// Minimum execution time: 464_591_000 picoseconds.
+		Weight::from_parts(486_986_586, 6344)
+			.saturating_add(Weight::from_parts(171_815, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Collateral::Kinds` (r:1 w:0)
@@ -330,18 +336,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:0)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::OpenInterest` (r:63 w:63)
+	/// Storage: `Margin::OpenInterest` (r:64 w:64)
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Holders` (r:0 w:2)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
 	fn settle_account(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `20488 + n * (185 ±0)`
+		//  Measured:  `20293 + n * (197 ±0)`
 		//  Estimated: `52618 + n * (2534 ±0)`
-		// Minimum execution time: 444_139_000 picoseconds.
-		Weight::from_parts(485_376_575, 52618)
-			.saturating_add(Weight::from_parts(40_825_929, 0).saturating_mul(n.into()))
+		// Minimum execution time: 433_845_000 picoseconds.
+		Weight::from_parts(487_475_660, 52618)
+			.saturating_add(Weight::from_parts(40_804_121, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -364,10 +370,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
 	fn settle_order() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `30676`
+		//  Measured:  `30713`
 		//  Estimated: `26804`
-		// Minimum execution time: 406_974_000 picoseconds.
-		Weight::from_parts(445_341_000, 26804)
+		// Minimum execution time: 452_122_000 picoseconds.
+		Weight::from_parts(501_064_000, 26804)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -385,8 +391,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1270`
 		//  Estimated: `4525`
-		// Minimum execution time: 255_540_000 picoseconds.
-		Weight::from_parts(261_478_000, 4525)
+		// Minimum execution time: 264_383_000 picoseconds.
+		Weight::from_parts(280_597_000, 4525)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -395,27 +401,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn place_resting(t: u32) -> Weight {
-		Weight::from_parts(6_864_445_312, 207799)
-			.saturating_add(Weight::from_parts(13_350_348, 0).saturating_mul(t.into()))
-			.saturating_add(ParityDbWeight::get().reads(181_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
-			.saturating_add(Weight::from_parts(0, 123).saturating_mul(t.into()))
+		Weight::from_parts(7_246_334_205, 171183)
+			.saturating_add(Weight::from_parts(28_368_389, 0).saturating_mul(t.into()))
+			.saturating_add(ParityDbWeight::get().reads(176_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(Weight::from_parts(0, 209).saturating_mul(t.into()))
 	}
 	fn place_matching(m: u32, t: u32) -> Weight {
-		Weight::from_parts(30_107_893_111, 439828)
-			.saturating_add(Weight::from_parts(186_242_538, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(133_926_099, 0).saturating_mul(t.into()))
-			.saturating_add(ParityDbWeight::get().reads(291_u64))
-			.saturating_add(ParityDbWeight::get().writes(85_u64))
+		Weight::from_parts(20_431_609_207, 439828)
+			.saturating_add(Weight::from_parts(198_863_158, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(87_575_313, 0).saturating_mul(t.into()))
+			.saturating_add(ParityDbWeight::get().reads(323_u64))
+			.saturating_add(ParityDbWeight::get().writes(91_u64))
 	}
 	fn cancel_order() -> Weight {
-		Weight::from_parts(533_952_000, 26804)
+		Weight::from_parts(544_108_000, 26804)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_all(n: u32) -> Weight {
-		Weight::from_parts(344_667_194, 26804)
-			.saturating_add(Weight::from_parts(116_778_900, 0).saturating_mul(n.into()))
+		Weight::from_parts(466_316_252, 26804)
+			.saturating_add(Weight::from_parts(124_284_295, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -423,42 +429,42 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 8914).saturating_mul(n.into()))
 	}
 	fn set_market() -> Weight {
-		Weight::from_parts(126_168_000, 3555)
+		Weight::from_parts(128_861_000, 3555)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(48_622_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(50_255_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn restrict_market() -> Weight {
-		Weight::from_parts(117_324_000, 3555)
+		Weight::from_parts(123_253_000, 3555)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn relax_market() -> Weight {
-		Weight::from_parts(117_925_000, 3555)
+		Weight::from_parts(134_180_000, 3555)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(343_049_000, 26804)
+		Weight::from_parts(356_009_000, 26804)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn visit_market() -> Weight {
-		Weight::from_parts(54_471_000, 1550)
+		Weight::from_parts(55_713_000, 1550)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn list_strikes(n: u32) -> Weight {
-		Weight::from_parts(329_813_837, 4187)
-			.saturating_add(Weight::from_parts(123_361, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(486_986_586, 6344)
+			.saturating_add(Weight::from_parts(171_815, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn settle_account(n: u32) -> Weight {
-		Weight::from_parts(485_376_575, 52618)
-			.saturating_add(Weight::from_parts(40_825_929, 0).saturating_mul(n.into()))
+		Weight::from_parts(487_475_660, 52618)
+			.saturating_add(Weight::from_parts(40_804_121, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -466,12 +472,12 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(n.into()))
 	}
 	fn settle_order() -> Weight {
-		Weight::from_parts(445_341_000, 26804)
+		Weight::from_parts(501_064_000, 26804)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn settle_turn() -> Weight {
-		Weight::from_parts(261_478_000, 4525)
+		Weight::from_parts(280_597_000, 4525)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}

@@ -164,7 +164,6 @@ fn reported<T: Config>(r: u32) -> (u64, Vec<Feeder>) {
 fn surface<T: Config>() -> FeedId {
 	let feed = FeedId(4_000);
 	Pallet::<T>::surface_for_benchmark(feed, FixedU128::from_rational(6, 10));
-	Surfaces::<T>::mutate(feed, |surface| surface.round = 0);
 	feed
 }
 
@@ -500,7 +499,7 @@ mod benchmarks {
 		}
 
 		let surface = Surfaces::<T>::get(feed);
-		assert_eq!(surface.round, round);
+		assert_eq!(surface.open, round + 1);
 		assert_eq!(surface.rows.iter().filter(|row| u32::from(row.count) == r).count(), s as usize);
 	}
 

@@ -275,7 +275,7 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		let row = |n: u32| Row::flat(volatility, now, Moment::from(n).saturating_mul(30 * DAY_MS));
 		let rows = BoundedVec::truncate_from((1..=MAX_SLICES).map(row).collect());
-		let round = Parameters::<T>::get().surface_round(now);
-		Surfaces::<T>::insert(feed, Surface { round, rows });
+		let open = Parameters::<T>::get().surface_round(now);
+		Surfaces::<T>::insert(feed, Surface { open, rows });
 	}
 }

@@ -107,8 +107,8 @@ pub struct Row {
 	TypeInfo,
 )]
 pub struct Surface {
-	/// The last finished round.
-	pub round: u64,
+	/// The first surface round that is not finished.
+	pub open: u64,
 	/// Its expiries, soonest first.
 	pub rows: BoundedVec<Row, ConstU32<MAX_SLICES>>,
 }

@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!SurfaceReports::<T>::contains_key(key, &feeder), BatchFault::Reported);
 		let pending = SurfacePending::<T>::get();
 		let waits = pending.contains_key(&(batch.round, batch.feed));
-		let finished = Surfaces::<T>::get(batch.feed).round >= batch.round;
+		let finished = batch.round < Surfaces::<T>::get(batch.feed).open;
 		ensure!(waits || !finished, BatchFault::RoundClosed);
 		let room = waits || pending.len() < MAX_SURFACES_PENDING as usize;
 		ensure!(room, BatchFault::Backlog);
@@ -104,7 +104,7 @@ impl<T: Config> Pallet<T> {
 		let Some(info) = Feeds::<T>::get(feed).filter(|_| !halted) else { return };
 		let bounds = (millionths(info.min), millionths(info.max));
 		let before = Surfaces::<T>::get(feed);
-		if round <= before.round {
+		if round < before.open {
 			return;
 		}
 		let began = params.surface_began(round);
@@ -132,7 +132,7 @@ impl<T: Config> Pallet<T> {
 		rows.retain(|expiry, _| *expiry > now);
 		if expiries > 0 {
 			let rows = in_order(rows.into_values(), now, params);
-			Surfaces::<T>::insert(feed, Surface { round, rows });
+			Surfaces::<T>::insert(feed, Surface { open: round.saturating_add(1), rows });
 		}
 		Self::deposit_event(Event::SurfaceFinished { feed, round, reports, expiries });
 	}

@@ -207,10 +207,10 @@ impl<T: Config> Pallet<T> {
 		let pending = SurfacePending::<T>::get().into_iter().collect::<BTreeMap<_, _>>();
 		ensure!(counts == pending, "price-oracle: reports of slices and their counts differ");
 		let now = T::Time::now();
-		for (feed, Surface { round, rows }) in Surfaces::<T>::iter() {
+		for (feed, Surface { open, rows }) in Surfaces::<T>::iter() {
 			let kind = Feeds::<T>::get(feed).map(|info| info.kind);
 			ensure!(kind == Some(FeedKind::Surface), "price-oracle: a surface has no feed");
-			let newer = pending.keys().all(|(waits, of)| *of != feed || *waits > round);
+			let newer = pending.keys().all(|(waits, of)| *of != feed || *waits >= open);
 			ensure!(newer, "price-oracle: slices wait for a surface round that is closed");
 			ensure!(!rows.is_empty(), "price-oracle: a surface is empty");
 			let rising = rows.windows(2).all(|pair| matches!(pair, [a, b] if a.expiry < b.expiry));

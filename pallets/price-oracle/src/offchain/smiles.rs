@@ -135,7 +135,7 @@ pub fn run<T: Config>(
 
 fn is_finished<T: Config>(feed: FeedId, round: u64) -> bool {
 	let waits = SurfacePending::<T>::get().contains_key(&(round, feed));
-	!waits && Surfaces::<T>::get(feed).round >= round
+	!waits && round < Surfaces::<T>::get(feed).open
 }
 
 fn report<T: Config>(

@@ -295,7 +295,7 @@ fn who_need_not_report_asks_nobody() {
 		assert_eq!(books_asked(net), 0);
 		let _ = SurfaceReports::<Test>::clear(9, None);
 		SurfacePending::<Test>::kill();
-		Surfaces::<Test>::mutate(SMILES, |surface| surface.round = round);
+		Surfaces::<Test>::mutate(SMILES, |surface| surface.open = round + 1);
 		tick();
 		work();
 		assert_eq!(books_asked(net), 0);

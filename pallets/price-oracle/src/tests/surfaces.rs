@@ -698,7 +698,7 @@ fn what_breaks_a_surface_is_seen() {
 		"price-oracle: a report of slices is not in order",
 	);
 	sees(
-		&|| Surfaces::<Test>::mutate(SMILE, |surface| surface.round = round()),
+		&|| Surfaces::<Test>::mutate(SMILE, |surface| surface.open = round() + 1),
 		"price-oracle: slices wait for a surface round that is closed",
 	);
 	sees(
