@@ -56,7 +56,7 @@ impl Known {
 			let quote = Quotes::<T>::get(feed)?;
 			(quote.kind == FeedKind::Surface).then(|| {
 				let rows = Surfaces::<T>::get(feed).rows;
-				let rows = rows.into_iter().filter_map(KnownRow::new).collect();
+				let rows = rows.into_iter().map(KnownRow::new).collect();
 				Market { halted: quote.halted, rows }
 			})
 		});

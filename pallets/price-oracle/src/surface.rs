@@ -22,6 +22,7 @@
 use crate::{slices::*, state::FEW_FEEDERS, stats, types::*};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use core::cell::OnceCell;
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
@@ -367,20 +368,26 @@ impl Row {
 pub struct Known {
 	/// What it is made of.
 	pub row: Row,
-	smile: Smile,
+	smile: OnceCell<Option<Smile>>,
 }
 
 impl Known {
-	/// None of a row that is no smile; no such row is ever stored.
-	pub fn new(row: Row) -> Option<Self> {
-		row.smile().map(|smile| Self { row, smile })
+	/// Nothing is made yet: of sixteen rows a series needs two.
+	pub fn new(row: Row) -> Self {
+		Self { row, smile: OnceCell::new() }
+	}
+
+	/// Total variance with 56 places when the row's round began; none of a row that is no smile, and no
+	/// such row is ever stored.
+	fn whole(&self, k: Q56) -> u128 {
+		let smile = self.smile.get_or_init(|| self.row.smile());
+		smile.as_ref().map_or(0, |smile| smile.variance(k).bits().max(0).unsigned_abs().into())
 	}
 
 	/// Total variance at `now` with 56 places.
 	fn variance(&self, k: Q56, now: Moment) -> u128 {
-		let whole = self.smile.variance(k).bits().max(0).unsigned_abs();
 		let left = self.row.expiry.saturating_sub(now).min(self.row.time_ms());
-		u128::from(whole)
+		self.whole(k)
 			.saturating_mul(left.into())
 			.checked_div(self.row.time_ms().into())
 			.unwrap_or_default()
@@ -468,8 +475,7 @@ impl<'a> Around<'a> {
 				(variance, a.midpoint(b))
 			},
 			(_, Some(known)) | (Some(known), _) => {
-				let whole = known.smile.variance(k).bits().max(0).unsigned_abs();
-				yearly(known, whole.into(), known.row.time_ms())
+				yearly(known, known.whole(k), known.row.time_ms())
 			},
 			(None, None) => (0, 0),
 		};

@@ -163,7 +163,7 @@ fn in_order(
 		if let Some(earlier) = &earlier {
 			row.lift(earlier, now, params.surface_disagreement);
 		}
-		earlier = Known::new(row.clone());
+		earlier = Some(Known::new(row.clone()));
 		ordered.push(row);
 	}
 	BoundedVec::truncate_from(ordered)

@@ -224,7 +224,7 @@ impl<T: Config> Pallet<T> {
 				}
 				let below = earlier.is_some_and(|earlier| row.is_below(&earlier, now));
 				ensure!(!below, "price-oracle: a later expiry has less total variance");
-				earlier = Known::new(row);
+				earlier = Some(Known::new(row));
 			}
 		}
 		Ok(())

@@ -577,21 +577,6 @@ mod tests {
 		assert!(off(&points) < light / 2.0);
 	}
 
-	/// `cargo test --release -p straddle-math svi::fit -- --ignored --nocapture`
-	#[test]
-	#[ignore = "prints how long it takes"]
-	fn how_long() {
-		let slice = Slice { a: q(0.02), b: q(0.1), rho: q(-0.3), m: q(0.0), sigma: q(0.2) };
-		for count in [8, 30, 128] {
-			let points = points(&slice, count, 0.0, 0.5, &[0.01, -0.01, 0.005, -0.01, 0.01, 0.0]);
-			let begin = std::time::Instant::now();
-			for _ in 0..20 {
-				core::hint::black_box(fit(core::hint::black_box(&points)).unwrap());
-			}
-			std::println!("{count} points: {:?}", begin.elapsed() / 20);
-		}
-	}
-
 	proptest! {
 		#[test]
 		fn no_slopes_in_the_box_are_better(

@@ -8,7 +8,7 @@ use super::{
 	health::Health,
 	http, once, sources, submit, SURFACE_LOCK_KEY, SURFACE_ROUND_KEY,
 };
-use crate::{crypto::AuthorityId, slices::*, stats, types::*, *};
+use crate::{crypto::AuthorityId, slices::*, stats, stats::wad, types::*, *};
 use alloc::{collections::BTreeMap, format, vec::Vec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_application_crypto::RuntimeAppPublic;
@@ -18,7 +18,7 @@ use straddle_math::{
 	black76::{self, YEAR_MS},
 	functions,
 	svi::{self, FitError, Point},
-	Kind, Rounding, Wad,
+	Kind, Rounding,
 };
 
 /// Local storage: the last good slices of a surface are under this and its feed.
@@ -438,27 +438,22 @@ fn is_quoted(row: &Listed, forward: Price, scene: &Scene) -> Option<()> {
 }
 
 fn point(row: &Listed, forward: Price, time: Moment) -> Option<Point> {
-	let ratio = straddle_math::div(wad(row.strike)?, wad(forward)?, Rounding::Nearest).ok()?;
-	let distance = functions::ln(ratio).ok()?;
+	let k = svi::moneyness(wad(row.strike)?, wad(forward)?).ok()?;
 	let volatility = wad(row.volatility)?;
 	let rate = straddle_math::mul(volatility, volatility, Rounding::Nearest).ok()?;
 	let variance = straddle_math::mul_div(rate, time.into(), YEAR_MS.into(), Rounding::Nearest);
 	let variance = variance.ok()?;
-	let k = Q56::from_wad(distance, Rounding::Nearest).ok()?;
 	let w = Q56::from_wad(variance, Rounding::Nearest).ok()?;
 	let inside = k.bits().saturating_abs() <= svi::fit::MAX_DISTANCE.bits()
 		&& w > Q56::ZERO
 		&& w <= svi::fit::MAX_VARIANCE;
 	// Whole standard deviations.
 	let deviation = functions::sqrt(variance).ok()?;
-	let deviations = distance.saturating_abs().checked_div(deviation)?;
+	let distance = k.to_wad(Rounding::Nearest).ok()?.saturating_abs();
+	let deviations = distance.checked_div(deviation)?;
 	if !inside || deviations >= DEVIATIONS {
 		return None;
 	}
 	let weight = 16i128.checked_div(deviations.saturating_add(1))? as u8;
 	Some(Point { k, w, weight })
-}
-
-fn wad(price: Price) -> Option<Wad> {
-	price.into_inner().try_into().ok()
 }
