@@ -463,7 +463,7 @@ impl RiskArray {
 		self.exponent
 	}
 
-	/// By how much each value can be off, in its unit: 2^-43 of the larger of 8 and the strike.
+	/// By how much each value can be off, in its unit: 2^-40 of the larger of 8 and the strike.
 	pub fn error(&self) -> i64 {
 		self.error
 	}

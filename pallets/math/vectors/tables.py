@@ -13,8 +13,9 @@ from pathlib import Path
 BITS = 320  # binary places on the way
 ONE = 1 << BITS
 PLACES = 62  # of constant terms and of the tables of ln and exp
-FINE = 48  # of the other coefficients
-INTERVALS = 512  # of width 1/64
+STEP = 256  # intervals of the distribution's table in one
+INTERVALS = 1856  # up to 7.25: the tail beyond is below 2^-42
+COEFFICIENTS = (62, 48, 50, 50)  # binary places of each
 TARGET = Path(__file__).resolve().parent.parent / "src" / "tables.rs"
 
 
@@ -91,29 +92,32 @@ def cdf(x):
 
 
 def nodes():
-    """(1 + cos((2j + 1) 18 degrees))/2: the nodes of Chebyshev for five points of [0, 1]."""
-    root_five = isqrt(5 << (2 * BITS))
-    wide = isqrt((10 * ONE + 2 * root_five) << BITS) // 4
-    narrow = isqrt((10 * ONE - 2 * root_five) << BITS) // 4
-    return [(ONE + cosine) // 2 for cosine in (wide, narrow, 0, -narrow, -wide)]
+    """(1 + cos((2j + 1) 22.5 degrees))/2: the nodes of Chebyshev for four points of [0, 1]."""
+    root_two = isqrt(2 << (2 * BITS))
+    wide = isqrt((2 * ONE + root_two) << BITS) // 2
+    narrow = isqrt((2 * ONE - root_two) << BITS) // 2
+    return [(ONE + cosine) // 2 for cosine in (wide, narrow, -narrow, -wide)]
 
 
-def quartic(index, points):
-    """Coefficients of the polynomial through cdf((index + u)/64) at the points u."""
-    values = [cdf((index * ONE + u) // 64) for u in points]
+def cubic(index, points):
+    """Coefficients of the polynomial through cdf((index + u)/STEP) at the points u, with what cutting
+    takes in the mean: u is cut to 32 places, the slope to 41."""
+    values = [cdf((index * ONE + u) // STEP) for u in points]
     # Newton's divided differences ...
     table = values[:]
-    for width in range(1, 5):
-        for i in range(4, width - 1, -1):
+    for width in range(1, 4):
+        for i in range(3, width - 1, -1):
             table[i] = div(table[i] - table[i - 1], points[i] - points[i - width])
     # ... multiplied out.
-    coefficients = [table[4]]
-    for i in range(3, -1, -1):
-        shifted = [0] + coefficients
-        scaled = [mul(c, points[i]) for c in coefficients] + [0]
-        coefficients = [a - b for a, b in zip(shifted, scaled)]
-        coefficients[0] += table[i]
-    return [nearest(c, PLACES if power == 0 else FINE) for power, c in enumerate(coefficients)]
+    c = [table[3]]
+    for i in range(2, -1, -1):
+        shifted = [0] + c
+        scaled = [mul(k, points[i]) for k in c] + [0]
+        c = [a - b for a, b in zip(shifted, scaled)]
+        c[0] += table[i]
+    c[0] += c[1] >> 33
+    c[1] += ONE >> 42
+    return [nearest(k, places) for k, places in zip(c, COEFFICIENTS)]
 
 
 def reciprocal(index):
@@ -124,6 +128,11 @@ def reciprocal(index):
 
 def row(numbers):
     return "\t[" + ", ".join(str(n) for n in numbers) + "],"
+
+
+def cubics(points, per_line=4):
+    rows = [f"cubic({', '.join(str(n) for n in cubic(n, points))})," for n in range(INTERVALS)]
+    return ["\t" + " ".join(rows[n : n + per_line]) for n in range(0, INTERVALS, per_line)]
 
 
 def text():
@@ -141,11 +150,23 @@ def text():
         "/// 64/ln 2, with 56 binary places.",
         f"pub(crate) const INVERSE_STEP: i64 = {nearest(div(64 * ONE, ln_two), 56)};",
         "",
-        "/// Φ((n + u)/64) = c₀ + c₁u + … + c₄u⁴ for n = 0, 1, … and u within 0 to 1, to 2^-45: c₀ with",
-        "/// 62 binary places, the others with 48.",
+        "/// c₀ + c₁u + c₂u² + c₃u³: c₀ with 62 binary places, c₁ with 48, the others with 50.",
+        "pub(crate) struct Cubic {",
+        "\tpub c0: i64,",
+        "\tpub c1: i64,",
+        "\tpub c2: i32,",
+        "\tpub c3: i32,",
+        "}",
+        "",
+        "const fn cubic(c0: i64, c1: i64, c2: i32, c3: i32) -> Cubic {",
+        "\tCubic { c0, c1, c2, c3 }",
+        "}",
+        "",
+        "/// Φ((n + u)/256) for n = 0, 1, … and u within 0 to 1, to 2^-44; c₀ and c₁ are larger by what the",
+        "/// cuts of `fast::cdf` take in the mean.",
         "#[rustfmt::skip]",
-        f"pub(crate) static CDF: [[i64; 5]; {INTERVALS}] = [",
-        *[row(quartic(n, points)) for n in range(INTERVALS)],
+        f"pub(crate) static CDF: [Cubic; {INTERVALS}] = [",
+        *cubics(points),
         "];",
         "",
         "/// r next to 1/(1 + (n + ½)/128) and −ln r, with 62 binary places.",
