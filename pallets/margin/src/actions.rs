@@ -124,16 +124,14 @@ impl<T: Config> Pallet<T> {
 
 	/// Returns how many series the account has.
 	pub(crate) fn do_poke(account: MarginAccountId) -> Result<u32, DispatchError> {
-		let mut open = OpenAccount::<T>::open(&account)?;
-		let mut cash = CashBook::<T>::open();
-		cash.settle(&mut open.account)?;
-		let valuation = Session::<T>::new().engine(Lens::Latest).value(&open.account)?;
+		let valuation =
+			Session::<T>::new().engine(Lens::Latest).value(&Self::settled(&account)?)?;
 		let usable = valuation.assessment.state.allows(PriceUse::Flag);
 		ensure!(usable, Error::<T>::PriceUnusable);
+		let mut open = OpenAccount::<T>::open(&account)?;
 		open.remember(&valuation)?;
 		let held = open.account.series();
 		open.store();
-		cash.store();
 		Ok(held)
 	}
 

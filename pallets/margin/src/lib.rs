@@ -279,7 +279,7 @@ pub mod pallet {
 		/// The account is offered to nobody, or not to this key.
 		NotOffered,
 		/// The account does not hold so many contracts on that side, or none were named.
-		PositionShort,
+		TooFewContracts,
 		/// The series has expired: its settlement alone moves it.
 		Expired,
 	}
@@ -489,7 +489,7 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// [`Error::NotOwner`], [`Error::NotSameOwner`], [`Error::ZeroAmount`], [`Error::LotShort`],
-		/// [`Error::PositionShort`], [`Error::Expired`], [`Error::PriceUnusable`] and all of
+		/// [`Error::TooFewContracts`], [`Error::Expired`], [`Error::PriceUnusable`] and all of
 		/// `Rule::Withdraw` and `Rule::Trade`.
 		#[pallet::call_index(11)]
 		#[pallet::weight(T::WeightInfo::move_assets(MAX_SERIES))]
@@ -507,7 +507,7 @@ pub mod pallet {
 			Ok(Some(T::WeightInfo::move_assets(held)).into())
 		}
 
-		/// Value an account now, so that a change of its standing is told. Anybody may. Books its interest.
+		/// Value an account now, so that a change of its standing is told. Anybody may; it moves nothing.
 		///
 		/// # Errors
 		/// [`Error::NoAccount`]; [`Error::PriceUnusable`] if by these prices nobody could be flagged.

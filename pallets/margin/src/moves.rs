@@ -91,7 +91,7 @@ impl Goods {
 			let is_there = *quantity != 0
 				&& quantity.signum() == held.signum()
 				&& quantity.unsigned_abs() <= held.unsigned_abs();
-			ensure!(is_there, Error::<T>::PositionShort);
+			ensure!(is_there, Error::<T>::TooFewContracts);
 			let (mark, state) = engine.mark(series)?;
 			ensure!(state.allows(wanted), Error::<T>::PriceUnusable);
 			let quantity = i128::from(*quantity);

@@ -212,7 +212,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(6_900_000_000, 168398)
 			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(166_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
 	}
 	/// Storage: `Margin::PortfolioRule` (r:0 w:1)
@@ -416,7 +416,7 @@ impl WeightInfo for () {
 		Weight::from_parts(6_900_000_000, 168398)
 			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(166_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
 	}
 	fn set_portfolio_params() -> Weight {

@@ -181,7 +181,7 @@ fn only_ones_own_and_only_what_is_there() {
 		];
 		for positions in positions {
 			let goods = Goods { positions, ..Default::default() };
-			assert_noop!(goods.by_alice(&from, &to), Problem::PositionShort);
+			assert_noop!(goods.by_alice(&from, &to), Problem::TooFewContracts);
 		}
 		// What has expired is the settlement's.
 		Clock::set(EXPIRY);
