@@ -88,16 +88,17 @@ impl<T: Config> OpenAccount<T> {
 	}
 
 	/// Make another its owner. Nobody else has a say in it afterwards: delegates and offer are gone.
-	pub fn hand_over(&mut self, to: AccountId32) -> DispatchResult {
+	/// Returns who was the owner.
+	pub fn hand_over(&mut self, to: AccountId32) -> Result<AccountId32, DispatchError> {
 		own::<T>(&to, &self.id)?;
 		let account = &mut self.account;
 		let from = core::mem::replace(&mut account.owner, to);
 		disown::<T>(&from, &self.id);
-		let founder = account.founder.take().unwrap_or(from);
+		let founder = account.founder.take().unwrap_or_else(|| from.clone());
 		account.founder = (founder != account.owner).then_some(founder);
 		account.offered = None;
 		account.delegates = Default::default();
-		Ok(())
+		Ok(from)
 	}
 
 	/// Keep what a valuation said: the tails, for the owner's other accounts, and how this one stands.

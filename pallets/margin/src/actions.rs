@@ -73,7 +73,7 @@ impl<T: Config> Pallet<T> {
 		account: MarginAccountId,
 		mode: MarginMode,
 	) -> Result<u32, DispatchError> {
-		let held = Self::change_terms(&account, |open| {
+		let ((), held) = Self::change_terms(&account, |open| {
 			open.account.mode = mode;
 			Ok(())
 		})?;
@@ -109,16 +109,12 @@ impl<T: Config> Pallet<T> {
 		who: AccountId32,
 		account: MarginAccountId,
 	) -> Result<u32, DispatchError> {
-		let mut from = None;
-		let held = Self::change_terms(&account, |open| {
+		let (from, held) = Self::change_terms(&account, |open| {
 			let offered = open.account.offered.as_ref() == Some(&who);
 			ensure!(offered, Error::<T>::NotOffered);
-			from = Some(open.account.owner.clone());
 			open.hand_over(who.clone())
 		})?;
-		if let Some(from) = from {
-			Self::deposit_event(Event::OwnerChanged { account, from, to: who });
-		}
+		Self::deposit_event(Event::OwnerChanged { account, from, to: who });
 		Ok(held)
 	}
 
@@ -136,11 +132,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Change whose an account is, or by which rule it is valued. Outside of auctions alone, and it must
-	/// be sound by that. Returns how many series it has.
-	fn change_terms(
+	/// be sound by that. Returns what the change did, and how many series the account has.
+	fn change_terms<Changed>(
 		account: &MarginAccountId,
-		change: impl FnOnce(&mut OpenAccount<T>) -> DispatchResult,
-	) -> Result<u32, DispatchError> {
+		change: impl FnOnce(&mut OpenAccount<T>) -> Result<Changed, DispatchError>,
+	) -> Result<(Changed, u32), DispatchError> {
 		ensure!(!T::Auctions::in_auction(account), Error::<T>::InAuction);
 		with_storage_layer(|| {
 			let mut open = OpenAccount::<T>::open(account)?;
@@ -148,13 +144,13 @@ impl<T: Config> Pallet<T> {
 			cash.settle(&mut open.account)?;
 			// Its tails are another owner's, or another's sum, from now on.
 			tails::file::<T>(&open.account, 0)?;
-			change(&mut open)?;
+			let changed = change(&mut open)?;
 			let valuation = rules::ensure_sound_anew(&mut Session::<T>::new(), &open.account)?;
 			open.remember(&valuation)?;
 			let held = open.account.series();
 			open.store();
 			cash.store();
-			Ok(held)
+			Ok((changed, held))
 		})
 	}
 

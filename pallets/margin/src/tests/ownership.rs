@@ -60,13 +60,14 @@ fn an_account_changes_hands_in_two_steps() {
 			assert_eq!(Margin::ensure_may_withdraw(&account, &gone), Err(Problem::NotOwner.into()));
 			assert_noop!(offer(gone.clone(), &account, gone), Problem::NotOwner);
 		}
-		let id = account.clone();
+		let own = open(ALICE, 1, 0);
+		let given = || account.clone();
 		let calls = [
-			Call::close_account { account: id.clone() },
-			Call::set_delegate { account: id.clone(), delegate: ALICE },
-			Call::set_mode { account: id.clone(), mode: MarginMode::Standard },
-			Call::transfer_cash { from: id.clone(), to: open(ALICE, 1, 0), amount: 1 },
-			Call::cancel_offer { account: id },
+			Call::close_account { account: given() },
+			Call::set_delegate { account: given(), delegate: ALICE },
+			Call::set_mode { account: given(), mode: MarginMode::Standard },
+			Call::transfer_cash { from: given(), to: own.clone(), amount: 1 },
+			Call::cancel_offer { account: given() },
 		];
 		for call in calls {
 			assert_noop!(call_by(ALICE, call), Problem::NotOwner);
@@ -78,12 +79,8 @@ fn an_account_changes_hands_in_two_steps() {
 			MarginAccount { owner: BOB, founder, delegates, ..was }
 		);
 		assert_eq!(Owned::<Test>::get(BOB).to_vec(), vec![account]);
-		assert_eq!(Owned::<Test>::get(ALICE).to_vec(), vec![id_of_alice(1)]);
+		assert_eq!(Owned::<Test>::get(ALICE).to_vec(), vec![own]);
 	});
-}
-
-fn id_of_alice(index: u32) -> MarginAccountId {
-	id(ALICE, index)
 }
 
 #[test]
