@@ -492,7 +492,7 @@ pub mod pallet {
 		/// [`Error::TooFewContracts`], [`Error::Expired`], [`Error::PriceUnusable`] and all of
 		/// `Rule::Withdraw` and `Rule::Trade`.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::move_assets(MAX_SERIES))]
+		#[pallet::weight(T::WeightInfo::move_assets(MAX_SERIES, positions.len() as u32))]
 		pub fn move_assets(
 			origin: OriginFor<T>,
 			from: MarginAccountId,
@@ -503,8 +503,9 @@ pub mod pallet {
 			paid: bool,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
+			let moved = positions.len() as u32;
 			let held = Self::do_move_assets(&who, from, to, cash, lots, positions, paid)?;
-			Ok(Some(T::WeightInfo::move_assets(held)).into())
+			Ok(Some(T::WeightInfo::move_assets(held, moved)).into())
 		}
 
 		/// Value an account now, so that a change of its standing is told. Anybody may; it moves nothing.

@@ -23,7 +23,7 @@ pub trait WeightInfo {
 	fn offer_ownership() -> Weight;
 	fn cancel_offer() -> Weight;
 	fn accept_ownership(s: u32) -> Weight;
-	fn move_assets(s: u32) -> Weight;
+	fn move_assets(s: u32, p: u32) -> Weight;
 	fn poke(s: u32) -> Weight;
 	fn set_portfolio_params() -> Weight;
 	fn set_params() -> Weight;
@@ -199,10 +199,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
 	}
-	fn move_assets(s: u32) -> Weight {
+	fn move_assets(s: u32, p: u32) -> Weight {
 		// Made by hand, as `book` and a mark for each position that moves, until it is measured.
 		Weight::from_parts(9_500_000_000, 214061)
-			.saturating_add(Weight::from_parts(63_500_000, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(34_153_192, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(205_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
@@ -403,10 +404,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
 	}
-	fn move_assets(s: u32) -> Weight {
+	fn move_assets(s: u32, p: u32) -> Weight {
 		// Made by hand, as `book` and a mark for each position that moves, until it is measured.
 		Weight::from_parts(9_500_000_000, 214061)
-			.saturating_add(Weight::from_parts(63_500_000, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(34_153_192, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(205_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
