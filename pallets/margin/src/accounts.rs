@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 //! One margin account being changed. The only place that writes `Accounts`, and with them what
-//! follows from them: `Holders`, and the changes of `OpenInterest`.
+//! follows from them: `Owned`, `Holders`, and the changes of `OpenInterest`.
 
 use super::*;
 use alloc::{collections::BTreeMap, vec::Vec};
 use core::marker::PhantomData;
+use risk::Valuation;
 use sp_runtime::ArithmeticError::Overflow;
 
 /// Change the figure of `key` in a list sorted by key; a figure that comes to nothing leaves it.
@@ -32,6 +33,25 @@ fn change<K: Ord + Copy, V: Copy + Default + PartialEq>(
 	Ok(())
 }
 
+/// An account is this owner's from now on.
+fn own<T: Config>(owner: &AccountId32, id: &MarginAccountId) -> DispatchResult {
+	Owned::<T>::try_mutate(owner, |owned| {
+		let place = owned.binary_search(id).unwrap_or_else(|place| place);
+		owned.try_insert(place, id.clone()).map_err(|_| Error::<T>::TooManyAccounts.into())
+	})
+}
+
+/// An account is no longer this owner's.
+fn disown<T: Config>(owner: &AccountId32, id: &MarginAccountId) {
+	Owned::<T>::mutate_exists(owner, |stored| {
+		let Some(owned) = stored else { return };
+		owned.retain(|other| other != id);
+		if owned.is_empty() {
+			*stored = None;
+		}
+	});
+}
+
 /// An account between its reading and its writing.
 pub(crate) struct OpenAccount<T> {
 	id: MarginAccountId,
@@ -44,11 +64,7 @@ impl<T: Config> OpenAccount<T> {
 	pub fn create(owner: AccountId32, index: u32) -> Result<Self, DispatchError> {
 		let id = Pallet::<T>::id_of(&owner, index);
 		ensure!(!Accounts::<T>::contains_key(&id), Error::<T>::AccountExists);
-		AccountCount::<T>::try_mutate(&owner, |count| {
-			ensure!(*count < MAX_ACCOUNTS_PER_OWNER, Error::<T>::TooManyAccounts);
-			*count = count.saturating_add(1);
-			Ok::<_, DispatchError>(())
-		})?;
+		own::<T>(&owner, &id)?;
 		Ok(Self { id, account: MarginAccount::new(owner, index), _config: PhantomData })
 	}
 
@@ -66,11 +82,44 @@ impl<T: Config> OpenAccount<T> {
 	/// Remove it for good; it must be empty.
 	pub fn remove(self) -> DispatchResult {
 		ensure!(self.account.is_empty(), Error::<T>::AccountNotEmpty);
-		AccountCount::<T>::mutate_exists(&self.account.owner, |count| {
-			*count = count.and_then(|n| n.checked_sub(1)).filter(|n| *n > 0);
-		});
+		disown::<T>(&self.account.owner, &self.id);
 		Accounts::<T>::remove(self.id);
-		tails::file::<T>(&self.account.owner, self.account.index, 0)
+		tails::file::<T>(&self.account, 0)
+	}
+
+	/// Make another its owner. Nobody else has a say in it afterwards: delegates and offer are gone.
+	/// Returns who was the owner.
+	pub fn hand_over(&mut self, to: AccountId32) -> Result<AccountId32, DispatchError> {
+		own::<T>(&to, &self.id)?;
+		let account = &mut self.account;
+		let from = core::mem::replace(&mut account.owner, to);
+		disown::<T>(&from, &self.id);
+		let founder = account.founder.take().unwrap_or_else(|| from.clone());
+		account.founder = (founder != account.owner).then_some(founder);
+		account.offered = None;
+		account.delegates = Default::default();
+		Ok(from)
+	}
+
+	/// Keep what a valuation said: the tails, for the owner's other accounts, and how this one stands.
+	/// Prices by which nobody could be flagged say nothing of that.
+	pub fn remember(&mut self, valuation: &Valuation) -> DispatchResult {
+		if self.account.mode == MarginMode::Portfolio {
+			tails::file::<T>(&self.account, valuation.tail())?;
+		}
+		let is = &valuation.assessment;
+		let standing = Standing::of(is);
+		if !is.state.allows(PriceUse::Flag) || self.account.standing == standing {
+			return Ok(());
+		}
+		self.account.standing = standing;
+		Pallet::<T>::deposit_event(Event::StandingChanged {
+			account: self.id.clone(),
+			standing,
+			initial_excess: is.initial_excess(),
+			maintenance_excess: is.maintenance_excess(),
+		});
+		Ok(())
 	}
 
 	/// Apply an entry's changes; whether its rule allows them is not asked here.

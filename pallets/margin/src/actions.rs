@@ -3,8 +3,7 @@
 //! What the calls do.
 
 use super::*;
-use alloc::vec;
-use sp_runtime::ArithmeticError::Overflow;
+use frame_support::storage::with_storage_layer;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_create_account(owner: AccountId32, index: u32) -> DispatchResult {
@@ -53,28 +52,6 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Returns how many series the larger of both accounts has.
-	pub(crate) fn do_transfer_cash(
-		who: &AccountId32,
-		from: MarginAccountId,
-		to: MarginAccountId,
-		amount: u128,
-	) -> Result<u32, DispatchError> {
-		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		let payer = Accounts::<T>::get(&from).ok_or(Error::<T>::NoAccount)?;
-		let payee = Accounts::<T>::get(&to).ok_or(Error::<T>::NoAccount)?;
-		ensure!(payer.owner == *who, Error::<T>::NotOwner);
-		ensure!(payee.owner == *who, Error::<T>::NotSameOwner);
-		let amount = Cash::try_from(amount).map_err(|_| Overflow)?;
-		let paid = amount.checked_neg().ok_or(Overflow)?;
-		Self::book(Journal::of(vec![
-			Entry::new(from.clone(), Rule::Withdraw).cash(paid),
-			Entry::new(to.clone(), Rule::Credit).cash(amount),
-		]))?;
-		Self::deposit_event(Event::CashTransferred { from, to, amount });
-		Ok(payer.series().max(payee.series()))
-	}
-
 	pub(crate) fn do_set_params(params: RiskParams) -> DispatchResult {
 		ensure!(params.is_valid(), Error::<T>::InvalidParams);
 		// The time so far is charged at the curve of so far.
@@ -96,18 +73,85 @@ impl<T: Config> Pallet<T> {
 		account: MarginAccountId,
 		mode: MarginMode,
 	) -> Result<u32, DispatchError> {
-		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
-		let mut open = OpenAccount::<T>::open(&account)?;
-		let mut cash = CashBook::<T>::open();
-		cash.settle(&mut open.account)?;
-		open.account.mode = mode;
-		let tails = rules::ensure_new_mode(&mut Session::<T>::new(), &open.account)?;
-		tails::file::<T>(&open.account.owner, open.account.index, tails)?;
-		let held = open.account.series();
-		open.store();
-		cash.store();
+		let ((), held) = Self::change_terms(&account, |open| {
+			open.account.mode = mode;
+			Ok(())
+		})?;
 		Self::deposit_event(Event::ModeSet { account, mode });
 		Ok(held)
+	}
+
+	pub(crate) fn do_offer_ownership(
+		who: &AccountId32,
+		account: MarginAccountId,
+		to: AccountId32,
+	) -> DispatchResult {
+		let mut open = OpenAccount::<T>::open(&account)?;
+		ensure!(open.account.owner == *who, Error::<T>::NotOwner);
+		ensure!(to != *who, Error::<T>::AlreadyOwner);
+		open.account.offered = Some(to.clone());
+		open.store();
+		Self::deposit_event(Event::OwnershipOffered { account, to });
+		Ok(())
+	}
+
+	pub(crate) fn do_cancel_offer(who: &AccountId32, account: MarginAccountId) -> DispatchResult {
+		let mut open = OpenAccount::<T>::open(&account)?;
+		ensure!(open.account.owner == *who, Error::<T>::NotOwner);
+		ensure!(open.account.offered.take().is_some(), Error::<T>::NotOffered);
+		open.store();
+		Self::deposit_event(Event::OfferCancelled { account });
+		Ok(())
+	}
+
+	/// Returns how many series the account has.
+	pub(crate) fn do_accept_ownership(
+		who: AccountId32,
+		account: MarginAccountId,
+	) -> Result<u32, DispatchError> {
+		let (from, held) = Self::change_terms(&account, |open| {
+			let offered = open.account.offered.as_ref() == Some(&who);
+			ensure!(offered, Error::<T>::NotOffered);
+			open.hand_over(who.clone())
+		})?;
+		Self::deposit_event(Event::OwnerChanged { account, from, to: who });
+		Ok(held)
+	}
+
+	/// Returns how many series the account has.
+	pub(crate) fn do_poke(account: MarginAccountId) -> Result<u32, DispatchError> {
+		let valuation =
+			Session::<T>::new().engine(Lens::Latest).value(&Self::settled(&account)?)?;
+		let usable = valuation.assessment.state.allows(PriceUse::Flag);
+		ensure!(usable, Error::<T>::PriceUnusable);
+		let mut open = OpenAccount::<T>::open(&account)?;
+		open.remember(&valuation)?;
+		let held = open.account.series();
+		open.store();
+		Ok(held)
+	}
+
+	/// Change whose an account is, or by which rule it is valued. Outside of auctions alone, and it must
+	/// be sound by that. Returns what the change did, and how many series the account has.
+	fn change_terms<Changed>(
+		account: &MarginAccountId,
+		change: impl FnOnce(&mut OpenAccount<T>) -> Result<Changed, DispatchError>,
+	) -> Result<(Changed, u32), DispatchError> {
+		ensure!(!T::Auctions::in_auction(account), Error::<T>::InAuction);
+		with_storage_layer(|| {
+			let mut open = OpenAccount::<T>::open(account)?;
+			let mut cash = CashBook::<T>::open();
+			cash.settle(&mut open.account)?;
+			// Its tails are another owner's, or another's sum, from now on.
+			tails::file::<T>(&open.account, 0)?;
+			let changed = change(&mut open)?;
+			let valuation = rules::ensure_sound_anew(&mut Session::<T>::new(), &open.account)?;
+			open.remember(&valuation)?;
+			let held = open.account.series();
+			open.store();
+			cash.store();
+			Ok((changed, held))
+		})
 	}
 
 	/// Bring interest up to the time of this block.

@@ -89,7 +89,18 @@ fn starve<T: Config>(id: &MarginAccountId) {
 	let spare = is.initial_excess().into_inner() + between;
 	let spare = mul_div(spare, cash::<T>(1), WAD, Rounding::Down).expect("fits");
 	let entry = Entry::new(id.clone(), Rule::Forced).cash(-spare);
-	assert_ok!(Pallet::<T>::book(Journal::of(vec![entry]).pot(Pot::GlobalPool, spare)));
+	// Not into the pool: it would cover the account's tails.
+	assert_ok!(Pallet::<T>::book(Journal::of(vec![entry]).pot(Pot::Treasury, spare)));
+}
+
+/// Let an owner have all but one of the accounts that he may have, and tails of each.
+fn own_others<T: Config>(owner: &AccountId32) {
+	let others = 1..MAX_ACCOUNTS_PER_OWNER;
+	for other in others.clone() {
+		Pallet::<T>::open_for_benchmark(owner, 1_000 + other, 0);
+	}
+	let tails = others.map(|other| ((None, 1_000 + other), 1)).collect();
+	Tails::<T>::insert(owner, OwnerTails::truncate_from(tails));
 }
 
 #[benchmarks]
@@ -99,6 +110,7 @@ mod benchmarks {
 	#[benchmark]
 	fn create_account() {
 		let who = owner(0);
+		own_others::<T>(&who);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who.clone()), 7);
 		assert!(Accounts::<T>::contains_key(Pallet::<T>::id_of(&who, 7)));
@@ -108,6 +120,7 @@ mod benchmarks {
 	fn close_account() {
 		let who = owner(0);
 		let id = Pallet::<T>::open_for_benchmark(&who, 0, 0);
+		own_others::<T>(&who);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id.clone());
 		assert!(!Accounts::<T>::contains_key(id));
@@ -154,6 +167,69 @@ mod benchmarks {
 		_(RawOrigin::Signed(owner(0)), id.clone(), MarginMode::Portfolio);
 		let mode = Accounts::<T>::get(id).map(|account| account.mode);
 		assert_eq!(mode, Some(MarginMode::Portfolio));
+	}
+
+	#[benchmark]
+	fn offer_ownership() {
+		let id = filled::<T>(&owner(0), 0, MAX_POSITIONS);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner(0)), id.clone(), owner(1));
+		assert_eq!(Pallet::<T>::offered_to(id), Some(owner(1)));
+	}
+
+	#[benchmark]
+	fn cancel_offer() {
+		let id = filled::<T>(&owner(0), 0, MAX_POSITIONS);
+		assert_ok!(Pallet::<T>::do_offer_ownership(&owner(0), id.clone(), owner(1)));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner(0)), id.clone());
+		assert_eq!(Pallet::<T>::offered_to(id), None);
+	}
+
+	#[benchmark]
+	fn accept_ownership(s: Linear<0, MAX_POSITIONS>) {
+		let id = filled::<T>(&owner(0), 0, s);
+		own_others::<T>(&owner(0));
+		own_others::<T>(&owner(1));
+		assert_ok!(Pallet::<T>::do_offer_ownership(&owner(0), id.clone(), owner(1)));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner(1)), id.clone());
+		assert_eq!(Pallet::<T>::owner(&id), Some(owner(1)));
+	}
+
+	/// Longs that close shorts of the taker, who is below his initial margin and stays there: he is valued
+	/// before and after. So little of each that the other positions hold him there.
+	#[benchmark]
+	fn move_assets(s: Linear<0, { MAX_POSITIONS / 2 }>, p: Linear<1, { MAX_POSITIONS / 2 }>) {
+		let from = filled::<T>(&owner(0), 0, s);
+		let to = filled::<T>(&owner(0), 1, s);
+		let moved = (s..s + p).map(|n| (series::<T>(2, n), 1)).collect::<vec::Vec<_>>();
+		let mut gives = Entry::new(from.clone(), Rule::Forced);
+		let mut takes = Entry::new(to.clone(), Rule::Forced);
+		for (series, quantity) in &moved {
+			gives.positions.push((*series, *quantity));
+			takes.positions.push((*series, -*quantity));
+		}
+		assert_ok!(Pallet::<T>::book(Journal::of(vec![gives, takes])));
+		starve::<T>(&to);
+		let lots = Pallet::<T>::lots(&from).into_iter().map(|(kind, amount)| (kind, amount / 2));
+		let lots = BoundedVec::truncate_from(lots.collect());
+		let positions = BoundedVec::truncate_from(moved);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner(0)), from.clone(), to.clone(), 1, lots, positions, false);
+		assert_eq!(Pallet::<T>::positions(&from).len() as u32, s);
+		assert_eq!(Pallet::<T>::positions(&to).len() as u32, s);
+	}
+
+	/// The account is found below its initial margin.
+	#[benchmark]
+	fn poke(s: Linear<1, MAX_POSITIONS>) {
+		let id = filled::<T>(&owner(0), 0, s);
+		starve::<T>(&id);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner(1)), id.clone());
+		let standing = Accounts::<T>::get(id).map(|account| account.standing);
+		assert_eq!(standing, Some(Standing::BelowInitial));
 	}
 
 	#[benchmark]

@@ -35,17 +35,10 @@ fn book_entry<T: Config>(
 	let before = judged.then(|| open.account.clone());
 	rules::ensure_entry::<T>(entry)?;
 	open.apply(entry, cash, contracts)?;
-	let tails = rules::ensure_after::<T>(session, entry, before.as_ref(), &open.account)?;
-	let account = &open.account;
-	if account.mode == MarginMode::Portfolio {
-		let (owner, index) = (&account.owner, account.index);
-		match tails {
-			_ if account.positions.is_empty() => tails::file::<T>(owner, index, 0)?,
-			Some(tails) => tails::file::<T>(owner, index, tails)?,
-			// A sweep or an auction moves positions of an account that nobody values.
-			None if !entry.positions.is_empty() => tails::forget::<T>(owner, index)?,
-			None => {},
-		}
+	match rules::ensure_after::<T>(session, entry, before.as_ref(), &open.account)? {
+		Some(valuation) => open.remember(&valuation)?,
+		None if !entry.positions.is_empty() => tails::forget::<T>(&open.account)?,
+		None => {},
 	}
 	open.store();
 	Ok(())

@@ -12,8 +12,9 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 
 	fn get_or_open(owner: &AccountId32, index: u32) -> Result<MarginAccountId, DispatchError> {
 		let account = Self::id_of(owner, index);
-		if !Accounts::<T>::contains_key(&account) {
-			Self::do_create_account(owner.clone(), index)?;
+		match <Self as Ledger<_>>::owner(&account) {
+			Some(now) => ensure!(now == *owner, Error::<T>::NotOwner),
+			None => Self::do_create_account(owner.clone(), index)?,
 		}
 		Ok(account)
 	}
@@ -84,9 +85,10 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	fn open_for_benchmark(owner: &AccountId32, index: u32, cash: Cash) -> MarginAccountId {
 		let account = Self::id_of(owner, index);
 		if !Accounts::<T>::contains_key(&account) {
-			// The bound per owner does not bind a benchmark.
-			AccountCount::<T>::mutate(owner, |count| *count = count.saturating_add(1));
-			Accounts::<T>::insert(&account, MarginAccount::new(owner.clone(), index));
+			let open = OpenAccount::<T>::create(owner.clone(), index);
+			let open =
+				open.expect("a benchmark has no more accounts of one owner than he may have");
+			open.store();
 		}
 		let deposit = Entry::new(account.clone(), Rule::Credit).cash(cash);
 		let journal = Journal { cash_in: cash, ..Journal::of(alloc::vec![deposit]) };

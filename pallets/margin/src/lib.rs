@@ -15,6 +15,7 @@ mod cash;
 mod impl_traits;
 #[cfg(test)]
 mod mock;
+mod moves;
 mod params;
 mod report;
 mod risk;
@@ -73,6 +74,7 @@ pub(crate) fn unvalued<T: Config>(error: MathError) -> DispatchError {
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
+	use alloc::vec::Vec;
 	use frame_support::{pallet_prelude::*, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 
@@ -102,10 +104,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Accounts<T: Config> = StorageMap<_, Identity, MarginAccountId, MarginAccount>;
 
-	/// How many accounts an owner has.
+	/// The accounts of an owner, sorted: those that he made and still has, and those that he was given.
 	#[pallet::storage]
-	pub type AccountCount<T: Config> =
-		StorageMap<_, Blake2_128Concat, AccountId32, u32, ValueQuery>;
+	pub type Owned<T: Config> =
+		StorageMap<_, Blake2_128Concat, AccountId32, OwnedAccounts, ValueQuery>;
 
 	/// Cash that is nobody's margin account. Only suspense may be short.
 	#[pallet::storage]
@@ -173,13 +175,38 @@ pub mod pallet {
 		PortfolioParamsSet { params: PortfolioParams },
 		/// An account's requirement is computed by this rule from now on.
 		ModeSet { account: MarginAccountId, mode: MarginMode },
+		/// The account is another's as soon as he accepts it.
+		OwnershipOffered { account: MarginAccountId, to: AccountId32 },
+		/// The offer of an account stands no longer.
+		OfferCancelled { account: MarginAccountId },
+		/// The account is another's, and its delegates are gone.
+		OwnerChanged { account: MarginAccountId, from: AccountId32, to: AccountId32 },
+		/// This moved between two accounts of one owner. For the positions `payment` went the other way,
+		/// in smallest units; negative: it went with them.
+		AssetsMoved {
+			from: MarginAccountId,
+			to: MarginAccountId,
+			cash: Cash,
+			lots: BoundedVec<(CollateralId, u128), MaxLots>,
+			positions: BoundedVec<(Series, Quantity), MaxPositions>,
+			payment: Cash,
+		},
+		/// An account was valued and does not stand as it did the last time.
+		StandingChanged {
+			account: MarginAccountId,
+			standing: Standing,
+			/// Equity less initial margin, as each counts for opening.
+			initial_excess: Money,
+			/// Equity less maintenance margin, as each counts for being left alone.
+			maintenance_excess: Money,
+		},
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
 		/// No such margin account.
 		NoAccount,
-		/// The owner has an account of this index.
+		/// There is an account of this owner and index; it may be another's now.
 		AccountExists,
 		/// The owner has as many accounts as one may have.
 		TooManyAccounts,
@@ -247,6 +274,14 @@ pub mod pallet {
 		NoPrice,
 		/// A series cannot be valued at the prices of now.
 		CannotValue,
+		/// The account is his already.
+		AlreadyOwner,
+		/// The account is offered to nobody, or not to this key.
+		NotOffered,
+		/// The account does not hold so many contracts on that side, or none were named.
+		TooFewContracts,
+		/// The series has expired: its settlement alone moves it.
+		Expired,
 	}
 
 	#[pallet::genesis_config]
@@ -400,6 +435,90 @@ pub mod pallet {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_set_portfolio_params(*params)
 		}
+
+		/// Offer an account of the signer to another owner, instead of whoever it was offered to.
+		///
+		/// # Errors
+		/// [`Error::NotOwner`], [`Error::AlreadyOwner`].
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::offer_ownership())]
+		pub fn offer_ownership(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			to: AccountId32,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_offer_ownership(&who, account, to)
+		}
+
+		/// Offer an account of the signer no longer.
+		///
+		/// # Errors
+		/// [`Error::NotOwner`], [`Error::NotOffered`].
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::cancel_offer())]
+		pub fn cancel_offer(origin: OriginFor<T>, account: MarginAccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_offer(&who, account)
+		}
+
+		/// Become the owner of an account that is offered to the signer, with all that is in it and all
+		/// that it owes. It keeps its id, its mode and its orders, and loses its delegates. It must be
+		/// able to open as the signer's: all prices `Valid`, and equity covers the initial margin.
+		///
+		/// # Errors
+		/// [`Error::NotOffered`], [`Error::TooManyAccounts`], [`Error::InAuction`],
+		/// [`Error::PriceUnusable`], [`Error::BelowInitialMargin`], [`Error::UnbackedDebt`].
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::accept_ownership(MAX_SERIES))]
+		pub fn accept_ownership(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let held = Self::do_accept_ownership(who, account)?;
+			Ok(Some(T::WeightInfo::accept_ownership(held)).into())
+		}
+
+		/// Move cash in smallest units, lots, and positions (negative: so much of a short) between two
+		/// accounts of the signer. If `paid`, positions are paid for at their marks by the account that
+		/// gets the better of it; a half unit goes away from zero.
+		///
+		/// An account whose cash falls, that gives a lot, or that is worth less at the marks afterwards,
+		/// is checked as for a withdrawal; another that positions move from or to, as for a trade at mark.
+		///
+		/// # Errors
+		/// [`Error::NotOwner`], [`Error::NotSameOwner`], [`Error::ZeroAmount`], [`Error::LotShort`],
+		/// [`Error::TooFewContracts`], [`Error::Expired`], [`Error::PriceUnusable`] and all of
+		/// `Rule::Withdraw` and `Rule::Trade`.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::move_assets(MAX_SERIES, positions.len() as u32))]
+		pub fn move_assets(
+			origin: OriginFor<T>,
+			from: MarginAccountId,
+			to: MarginAccountId,
+			#[pallet::compact] cash: u128,
+			lots: BoundedVec<(CollateralId, u128), MaxLots>,
+			positions: BoundedVec<(Series, Quantity), MaxPositions>,
+			paid: bool,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let moved = positions.len() as u32;
+			let held = Self::do_move_assets(&who, from, to, cash, lots, positions, paid)?;
+			Ok(Some(T::WeightInfo::move_assets(held, moved)).into())
+		}
+
+		/// Value an account now, so that a change of its standing is told. Anybody may; it moves nothing.
+		///
+		/// # Errors
+		/// [`Error::NoAccount`]; [`Error::PriceUnusable`] if by these prices nobody could be flagged.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::poke(MAX_SERIES))]
+		pub fn poke(origin: OriginFor<T>, account: MarginAccountId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let held = Self::do_poke(account)?;
+			Ok(Some(T::WeightInfo::poke(held)).into())
+		}
 	}
 
 	#[pallet::view_functions]
@@ -417,6 +536,16 @@ pub mod pallet {
 		/// The id of an owner's account, whether it exists or not.
 		pub fn account_id(owner: AccountId32, index: u32) -> MarginAccountId {
 			Self::id_of(&owner, index)
+		}
+
+		/// The accounts of an owner, in the order of their ids, without a look at any price.
+		pub fn accounts_of(owner: AccountId32) -> Vec<AccountSummary> {
+			Self::view_accounts_of(&owner)
+		}
+
+		/// Whom an account is offered to.
+		pub fn offered_to(account: MarginAccountId) -> Option<AccountId32> {
+			Accounts::<T>::get(account).and_then(|account| account.offered)
 		}
 
 		/// The effect of buying (negative: selling) so many millionths of a contract at `price` cash

@@ -6,7 +6,10 @@ use crate as pallet_margin;
 use crate::*;
 use frame_support::{derive_impl, weights::Weight};
 use frame_system::EnsureRoot;
-use sp_runtime::{traits::IdentityLookup, BuildStorage, FixedPointNumber};
+use sp_runtime::{
+	traits::{Dispatchable, IdentityLookup},
+	BuildStorage, FixedPointNumber,
+};
 use std::{cell::RefCell, collections::BTreeMap};
 use straddle_test_kit::{next_block, MockAuctions, MockPrices};
 
@@ -186,6 +189,18 @@ pub const CHARLIE: AccountId32 = AccountId32::new([3; 32]);
 
 pub fn origin(who: AccountId32) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who)
+}
+
+/// Dispatch a call as a transaction would: all of it or nothing.
+pub fn call_by(who: AccountId32, call: Call<Test>) -> DispatchResult {
+	let done = RuntimeCall::from(call).dispatch(origin(who));
+	done.map(|_| ()).map_err(|failed| failed.error)
+}
+
+/// Marked value of one contract in smallest units, rounded down.
+pub fn mark(series: &Series) -> Cash {
+	let (mark, _) = Margin::mark(series, Lens::Latest).expect("a mark");
+	mark.into_inner() / 1_000_000_000_000
 }
 
 /// The id of an owner's account.

@@ -190,6 +190,11 @@ impl<T: Config> Engine<T> {
 		}
 	}
 
+	/// The time that it values at.
+	pub fn now(&self) -> Moment {
+		self.now
+	}
+
 	/// Value an account whose interest is in its cash.
 	pub fn assess(&mut self, account: &MarginAccount) -> Result<Assessment, DispatchError> {
 		Ok(self.value(account)?.assessment)

@@ -3,9 +3,9 @@
 //! What each [`Rule`] allows (RISK.md 1 and 3).
 
 use super::*;
+use risk::Valuation;
 use sp_core::U256;
 use sp_runtime::traits::Zero;
-use straddle_math::Wad;
 
 /// Before the change: the auction's gate, and that a credit takes nothing.
 pub(crate) fn ensure_entry<T: Config>(entry: &Entry) -> DispatchResult {
@@ -19,14 +19,14 @@ pub(crate) fn ensure_entry<T: Config>(entry: &Entry) -> DispatchResult {
 	}
 }
 
-/// After the change: that the account may stand so. Returns its tails if it was valued for that.
+/// After the change: that the account may stand so. Returns what it was valued at, if it was.
 pub(crate) fn ensure_after<T: Config>(
 	session: &mut Session<T>,
 	entry: &Entry,
 	before: Option<&MarginAccount>,
 	after: &MarginAccount,
-) -> Result<Option<Wad>, DispatchError> {
-	let tails = match (entry.rule, before) {
+) -> Result<Option<Valuation>, DispatchError> {
+	let valuation = match (entry.rule, before) {
 		(Rule::Trade { near_mark }, Some(before)) => {
 			let wanted = Wanted { price: PriceUse::Open, near_mark };
 			ensure_trade(session, entry, wanted, before, after)?
@@ -38,7 +38,7 @@ pub(crate) fn ensure_after<T: Config>(
 		(Rule::Withdraw, _) => ensure_withdrawal(session, after)?,
 		_ => return Ok(None),
 	};
-	Ok(Some(tails))
+	Ok(Some(valuation))
 }
 
 /// A credit takes nothing out and moves no position; orders only shrink.
@@ -72,15 +72,15 @@ fn ensure_trade<T: Config>(
 	wanted: Wanted,
 	before: &MarginAccount,
 	after: &MarginAccount,
-) -> Result<Wad, DispatchError> {
+) -> Result<Valuation, DispatchError> {
 	let tolerance = session.params.peg_tolerance;
 	let engine = session.engine(Lens::Latest);
 	let valuation = engine.value(after)?;
-	let (is, tails) = (valuation.assessment, valuation.tail());
+	let is = valuation.assessment;
 	// The peg stops openings, not bids: an auction must be able to end (RISK.md 3).
 	let pegged = wanted.price != PriceUse::Open || engine.is_pegged(tolerance);
 	let sound = |account| ensure_sound::<T>(account, wanted.price, pegged);
-	let Err(refusal) = sound(&is) else { return Ok(tails) };
+	let Err(refusal) = sound(&is) else { return Ok(valuation) };
 	let was = engine.assess(before)?;
 	if sound(&was).is_ok() {
 		return Err(refusal.into());
@@ -94,7 +94,7 @@ fn ensure_trade<T: Config>(
 	ensure!(lots_stay && premium && orders_shrink(entry), Error::<T>::SomethingLeaves);
 	ensure!(wanted.near_mark, Error::<T>::FarFromMark);
 	ensure!(reduces(&was, &is), Error::<T>::NotReducing);
-	Ok(tails)
+	Ok(valuation)
 }
 
 /// Sound: `equity_IM ≥ IM`, and a debt is backed by lots, never by option value (RISK.md 3).
@@ -112,18 +112,18 @@ fn ensure_sound<T: Config>(
 	Ok(())
 }
 
-/// An account that is valued by another rule from now on is sound by that. Returns its tails.
-pub(crate) fn ensure_new_mode<T: Config>(
+/// An account that has another rule or owner from now on is sound by that.
+pub(crate) fn ensure_sound_anew<T: Config>(
 	session: &mut Session<T>,
 	after: &MarginAccount,
-) -> Result<Wad, DispatchError> {
+) -> Result<Valuation, DispatchError> {
 	let tolerance = session.params.peg_tolerance;
 	let engine = session.engine(Lens::Latest);
 	let valuation = engine.value(after)?;
 	// For an account with cash alone no price is asked, nor the peg.
 	let pegged = after.is_cash() || engine.is_pegged(tolerance);
 	ensure_sound::<T>(&valuation.assessment, PriceUse::Open, pegged)?;
-	Ok(valuation.tail())
+	Ok(valuation)
 }
 
 /// MM falls and equity/MM does not.
@@ -146,10 +146,10 @@ fn product(a: Money, b: Money) -> U256 {
 fn ensure_withdrawal<T: Config>(
 	session: &mut Session<T>,
 	after: &MarginAccount,
-) -> Result<Wad, DispatchError> {
+) -> Result<Valuation, DispatchError> {
 	let valuation = session.engine(Lens::Latest).value(after)?;
 	let is = valuation.assessment;
 	ensure!(is.state_with_orders().allows(PriceUse::Withdraw), Error::<T>::PriceUnusable);
 	ensure!(is.withdrawable() >= Money::zero(), Error::<T>::WithdrawalTooLarge);
-	Ok(valuation.tail())
+	Ok(valuation)
 }

@@ -10,14 +10,12 @@ use straddle_math::Wad;
 /// Of an account whose positions changed without a valuation.
 pub(crate) const UNKNOWN: u128 = u128::MAX;
 
-/// Sum over the owner's accounts but one, in USD; `None` while one of them is not known.
-pub(crate) fn others<T: Config>(
-	owner: &AccountId32,
-	index: u32,
-) -> Result<Option<Wad>, DispatchError> {
-	let tails = Tails::<T>::get(owner);
+/// Sum over the owner's accounts but this one, in USD; `None` while one of them is not known.
+pub(crate) fn others<T: Config>(account: &MarginAccount) -> Result<Option<Wad>, DispatchError> {
+	let tails = Tails::<T>::get(&account.owner);
+	let own = account.number();
 	let mut sum = 0_u128;
-	for (_, tail) in tails.iter().filter(|(account, _)| *account != index) {
+	for (_, tail) in tails.iter().filter(|(number, _)| *number != own) {
 		if *tail == UNKNOWN {
 			return Ok(None);
 		}
@@ -27,19 +25,24 @@ pub(crate) fn others<T: Config>(
 }
 
 /// Remember an account's as it was valued, in USD.
-pub(crate) fn file<T: Config>(owner: &AccountId32, index: u32, tail: Wad) -> DispatchResult {
-	store::<T>(owner, index, tail.max(0).unsigned_abs())
+pub(crate) fn file<T: Config>(account: &MarginAccount, tail: Wad) -> DispatchResult {
+	store::<T>(account, tail.max(0).unsigned_abs())
 }
 
-/// Remember that an account's are not known any more.
-pub(crate) fn forget<T: Config>(owner: &AccountId32, index: u32) -> DispatchResult {
-	store::<T>(owner, index, UNKNOWN)
+/// Positions changed and nobody valued the account: its tails are not known any more.
+pub(crate) fn forget<T: Config>(account: &MarginAccount) -> DispatchResult {
+	match account.mode {
+		MarginMode::Standard => Ok(()),
+		MarginMode::Portfolio if account.positions.is_empty() => store::<T>(account, 0),
+		MarginMode::Portfolio => store::<T>(account, UNKNOWN),
+	}
 }
 
 /// Nothing is kept of one that is zero.
-fn store<T: Config>(owner: &AccountId32, index: u32, tail: u128) -> DispatchResult {
+fn store<T: Config>(account: &MarginAccount, tail: u128) -> DispatchResult {
+	let (owner, number) = (&account.owner, account.number());
 	let stored = Tails::<T>::get(owner);
-	let place = stored.binary_search_by_key(&index, |(account, _)| *account);
+	let place = stored.binary_search_by(|(other, _)| other.cmp(&number));
 	let known = place.ok().and_then(|place| stored.get(place)).map_or(0, |(_, tail)| *tail);
 	if known == tail {
 		return Ok(());
@@ -54,7 +57,7 @@ fn store<T: Config>(owner: &AccountId32, index: u32, tail: u128) -> DispatchResu
 				*stored = tail;
 			}
 		},
-		Err(place) => tails.insert(place, (index, tail)),
+		Err(place) => tails.insert(place, (number, tail)),
 	}
 	let tails = OwnerTails::try_from(tails).map_err(|_| Error::<T>::TooManyAccounts)?;
 	match tails.is_empty() {

@@ -42,15 +42,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ids follow from owner and index, owners are counted, lists are sorted without zeros, and the
-	/// order aggregates are not negative (the ledger's half of 6).
+	/// Ids follow from founder and index, the lists of owners are who owns, nobody is offered what is his,
+	/// lists are sorted without zeros, and the order aggregates are not negative (the ledger's half of 6).
 	fn check_accounts() -> Checked {
-		let mut counts = BTreeMap::<AccountId32, u32>::new();
+		let mut owned = BTreeMap::<AccountId32, Vec<MarginAccountId>>::new();
 		for (id, account) in Accounts::<T>::iter() {
-			let derived = Self::id_of(&account.owner, account.index);
-			ensure!(derived == id, "an account's id is not that of its owner and index");
-			let count = counts.entry(account.owner.clone()).or_default();
-			*count = count.saturating_add(1);
+			let owner = Some(&account.owner);
+			let others = account.founder.as_ref() != owner && account.offered.as_ref() != owner;
+			ensure!(others, "an account's owner is another's part in it too");
+			let founder = account.founder.as_ref().unwrap_or(&account.owner);
+			let derived = Self::id_of(founder, account.index);
+			ensure!(derived == id, "an account's id is not that of its founder and index");
+			owned.entry(account.owner.clone()).or_default().push(id);
 			let sorted = is_sorted(&account.lots)
 				&& is_sorted(&account.positions)
 				&& is_sorted(&account.orders);
@@ -63,8 +66,12 @@ impl<T: Config> Pallet<T> {
 			});
 			ensure!(orders, "6: an order aggregate is negative or empty");
 		}
-		let counted = AccountCount::<T>::iter().collect::<BTreeMap<_, _>>();
-		ensure!(counted == counts, "accounts of an owner are counted wrong");
+		owned.values_mut().for_each(|ids| ids.sort_unstable());
+		let listed = Owned::<T>::iter().map(|(owner, ids)| (owner, ids.into_inner()));
+		ensure!(
+			listed.collect::<BTreeMap<_, _>>() == owned,
+			"the accounts of an owner are listed wrong"
+		);
 		Ok(())
 	}
 
@@ -170,15 +177,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Tails are those of accounts under the portfolio rule with positions, by index, none zero.
+	/// Tails are those of accounts under the portfolio rule with positions, by number, none zero.
 	fn check_tails() -> Checked {
 		for (owner, tails) in Tails::<T>::iter() {
 			let sorted = !tails.is_empty() && is_sorted(&tails);
 			ensure!(sorted && tails.iter().all(|(_, tail)| *tail > 0), "tails are stored wrong");
-			for (index, _) in &tails {
-				let account = Accounts::<T>::get(Self::id_of(&owner, *index));
-				let has = account.is_some_and(|account| {
-					account.mode == MarginMode::Portfolio && !account.positions.is_empty()
+			for (number @ (founder, index), _) in &tails {
+				let id = Self::id_of(founder.as_ref().unwrap_or(&owner), *index);
+				let has = Accounts::<T>::get(id).is_some_and(|account| {
+					account.mode == MarginMode::Portfolio
+						&& !account.positions.is_empty()
+						&& (&account.owner, account.number()) == (&owner, number.clone())
 				});
 				ensure!(has, "tails of an account that can have none");
 			}

@@ -74,6 +74,48 @@ impl OrderTotals {
 	}
 }
 
+/// Whose number an account's index is, if not its owner's, and the index: what tells it from all other
+/// accounts of its owner.
+pub type AccountNumber = (Option<AccountId32>, u32);
+
+/// How an account stood when it was last valued on prices that allow flagging.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Standing {
+	/// Equity covers the initial margin.
+	#[default]
+	Sound,
+	/// It does not, but it covers the maintenance margin: the account may only reduce.
+	BelowInitial,
+	/// It covers neither: the account can be flagged.
+	BelowMaintenance,
+}
+
+impl Standing {
+	/// What an assessment's figures say.
+	pub fn of(account: &Assessment) -> Self {
+		let zero = Money::from_inner(0);
+		if account.maintenance_excess() < zero {
+			Self::BelowMaintenance
+		} else if account.initial_excess() < zero {
+			Self::BelowInitial
+		} else {
+			Self::Sound
+		}
+	}
+}
+
 /// One margin account: one bounded item, so that a fill touches two items.
 ///
 /// The three lists are sorted by their keys and hold nothing that is zero.
@@ -81,8 +123,14 @@ impl OrderTotals {
 pub struct MarginAccount {
 	/// Who may withdraw from it.
 	pub owner: AccountId32,
-	/// Its number among the owner's accounts.
+	/// Who made it, if another owns it now: the id is a hash of him and the index.
+	pub founder: Option<AccountId32>,
+	/// Its number among the accounts of whoever made it.
 	pub index: u32,
+	/// Whom it is offered to.
+	pub offered: Option<AccountId32>,
+	/// How it stood when it was last valued.
+	pub standing: Standing,
 	/// The rule by which its requirement is computed.
 	pub mode: MarginMode,
 	/// Signed cash in smallest units, with interest up to the index below.
@@ -105,7 +153,10 @@ impl MarginAccount {
 	pub fn new(owner: AccountId32, index: u32) -> Self {
 		Self {
 			owner,
+			founder: None,
 			index,
+			offered: None,
+			standing: Standing::Sound,
 			mode: MarginMode::Standard,
 			cash: 0,
 			interest: 0,
@@ -114,6 +165,11 @@ impl MarginAccount {
 			orders: Default::default(),
 			delegates: Default::default(),
 		}
+	}
+
+	/// What tells it from all other accounts of its owner.
+	pub fn number(&self) -> AccountNumber {
+		(self.founder.clone(), self.index)
 	}
 
 	/// Whether nothing of value and no obligation is in it.
@@ -184,9 +240,12 @@ pub struct OpenContracts {
 	pub swept: Quantity,
 }
 
-/// Tails of an owner's accounts by index, in USD × 10^18; none is zero, and the largest number stands
+/// Tails of an owner's accounts by number, in USD × 10^18; none is zero, and the largest figure stands
 /// for one that is not known.
-pub type OwnerTails = BoundedVec<(u32, u128), ConstU32<MAX_ACCOUNTS_PER_OWNER>>;
+pub type OwnerTails = BoundedVec<(AccountNumber, u128), ConstU32<MAX_ACCOUNTS_PER_OWNER>>;
+
+/// Ids of an owner's accounts, sorted.
+pub type OwnedAccounts = BoundedVec<MarginAccountId, ConstU32<MAX_ACCOUNTS_PER_OWNER>>;
 
 /// One expiry's part in an account's value and requirement, in cash units. Under the portfolio rule
 /// it has no requirement of its own.
@@ -245,6 +304,33 @@ pub struct Health {
 	/// Lots, sorted by kind, each with what it counts by itself. Under the portfolio rule those in an
 	/// underlying's asset count with its positions instead.
 	pub lots: Vec<LotHealth>,
+	/// Whether an auction has shut every way out.
+	pub in_auction: bool,
+}
+
+/// What an owner's list of accounts says of one: what the view `accounts_of` answers.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct AccountSummary {
+	/// Its id.
+	pub account: MarginAccountId,
+	/// Who made it, if not the owner.
+	pub founder: Option<AccountId32>,
+	/// Its number among the accounts of whoever made it.
+	pub index: u32,
+	/// The rule by which its requirement is computed.
+	pub mode: MarginMode,
+	/// Cash with interest up to now, in smallest units.
+	pub cash: Cash,
+	/// How many kinds of collateral it holds.
+	pub lots: u32,
+	/// In how many series it has positions.
+	pub positions: u32,
+	/// In how many series it has resting orders.
+	pub orders: u32,
+	/// How it stood when it was last valued, not now.
+	pub standing: Standing,
+	/// Whom it is offered to.
+	pub offered: Option<AccountId32>,
 	/// Whether an auction has shut every way out.
 	pub in_auction: bool,
 }

@@ -3,6 +3,7 @@
 //! What people and programs may ask; also behind the runtime API.
 
 use super::*;
+use alloc::vec::Vec;
 use sp_runtime::{traits::Zero, ArithmeticError::Overflow};
 use straddle_math::{mul_div, Rounding};
 
@@ -40,6 +41,28 @@ impl<T: Config> Pallet<T> {
 			lots: valuation.lots,
 			in_auction: T::Auctions::in_auction(id),
 		})
+	}
+
+	/// One that cannot be read is left out; cash that does not fit a number is zero.
+	pub(crate) fn view_accounts_of(owner: &AccountId32) -> Vec<AccountSummary> {
+		let indexes = Interest::<T>::get();
+		let summary = |id: MarginAccountId| {
+			let account = Accounts::<T>::get(&id)?;
+			Some(AccountSummary {
+				in_auction: T::Auctions::in_auction(&id),
+				account: id,
+				cash: indexes.cash(&account).unwrap_or_default(),
+				lots: account.lots.len() as u32,
+				positions: account.positions.len() as u32,
+				orders: account.orders.len() as u32,
+				founder: account.founder,
+				index: account.index,
+				mode: account.mode,
+				standing: account.standing,
+				offered: account.offered,
+			})
+		};
+		Owned::<T>::get(owner).into_iter().filter_map(summary).collect()
 	}
 
 	pub(crate) fn view_max_withdrawal(id: &MarginAccountId) -> Result<Cash, DispatchError> {

@@ -20,6 +20,11 @@ pub trait WeightInfo {
 	fn remove_delegate() -> Weight;
 	fn transfer_cash(s: u32) -> Weight;
 	fn set_mode(s: u32) -> Weight;
+	fn offer_ownership() -> Weight;
+	fn cancel_offer() -> Weight;
+	fn accept_ownership(s: u32) -> Weight;
+	fn move_assets(s: u32, p: u32) -> Weight;
+	fn poke(s: u32) -> Weight;
 	fn set_portfolio_params() -> Weight;
 	fn set_params() -> Weight;
 	fn accrue() -> Weight;
@@ -172,6 +177,43 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(27_234_985, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(166_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+	}
+	fn offer_ownership() -> Weight {
+		// Made by hand, as `set_delegate`, until it is measured.
+		Weight::from_parts(243_582_000, 26804)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn cancel_offer() -> Weight {
+		// Made by hand, as `remove_delegate`, until it is measured.
+		Weight::from_parts(244_864_000, 26804)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn accept_ownership(s: u32) -> Weight {
+		// Made by hand, as `set_mode` with both owners' lists and tails, until it is measured.
+		Weight::from_parts(7_200_000_000, 178000)
+			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(170_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+	}
+	fn move_assets(s: u32, p: u32) -> Weight {
+		// Made by hand, as `book` and a mark for each position that moves, until it is measured.
+		Weight::from_parts(9_500_000_000, 214061)
+			.saturating_add(Weight::from_parts(34_153_192, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(205_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+	}
+	fn poke(s: u32) -> Weight {
+		// Made by hand, as `set_mode`, until it is measured.
+		Weight::from_parts(6_900_000_000, 168398)
+			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(166_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
 	}
 	/// Storage: `Margin::PortfolioRule` (r:0 w:1)
@@ -340,6 +382,43 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(27_234_985, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(166_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+	}
+	fn offer_ownership() -> Weight {
+		// Made by hand, as `set_delegate`, until it is measured.
+		Weight::from_parts(243_582_000, 26804)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn cancel_offer() -> Weight {
+		// Made by hand, as `remove_delegate`, until it is measured.
+		Weight::from_parts(244_864_000, 26804)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn accept_ownership(s: u32) -> Weight {
+		// Made by hand, as `set_mode` with both owners' lists and tails, until it is measured.
+		Weight::from_parts(7_200_000_000, 178000)
+			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(170_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+	}
+	fn move_assets(s: u32, p: u32) -> Weight {
+		// Made by hand, as `book` and a mark for each position that moves, until it is measured.
+		Weight::from_parts(9_500_000_000, 214061)
+			.saturating_add(Weight::from_parts(34_153_192, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(205_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
+			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+	}
+	fn poke(s: u32) -> Weight {
+		// Made by hand, as `set_mode`, until it is measured.
+		Weight::from_parts(6_900_000_000, 168398)
+			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(166_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
 	}
 	fn set_portfolio_params() -> Weight {

@@ -139,7 +139,7 @@ pub trait Ledger<AccountId>: Risk {
 	/// The owner's account number `index`, opened if it does not exist.
 	///
 	/// # Errors
-	/// The owner has as many accounts as he may.
+	/// The owner has as many accounts as he may, or gave this one away.
 	fn get_or_open(owner: &AccountId, index: u32) -> Result<MarginAccountId, DispatchError>;
 
 	/// That `who` may trade for the account (its owner or a delegate).

@@ -107,6 +107,50 @@ fn deposits_trades_and_withdrawals_agree_across_the_pallets() {
 	});
 }
 
+/// Whoever asks the ledger for the owner is told the new one, and what the account has in other pallets goes
+/// with it.
+#[test]
+fn an_account_with_orders_and_positions_changes_hands_and_is_merged() {
+	development().execute_with(|| {
+		priced();
+		let (maker, given, own) = (open(Bob, 100_000), open(Dave, 20_000), open(Eve, 20_000));
+		Options::on_poll(1, &mut WeightMeter::new());
+		let listed = Options::series_of(BTC);
+		let series = *listed.iter().find(|one| one.kind == Kind::Call).expect("a call is listed");
+		let place = |who, id: &MarginAccountId, side, usdt: Cash, how| {
+			let price = usdt * USDT as Cash;
+			Options::place_order(signed(who), id.clone(), series, side, CONTRACT, price, how, false)
+		};
+		assert_ok!(place(Bob, &maker, Side::Buy, 5_000, TimeInForce::PostOnly));
+		assert_ok!(place(Dave, &given, Side::Sell, 5_000, TimeInForce::FillOrKill));
+		assert_ok!(place(Dave, &given, Side::Buy, 1_000, TimeInForce::PostOnly));
+
+		assert_ok!(Margin::offer_ownership(signed(Dave), given.clone(), Eve.to_account_id()));
+		assert_ok!(Margin::accept_ownership(signed(Eve), given.clone()));
+		assert_agreement();
+		let out = |who: Sr25519Keyring| {
+			Collateral::withdraw(signed(who), given.clone(), CASH, USDT, who.to_account_id())
+		};
+		let not_owner = pallet_margin::Error::<Runtime>::NotOwner;
+		assert_noop!(out(Dave), not_owner);
+		let traded = place(Dave, &given, Side::Buy, 1_000, TimeInForce::PostOnly);
+		let may_not = pallet_margin::Error::<Runtime>::MayNotTrade;
+		assert_eq!(traded.map_err(|failed| failed.error), Err(may_not.into()));
+		assert_ok!(out(Eve));
+
+		// Into her own account: first the order has to go, it stays with its account.
+		let account = || pallet_margin::Accounts::<Runtime>::get(&given).expect("it is there");
+		assert_eq!(account().orders.len(), 1);
+		assert_ok!(Options::cancel_all(signed(Eve), given.clone(), None));
+		let (from, to, cash) = (given.clone(), own.clone(), account().cash as u128);
+		let (lots, positions) = (account().lots, account().positions);
+		assert_ok!(Margin::move_assets(signed(Eve), from, to, cash, lots, positions, false));
+		assert_eq!(Margin::positions(&own), [(series, -CONTRACT)]);
+		assert_ok!(Margin::close_account(signed(Eve), given.clone()));
+		assert_agreement();
+	});
+}
+
 #[test]
 fn tokens_that_arrive_at_a_margin_account_are_swept_in_by_themselves() {
 	development().execute_with(|| {

@@ -275,7 +275,7 @@ impl<T: Config> Engine<T> {
 		if own == 0 {
 			return Ok(0);
 		}
-		let Some(others) = tails::others::<T>(&account.owner, account.index)? else {
+		let Some(others) = tails::others::<T>(account)? else {
 			return Ok(own);
 		};
 		let pool = self.usd(Pots::<T>::get(Pot::GlobalPool).max(0), Rounding::Down)?;

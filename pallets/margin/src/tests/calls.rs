@@ -16,7 +16,7 @@ fn an_account_has_the_address_of_chain_owner_and_index() {
 		assert_eq!(Margin::account_id(ALICE, 3), account);
 		assert_ne!(Margin::account_id(ALICE, 4), account);
 		assert_eq!(Margin::owner(&account), Some(ALICE));
-		assert_eq!(AccountCount::<Test>::get(&ALICE), 1);
+		assert_eq!(Owned::<Test>::get(&ALICE).to_vec(), vec![account.clone()]);
 		System::assert_last_event(Event::AccountCreated { account, owner: ALICE, index: 3 }.into());
 	});
 }
@@ -43,7 +43,7 @@ fn another_pallet_gets_an_account_and_makes_it_if_it_must() {
 		for _ in 0..2 {
 			assert_eq!(Margin::get_or_open(&ALICE, 2), Ok(account.clone()));
 			assert_eq!(Margin::owner(&account), Some(ALICE));
-			assert_eq!(AccountCount::<Test>::get(&ALICE), 1);
+			assert_eq!(Owned::<Test>::get(&ALICE).len(), 1);
 		}
 	});
 }
@@ -63,7 +63,7 @@ fn only_an_empty_account_of_ones_own_is_closed() {
 		MockAuctions::set(&account, false);
 		assert_ok!(Margin::close_account(origin(ALICE), account.clone()));
 		assert!(!Accounts::<Test>::contains_key(&account));
-		assert!(!AccountCount::<Test>::contains_key(&ALICE));
+		assert!(!Owned::<Test>::contains_key(&ALICE));
 		System::assert_last_event(Event::AccountClosed { account, owner: ALICE }.into());
 	});
 }

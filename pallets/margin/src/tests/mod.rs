@@ -5,10 +5,13 @@
 mod book;
 mod calls;
 mod interest;
+mod moves;
+mod ownership;
 mod portfolio;
 mod properties;
 mod risk;
 mod rules;
 mod session;
+mod standing;
 mod try_state;
 mod views;

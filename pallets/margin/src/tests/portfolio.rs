@@ -19,14 +19,14 @@ type Problem = Error<Test>;
 use MarginMode::Portfolio;
 
 /// An account under the portfolio rule with so many cash units.
-fn portfolio(owner: AccountId32, index: u32, usd: Cash) -> MarginAccountId {
+pub(super) fn portfolio(owner: AccountId32, index: u32, usd: Cash) -> MarginAccountId {
 	let account = open(owner.clone(), index, usd);
 	assert_ok!(Margin::set_mode(origin(owner), account.clone(), Portfolio));
 	account
 }
 
 /// Without any rule: put a position into an account, the other side into Charlie's.
-fn hold(account: &MarginAccountId, series: Series, quantity: Quantity) {
+pub(super) fn hold(account: &MarginAccountId, series: Series, quantity: Quantity) {
 	let other = id(CHARLIE, 9);
 	if !Accounts::<Test>::contains_key(&other) {
 		open(CHARLIE, 9, 0);
@@ -35,14 +35,18 @@ fn hold(account: &MarginAccountId, series: Series, quantity: Quantity) {
 }
 
 /// Sell to Bob, whose account nine is open and has enough, under the rule for trades.
-fn sell(account: &MarginAccountId, series: Series, quantity: Quantity) -> DispatchResult {
+pub(super) fn sell(
+	account: &MarginAccountId,
+	series: Series,
+	quantity: Quantity,
+) -> DispatchResult {
 	let bob = id(BOB, 9);
 	let premium = Margin::mark(&series, Lens::Latest)?.0.into_inner() / 1_000_000_000_000;
 	let premium = premium * i128::from(quantity) / i128::from(CONTRACT);
 	trade((&bob, TRADE), (account, TRADE), series, quantity, premium)
 }
 
-fn assess(account: &MarginAccountId) -> Assessment {
+pub(super) fn assess(account: &MarginAccountId) -> Assessment {
 	Margin::assess(account, Lens::Latest).expect("the account can be valued")
 }
 
@@ -85,7 +89,7 @@ fn wad(money: Money) -> i128 {
 }
 
 /// Put so much into the pool that no tail is left uncovered.
-fn fill_pool() {
+pub(super) fn fill_pool() {
 	let rich = open(CHARLIE, 8, 100_000_000);
 	let paid = Entry::new(rich, Rule::Forced).cash(-90_000_000 * USD);
 	assert_ok!(Margin::book(Journal::of(vec![paid]).pot(Pot::GlobalPool, 90_000_000 * USD)));
@@ -226,7 +230,7 @@ fn tails_count_for_the_owner_and_not_for_the_account() {
 		}
 		let tails = |owner| {
 			let tails = Tails::<Test>::get(owner);
-			tails.iter().map(|(index, tail)| (*index, *tail as i128)).collect::<Vec<_>>()
+			tails.iter().map(|((_, index), tail)| (*index, *tail as i128)).collect::<Vec<_>>()
 		};
 		let (alices, bobs) = (tails(ALICE), tails(BOB));
 		assert_eq!(alices.iter().map(|(index, _)| *index).collect::<Vec<_>>(), vec![0, 1]);
@@ -254,7 +258,7 @@ fn tails_count_for_the_owner_and_not_for_the_account() {
 		assert_eq!(wad(c.maintenance), plain.maintenance);
 		// While one account's are not known, nothing of the others' is covered.
 		hold(&one, call(170_000), -1);
-		assert_eq!(Tails::<Test>::get(ALICE)[0], (0, crate::tails::UNKNOWN));
+		assert_eq!(Tails::<Test>::get(ALICE)[0], ((None, 0), crate::tails::UNKNOWN));
 		assert!(near(tail(&assess(&two), 2), alices[1].1));
 		assert_ok!(sell(&one, wing, 1));
 		assert!((tail(&assess(&two), 2) - bobs[0].1 / 2).abs() < 2 * WAD);

@@ -39,6 +39,12 @@ enum Step {
 	Time(Moment),
 	Spot(u64),
 	Mode(usize, bool),
+	Offer(usize, usize),
+	Cancel(usize),
+	Accept(usize, Option<usize>),
+	Move(usize, usize, u128, u128, [i64; 5], bool),
+	Poke(usize),
+	Delegate(usize, usize),
 }
 
 fn rule() -> impl Strategy<Value = RuleKind> {
@@ -50,7 +56,8 @@ fn rule() -> impl Strategy<Value = RuleKind> {
 	]
 }
 
-const ACCOUNTS: usize = 4;
+const ACCOUNTS: usize = 6;
+const OWNERS: [AccountId32; 3] = [ALICE, BOB, CHARLIE];
 
 fn step() -> impl Strategy<Value = Step> {
 	let who = || 0..ACCOUNTS;
@@ -70,7 +77,24 @@ fn step() -> impl Strategy<Value = Step> {
 		3 => (0..2 * HOUR_MS).prop_map(Step::Time),
 		1 => (70_000..140_000_u64).prop_map(Step::Spot),
 		2 => (who(), any::<bool>()).prop_map(|(a, p)| Step::Mode(a, p)),
+		3 => (who(), 0..3_usize).prop_map(|(a, o)| Step::Offer(a, o)),
+		1 => who().prop_map(Step::Cancel),
+		4 => (who(), prop::option::weighted(0.2, 0..3_usize)).prop_map(|(a, o)| Step::Accept(a, o)),
+		8 => (who(), 0..2 * ACCOUNTS, cash_or_none(), cash_or_none(), positions(), any::<bool>())
+			.prop_map(|(a, b, c, l, q, p)| Step::Move(a, b, c, l, q, p)),
+		2 => who().prop_map(Step::Poke),
+		1 => (who(), 0..3_usize).prop_map(|(a, o)| Step::Delegate(a, o)),
 	]
+}
+
+/// Nothing, mostly.
+fn cash_or_none() -> impl Strategy<Value = u128> {
+	prop_oneof![2 => Just(0), 1 => 0..3_000_000_000_u128]
+}
+
+/// Shares in per cent of what is held of each series; nothing of most.
+fn positions() -> impl Strategy<Value = [i64; 5]> {
+	prop::array::uniform5(prop_oneof![3 => Just(0), 1 => Just(100), 1 => -1..102_i64])
 }
 
 fn five(n: usize) -> Series {
@@ -83,13 +107,41 @@ fn five(n: usize) -> Series {
 	}
 }
 
-/// Account `n`; the first two have one owner.
+/// Account `n`; in the beginning two of each owner.
 fn nth(n: usize) -> MarginAccountId {
-	match n {
-		0 => id(ALICE, 0),
-		1 => id(ALICE, 1),
-		2 => id(BOB, 0),
-		_ => id(CHARLIE, 0),
+	id(OWNERS[n / 2].clone(), (n % 2) as u32)
+}
+
+fn owner_of(n: usize) -> AccountId32 {
+	account(&nth(n)).owner
+}
+
+/// Mostly one of the same owner as `a`.
+fn taker(a: usize, b: usize) -> usize {
+	let mates = (0..ACCOUNTS).filter(|n| *n != a && owner_of(*n) == owner_of(a));
+	let mates = mates.collect::<Vec<_>>();
+	match b.checked_sub(2) {
+		Some(b) if !mates.is_empty() => mates[b % mates.len()],
+		_ => b % ACCOUNTS,
+	}
+}
+
+/// A move of these shares of what account `a` holds.
+fn move_of(a: usize, b: usize, cash: u128, lot: u128, percent: [i64; 5], paid: bool) -> Call<Test> {
+	let shares = percent.iter().enumerate().filter(|(_, percent)| **percent != 0);
+	let share = |(n, percent): (usize, &i64)| {
+		let held = Margin::position(&nth(a), &five(n)).0;
+		(five(n), (i128::from(held) * i128::from(*percent) / 100) as Quantity)
+	};
+	let positions = shares.map(share).filter(|(_, quantity)| *quantity != 0).collect();
+	let lots = if lot > 0 { vec![(DOT, lot)] } else { vec![] };
+	Call::move_assets {
+		from: nth(a),
+		to: nth(b),
+		cash,
+		lots: BoundedVec::truncate_from(lots),
+		positions: BoundedVec::truncate_from(positions),
+		paid,
 	}
 }
 
@@ -130,10 +182,26 @@ fn run(step: Step) -> DispatchResult {
 			let entry = Entry::new(nth(a), Rule::Forced).cash(-cash);
 			Margin::book(Journal::of(vec![entry]).pot(pot, cash))
 		},
-		Step::Transfer(a, b, amount) => {
-			Margin::transfer_cash(origin(ALICE), nth(a), nth(b), amount)
-				.map(|_| ())
-				.map_err(|failed| failed.error)
+		Step::Transfer(from, to, amount) => {
+			call_by(owner_of(from), Call::transfer_cash { from: nth(from), to: nth(to), amount })
+		},
+		Step::Offer(a, o) => {
+			let to = OWNERS[o].clone();
+			call_by(owner_of(a), Call::offer_ownership { account: nth(a), to })
+		},
+		Step::Cancel(a) => call_by(owner_of(a), Call::cancel_offer { account: nth(a) }),
+		Step::Accept(a, stranger) => {
+			let offered = Margin::offered_to(nth(a)).unwrap_or(ALICE);
+			let who = stranger.map_or(offered, |o| OWNERS[o].clone());
+			call_by(who, Call::accept_ownership { account: nth(a) })
+		},
+		Step::Move(a, b, cash, lot, percent, paid) => {
+			call_by(owner_of(a), move_of(a, taker(a, b), cash, lot, percent, paid))
+		},
+		Step::Poke(a) => call_by(ALICE, Call::poke { account: nth(a) }),
+		Step::Delegate(a, o) => {
+			let delegate = OWNERS[o].clone();
+			call_by(owner_of(a), Call::set_delegate { account: nth(a), delegate })
 		},
 		Step::Time(ms) => {
 			block_after(ms);
@@ -141,8 +209,7 @@ fn run(step: Step) -> DispatchResult {
 		},
 		Step::Mode(a, portfolio) => {
 			let mode = if portfolio { MarginMode::Portfolio } else { MarginMode::Standard };
-			let owner = account(&nth(a)).owner;
-			Margin::set_mode(origin(owner), nth(a), mode).map(|_| ()).map_err(|failed| failed.error)
+			call_by(owner_of(a), Call::set_mode { account: nth(a), mode })
 		},
 		Step::Spot(usd) => {
 			MockPrices::set_spot(BTC, price(usd));
@@ -165,15 +232,105 @@ fn ensure_no_value_is_made() {
 	assert!(cash + pots <= totals.held, "interest made {}", cash + pots - totals.held);
 	// Each account is rounded by less than two units, and less than two wait for the next accrual.
 	assert!(cash + pots > totals.held - 2 * ACCOUNTS as i128 - 2);
-	let unit = 1_000_000_000_000;
-	let there = totals.held * unit + lots;
-	let counted = equity + pots * unit;
-	// Under the portfolio rule a contract's mark is off by up to 8 forwards · 2^-43, and an account
-	// has below 120 contracts: that is 20 units.
-	let portfolios = (0..ACCOUNTS).filter(|n| account(&nth(*n)).mode == MarginMode::Portfolio);
-	let off = 20 * portfolios.count() as i128 * unit;
+	let there = totals.held * UNIT + lots;
+	let counted = equity + pots * UNIT;
+	let off = portfolio_error(&All::now());
 	assert!(counted <= there + off, "value was made: {}", counted - there);
-	assert!(counted > there - off - (2 * ACCOUNTS as i128 + 2) * unit - 100);
+	assert!(counted > there - off - (2 * ACCOUNTS as i128 + 2) * UNIT - 100);
+}
+
+/// All accounts, as they are valued and as they are stored.
+struct All {
+	valued: Vec<Assessment>,
+	accounts: Vec<MarginAccount>,
+	interest: Vec<(Series, OpenContracts)>,
+}
+
+impl All {
+	fn now() -> Self {
+		let valued = |n| Margin::assess(&nth(n), Lens::Latest).expect("an account can be valued");
+		let interest = OpenInterest::<Test>::iter().collect();
+		Self {
+			valued: (0..ACCOUNTS).map(valued).collect(),
+			accounts: (0..ACCOUNTS).map(|n| account(&nth(n))).collect(),
+			interest,
+		}
+	}
+
+	fn is_sound(&self, n: usize) -> bool {
+		self.valued[n].initial_excess() >= money(0)
+	}
+
+	fn equity(&self, n: usize) -> i128 {
+		self.valued[n].equity().into_inner()
+	}
+
+	/// Contracts held on both sides, of all series.
+	fn contracts(&self) -> u64 {
+		self.interest.iter().map(|(_, open)| open.longs + open.shorts).sum()
+	}
+}
+
+/// One unit of cash, as equity counts it.
+const UNIT: i128 = 1_000_000_000_000;
+
+/// What a step that went through must leave behind.
+fn ensure_step_is_right(step: &Step, was: &All, is: &All) {
+	match *step {
+		Step::Trade(a, b, _, _, _, rule, other) => {
+			for (n, rule) in [(a, rule), (b, other)] {
+				if matches!(rule, RuleKind::Trade(_)) && was.is_sound(n) {
+					assert!(is.is_sound(n), "a trade left a sound account unsound");
+				}
+			}
+		},
+		Step::Withdraw(n, _) | Step::Mode(n, _) => assert!(is.is_sound(n)),
+		Step::Accept(n, _) => {
+			let (before, after) = (&was.accounts[n], &is.accounts[n]);
+			assert!(is.is_sound(n) && after.delegates.is_empty() && after.offered.is_none());
+			assert_eq!(before.offered.as_ref(), Some(&after.owner));
+			assert_eq!(
+				(&before.lots, &before.positions, &before.orders),
+				(&after.lots, &after.positions, &after.orders)
+			);
+			ensure_equity_stays(was, is, &[n]);
+		},
+		Step::Move(a, b, cash, lot, _, paid) => {
+			let b = taker(a, b);
+			for n in [a, b] {
+				// The one who takes may have been unsound, and comes nearer to soundness.
+				let nearer = is.valued[n].initial_excess() >= was.valued[n].initial_excess();
+				assert!(is.is_sound(n) || (!was.is_sound(n) && nearer), "a move let margin go");
+			}
+			if paid && cash == 0 && lot == 0 {
+				ensure_equity_stays(was, is, &[a, b]);
+			}
+			let both = |all: &All| all.equity(a) + all.equity(b);
+			let off = (both(was) - both(is)).abs();
+			assert!(off <= portfolio_error(is) + 6 * UNIT, "a move made {off}");
+			assert!(is.contracts() <= was.contracts(), "a move made contracts");
+		},
+		Step::Poke(n) => {
+			assert_eq!(is.accounts[n].standing, Standing::of(&is.valued[n]));
+			ensure_equity_stays(was, is, &[n]);
+		},
+		_ => {},
+	}
+}
+
+/// Neither gains at the prices of now: rounding of interest and of one payment apart.
+fn ensure_equity_stays(was: &All, is: &All, accounts: &[usize]) {
+	for n in accounts {
+		let off = (was.equity(*n) - is.equity(*n)).abs();
+		assert!(off <= portfolio_error(is) + 3 * UNIT, "account {n} is off by {off}");
+	}
+}
+
+/// Under the portfolio rule a contract's mark is off by up to 8 forwards · 2^-43, and an account
+/// has below 120 contracts: that is 20 units an account.
+fn portfolio_error(all: &All) -> i128 {
+	let portfolio = |account: &&MarginAccount| account.mode == MarginMode::Portfolio;
+	20 * UNIT * all.accounts.iter().filter(portfolio).count() as i128
 }
 
 fn root() -> Vec<u8> {
@@ -196,31 +353,18 @@ proptest! {
 	#[test]
 	fn no_sequence_of_journals_makes_value(steps in prop::collection::vec(step(), 1..60)) {
 		ExtBuilder.build_and_execute(|| {
-			open(ALICE, 0, 20_000);
-			open(ALICE, 1, 20_000);
-			open(BOB, 0, 60_000);
-			open(CHARLIE, 0, 100_000);
+			for (n, usd) in [20_000, 20_000, 60_000, 0, 100_000, 5_000].into_iter().enumerate() {
+				open(OWNERS[n / 2].clone(), (n % 2) as u32, usd);
+			}
 			block_after(0);
 			for step in steps {
 				let before = root();
-				let sound = |n| {
-					Margin::assess(&nth(n), Lens::Latest)
-						.is_ok_and(|is: Assessment| is.initial_excess() >= money(0))
-				};
-				let was = (0..ACCOUNTS).map(sound).collect::<Vec<_>>();
+				let was = All::now();
 				let result = run(step.clone());
 				if result.is_err() {
 					assert_eq!(root(), before, "{step:?} failed and changed something");
-				}
-				match step {
-					Step::Trade(a, b, _, _, _, rule, other) if result.is_ok() =>
-						for (n, rule) in [(a, rule), (b, other)] {
-							if matches!(rule, RuleKind::Trade(_)) && was[n] {
-								assert!(sound(n), "a trade left a sound account unsound");
-							}
-						},
-					Step::Withdraw(n, _) | Step::Mode(n, _) if result.is_ok() => assert!(sound(n)),
-					_ => {},
+				} else {
+					ensure_step_is_right(&step, &was, &All::now());
 				}
 				ensure_no_value_is_made();
 				Margin::do_try_state().expect("the invariants hold after every step");

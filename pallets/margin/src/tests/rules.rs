@@ -16,12 +16,6 @@ fn maker() -> MarginAccountId {
 	maker
 }
 
-/// The mark of a contract in smallest units, rounded down.
-fn mark(series: &Series) -> Cash {
-	let (mark, _) = Margin::mark(series, Lens::Latest).expect("a mark");
-	mark.into_inner() / 1_000_000_000_000
-}
-
 /// `account` trades with the maker: a quantity for a change of its cash.
 fn swap(account: &MarginAccountId, rule: Rule, quantity: Quantity, cash: Cash) -> DispatchResult {
 	let series = call(100_000);

@@ -7,11 +7,6 @@ use frame_support::{assert_ok, hypothetically};
 use sp_runtime::StateVersion;
 use straddle_test_kit::MockPrices;
 
-fn mark(series: &Series) -> Cash {
-	let (mark, _) = Margin::mark(series, Lens::Latest).expect("a mark");
-	mark.into_inner() / 1_000_000_000_000
-}
-
 /// A sale of so many calls from one account to another at their mark.
 fn sale(seller: &MarginAccountId, buyer: &MarginAccountId, quantity: Quantity) -> Journal {
 	let price = mark(&call(100_000)) * Cash::from(quantity) / Cash::from(CONTRACT);

@@ -41,9 +41,17 @@ fn edit(id: &MarginAccountId, change: impl FnOnce(&mut MarginAccount)) {
 #[test]
 fn accounts() {
 	breaks("an account's id", |a| edit(a, |account| account.index = 1));
-	breaks("accounts of an owner", |_| AccountCount::<Test>::insert(BOB, 2));
-	breaks("accounts of an owner", |a| {
-		Accounts::<Test>::remove(a);
+	breaks("an account's id", |a| edit(a, |account| account.founder = Some(BOB)));
+	breaks("an account's owner", |a| edit(a, |account| account.founder = Some(ALICE)));
+	breaks("an account's owner", |a| edit(a, |account| account.offered = Some(ALICE)));
+	let listed = "the accounts of an owner";
+	breaks(listed, |_| Owned::<Test>::remove(BOB));
+	breaks(listed, |a| {
+		Owned::<Test>::insert(CHARLIE, OwnedAccounts::truncate_from(vec![a.clone()]))
+	});
+	breaks(listed, |a| Accounts::<Test>::remove(a));
+	breaks(listed, |a| {
+		edit(a, |account| (account.owner, account.founder) = (BOB, Some(ALICE)));
 	});
 	breaks("a list of an account is not sorted", |a| {
 		edit(a, |account| {
@@ -124,9 +132,14 @@ fn eleven_requirements() {
 
 #[test]
 fn tails() {
-	let one = |index, tail| OwnerTails::truncate_from(vec![(index, tail)]);
+	let one = |index, tail| OwnerTails::truncate_from(vec![((None, index), tail)]);
 	breaks("tails of an account", |_| Tails::<Test>::insert(ALICE, one(0, 1)));
 	breaks("tails of an account", |_| Tails::<Test>::insert(ALICE, one(7, 1)));
+	breaks("tails of an account", |a| {
+		edit(a, |account| account.mode = MarginMode::Portfolio);
+		let foreign = vec![((Some(ALICE), 0), 1)];
+		Tails::<Test>::insert(BOB, OwnerTails::truncate_from(foreign));
+	});
 	breaks("tails are stored wrong", |_| Tails::<Test>::insert(ALICE, one(0, 0)));
 	breaks("tails are stored wrong", |_| Tails::<Test>::insert(ALICE, OwnerTails::default()));
 }
