@@ -42,20 +42,32 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
+	/// What margin lets a settled account take out now, whatever is held; rounded down.
+	pub(crate) fn free_cash(
+		session: &mut Session<T>,
+		id: &MarginAccountId,
+		settled: &MarginAccount,
+	) -> Result<Cash, DispatchError> {
+		if T::Auctions::in_auction(id) {
+			return Ok(0);
+		}
+		let assessment = session.engine(Lens::Latest).assess(settled)?;
+		let open = assessment.state_with_orders().allows(PriceUse::Withdraw);
+		if !open || assessment.withdrawable() <= Money::zero() {
+			return Ok(0);
+		}
+		let unit = i128::try_from(T::Collateral::cash_unit()).map_err(|_| Overflow)?;
+		let free = assessment.withdrawable().into_inner();
+		mul_div(free, unit, straddle_math::WAD, Rounding::Down).map_err(math)
+	}
+
 	pub(crate) fn view_max_withdrawal(id: &MarginAccountId) -> Result<Cash, DispatchError> {
 		let mut account = Accounts::<T>::get(id).ok_or(Error::<T>::NoAccount)?;
 		let mut cash = CashBook::<T>::open();
 		cash.settle(&mut account)?;
 		let mut session = Session::<T>::new();
-		let assessment = session.engine(Lens::Latest).assess(&account)?;
-		let shut = T::Auctions::in_auction(id) || !assessment.state.allows(PriceUse::Withdraw);
-		if shut || assessment.withdrawable() <= Money::zero() {
-			return Ok(0);
-		}
-		let unit = i128::try_from(T::Collateral::cash_unit()).map_err(|_| Overflow)?;
-		let free = assessment.withdrawable().into_inner();
-		let own = mul_div(free, unit, straddle_math::WAD, Rounding::Down).map_err(math)?;
-		Ok(own.min(cash.payable(account.cash, session.params.reserve)?))
+		let free = Self::free_cash(&mut session, id, &account)?;
+		Ok(free.min(cash.payable(account.cash, session.params.reserve)?))
 	}
 
 	pub(crate) fn view_what_if(
