@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
 		let mut open = OpenAccount::<T>::open(&account)?;
 		let mut cash = CashBook::<T>::open();
-		cash.settle(&mut open.account)?;
+		cash.settle(&account, &mut open.account)?;
 		let owner = open.account.owner.clone();
 		open.remove()?;
 		cash.store();
@@ -99,7 +99,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
 		let mut open = OpenAccount::<T>::open(&account)?;
 		let mut cash = CashBook::<T>::open();
-		cash.settle(&mut open.account)?;
+		cash.settle(&account, &mut open.account)?;
 		open.account.mode = mode;
 		let tails = rules::ensure_new_mode(&mut Session::<T>::new(), &open.account)?;
 		tails::file::<T>(&open.account.owner, open.account.index, tails)?;

@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn view_max_withdrawal(id: &MarginAccountId) -> Result<Cash, DispatchError> {
 		let mut account = Accounts::<T>::get(id).ok_or(Error::<T>::NoAccount)?;
 		let mut cash = CashBook::<T>::open();
-		cash.settle(&mut account)?;
+		cash.settle(id, &mut account)?;
 		let mut session = Session::<T>::new();
 		let free = Self::free_cash(&mut session, id, &account)?;
 		Ok(free.min(cash.payable(account.cash, session.params.reserve)?))
@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		let mut session = Session::<T>::new();
 		let mut cash = CashBook::<T>::open();
 		let mut open = OpenAccount::<T>::open(id)?;
-		cash.settle(&mut open.account)?;
+		cash.settle(id, &mut open.account)?;
 		let before = open.account.clone();
 		let (mark, _) = session.engine(Lens::Latest).mark(&series)?;
 		let near_mark = near(&session.params, mark, price)?;

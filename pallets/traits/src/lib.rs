@@ -5,10 +5,12 @@
 
 extern crate alloc;
 
+mod cash;
 mod feeders;
 mod journal;
 mod source;
 
+pub use cash::*;
 pub use feeders::*;
 pub use journal::*;
 pub use source::*;

@@ -3,6 +3,7 @@
 //! Random journals: nothing makes value, and what fails changes nothing.
 
 use crate::{mock::*, *};
+use frame_support::storage::{with_transaction, TransactionOutcome};
 use proptest::prelude::*;
 use straddle_test_kit::MockPrices;
 use straddle_traits::Risk;
@@ -39,6 +40,9 @@ enum Step {
 	Time(Moment),
 	Spot(u64),
 	Mode(usize, bool),
+	Borrow(usize, usize, Cash),
+	Repay(usize, bool),
+	Enforce(usize),
 }
 
 fn rule() -> impl Strategy<Value = RuleKind> {
@@ -70,6 +74,9 @@ fn step() -> impl Strategy<Value = Step> {
 		3 => (0..2 * HOUR_MS).prop_map(Step::Time),
 		1 => (70_000..140_000_u64).prop_map(Step::Spot),
 		2 => (who(), any::<bool>()).prop_map(|(a, p)| Step::Mode(a, p)),
+		2 => (who(), who(), 0..400_000 * USD).prop_map(|(a, b, c)| Step::Borrow(a, b, c)),
+		2 => (who(), any::<bool>()).prop_map(|(a, all)| Step::Repay(a, all)),
+		1 => who().prop_map(Step::Enforce),
 	]
 }
 
@@ -139,6 +146,20 @@ fn run(step: Step) -> DispatchResult {
 			block_after(ms);
 			Ok(())
 		},
+		Step::Borrow(a, b, cash) => Margin::book(Journal::of(vec![
+			Entry::new(nth(a), Rule::Forced).cash(-cash),
+			Entry::new(nth(b), Rule::Forced).cash(cash),
+		])),
+		Step::Repay(a, all) => {
+			let due = Margin::cash_due(nth(a)).map_or(0, |due| due.due);
+			deposit(&nth(a), if all { due } else { due / 3 });
+			Ok(())
+		},
+		Step::Enforce(a) => {
+			Means::set(&nth(a), 5_000 * USD);
+			let enforced = Margin::enforce_cash_call(origin(CHARLIE), nth(a));
+			enforced.map(|_| ()).map_err(|failed| failed.error)
+		},
 		Step::Mode(a, portfolio) => {
 			let mode = if portfolio { MarginMode::Portfolio } else { MarginMode::Standard };
 			let owner = account(&nth(a)).owner;
@@ -176,6 +197,24 @@ fn ensure_no_value_is_made() {
 	assert!(counted > there - off - (2 * ACCOUNTS as i128 + 2) * unit - 100);
 }
 
+/// What is due does not change because an account is touched, and nobody owes more of a call than he
+/// owes. Who would repay just that owes nothing of it.
+fn ensure_dues_are_lazy() {
+	for account in (0..ACCOUNTS).map(nth) {
+		let Some(CashDue { due, .. }) = Margin::cash_due(account.clone()) else { return };
+		assert!(due <= (-Margin::cash(&account)).max(0));
+		let after = |cash: Cash| {
+			with_transaction(|| {
+				deposit(&account, cash);
+				let after = Margin::cash_due(account.clone()).expect("the call is open");
+				TransactionOutcome::Rollback(Ok::<_, DispatchError>(after.due))
+			})
+		};
+		assert_eq!(after(0), Ok(due));
+		assert_eq!(after(due), Ok(0));
+	}
+}
+
 fn root() -> Vec<u8> {
 	sp_io::storage::root(sp_runtime::StateVersion::V1)
 }
@@ -194,12 +233,23 @@ proptest! {
 	#![proptest_config(config())]
 
 	#[test]
-	fn no_sequence_of_journals_makes_value(steps in prop::collection::vec(step(), 1..60)) {
+	fn no_sequence_of_journals_makes_value(
+		steps in prop::collection::vec(step(), 1..60), eager in any::<bool>(),
+	) {
 		ExtBuilder.build_and_execute(|| {
 			open(ALICE, 0, 20_000);
 			open(ALICE, 1, 20_000);
 			open(BOB, 0, 60_000);
 			open(CHARLIE, 0, 100_000);
+			if eager {
+				let percent = |n| FixedU128::from_rational(n, 100);
+				CashCallRule::<Test>::put(CashCallParams {
+					above: percent(30),
+					hold_ms: MINUTE_MS,
+					target: percent(15),
+					due_ms: MINUTE_MS,
+				});
+			}
 			block_after(0);
 			for step in steps {
 				let before = root();
@@ -223,6 +273,7 @@ proptest! {
 					_ => {},
 				}
 				ensure_no_value_is_made();
+				ensure_dues_are_lazy();
 				Margin::do_try_state().expect("the invariants hold after every step");
 			}
 		});
