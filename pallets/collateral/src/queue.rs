@@ -316,6 +316,7 @@ impl<T: Config> Pallet<T> {
 		T::Ledger::ensure_may_withdraw(&account, &who)?;
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
 		ensure!(!Requests::<T>::contains_key(&account), Error::<T>::AlreadyQueued);
+		ensure!(to != Self::clearing(), Error::<T>::InexactTransfer);
 		let least = info.min_deposit.saturating_mul(MIN_REQUEST);
 		ensure!(amount >= least, Error::<T>::BelowMinimum);
 		let own = T::Ledger::withdrawable_cash_in(&mut T::Ledger::session(), &account);

@@ -386,6 +386,10 @@ fn a_request_names_what_is_wrong_with_it() {
 		let failed = dispatch(RuntimeOrigin::signed(alice()), little);
 		assert_noop!(failed, Error::<Test>::BelowMinimum);
 		assert_noop!(request(alice(), &a, 3_001), Error::<Test>::NotOwnCash);
+		let (account, to) = (a.clone(), Collateral::clearing_account());
+		let nowhere = Call::request_withdrawal { account, amount: 10 * USD, to };
+		let failed = dispatch(RuntimeOrigin::signed(alice()), nowhere);
+		assert_noop!(failed, Error::<Test>::InexactTransfer);
 		// Nobody queues to borrow.
 		assert_noop!(request(carol(), &c, 10), Error::<Test>::NotOwnCash);
 		MockAuctions::set(&a, true);

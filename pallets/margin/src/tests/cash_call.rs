@@ -147,7 +147,7 @@ fn what_is_due_does_not_depend_on_who_was_touched() {
 		let before = (due(&b), due(&c));
 		touch(&b);
 		assert_eq!((due(&b), due(&c)), before);
-		assert_eq!(CallLimits::<Test>::iter_keys().collect::<Vec<_>>(), [b.clone()]);
+		assert!(CallLimits::<Test>::iter_keys().eq([b.clone()]));
 		minutes(120);
 		// Interest on what may be kept is not called, interest on the rest is.
 		let later = (due(&b), due(&c));
