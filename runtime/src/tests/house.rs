@@ -12,7 +12,7 @@ use frame_support::{
 use pallet_options::TimeInForce;
 use pallet_price_oracle::FeedKind;
 use sp_keyring::Sr25519Keyring::{self, Bob, Dave, Eve};
-use sp_runtime::FixedU128;
+use sp_runtime::{DispatchError, FixedU128};
 use straddle_primitives::*;
 use straddle_traits::{Ledger, Prices};
 
@@ -124,7 +124,7 @@ fn cash_that_was_lent_out_is_paid_back_to_all_alike() {
 			assert_ok!(Collateral::request_withdrawal(signed(who), id, 1_000 * USDT, to));
 		}
 		assert_ok!(Collateral::deposit(signed(Dave), dave.clone(), CASH, 900 * USDT));
-		let waits = pallet_collateral::Error::<Runtime>::OthersWait;
+		let waits: DispatchError = pallet_collateral::Error::<Runtime>::OthersWait.into();
 		assert_noop!(out(Eve, &eve, 1), waits);
 		assert_noop!(out(Dave, &dave, 1), waits);
 		at(NOW + HOUR_MS);
