@@ -120,7 +120,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn local_kind(kind: CollateralId) -> Result<KindInfo<T::AssetId>, Error<T>> {
+	pub(crate) fn local_kind(kind: CollateralId) -> Result<KindInfo<T::AssetId>, Error<T>> {
 		let info = Kinds::<T>::get(kind).ok_or(Error::<T>::NotListed)?;
 		ensure!(info.source == SourceId::LOCAL, Error::<T>::NotLocal);
 		Ok(info)
@@ -133,7 +133,7 @@ impl<T: Config> Pallet<T> {
 	/// Move tokens so that one side loses and the other side gains just this. A token's transfer may
 	/// take more: whatever would be left below its minimum balance is burnt with it, and at the
 	/// clearing account that would be other people's.
-	fn move_exactly(
+	pub(crate) fn move_exactly(
 		asset: &T::AssetId,
 		from: &AccountId32,
 		to: &AccountId32,
@@ -158,7 +158,21 @@ impl<T: Config> Pallet<T> {
 		Self::book(Entry::new(account, Rule::Credit), kind, change)
 	}
 
+	/// What leaves an account. Cash leaves enough for who waits for it (ADR 16).
 	fn book_out(account: MarginAccountId, kind: CollateralId, amount: u128) -> DispatchResult {
+		Self::take_out(account, kind, amount)?;
+		if kind == CASH {
+			Self::ensure_queue_first()?;
+		}
+		Ok(())
+	}
+
+	/// The same, whoever waits.
+	pub(crate) fn take_out(
+		account: MarginAccountId,
+		kind: CollateralId,
+		amount: u128,
+	) -> DispatchResult {
 		let change = i128::try_from(amount).map_err(|_| ArithmeticError::Overflow)?;
 		Credited::<T>::try_mutate(kind, |total| -> DispatchResult {
 			*total = total.checked_sub(amount).ok_or(Error::<T>::NotHeld)?;

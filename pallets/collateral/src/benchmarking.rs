@@ -9,7 +9,7 @@ use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{
 	traits::{fungibles::Inspect, EnsureOrigin},
-	weights::Weight,
+	weights::{Weight, WeightMeter},
 	BoundedVec,
 };
 use frame_system::RawOrigin;
@@ -70,6 +70,52 @@ fn opened<T: Config>() -> (AccountId32, MarginAccountId) {
 	let owner: AccountId32 = whitelisted_caller();
 	let account = T::Ledger::open_for_benchmark(&owner, 7, 0);
 	(owner, account)
+}
+
+/// An account with cash that can be paid out, and so many positions.
+fn rich<T: Config>(positions: u32) -> (AccountId32, MarginAccountId) {
+	let (owner, account) = opened_with_cash::<T>();
+	T::Ledger::fill_for_benchmark(&account, 0, positions, false);
+	(owner, account)
+}
+
+/// An account with cash that can be paid out.
+fn opened_with_cash<T: Config>() -> (AccountId32, MarginAccountId) {
+	if !Kinds::<T>::contains_key(CASH) {
+		let listing = Listing { feed: FEED, decimals: 6, ..listing() };
+		registry::insert::<T>(CASH, T::BenchmarkHelper::make_asset(4), listing).expect("is valid");
+	}
+	let cash = Kinds::<T>::get(CASH).expect("is listed");
+	T::BenchmarkHelper::make_price(cash.feed);
+	let owner: AccountId32 = whitelisted_caller();
+	let account = T::Ledger::open_for_benchmark(&owner, 7, PURSE);
+	let purse = PURSE.unsigned_abs();
+	T::BenchmarkHelper::mint(&cash.asset, &Pallet::<T>::clearing(), purse);
+	Credited::<T>::mutate(CASH, |total| *total += purse);
+	(owner, account)
+}
+
+/// As much as a request may be for.
+fn asked<T: Config>() -> u128 {
+	Kinds::<T>::get(CASH).map_or(0, |cash| cash.min_deposit * MIN_REQUEST * 4)
+}
+
+fn waits<T: Config>(owner: &AccountId32, account: &MarginAccountId) {
+	let (asked, owner) = (asked::<T>(), owner.clone());
+	let to = AccountId32::new([77; 32]);
+	let request = Request { owner, to, asked, rest: asked, claim: asked, since: 0, round: 0 };
+	Requests::<T>::insert(account, request);
+	Queue::<T>::put(QueueState { waiting: asked, ..Default::default() });
+}
+
+/// Pay half of what waits.
+fn hold_once<T: Config>() {
+	let claims = asked::<T>();
+	let stage = Stage::Paying { after: None, claims, paying: claims / 2 };
+	Queue::<T>::mutate(|queue| queue.stage = stage);
+	let mut queue = queue::OpenQueue::<T>::open();
+	queue::hold::<T>(&mut queue, &mut WeightMeter::new());
+	queue.store();
 }
 
 fn risk<T: Config>() -> T::RuntimeOrigin {
@@ -202,6 +248,62 @@ mod benchmarks {
 			tick::sweep_arrivals::<T>(Weight::MAX);
 		}
 		assert_eq!(Credited::<T>::get(KIND), AMOUNT);
+	}
+
+	/// Of an account with as many lots and positions as there may be; half is paid, half waits.
+	#[benchmark]
+	fn request_withdrawal() {
+		let (owner, account) = rich::<T>(MAX_POSITIONS);
+		let amount = asked::<T>();
+		let waiting = T::Ledger::payable_cash().unsigned_abs() - amount / 2;
+		Queue::<T>::put(QueueState { waiting, ..Default::default() });
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account.clone(), amount, AccountId32::new([77; 32]));
+		assert_eq!(Requests::<T>::get(account).map(|request| request.rest), Some(amount / 2));
+	}
+
+	#[benchmark]
+	fn cancel_withdrawal() {
+		let (owner, account) = rich::<T>(MAX_POSITIONS);
+		waits::<T>(&owner, &account);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account.clone());
+		assert!(!Requests::<T>::contains_key(account));
+	}
+
+	#[benchmark]
+	fn queue_base() {
+		#[block]
+		{
+			queue::poll::<T>(&mut WeightMeter::new());
+		}
+		assert_eq!(Queue::<T>::get(), QueueState::default());
+	}
+
+	/// The dearer of both steps, a claim is paid, of an account with cash alone.
+	#[benchmark]
+	fn queue_step() {
+		let (owner, account) = opened_with_cash::<T>();
+		waits::<T>(&owner, &account);
+		#[block]
+		{
+			hold_once::<T>();
+		}
+		let rest = Requests::<T>::get(account).map(|request| request.rest);
+		assert_eq!(rest, Some(asked::<T>() / 2));
+	}
+
+	/// The same of an account with lots and so many positions; `queue_step` is in it.
+	#[benchmark]
+	fn queue_value(s: Linear<0, MAX_POSITIONS>) {
+		let (owner, account) = rich::<T>(s);
+		waits::<T>(&owner, &account);
+		#[block]
+		{
+			hold_once::<T>();
+		}
+		let rest = Requests::<T>::get(account).map(|request| request.rest);
+		assert_eq!(rest, Some(asked::<T>() / 2));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);

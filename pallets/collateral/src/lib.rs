@@ -7,6 +7,10 @@
 extern crate alloc;
 
 pub use pallet::*;
+pub use queue::{
+	QueueState, QueueStatus, QueuedWithdrawal, Request, Stage, LAPSE_MS, LEAST_PART, MIN_REQUEST,
+	ROUND_MS,
+};
 pub use types::*;
 pub use weights::{SubstrateWeight, WeightInfo};
 
@@ -17,6 +21,7 @@ mod credit;
 mod impl_traits;
 #[cfg(test)]
 mod mock;
+mod queue;
 mod registry;
 #[cfg(test)]
 mod tests;
@@ -36,6 +41,7 @@ pub mod pallet {
 	use frame_support::{
 		pallet_prelude::*,
 		traits::{fungibles, Time},
+		weights::WeightMeter,
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
@@ -118,6 +124,14 @@ pub mod pallet {
 	pub type Pending<T: Config> =
 		StorageValue<_, BoundedVec<Arrival, ConstU32<MAX_PENDING>>, ValueQuery>;
 
+	/// Margin accounts that wait for cash.
+	#[pallet::storage]
+	pub type Requests<T: Config> = StorageMap<_, Identity, MarginAccountId, Request>;
+
+	/// All that wait together, and the round that pays them.
+	#[pallet::storage]
+	pub type Queue<T: Config> = StorageValue<_, QueueState, ValueQuery>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -141,6 +155,16 @@ pub mod pallet {
 		Paused { kind: CollateralId },
 		/// A kind is back.
 		Resumed { kind: CollateralId },
+		/// A withdrawal of cash was paid in part, maybe nothing; the rest waits.
+		WithdrawalQueued { account: MarginAccountId, paid: u128, rest: u128 },
+		/// The owner does not want the rest any more.
+		WithdrawalCancelled { account: MarginAccountId, rest: u128 },
+		/// The rest was dropped: the account has another owner, or had long nothing to pay it from.
+		WithdrawalLapsed { account: MarginAccountId, rest: u128 },
+		/// A part of what waited was paid.
+		QueuedWithdrawalPaid { account: MarginAccountId, amount: u128, to: AccountId32, rest: u128 },
+		/// A round counted all claims and pays so much of them.
+		QueueCounted { round: u32, claims: u128, paying: u128 },
 	}
 
 	#[pallet::error]
@@ -196,6 +220,14 @@ pub mod pallet {
 		NotPaused,
 		/// A value does not fit.
 		ValueOverflow,
+		/// So much cash may not leave while others wait for theirs: `request_withdrawal`.
+		OthersWait,
+		/// The account waits already.
+		AlreadyQueued,
+		/// The account does not wait.
+		NotInQueue,
+		/// More than the account may take out of its own positive cash now.
+		NotOwnCash,
 	}
 
 	#[pallet::genesis_config]
@@ -229,6 +261,10 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
+			queue::poll::<T>(meter);
+		}
+
 		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
 			tick::sweep_arrivals::<T>(remaining)
 		}
@@ -350,6 +386,28 @@ pub mod pallet {
 			T::RiskOrigin::ensure_origin(origin)?;
 			registry::resume::<T>(kind)
 		}
+
+		/// Withdraw `amount` of an account's own positive cash: at once what nobody waits for, the rest
+		/// in the same part as everybody, once an hour. What waits stays in the account as it is.
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::request_withdrawal())]
+		pub fn request_withdrawal(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			amount: u128,
+			to: AccountId32,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_request_withdrawal(who, account, amount, to)
+		}
+
+		/// Wait no longer.
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::cancel_withdrawal())]
+		pub fn cancel_withdrawal(origin: OriginFor<T>, account: MarginAccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_withdrawal(who, account)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -376,6 +434,16 @@ pub mod pallet {
 			let info = Kinds::<T>::get(kind).filter(|info| info.source == SourceId::LOCAL)?;
 			let room = Self::room(&account, kind, &info);
 			Some((room.most, room.fewest))
+		}
+
+		/// What an account waits for and what it would get now; `None` if it does not wait.
+		pub fn queued_withdrawal(account: MarginAccountId) -> Option<QueuedWithdrawal> {
+			Self::view_queued(&account)
+		}
+
+		/// All who wait for cash.
+		pub fn withdrawal_queue() -> QueueStatus {
+			Self::view_queue()
 		}
 	}
 }

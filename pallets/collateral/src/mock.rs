@@ -21,7 +21,7 @@ use sp_runtime::{
 use std::collections::BTreeMap;
 use straddle_primitives::*;
 use straddle_test_kit::{MockAuctions, MockPrices};
-use straddle_traits::{CollateralCredit, Journal, Ledger, Refused, Risk, Rule};
+use straddle_traits::{AuctionStatus, CollateralCredit, Journal, Ledger, Refused, Risk, Rule};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -86,6 +86,8 @@ impl pallet_assets::Config for Test {
 parameter_types! {
 	pub const Clearing: PalletId = PalletId(*b"straddle");
 	pub static Now: Moment = START;
+	/// Per cent of positive cash that a payout leaves.
+	pub static Reserve: u128 = 0;
 }
 
 ord_parameter_types! {
@@ -172,8 +174,8 @@ impl MockLedger {
 		Self::books()[account].lots.get(&kind).copied().unwrap_or_default()
 	}
 
-	/// The part of the withdrawal rule that needs no positions.
-	fn may_leave(account: &MockAccount) -> DispatchResult {
+	/// The part of the withdrawal rule that needs no positions: what is left for more.
+	fn may_leave(account: &MockAccount) -> Result<Money, DispatchError> {
 		let mut state = Collateral::peg().state;
 		let unit = Collateral::cash_unit() as i128;
 		let mut left = Money::checked_from_rational(account.cash, unit).unwrap();
@@ -188,7 +190,14 @@ impl MockLedger {
 		if left < Money::from_inner(0) {
 			return Err("margin".into());
 		}
-		Ok(())
+		Ok(left)
+	}
+
+	/// What is held above the reserve of positive cash, negative if the reserve is short.
+	fn free(books: &Books) -> Cash {
+		let positive: Cash = books.values().map(|account| account.cash.max(0)).sum();
+		let reserve = positive.unsigned_abs() * Reserve::get();
+		Credited::<Test>::get(CASH) as Cash - reserve.div_ceil(100) as Cash
 	}
 }
 
@@ -235,6 +244,28 @@ impl Ledger<AccountId32> for MockLedger {
 		0
 	}
 
+	fn payable_cash() -> Cash {
+		let books = Self::books();
+		let positive: Cash = books.values().map(|account| account.cash.max(0)).sum();
+		let whole = Self::free(&books).max(0) * 100 / (100 - Reserve::get() as Cash);
+		if whole <= positive {
+			whole
+		} else {
+			Credited::<Test>::get(CASH) as Cash
+		}
+	}
+
+	fn withdrawable_cash_in(_: &mut (), account: &MarginAccountId) -> Cash {
+		let books = Self::books();
+		let Some(of) = books.get(account) else { return 0 };
+		if MockAuctions::in_auction(account) {
+			return 0;
+		}
+		let unit = Money::from_inner(0).max(Self::may_leave(of).unwrap_or_default());
+		let free = unit.saturating_mul_int(Collateral::cash_unit() as Cash);
+		free.min(of.cash).max(0)
+	}
+
 	fn holders(
 		_: UnderlyingId,
 		_: Moment,
@@ -261,6 +292,10 @@ impl Ledger<AccountId32> for MockLedger {
 			if entry.rule == Rule::Withdraw {
 				Self::may_leave(account)?;
 			}
+		}
+		// The registry counted what leaves before it came here.
+		if journal.cash_in < 0 && Self::free(&books) < 0 {
+			return Err(because("reserve").into());
 		}
 		unhashed::put(BOOKS, &books);
 		Ok(())
@@ -378,6 +413,7 @@ impl ExtBuilder {
 	pub fn build(self) -> TestExternalities {
 		MockPrices::reset();
 		Now::set(START);
+		Reserve::set(0);
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		let people = [alice(), bob(), carol()];
 		let tokens = [

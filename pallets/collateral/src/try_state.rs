@@ -2,7 +2,7 @@
 
 //! The invariants, numbered as in DESIGN.md 12.
 
-use crate::{pallet::*, types::*};
+use crate::{pallet::*, queue::Stage, types::*};
 use alloc::collections::BTreeSet;
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::TryRuntimeError;
@@ -15,7 +15,8 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_totals()?;
 		Self::try_state_registry()?;
 		Self::try_state_weights()?;
-		Self::try_state_pending()
+		Self::try_state_pending()?;
+		Self::try_state_queue()
 	}
 
 	/// 1, and of 2 what lies here: the clearing account holds at least what was booked in.
@@ -90,6 +91,24 @@ impl<T: Config> Pallet<T> {
 		let queue = Pending::<T>::get();
 		let accounts: BTreeSet<_> = queue.iter().map(|arrival| &arrival.account).collect();
 		ensure!(accounts.len() == queue.len(), "pending: an account twice");
+		Ok(())
+	}
+
+	/// What waits is what is claimed, nobody claims more than what is left to him, and a round pays no
+	/// more than was claimed.
+	fn try_state_queue() -> Result<(), TryRuntimeError> {
+		let queue = Queue::<T>::get();
+		let mut waiting = 0u128;
+		for request in Requests::<T>::iter_values() {
+			let sound = request.claim <= request.rest && request.rest <= request.asked;
+			ensure!(sound && request.rest > 0, "queue: a request claims more than is left of it");
+			ensure!(request.round <= queue.round, "queue: counted by a round that is to come");
+			waiting = waiting.checked_add(request.claim).ok_or("queue: claims do not fit")?;
+		}
+		ensure!(waiting == queue.waiting, "queue: what waits is not what is claimed");
+		if let Stage::Paying { claims, paying, .. } = queue.stage {
+			ensure!(paying > 0 && paying <= claims, "queue: a round pays more than was claimed");
+		}
 		Ok(())
 	}
 }

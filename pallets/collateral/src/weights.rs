@@ -25,6 +25,11 @@ pub trait WeightInfo {
 	fn resume() -> Weight;
 	fn pending_base() -> Weight;
 	fn pending_step() -> Weight;
+	fn request_withdrawal() -> Weight;
+	fn cancel_withdrawal() -> Weight;
+	fn queue_base() -> Weight;
+	fn queue_step() -> Weight;
+	fn queue_value(s: u32) -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -271,6 +276,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
+	/// By hand: `withdraw`, with the queue's two items and a valuation more.
+	fn request_withdrawal() -> Weight {
+		Weight::from_parts(28_500_000_000, 265000)
+			.saturating_add(T::DbWeight::get().reads(220_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	/// By hand.
+	fn cancel_withdrawal() -> Weight {
+		Weight::from_parts(250_000_000, 32000)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// By hand.
+	fn queue_base() -> Weight {
+		Weight::from_parts(80_000_000, 5000)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// By hand: a withdrawal from an account with cash alone.
+	fn queue_step() -> Weight {
+		Weight::from_parts(900_000_000, 40000)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// By hand: what an account with `s` series weighs more, as `transfer_cash` of the ledger.
+	fn queue_value(s: u32) -> Weight {
+		Weight::from_parts(6_800_000_000, 150000)
+			.saturating_add(Weight::from_parts(28_700_000, 239).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(165_u64))
+	}
 }
 
 /// For tests.
@@ -329,5 +364,35 @@ impl WeightInfo for () {
 		Weight::from_parts(668_502_000, 26804)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	/// By hand: `withdraw`, with the queue's two items and a valuation more.
+	fn request_withdrawal() -> Weight {
+		Weight::from_parts(28_500_000_000, 265000)
+			.saturating_add(ParityDbWeight::get().reads(220_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	/// By hand.
+	fn cancel_withdrawal() -> Weight {
+		Weight::from_parts(250_000_000, 32000)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	/// By hand.
+	fn queue_base() -> Weight {
+		Weight::from_parts(80_000_000, 5000)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// By hand: a withdrawal from an account with cash alone.
+	fn queue_step() -> Weight {
+		Weight::from_parts(900_000_000, 40000)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	/// By hand: what an account with `s` series weighs more, as `transfer_cash` of the ledger.
+	fn queue_value(s: u32) -> Weight {
+		Weight::from_parts(6_800_000_000, 150000)
+			.saturating_add(Weight::from_parts(28_700_000, 239).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(165_u64))
 	}
 }

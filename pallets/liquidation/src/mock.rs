@@ -319,6 +319,14 @@ impl Ledger<AccountId32> for MockLedger {
 		book().pots.get(&pot).copied().unwrap_or(0)
 	}
 
+	fn payable_cash() -> Cash {
+		unimplemented!("liquidation pays nothing out")
+	}
+
+	fn withdrawable_cash_in(_: &mut (), _: &MarginAccountId) -> Cash {
+		unimplemented!("liquidation pays nothing out")
+	}
+
 	fn holders(
 		_: UnderlyingId,
 		_: Moment,

@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
 		let mut open = OpenAccount::<T>::open(&account)?;
 		let mut cash = CashBook::<T>::open();
-		cash.settle(&mut open.account)?;
+		cash.settle(&account, &mut open.account)?;
 		let owner = open.account.owner.clone();
 		open.remove()?;
 		cash.store();
@@ -141,7 +141,7 @@ impl<T: Config> Pallet<T> {
 		with_storage_layer(|| {
 			let mut open = OpenAccount::<T>::open(account)?;
 			let mut cash = CashBook::<T>::open();
-			cash.settle(&mut open.account)?;
+			cash.settle(account, &mut open.account)?;
 			// Its tails are another owner's, or another's sum, from now on.
 			tails::file::<T>(&open.account, 0)?;
 			let changed = change(&mut open)?;

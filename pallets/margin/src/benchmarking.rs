@@ -8,7 +8,7 @@
 use super::*;
 use alloc::vec;
 use frame_benchmarking::v2::*;
-use frame_support::{assert_ok, traits::EnsureOrigin};
+use frame_support::{assert_ok, traits::EnsureOrigin, weights::WeightMeter};
 use frame_system::RawOrigin;
 use straddle_math::{mul_div, Rounding, WAD};
 
@@ -101,6 +101,23 @@ fn own_others<T: Config>(owner: &AccountId32) {
 	}
 	let tails = others.map(|other| ((None, 1_000 + other), 1)).collect();
 	Tails::<T>::insert(owner, OwnerTails::truncate_from(tails));
+}
+
+/// An account with so many positions that borrowed nearly all that is held.
+fn indebted<T: Config>(s: u32) -> MarginAccountId {
+	let debtor = filled::<T>(&owner(0), 0, s);
+	let cash = Pallet::<T>::cash(&debtor).saturating_mul(100);
+	let debt = Entry::new(debtor.clone(), Rule::Forced).cash(-cash);
+	assert_ok!(Pallet::<T>::book(Journal::of(vec![debt]).pot(Pot::GlobalPool, cash)));
+	debtor
+}
+
+/// Let utilisation have been above for as long as it takes. The clock of a benchmark may stand at zero.
+fn above<T: Config>() -> Moment {
+	let (now, rule) = (T::Time::now() + HOUR_MS, CashCallRule::<T>::get());
+	let at = now - MINUTE_MS;
+	CashCalls::<T>::put(CallWatch { at, above_ms: rule.hold_ms, ..Default::default() });
+	now
 }
 
 #[benchmarks]
@@ -329,6 +346,66 @@ mod benchmarks {
 		}
 		assert_ok!(booked);
 		assert_eq!(Pallet::<T>::positions(&buyer).len() as u32, s);
+	}
+
+	/// A call is made.
+	#[benchmark]
+	fn watch_cash() {
+		indebted::<T>(1);
+		let now = above::<T>();
+		let watched;
+		#[block]
+		{
+			watched = Pallet::<T>::watch_cash(now);
+		}
+		assert_ok!(watched);
+		assert!(CashCalls::<T>::get().open.is_some());
+	}
+
+	#[benchmark]
+	fn clear_limits() {
+		for n in 0..CLEARED_PER_BLOCK {
+			let limit = CallLimit { call: 1, limit: 1 };
+			CallLimits::<T>::insert(MarginAccountId(owner(n)), limit);
+		}
+		CashCalls::<T>::put(CallWatch { made: 1, uncleared: true, ..Default::default() });
+		#[block]
+		{
+			Pallet::<T>::clear_limits(&mut WeightMeter::new());
+		}
+		assert_eq!(CallLimits::<T>::iter().count(), 0);
+	}
+
+	/// The largest account, without the means.
+	#[benchmark]
+	fn enforce_cash_call() {
+		let debtor = indebted::<T>(MAX_POSITIONS);
+		let now = above::<T>();
+		assert_ok!(Pallet::<T>::watch_cash(now));
+		CashCalls::<T>::mutate(|watch| {
+			if let Some(open) = &mut watch.open {
+				open.age_ms = open.due_ms;
+			}
+		});
+		let enforced;
+		#[block]
+		{
+			enforced = Pallet::<T>::do_enforce_cash_call(debtor.clone());
+		}
+		// There may be no means, but something is due.
+		assert!(enforced != Err(Error::<T>::NothingDue.into()));
+		assert!(Pallet::<T>::call_due(&debtor).is_ok_and(|due| due > 0));
+	}
+
+	#[benchmark]
+	fn set_cash_call_params() -> Result<(), BenchmarkError> {
+		let origin =
+			T::RiskOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+		let params = CashCallParams { hold_ms: DAY_MS, ..Default::default() };
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, params);
+		assert_eq!(CashCallRule::<T>::get(), params);
+		Ok(())
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -30,7 +30,8 @@ fn book_entry<T: Config>(
 	contracts: &mut Contracts,
 ) -> DispatchResult {
 	let mut open = OpenAccount::<T>::open(&entry.account)?;
-	cash.settle(&mut open.account)?;
+	cash.settle(&entry.account, &mut open.account)?;
+	let due = cash.due(&entry.account, &open.account)?;
 	let judged = matches!(entry.rule, Rule::Trade { .. } | Rule::Bid);
 	let before = judged.then(|| open.account.clone());
 	rules::ensure_entry::<T>(entry)?;
@@ -39,6 +40,10 @@ fn book_entry<T: Config>(
 		Some(valuation) => open.remember(&valuation)?,
 		None if !entry.positions.is_empty() => tails::forget::<T>(&open.account)?,
 		None => {},
+	}
+	if due > 0 && cash.due(&entry.account, account)? == 0 {
+		let (call, account) = (CashCalls::<T>::get().made, entry.account.clone());
+		Pallet::<T>::deposit_event(Event::CashCallMet { call, account, repaid: due });
 	}
 	open.store();
 	Ok(())

@@ -19,6 +19,7 @@
 //! booked figures, so Σ cash + pots + `interest` = `held` stays exact (invariant 2).
 
 use super::*;
+use alloc::vec::Vec;
 use core::marker::PhantomData;
 use sp_runtime::ArithmeticError::Overflow;
 use straddle_math::{curve, fixed, Rounding};
@@ -100,28 +101,40 @@ impl Indexes {
 
 /// The cash market being changed: opened, changed, stored.
 pub(crate) struct CashBook<T> {
-	stored: CashTotals,
+	stored: (CashTotals, Indexes),
 	pub totals: CashTotals,
 	pub indexes: Indexes,
+	/// What debtors who change for the first time since a cash call may keep.
+	pub limits: Vec<(MarginAccountId, CallLimit)>,
 	_config: PhantomData<T>,
 }
 
 impl<T: Config> CashBook<T> {
 	/// Read it.
 	pub fn open() -> Self {
-		let stored = Totals::<T>::get();
-		Self { stored, totals: stored, indexes: Interest::<T>::get(), _config: PhantomData }
+		let stored = (Totals::<T>::get(), Interest::<T>::get());
+		let (totals, indexes) = stored;
+		Self { stored, totals, indexes, limits: Vec::new(), _config: PhantomData }
 	}
 
 	/// Write what changed.
 	pub fn store(self) {
-		if self.totals != self.stored {
+		if self.totals != self.stored.0 {
 			Totals::<T>::put(self.totals);
+		}
+		if self.indexes != self.stored.1 {
+			Interest::<T>::put(self.indexes);
+		}
+		for (id, limit) in self.limits {
+			CallLimits::<T>::insert(id, limit);
 		}
 	}
 
-	/// Book an account's interest up to now.
-	pub fn settle(&mut self, account: &mut MarginAccount) -> DispatchResult {
+	/// Book an account's interest up to now; before that, what it may keep of its debt in a cash call.
+	pub fn settle(&mut self, id: &MarginAccountId, account: &mut MarginAccount) -> DispatchResult {
+		if let Some(limit) = self.indexes.call.and_then(|called| called.limit(account)) {
+			self.limits.push((id.clone(), limit?));
+		}
 		let before = account.cash;
 		let (exact, change) = self.indexes.due(before, account.interest).ok_or(Overflow)?;
 		let totals = &mut self.totals;
@@ -230,13 +243,12 @@ impl<T: Config> CashBook<T> {
 		self.change_pot(Pot::Rounding, units)?;
 		// Times never go back.
 		self.indexes.at = self.indexes.at.max(now);
-		Interest::<T>::put(self.indexes);
 		self.store();
 		Ok(())
 	}
 
 	/// Add to the indexes what a unit of debt pays and a unit of positive cash gets.
-	fn grow(&mut self, borrow: i128, lend: i128) -> Option<()> {
+	pub(crate) fn grow(&mut self, borrow: i128, lend: i128) -> Option<()> {
 		let grown = |principal: Cash, by: i128, sum: u128| {
 			let by = u128::try_from(by).ok()?;
 			sum.checked_add(u128::try_from(principal).ok()?.checked_mul(by)?)

@@ -60,6 +60,21 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 		Pots::<T>::get(pot)
 	}
 
+	fn payable_cash() -> Cash {
+		let cash = CashBook::<T>::open();
+		let own = cash.totals.positive;
+		cash.payable(own, Params::<T>::get().reserve).unwrap_or_default()
+	}
+
+	fn withdrawable_cash_in(session: &mut Session<T>, account: &MarginAccountId) -> Cash {
+		let Ok(settled) = Self::settled(account) else { return 0 };
+		if settled.cash <= 0 {
+			return 0;
+		}
+		let free = Self::free_cash(session, account, &settled).unwrap_or_default();
+		free.min(settled.cash)
+	}
+
 	fn holders(
 		underlying: UnderlyingId,
 		expiry: Moment,

@@ -12,6 +12,7 @@ mod actions;
 mod benchmarking;
 mod book;
 mod cash;
+mod cash_call;
 mod impl_traits;
 #[cfg(test)]
 mod mock;
@@ -30,6 +31,7 @@ mod types;
 mod views;
 pub mod weights;
 
+pub use cash_call::*;
 pub use pallet::*;
 pub use params::*;
 pub use report::*;
@@ -49,8 +51,8 @@ use sp_runtime::{AccountId32, ArithmeticError, DispatchError};
 use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
-	AuctionStatus, CollateralCredit, Entry, Imbalance, Journal, Ledger, OrderChange, Prices,
-	Refused, Risk, Rule,
+	AuctionStatus, CashMeans, CollateralCredit, Entry, Imbalance, Journal, Ledger, OrderChange,
+	Prices, Refused, Risk, Rule,
 };
 
 pub(crate) const LOG_TARGET: &str = "runtime::margin";
@@ -94,6 +96,8 @@ pub mod pallet {
 		type Collateral: CollateralCredit;
 		/// Which accounts are in auction.
 		type Auctions: AuctionStatus;
+		/// What makes cash of what a debtor has besides, when he did not meet a cash call.
+		type CashMeans: CashMeans;
 		/// Who may change the parameters.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Weights of this pallet.
@@ -156,6 +160,18 @@ pub mod pallet {
 	pub type Tails<T: Config> =
 		StorageMap<_, Blake2_128Concat, AccountId32, OwnerTails, ValueQuery>;
 
+	/// When debtors are called to repay.
+	#[pallet::storage]
+	pub type CashCallRule<T: Config> = StorageValue<_, CashCallParams, ValueQuery>;
+
+	/// The cash call that is open, or what could become one.
+	#[pallet::storage]
+	pub type CashCalls<T: Config> = StorageValue<_, CallWatch, ValueQuery>;
+
+	/// What accounts may owe that were in debt at a cash call and changed since.
+	#[pallet::storage]
+	pub type CallLimits<T: Config> = StorageMap<_, Identity, MarginAccountId, CallLimit>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -200,6 +216,17 @@ pub mod pallet {
 			/// Equity less maintenance margin, as each counts for being left alone.
 			maintenance_excess: Money,
 		},
+		/// Debtors owe `debt` together and have to repay `called` of it, each the same part, by this
+		/// time if blocks go on.
+		CashCalled { call: u32, called: Cash, debt: Cash, by: Moment },
+		/// An account owes no more than it may keep; `repaid` was due before.
+		CashCallMet { call: u32, account: MarginAccountId, repaid: Cash },
+		/// Nobody has to repay any more; debtors owe `debt` together.
+		CashCallEnded { call: u32, called: Cash, debt: Cash },
+		/// Somebody saw to it that an account that owed `due` too long pays; so much came at once.
+		CashCallEnforced { call: u32, account: MarginAccountId, due: Cash, collected: Cash },
+		/// The parameters of cash calls were changed.
+		CashCallParamsSet { params: CashCallParams },
 	}
 
 	#[pallet::error]
@@ -282,6 +309,12 @@ pub mod pallet {
 		TooFewContracts,
 		/// The series has expired: its settlement alone moves it.
 		Expired,
+		/// No cash call is open.
+		NoCashCall,
+		/// Debtors have time to repay still.
+		CashCallNotDue,
+		/// The account has nothing to repay.
+		NothingDue,
 	}
 
 	#[pallet::genesis_config]
@@ -519,6 +552,37 @@ pub mod pallet {
 			let held = Self::do_poke(account)?;
 			Ok(Some(T::WeightInfo::poke(held)).into())
 		}
+
+		/// Have an account that did not meet a cash call in time repay by the means there are. Anyone
+		/// may; free if it succeeds.
+		///
+		/// # Errors
+		/// [`Error::NoCashCall`], [`Error::CashCallNotDue`], [`Error::InAuction`],
+		/// [`Error::NothingDue`], and those of the means.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::enforce_cash_call().saturating_add(T::CashMeans::weight()))]
+		pub fn enforce_cash_call(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_enforce_cash_call(account)?;
+			Ok(Pays::No.into())
+		}
+
+		/// Set when debtors are called and how far. A call that is open keeps its deadline.
+		///
+		/// # Errors
+		/// [`Error::InvalidParams`].
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::set_cash_call_params())]
+		pub fn set_cash_call_params(
+			origin: OriginFor<T>,
+			params: CashCallParams,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_set_cash_call_params(params)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -562,6 +626,16 @@ pub mod pallet {
 		/// Totals, utilisation and rates of the cash market.
 		pub fn cash_market() -> Option<CashMarket> {
 			Self::view_cash_market().ok()
+		}
+
+		/// The cash call that is open.
+		pub fn cash_call() -> Option<CashCallStatus> {
+			Self::view_cash_call()
+		}
+
+		/// What an account has to repay of it by when; `None` while no call is open.
+		pub fn cash_due(account: MarginAccountId) -> Option<CashDue> {
+			Self::view_call_due(&account)
 		}
 	}
 }

@@ -45,6 +45,7 @@ impl Config for Test {
 	type Prices = MockPrices;
 	type Collateral = Haircuts;
 	type Auctions = MockAuctions;
+	type CashMeans = Means;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type WeightInfo = ();
 }
@@ -57,6 +58,7 @@ thread_local! {
 	static CREDITS: RefCell<BTreeMap<CollateralId, Credit>> = RefCell::default();
 	static PEG: RefCell<Reading> = RefCell::default();
 	static FOLLOWS: RefCell<BTreeMap<CollateralId, FeedId>> = RefCell::default();
+	static MEANS: RefCell<BTreeMap<MarginAccountId, Cash>> = RefCell::default();
 	static CAPPED: RefCell<BTreeMap<CollateralId, FixedU128>> = RefCell::default();
 }
 
@@ -77,6 +79,30 @@ impl frame_support::traits::Time for Clock {
 
 	fn now() -> u64 {
 		NOW.with_borrow(|now| *now)
+	}
+}
+
+/// Stablecoin that accounts have elsewhere.
+pub struct Means;
+
+impl Means {
+	pub fn set(account: &MarginAccountId, cash: Cash) {
+		MEANS.with_borrow_mut(|means| means.insert(account.clone(), cash));
+	}
+}
+
+impl CashMeans for Means {
+	fn collect(account: &MarginAccountId, due: Cash) -> Result<Cash, DispatchError> {
+		let there = MEANS.with_borrow(|means| means.get(account).copied());
+		let pulled = there.ok_or(DispatchError::Unavailable)?.min(due);
+		if pulled > 0 {
+			deposit(account, pulled);
+		}
+		Ok(pulled)
+	}
+
+	fn weight() -> Weight {
+		Weight::from_parts(7, 7)
 	}
 }
 
@@ -303,6 +329,7 @@ impl ExtBuilder {
 			MockPrices::set_volatility(ETH, FixedU128::from_rational(80, 100));
 			FOLLOWS.with_borrow_mut(BTreeMap::clear);
 			CAPPED.with_borrow_mut(BTreeMap::clear);
+			MEANS.with_borrow_mut(BTreeMap::clear);
 			Haircuts::list(DOT, 10);
 			Haircuts::set_peg(FixedU128::from_u32(1), PriceState::Valid);
 		});

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Block work: interest.
+//! Block work: interest and the cash call.
 
 use super::*;
-use frame_support::weights::WeightMeter;
+use frame_support::{storage::with_storage_layer, weights::WeightMeter};
 
 impl<T: Config> Pallet<T> {
 	/// Accrue interest once a block, or in a later one if there is no room: nothing is lost up to
@@ -16,5 +16,12 @@ impl<T: Config> Pallet<T> {
 			// Sums that do not fit: interest stands still, the ledger goes on.
 			log::error!(target: LOG_TARGET, "interest was not accrued: {error:?}");
 		}
+		if meter.try_consume(T::WeightInfo::watch_cash()).is_err() {
+			return;
+		}
+		if let Err(error) = with_storage_layer(|| Self::watch_cash(T::Time::now())) {
+			log::error!(target: LOG_TARGET, "the cash market is not watched: {error:?}");
+		}
+		Self::clear_limits(meter);
 	}
 }

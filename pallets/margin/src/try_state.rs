@@ -37,6 +37,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_holders()?;
 		Self::check_requirements()?;
 		Self::check_tails()?;
+		Self::check_cash_call()?;
 		let valid = Params::<T>::get().is_valid() && PortfolioRule::<T>::get().is_valid();
 		ensure!(valid, "the parameters are outside their bounds");
 		Ok(())
@@ -208,6 +209,28 @@ impl<T: Config> Pallet<T> {
 				"11: more is free for opening than for being left alone"
 			);
 		}
+		Ok(())
+	}
+
+	/// A cash call is open on both sides or on none, and nobody's limit is of a call to come.
+	fn check_cash_call() -> Checked {
+		ensure!(CashCallRule::<T>::get().is_valid(), "cash call: parameters outside their bounds");
+		let (watch, indexes) = (CashCalls::<T>::get(), Interest::<T>::get());
+		match (watch.open, indexes.call) {
+			(None, None) => {},
+			(Some(open), Some(called)) => {
+				let part = 0 < open.called && open.called <= open.debt && called.kept < cash::SCALE;
+				ensure!(part, "cash call: more is called than is owed, or nothing");
+				let known = called.number == watch.made && called.index <= indexes.borrow;
+				ensure!(known, "cash call: the open one is not the last, or of a time to come");
+			},
+			_ => return Err("cash call: open for debtors alone, or for nobody".into()),
+		}
+		let mut limits = CallLimits::<T>::iter_values();
+		let sound = limits.all(|limit| limit.call <= watch.made && limit.limit >= 0);
+		ensure!(sound, "cash call: a limit of a call to come, or below nothing");
+		let none = CallLimits::<T>::iter_keys().next().is_none();
+		ensure!(none || watch.uncleared, "cash call: limits that nobody clears");
 		Ok(())
 	}
 }

@@ -227,6 +227,19 @@ pub struct Indexes {
 	pub lend: u128,
 	/// Chain time up to which interest is accrued; zero before the first block.
 	pub at: Moment,
+	/// The cash call that is open. Here, because whoever changes an account has read this.
+	pub call: Option<Called>,
+}
+
+/// What settling an account needs of the cash call that is open.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Called {
+	/// Its number.
+	pub number: u32,
+	/// The borrowers' index when it was made: an account with a lower one has not changed since.
+	pub index: u128,
+	/// The part of its debt that an account may keep, × 10^18.
+	pub kept: u128,
 }
 
 /// All contracts of a series that are held.

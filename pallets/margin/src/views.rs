@@ -65,20 +65,32 @@ impl<T: Config> Pallet<T> {
 		Owned::<T>::get(owner).into_iter().filter_map(summary).collect()
 	}
 
-	pub(crate) fn view_max_withdrawal(id: &MarginAccountId) -> Result<Cash, DispatchError> {
-		let mut account = Accounts::<T>::get(id).ok_or(Error::<T>::NoAccount)?;
-		let mut cash = CashBook::<T>::open();
-		cash.settle(&mut account)?;
-		let mut session = Session::<T>::new();
-		let assessment = session.engine(Lens::Latest).assess(&account)?;
-		let shut = T::Auctions::in_auction(id) || !assessment.state.allows(PriceUse::Withdraw);
-		if shut || assessment.withdrawable() <= Money::zero() {
+	/// What margin lets a settled account take out now, whatever is held; rounded down.
+	pub(crate) fn free_cash(
+		session: &mut Session<T>,
+		id: &MarginAccountId,
+		settled: &MarginAccount,
+	) -> Result<Cash, DispatchError> {
+		if T::Auctions::in_auction(id) {
+			return Ok(0);
+		}
+		let assessment = session.engine(Lens::Latest).assess(settled)?;
+		let open = assessment.state_with_orders().allows(PriceUse::Withdraw);
+		if !open || assessment.withdrawable() <= Money::zero() {
 			return Ok(0);
 		}
 		let unit = i128::try_from(T::Collateral::cash_unit()).map_err(|_| Overflow)?;
 		let free = assessment.withdrawable().into_inner();
-		let own = mul_div(free, unit, straddle_math::WAD, Rounding::Down).map_err(math)?;
-		Ok(own.min(cash.payable(account.cash, session.params.reserve)?))
+		mul_div(free, unit, straddle_math::WAD, Rounding::Down).map_err(math)
+	}
+
+	pub(crate) fn view_max_withdrawal(id: &MarginAccountId) -> Result<Cash, DispatchError> {
+		let mut account = Accounts::<T>::get(id).ok_or(Error::<T>::NoAccount)?;
+		let mut cash = CashBook::<T>::open();
+		cash.settle(id, &mut account)?;
+		let mut session = Session::<T>::new();
+		let free = Self::free_cash(&mut session, id, &account)?;
+		Ok(free.min(cash.payable(account.cash, session.params.reserve)?))
 	}
 
 	pub(crate) fn view_what_if(
@@ -90,7 +102,7 @@ impl<T: Config> Pallet<T> {
 		let mut session = Session::<T>::new();
 		let mut cash = CashBook::<T>::open();
 		let mut open = OpenAccount::<T>::open(id)?;
-		cash.settle(&mut open.account)?;
+		cash.settle(id, &mut open.account)?;
 		let before = open.account.clone();
 		let (mark, _) = session.engine(Lens::Latest).mark(&series)?;
 		let near_mark = near(&session.params, mark, price)?;

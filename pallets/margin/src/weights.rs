@@ -30,6 +30,10 @@ pub trait WeightInfo {
 	fn accrue() -> Weight;
 	fn assess(s: u32) -> Weight;
 	fn book(s: u32) -> Weight;
+	fn watch_cash() -> Weight;
+	fn clear_limits() -> Weight;
+	fn enforce_cash_call() -> Weight;
+	fn set_cash_call_params() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -346,6 +350,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 116).saturating_mul(s.into()))
 	}
+	/// By hand.
+	fn watch_cash() -> Weight {
+		Weight::from_parts(150_000_000, 6000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// By hand: 16 limits.
+	fn clear_limits() -> Weight {
+		Weight::from_parts(400_000_000, 45000)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
+	}
+	/// By hand, without the means.
+	fn enforce_cash_call() -> Weight {
+		Weight::from_parts(300_000_000, 34000).saturating_add(T::DbWeight::get().reads(6_u64))
+	}
+	/// By hand.
+	fn set_cash_call_params() -> Weight {
+		Weight::from_parts(60_000_000, 1500).saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 }
 
 /// For tests.
@@ -446,5 +470,25 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(205_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 116).saturating_mul(s.into()))
+	}
+	/// By hand.
+	fn watch_cash() -> Weight {
+		Weight::from_parts(150_000_000, 6000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	/// By hand: 16 limits.
+	fn clear_limits() -> Weight {
+		Weight::from_parts(400_000_000, 45000)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
+	}
+	/// By hand, without the means.
+	fn enforce_cash_call() -> Weight {
+		Weight::from_parts(300_000_000, 34000).saturating_add(ParityDbWeight::get().reads(6_u64))
+	}
+	/// By hand.
+	fn set_cash_call_params() -> Weight {
+		Weight::from_parts(60_000_000, 1500).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

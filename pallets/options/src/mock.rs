@@ -255,6 +255,14 @@ impl Ledger<AccountId32> for Bank {
 		Self::get().pots.get(&pot).copied().unwrap_or_default()
 	}
 
+	fn payable_cash() -> Cash {
+		unimplemented!("options pays nothing out")
+	}
+
+	fn withdrawable_cash_in(_: &mut (), _: &MarginAccountId) -> Cash {
+		unimplemented!("options pays nothing out")
+	}
+
 	fn holders(
 		underlying: UnderlyingId,
 		expiry: Moment,

@@ -5,10 +5,12 @@
 
 extern crate alloc;
 
+mod cash;
 mod feeders;
 mod journal;
 mod source;
 
+pub use cash::*;
 pub use feeders::*;
 pub use journal::*;
 pub use source::*;
@@ -163,6 +165,15 @@ pub trait Ledger<AccountId>: Risk {
 
 	/// What a pot holds.
 	fn pot(pot: Pot) -> Cash;
+
+	/// Most cash that may be paid out now, if all of it goes to accounts out of positive cash of their
+	/// own: then what is held less the reserve of what stays (RISK.md 3).
+	fn payable_cash() -> Cash;
+
+	/// How much of its own positive cash an account may take out now under [`Rule::Withdraw`],
+	/// whatever is held. Nothing if it does not exist, is in auction, or cannot be valued at prices
+	/// that let something out.
+	fn withdrawable_cash_in(session: &mut Self::Session, account: &MarginAccountId) -> Cash;
 
 	/// Accounts with a position in this expiry, in the order of their ids, after `after`.
 	fn holders(

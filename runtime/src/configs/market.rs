@@ -23,6 +23,7 @@ impl pallet_margin::Config for Runtime {
 	type Prices = PriceOracle;
 	type Collateral = Collateral;
 	type Auctions = Liquidation;
+	type CashMeans = ();
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type WeightInfo = pallet_margin::weights::SubstrateWeight<Runtime>;
 }

@@ -12,7 +12,7 @@ use frame_support::{
 use pallet_options::TimeInForce;
 use pallet_price_oracle::FeedKind;
 use sp_keyring::Sr25519Keyring::{self, Bob, Dave, Eve};
-use sp_runtime::FixedU128;
+use sp_runtime::{DispatchError, FixedU128};
 use straddle_primitives::*;
 use straddle_traits::{Ledger, Prices};
 
@@ -149,6 +149,50 @@ fn an_account_with_orders_and_positions_changes_hands_and_is_merged() {
 		assert_ok!(Margin::close_account(signed(Eve), given.clone()));
 		assert_agreement();
 	});
+}
+
+#[test]
+fn cash_that_was_lent_out_is_paid_back_to_all_alike() {
+	development().execute_with(|| {
+		priced();
+		let (bob, eve, dave) = (open(Bob, 3_000), open(Eve, 1_000), open(Dave, 1));
+		assert_ok!(Collateral::deposit(signed(Dave), dave.clone(), DOT, 1_500 * 10_000_000_000));
+		let out = |who: Sr25519Keyring, id: &MarginAccountId, usdt| {
+			Collateral::withdraw(signed(who), id.clone(), CASH, usdt * USDT, who.to_account_id())
+		};
+		// Dave borrows all but a tenth of the others' cash.
+		assert_ok!(out(Dave, &dave, 3_601));
+		assert_noop!(out(Eve, &eve, 1), pallet_margin::Error::<Runtime>::CashReserve);
+		for (who, id) in [(Bob, &bob), (Eve, &eve)] {
+			let (id, to) = (id.clone(), who.to_account_id());
+			assert_ok!(Collateral::request_withdrawal(signed(who), id, 1_000 * USDT, to));
+		}
+		assert_ok!(Collateral::deposit(signed(Dave), dave.clone(), CASH, 900 * USDT));
+		let waits: DispatchError = pallet_collateral::Error::<Runtime>::OthersWait.into();
+		assert_noop!(out(Eve, &eve, 1), waits);
+		assert_noop!(out(Dave, &dave, 1), waits);
+		at(NOW + HOUR_MS);
+		Collateral::on_poll(1, &mut WeightMeter::new());
+		// 1,300 are held; of the 3,000 that stay a tenth.
+		let left = [&bob, &eve].map(|id| Margin::cash(id) / USDT as Cash);
+		assert_eq!(left, [2_500, 500]);
+		assert_agreement();
+		assert_ok!(Collateral::deposit(signed(Dave), dave, CASH, 2_700 * USDT));
+		at(NOW + 2 * HOUR_MS);
+		Collateral::on_poll(1, &mut WeightMeter::new());
+		assert_eq!(Collateral::queued_withdrawal(bob), None);
+		assert_eq!(Margin::cash(&eve), 0);
+		assert_agreement();
+	});
+}
+
+#[test]
+fn the_largest_account_fits_in_the_queues_part_of_a_block() {
+	use pallet_collateral::WeightInfo;
+	type Weights = pallet_collateral::SubstrateWeight<Runtime>;
+	let largest = Weights::queue_value(pallet_margin::MAX_SERIES);
+	let needed = largest.saturating_add(Weights::queue_step());
+	assert!(needed.all_lte(configs::system::MAXIMUM_BLOCK_WEIGHT.saturating_div(10)));
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod credit;
 mod deposits;
 mod genesis;
 mod properties;
+mod queue;
 mod registry;
 mod try_state;
 mod withdrawals;

@@ -3,7 +3,10 @@
 //! Random sequences of calls: tokens are neither made nor lost, a failing call changes nothing.
 
 use crate::{mock::*, *};
-use frame_support::{traits::Hooks, weights::Weight};
+use frame_support::{
+	traits::Hooks,
+	weights::{Weight, WeightMeter},
+};
 use proptest::prelude::*;
 use sp_runtime::{AccountId32, FixedU128, StateVersion};
 use straddle_primitives::*;
@@ -25,6 +28,9 @@ enum Step {
 	Resume { kind: usize },
 	Auction { account: usize, on: bool },
 	Wait { hours: u64 },
+	Request { who: usize, account: usize, amount: u128 },
+	Cancel { account: usize },
+	Poll { steps: u64 },
 }
 
 const KINDS: [CollateralId; 4] = [CASH, DOTS, ETHER, REMOTE];
@@ -72,7 +78,14 @@ fn steps() -> impl Strategy<Value = Step> {
 		1 => kind.clone().prop_map(|kind| Step::Pause { kind }),
 		1 => kind.prop_map(|kind| Step::Resume { kind }),
 		1 => (account, any::<bool>()).prop_map(|(account, on)| Step::Auction { account, on }),
-		1 => (0..30u64).prop_map(|hours| Step::Wait { hours }),
+		2 => (0..30u64).prop_map(|hours| Step::Wait { hours }),
+		4 => (0..3usize, 0..4usize, 0..9_000u128).prop_map(|(who, account, usd)| Step::Request {
+			who,
+			account,
+			amount: usd * USD + usd,
+		}),
+		1 => (0..4usize).prop_map(|account| Step::Cancel { account }),
+		4 => (0..8u64).prop_map(|steps| Step::Poll { steps }),
 	]
 }
 
@@ -151,6 +164,23 @@ impl World {
 			},
 			Step::Wait { hours } => {
 				Now::set(Now::get() + hours * HOUR_MS);
+				Ok(())
+			},
+			Step::Request { who, account, amount } => {
+				let (account, to) = (self.accounts[account].clone(), self.people[who].clone());
+				let call = Call::request_withdrawal { account, amount, to };
+				dispatch(RuntimeOrigin::signed(self.people[who].clone()), call)
+			},
+			Step::Cancel { account } => {
+				let who = RuntimeOrigin::signed(self.people[account.min(2)].clone());
+				dispatch(who, Call::cancel_withdrawal { account: self.accounts[account].clone() })
+			},
+			Step::Poll { steps } => {
+				let step = <() as WeightInfo>::queue_step() + <() as WeightInfo>::queue_value(0);
+				let room = <() as WeightInfo>::queue_base() + step * steps;
+				let mut meter = WeightMeter::with_limit(room);
+				Collateral::on_poll(System::block_number(), &mut meter);
+				assert!(meter.consumed().all_lte(room), "more spent than was there");
 				Ok(())
 			},
 		};

@@ -142,3 +142,32 @@ fn the_queue_names_an_account_twice() {
 	let queue = BoundedVec::truncate_from(vec![arrival.clone(), arrival]);
 	broken(|| Pending::<Test>::put(queue), "pending: an account twice");
 }
+
+fn waits(edit: impl FnOnce(&mut Request, &mut QueueState)) {
+	let (owner, to) = (alice(), alice());
+	let (asked, rest, claim) = (9, 7, 5);
+	let mut request = Request { owner, to, asked, rest, claim, since: START, round: 0 };
+	let mut state = QueueState { waiting: 5, ..Default::default() };
+	edit(&mut request, &mut state);
+	Requests::<Test>::insert(MarginAccountId(bob()), request);
+	Queue::<Test>::put(state);
+}
+
+#[test]
+fn the_queue() {
+	ExtBuilder.build().execute_with(|| {
+		waits(|_, _| {});
+		assert_ok!(Collateral::do_try_state());
+	});
+	let more = "queue: a request claims more than is left of it";
+	broken(|| waits(|request, _| request.claim = 8), more);
+	broken(|| waits(|request, _| request.rest = 10), more);
+	broken(|| waits(|request, _| (request.rest, request.claim) = (0, 0)), more);
+	let later = "queue: counted by a round that is to come";
+	broken(|| waits(|request, _| request.round = 1), later);
+	broken(|| waits(|_, state| state.waiting = 6), "queue: what waits is not what is claimed");
+	let stage = |paying| Stage::Paying { after: None, claims: 5, paying };
+	let pays = "queue: a round pays more than was claimed";
+	broken(|| waits(|_, state| state.stage = stage(6)), pays);
+	broken(|| waits(|_, state| state.stage = stage(0)), pays);
+}

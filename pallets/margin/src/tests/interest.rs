@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use crate::{cash::SCALE, mock::*, *};
-use frame_support::assert_ok;
+use frame_support::{
+	assert_ok,
+	weights::{Weight, WeightMeter},
+};
 
 type Problem = Error<Test>;
 
@@ -110,7 +113,7 @@ fn nothing_accrues_before_the_first_time_or_without_debt() {
 		block_after(HOUR_MS);
 		block_after(HOUR_MS);
 		let at = START + 2 * HOUR_MS;
-		assert_eq!(Interest::<Test>::get(), Indexes { borrow: 0, lend: 0, at });
+		assert_eq!(Interest::<Test>::get(), Indexes { at, ..Default::default() });
 	});
 }
 
@@ -120,12 +123,12 @@ fn a_block_without_room_accrues_later() {
 		market();
 		let before = Interest::<Test>::get();
 		Clock::advance(MINUTE_MS);
-		use frame_support::weights::{Weight, WeightMeter};
 		Margin::tick(&mut WeightMeter::with_limit(Weight::zero()));
 		assert_eq!(Interest::<Test>::get(), before);
 		let mut meter = WeightMeter::new();
 		Margin::tick(&mut meter);
-		assert_eq!(meter.consumed(), <() as WeightInfo>::accrue());
+		let both = <() as WeightInfo>::accrue() + <() as WeightInfo>::watch_cash();
+		assert_eq!(meter.consumed(), both);
 		assert_eq!(Interest::<Test>::get().at, before.at + MINUTE_MS);
 	});
 }
@@ -196,5 +199,69 @@ fn interest_is_simple_while_nobody_is_touched() {
 		let day = 500 * USD * 41_666_667 / 1_000_000_000 * DAY_MS as i128 / YEAR_MS as i128;
 		let owed = -Margin::cash(&debtor) - 500 * USD;
 		assert!((owed - day).abs() <= 1, "{owed} of {day}");
+	});
+}
+
+/// A year in which cash moves every few days: interest is simple between two changes of an account, at
+/// the rate of the utilisation that the booked cash makes.
+#[test]
+fn a_year_of_interest_is_the_closed_form() {
+	ExtBuilder.build_and_execute(|| {
+		let curve = |u: f64| if u <= 0.8 { u / 8. } else { 0.1 + (u - 0.8) * 4.5 };
+		let unit = USD as f64;
+		let million = 1_000_000 * USD;
+		let accounts = [open(ALICE, 0, 2_000_000), open(BOB, 0, 0), open(CHARLIE, 0, 0)];
+		let mut cash = [2_000_000. * unit, 0., 0.];
+		let (mut held, mut interest) = (2_000_000. * unit, [0.; 3]);
+		block_after(0);
+		// Days until it, who, how much goes from the account to Alice, how much comes from outside.
+		let plan = [
+			(0, 1, million, 0),
+			(11, 2, million / 2, 0),
+			(29, 1, 0, million / 5),
+			(3, 2, million * 12, 0),
+			(60, 1, 0, 0),
+			(1, 2, 0, million * 2),
+			(90, 1, million / 7, 0),
+			(41, 2, 0, million / 3),
+			(130, 0, 0, million / 9),
+		];
+		let (mut days_in_all, mut most) = (0, 0_f64);
+		for (days, who, to_alice, from_outside) in plan {
+			days_in_all += days;
+			for _ in 0..days * 24 {
+				Clock::advance(HOUR_MS);
+				Margin::tick(&mut WeightMeter::new());
+			}
+			let lent: f64 = cash.iter().filter(|cash| **cash < 0.).map(|cash| -cash).sum();
+			let positive: f64 = cash.iter().filter(|cash| **cash > 0.).sum();
+			most = most.max(lent / (held + lent));
+			let paid = curve(lent / (held + lent)) * f64::from(days) / 365.;
+			for n in 0..3 {
+				let share = if cash[n] > 0. { lent / positive } else { 1. };
+				interest[n] += cash[n] * paid * share;
+			}
+			let mut entries =
+				vec![Entry::new(accounts[who].clone(), Rule::Forced).cash(from_outside - to_alice)];
+			if who != 0 {
+				entries.push(Entry::new(accounts[0].clone(), Rule::Forced).cash(to_alice));
+			}
+			assert_ok!(Margin::book(Journal { cash_in: from_outside, ..Journal::of(entries) }));
+			for n in [who, 0] {
+				cash[n] += interest[n];
+				interest[n] = 0.;
+			}
+			cash[who] += (from_outside - to_alice) as f64;
+			cash[0] += to_alice as f64;
+			held += from_outside as f64;
+			for n in 0..3 {
+				let (is, wanted) = (Margin::cash(&accounts[n]) as f64, cash[n] + interest[n]);
+				let off = ((is - wanted) / wanted).abs();
+				assert!(off < 1e-9 || wanted == 0., "{n}: {is} is not {wanted}, off by {off:e}");
+			}
+			Margin::do_try_state().expect("the invariants hold");
+		}
+		assert_eq!(days_in_all, 365);
+		assert!(most > 0.85, "both parts of the curve were used: {most}");
 	});
 }

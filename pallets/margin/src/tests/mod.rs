@@ -4,6 +4,7 @@
 
 mod book;
 mod calls;
+mod cash_call;
 mod interest;
 mod moves;
 mod ownership;

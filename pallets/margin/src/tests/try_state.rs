@@ -153,3 +153,43 @@ fn parameters() {
 		PortfolioRule::<Test>::mutate(|params| params.grid.scenarios.clear())
 	});
 }
+
+#[test]
+fn cash_calls() {
+	let call = |change: fn(&mut OpenCall, &mut Called, &mut CallWatch)| {
+		let indexes = Interest::<Test>::get();
+		let mut open = OpenCall { called: 3, debt: 4, due_ms: 1, age_ms: 0 };
+		let mut called = Called { number: 5, index: indexes.borrow, kept: 7 };
+		let mut watch = CallWatch { made: 5, uncleared: true, ..Default::default() };
+		change(&mut open, &mut called, &mut watch);
+		watch.open = Some(open);
+		CashCalls::<Test>::put(watch);
+		Interest::<Test>::put(Indexes { call: Some(called), ..indexes });
+	};
+	let limit = |call, limit| CallLimits::<Test>::insert(id(BOB, 0), CallLimit { call, limit });
+	ExtBuilder.build().execute_with(|| {
+		busy();
+		call(|_, _, _| {});
+		limit(5, 0);
+		assert_ok!(Margin::do_try_state());
+	});
+	breaks("cash call: more is called", |_| call(|open, _, _| open.called = 5));
+	breaks("cash call: more is called", |_| call(|open, _, _| open.called = 0));
+	breaks("cash call: more is called", |_| call(|_, called, _| called.kept = u128::MAX));
+	breaks("cash call: the open one", |_| call(|_, called, _| called.number = 4));
+	breaks("cash call: the open one", |_| call(|_, called, _| called.index += 1));
+	breaks("cash call: open for debtors", |_| {
+		call(|_, _, _| {});
+		CashCalls::<Test>::kill();
+	});
+	breaks("cash call: open for debtors", |_| {
+		call(|_, _, _| {});
+		Interest::<Test>::mutate(|indexes| indexes.call = None);
+	});
+	breaks("cash call: a limit", |_| limit(1, 1));
+	breaks("cash call: a limit", |_| limit(0, -1));
+	breaks("cash call: limits that nobody", |_| limit(0, 1));
+	breaks("cash call: parameters", |_| {
+		CashCallRule::<Test>::put(CashCallParams { hold_ms: 0, ..Default::default() })
+	});
+}

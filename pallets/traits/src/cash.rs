@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What makes cash of what a debtor has besides.
+
+use frame_support::weights::Weight;
+use sp_runtime::DispatchError;
+use straddle_primitives::*;
+
+/// The means by which a cash call is met for who did not meet it: stablecoin pulled from elsewhere, an
+/// intent of lots for cash, an auction of lots alone (RISK.md 3).
+pub trait CashMeans {
+	/// Collect up to `due` smallest units of cash for an account, or begin to. Returns what came into
+	/// its cash at once, which is nothing where something was only begun.
+	///
+	/// # Errors
+	/// There is no means for this account, or it failed; then nothing was changed.
+	fn collect(account: &MarginAccountId, due: Cash) -> Result<Cash, DispatchError>;
+
+	/// The most that collecting weighs.
+	fn weight() -> Weight;
+}
+
+/// No means: an account repays by itself.
+impl CashMeans for () {
+	fn collect(_: &MarginAccountId, _: Cash) -> Result<Cash, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
