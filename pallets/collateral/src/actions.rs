@@ -49,18 +49,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_sweep(account: MarginAccountId, kind: CollateralId) -> DispatchResult {
 		let info = Self::local_kind(kind)?;
 		ensure!(T::Ledger::owner(&account).is_some(), Error::<T>::NoSuchAccount);
+		Self::unpark(&account, &info.asset);
 		let held = Self::spendable(&info.asset, account.address());
 		ensure!(held > 0, Error::<T>::NothingToSweep);
-		let room = Self::room(&account, kind, &info);
-		ensure!(held >= room.fewest, Error::<T>::BelowMinimum);
-		let amount = if held <= room.most {
-			held
-		} else {
-			// What stays must be able to stay.
-			let rest = T::Fungibles::minimum_balance(info.asset.clone());
-			room.most.min(held.saturating_sub(rest))
-		};
-		ensure!(amount >= room.fewest, Self::no_room(&info));
+		let amount = Self::creditable(&account, kind, &info, held)?;
 		Self::move_exactly(&info.asset, account.address(), &Self::clearing(), amount)?;
 		Self::book_in(account.clone(), kind, amount)?;
 		Self::deposit_event(Event::Swept { account, kind, amount });
@@ -92,10 +84,21 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		T::Ledger::ensure_may_withdraw(&account, &who)?;
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
-		ensure!(!ByAsset::<T>::contains_key(&asset), Error::<T>::AssetListed);
-		let amount = Self::spendable(&asset, account.address());
+		let parked = Self::unpark(&account, &asset);
+		let lying = Self::spendable(&asset, account.address());
+		if let Some(kind) = ByAsset::<T>::get(&asset) {
+			let info = Self::local_kind(kind)?;
+			let stuck = Self::creditable(&account, kind, &info, lying).is_err();
+			ensure!(stuck, Error::<T>::AssetListed);
+		}
+		let amount = lying.saturating_add(parked);
 		ensure!(amount > 0, Error::<T>::NothingToRecover);
-		Self::move_exactly(&asset, account.address(), &to, amount)?;
+		if lying > 0 {
+			Self::move_exactly(&asset, account.address(), &to, lying)?;
+		}
+		if parked > 0 {
+			Self::pay_parked(&account, &asset, &to)?;
+		}
 		Self::deposit_event(Event::Recovered { account, asset, amount, to });
 		Ok(())
 	}
@@ -110,6 +113,26 @@ impl<T: Config> Pallet<T> {
 		let debt = if kind == CASH { T::Ledger::cash(account).min(0).unsigned_abs() } else { 0 };
 		let fewest = if debt > 0 { info.min_deposit.min(debt) } else { info.min_deposit };
 		Room { most: free.max(debt), fewest }
+	}
+
+	/// How much of what lies at an account's address can be credited now.
+	fn creditable(
+		account: &MarginAccountId,
+		kind: CollateralId,
+		info: &KindInfo<T::AssetId>,
+		held: u128,
+	) -> Result<u128, Error<T>> {
+		let room = Self::room(account, kind, info);
+		ensure!(held >= room.fewest, Error::<T>::BelowMinimum);
+		let amount = if held <= room.most {
+			held
+		} else {
+			// What stays must be able to stay.
+			let rest = T::Fungibles::minimum_balance(info.asset.clone());
+			room.most.min(held.saturating_sub(rest))
+		};
+		ensure!(amount >= room.fewest, Self::no_room(info));
+		Ok(amount)
 	}
 
 	fn no_room(info: &KindInfo<T::AssetId>) -> Error<T> {

@@ -2,13 +2,13 @@
 
 //! The doors that this pallet opens to others.
 
-use crate::{credit, pallet::*, types::*};
+use crate::{credit, pallet::*};
 use alloc::collections::BTreeMap;
-use frame_support::traits::{OnNewAccount, Time};
-use sp_runtime::{AccountId32, DispatchError};
+use frame_support::traits::Time;
+use sp_runtime::DispatchError;
 use straddle_math::fixed::{Wad, WAD};
 use straddle_primitives::*;
-use straddle_traits::{CollateralCredit, Ledger, Prices};
+use straddle_traits::{CollateralCredit, Prices};
 
 impl<T: Config> Pallet<T> {
 	/// The stablecoin's price; `NonPositive` while it is not listed.
@@ -24,29 +24,6 @@ impl<T: Config> Pallet<T> {
 			WAD
 		} else {
 			0
-		}
-	}
-
-	/// Queue a margin account's address to be swept when the block has room. Anything else that
-	/// credits addresses (an asset transactor) may call this too.
-	pub fn note_arrival(address: &AccountId32) {
-		let account = MarginAccountId(address.clone());
-		if T::Ledger::owner(&account).is_none() {
-			return;
-		}
-		let queued = Pending::<T>::try_mutate(|queue| {
-			match queue.iter_mut().find(|arrival| arrival.account == account) {
-				// What came may be of a kind that was looked at already.
-				Some(arrival) => arrival.next = 0,
-				None => {
-					let arrival = Arrival { account: account.clone(), next: 0 };
-					queue.try_push(arrival).map_err(|_| ())?;
-				},
-			}
-			Ok::<_, ()>(())
-		});
-		if queued.is_err() {
-			Self::deposit_event(Event::NotQueued { account });
 		}
 	}
 }
@@ -150,10 +127,4 @@ fn at_par(amount: u128, decimals: u8) -> straddle_math::Result<LotCredit> {
 	let value = Money::from_inner(value);
 	let state = PriceState::Valid;
 	Ok(LotCredit { full: value, initial: value, maintenance: value, state })
-}
-
-impl<T: Config> OnNewAccount<AccountId32> for Pallet<T> {
-	fn on_new_account(who: &AccountId32) {
-		Self::note_arrival(who);
-	}
 }

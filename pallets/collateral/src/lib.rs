@@ -11,6 +11,7 @@ pub use types::*;
 pub use weights::{SubstrateWeight, WeightInfo};
 
 mod actions;
+mod arrivals;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod credit;
@@ -118,6 +119,19 @@ pub mod pallet {
 	pub type Pending<T: Config> =
 		StorageValue<_, BoundedVec<Arrival, ConstU32<MAX_PENDING>>, ValueQuery>;
 
+	/// Tokens that came to a margin account's address and could not lie there. They are no part of
+	/// their supply here.
+	#[pallet::storage]
+	pub type Parked<T: Config> = StorageDoubleMap<
+		_,
+		Identity,
+		MarginAccountId,
+		Blake2_128Concat,
+		T::AssetId,
+		u128,
+		ValueQuery,
+	>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -127,10 +141,12 @@ pub mod pallet {
 		Swept { account: MarginAccountId, kind: CollateralId, amount: u128 },
 		/// Tokens left a margin account.
 		Withdrawn { account: MarginAccountId, kind: CollateralId, amount: u128, to: AccountId32 },
-		/// Unlisted tokens at a margin account's address went back to its owner.
+		/// Tokens that came to a margin account's address and cannot be credited went to its owner.
 		Recovered { account: MarginAccountId, asset: T::AssetId, amount: u128, to: AccountId32 },
 		/// Something came to a margin account's address while the queue was full: `sweep` it.
 		NotQueued { account: MarginAccountId },
+		/// Tokens came to a margin account's address and cannot lie there: `recover` them.
+		Parked { account: MarginAccountId, asset: T::AssetId, amount: u128 },
 		/// A kind was listed.
 		KindListed { kind: CollateralId, asset: T::AssetId },
 		/// A kind's weights changed. Cuts take `length` milliseconds, raises none.
@@ -165,7 +181,7 @@ pub mod pallet {
 		NotHeld,
 		/// There is nothing of this token at the address.
 		NothingToRecover,
-		/// The token is listed: sweep it and withdraw it.
+		/// The token can be credited: sweep it and withdraw it.
 		AssetListed,
 		/// The token would have moved by another amount than asked: the rest would be below its
 		/// minimum balance, or sender and receiver are one.
@@ -282,8 +298,8 @@ pub mod pallet {
 			Self::do_withdraw(who, account, kind, amount, to)
 		}
 
-		/// Send back all that lies of an unlisted token at a margin account's address. Its owner
-		/// alone may.
+		/// Take all that came of a token to a margin account's address and cannot be credited: it is
+		/// not listed, too little, or there is no room. The account's owner alone may.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::recover())]
 		pub fn recover(

@@ -21,7 +21,7 @@ use sp_runtime::{
 use std::collections::BTreeMap;
 use straddle_primitives::*;
 use straddle_test_kit::{MockAuctions, MockPrices};
-use straddle_traits::{CollateralCredit, Journal, Ledger, Refused, Risk, Rule};
+use straddle_traits::{CollateralCredit, Journal, Ledger, OnOpened, Refused, Risk, Rule};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -165,7 +165,15 @@ impl MockLedger {
 		let new = MockAccount { owner: owner.clone(), cash: 0, lots: BTreeMap::new() };
 		books.insert(account.clone(), new);
 		unhashed::put(BOOKS, &books);
+		Collateral::on_opened(&account);
 		account
+	}
+
+	pub fn close(account: &MarginAccountId) {
+		let mut books = Self::books();
+		let closed = books.remove(account).expect("exists");
+		assert!(closed.cash == 0 && closed.lots.is_empty());
+		unhashed::put(BOOKS, &books);
 	}
 
 	pub fn lot(account: &MarginAccountId, kind: CollateralId) -> u128 {

@@ -85,11 +85,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The queue names each account once.
+	/// The queue names each account once; nothing is parked that is nothing.
 	fn try_state_pending() -> Result<(), TryRuntimeError> {
 		let queue = Pending::<T>::get();
 		let accounts: BTreeSet<_> = queue.iter().map(|arrival| &arrival.account).collect();
 		ensure!(accounts.len() == queue.len(), "pending: an account twice");
+		ensure!(Parked::<T>::iter_values().all(|parked| parked > 0), "parked: nothing");
 		Ok(())
 	}
 }

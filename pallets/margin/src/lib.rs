@@ -48,8 +48,8 @@ use sp_runtime::{AccountId32, ArithmeticError, DispatchError};
 use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
-	AuctionStatus, CollateralCredit, Entry, Imbalance, Journal, Ledger, OrderChange, Prices,
-	Refused, Risk, Rule,
+	AuctionStatus, CollateralCredit, Entry, Imbalance, Journal, Ledger, OnOpened, OrderChange,
+	Prices, Refused, Risk, Rule,
 };
 
 pub(crate) const LOG_TARGET: &str = "runtime::margin";
@@ -92,6 +92,8 @@ pub mod pallet {
 		type Collateral: CollateralCredit;
 		/// Which accounts are in auction.
 		type Auctions: AuctionStatus;
+		/// Told of new accounts.
+		type OnOpened: OnOpened;
 		/// Who may change the parameters.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Weights of this pallet.

@@ -42,6 +42,7 @@ impl Config for Test {
 	type Prices = MockPrices;
 	type Collateral = Haircuts;
 	type Auctions = MockAuctions;
+	type OnOpened = ();
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type WeightInfo = ();
 }

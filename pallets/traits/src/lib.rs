@@ -268,6 +268,16 @@ impl AuctionStatus for () {
 	}
 }
 
+/// Told when a margin account is opened: tokens may have come to its address before.
+pub trait OnOpened {
+	/// The account exists now.
+	fn on_opened(account: &MarginAccountId);
+}
+
+impl OnOpened for () {
+	fn on_opened(_: &MarginAccountId) {}
+}
+
 /// Told when an account's auction starts, so that its orders and intents can be cancelled.
 pub trait OnAuction {
 	/// Cancel whatever the account has resting. Errors undo the start of the auction.

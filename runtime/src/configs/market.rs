@@ -23,13 +23,14 @@ impl pallet_margin::Config for Runtime {
 	type Prices = PriceOracle;
 	type Collateral = Collateral;
 	type Auctions = Liquidation;
+	type OnOpened = Collateral;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type WeightInfo = pallet_margin::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_collateral::Config for Runtime {
 	type AssetId = Location;
-	type Fungibles = ForeignAssets;
+	type Fungibles = configs::transactor::AllTokens;
 	type Time = Timestamp;
 	type Prices = PriceOracle;
 	type Ledger = Margin;

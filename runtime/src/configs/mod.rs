@@ -8,6 +8,7 @@ pub mod governance;
 pub mod market;
 pub mod oracle;
 pub mod system;
+pub mod transactor;
 pub mod xcm;
 
 use crate::Balance;

@@ -9,6 +9,8 @@ mod messages;
 mod presets;
 mod priority;
 mod transactions;
+#[cfg(feature = "runtime-benchmarks")]
+mod ways;
 
 use crate::{genesis_presets, Runtime, RuntimeGenesisConfig};
 use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};

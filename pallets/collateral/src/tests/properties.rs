@@ -6,6 +6,7 @@ use crate::{mock::*, *};
 use frame_support::{traits::Hooks, weights::Weight};
 use proptest::prelude::*;
 use sp_runtime::{AccountId32, FixedU128, StateVersion};
+use std::cell::RefCell;
 use straddle_primitives::*;
 use straddle_test_kit::MockAuctions;
 
@@ -14,6 +15,8 @@ enum Step {
 	Deposit { who: usize, account: usize, kind: usize, amount: u128 },
 	Withdraw { who: usize, account: usize, kind: usize, amount: u128, to: usize },
 	Send { who: usize, account: usize, asset: usize, amount: u128 },
+	Park { account: usize, asset: usize, amount: u128 },
+	Reopen { account: usize },
 	Sweep { account: usize, kind: usize },
 	Recover { account: usize, asset: usize, to: usize },
 	Idle { steps: u64 },
@@ -57,6 +60,9 @@ fn steps() -> impl Strategy<Value = Step> {
 		),
 		3 => (who.clone(), account.clone(), kind.clone(), amounts())
 			.prop_map(|(who, account, asset, amount)| Step::Send { who, account, asset, amount }),
+		2 => (account.clone(), kind.clone(), 0..2 * ONE_DOT)
+			.prop_map(|(account, asset, amount)| Step::Park { account, asset, amount }),
+		1 => (0..3usize).prop_map(|account| Step::Reopen { account }),
 		3 => (account.clone(), kind.clone()).prop_map(|(account, kind)| Step::Sweep { account, kind }),
 		1 => (account.clone(), kind.clone(), 0..5usize)
 			.prop_map(|(account, asset, to)| Step::Recover { account, asset, to }),
@@ -80,6 +86,8 @@ struct World {
 	people: [AccountId32; 3],
 	/// The last one does not exist.
 	accounts: [MarginAccountId; 4],
+	/// What came from elsewhere of each token.
+	brought: RefCell<[u128; 4]>,
 }
 
 impl World {
@@ -87,7 +95,8 @@ impl World {
 		let people = [alice(), bob(), carol()];
 		let mut accounts = people.clone().map(|who| MockLedger::open(&who, 0)).to_vec();
 		accounts.push(MarginAccountId(AccountId32::new([44; 32])));
-		Self { people, accounts: accounts.try_into().unwrap() }
+		let brought = RefCell::default();
+		Self { people, accounts: accounts.try_into().unwrap(), brought }
 	}
 
 	/// A person, a margin account's address, or the clearing account.
@@ -109,6 +118,24 @@ impl World {
 			Step::Withdraw { who, account, kind, amount, to } => {
 				let (account, to) = (&self.accounts[account], self.target(to));
 				withdraw(self.people[who].clone(), account, KINDS[kind], amount, to)
+			},
+			Step::Park { account, asset, amount } => {
+				let account = self.accounts[account].clone();
+				// One smallest unit at least: nothing does not come.
+				let amount = amount + 1;
+				let parked = Collateral::park(account, ASSETS[asset], amount);
+				if parked.is_ok() {
+					self.brought.borrow_mut()[asset] += amount;
+				}
+				parked
+			},
+			Step::Reopen { account } => {
+				let book = &MockLedger::books()[&self.accounts[account]];
+				if book.cash == 0 && book.lots.is_empty() {
+					MockLedger::close(&self.accounts[account]);
+					MockLedger::open(&self.people[account], 0);
+				}
+				Ok(())
 			},
 			Step::Sweep { account, kind } => sweep(&self.accounts[account], KINDS[kind]),
 			Step::Recover { account, asset, to } => {
@@ -163,9 +190,12 @@ impl World {
 		Collateral::do_try_state().expect("invariants hold");
 		assert_totals();
 		let clearing = Collateral::clearing_account();
-		for (asset, supply) in [(STABLE, USD), (DOT, ONE_DOT), (ETH, ONE_ETH), (JUNK, 1)]
-			.map(|(id, n)| (id, n * PURSE * 3))
+		for (n, (asset, unit)) in
+			[(STABLE, USD), (DOT, ONE_DOT), (ETH, ONE_ETH), (JUNK, 1)].into_iter().enumerate()
 		{
+			let parked: u128 =
+				self.accounts.iter().map(|account| Parked::<Test>::get(account, asset)).sum();
+			let supply = unit * PURSE * 3 + self.brought.borrow()[n] - parked;
 			assert_eq!(Assets::total_supply(asset), supply, "made or burnt");
 			let holders = self.people.iter().chain(self.accounts.iter().map(|account| &account.0));
 			let sum: u128 = holders.chain([&clearing]).map(|who| balance(asset, who)).sum();

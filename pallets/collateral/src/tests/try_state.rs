@@ -141,4 +141,6 @@ fn the_queue_names_an_account_twice() {
 	let arrival = Arrival { account: MarginAccountId(AccountId32::new([9; 32])), next: 0 };
 	let queue = BoundedVec::truncate_from(vec![arrival.clone(), arrival]);
 	broken(|| Pending::<Test>::put(queue), "pending: an account twice");
+	let nobody = MarginAccountId(AccountId32::new([9; 32]));
+	broken(|| Parked::<Test>::insert(nobody, DOT, 0), "parked: nothing");
 }

@@ -50,6 +50,7 @@ impl pallet_margin::Config for Chain {
 	type Prices = MockPrices;
 	type Collateral = Stable;
 	type Auctions = MockAuctions;
+	type OnOpened = ();
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type WeightInfo = ();
 }
