@@ -2,11 +2,11 @@
 
 //! The doors that this pallet opens to others.
 
-use crate::{credit, pallet::*};
+use crate::{credit, groups, pallet::*};
 use alloc::collections::BTreeMap;
 use frame_support::traits::Time;
 use sp_runtime::DispatchError;
-use straddle_math::fixed::{Wad, WAD};
+use straddle_math::fixed::WAD;
 use straddle_primitives::*;
 use straddle_traits::{CollateralCredit, Prices};
 
@@ -15,16 +15,6 @@ impl<T: Config> Pallet<T> {
 	fn peg_at(lens: Lens) -> Reading {
 		let feed = Kinds::<T>::get(CASH).map(|cash| cash.feed);
 		feed.map_or_else(Reading::default, |feed| credit::peg(T::Prices::reading(feed, lens)))
-	}
-
-	/// The chain factor g. This chain's own tokens count in full. Other chains count nothing until
-	/// their heads are read: an age that nobody measured is not zero.
-	fn chain_factor(source: SourceId) -> Wad {
-		if source == SourceId::LOCAL {
-			WAD
-		} else {
-			0
-		}
 	}
 }
 
@@ -58,15 +48,18 @@ impl<T: Config> Pallet<T> {
 		let info = Kinds::<T>::get(kind).ok_or(Error::<T>::NotListed)?;
 		let now = T::Time::now();
 		let (initial, maintenance) = info.weights(now);
-		let concentration = info.concentration(Credited::<T>::get(kind), now);
+		let concentration = info
+			.concentration(Credited::<T>::get(kind), now)
+			.map_err(|_| Error::<T>::ValueOverflow)?
+			.min(groups::concentration::<T>(&info, now)?);
 		let lot = credit::Lot {
 			amount: 0,
 			decimals: info.decimals,
 			price: T::Prices::reading(info.feed, lens),
 			initial,
 			maintenance,
-			chain: Self::chain_factor(info.source),
-			concentration: concentration.map_err(|_| Error::<T>::ValueOverflow)?,
+			chain: Self::chain_factor(&info, now),
+			concentration,
 			peg: Self::peg_at(lens),
 			now,
 			grace: Schedule::<T>::get().unusable_grace,

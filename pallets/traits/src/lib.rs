@@ -6,10 +6,12 @@
 extern crate alloc;
 
 mod feeders;
+mod home;
 mod journal;
 mod source;
 
 pub use feeders::*;
+pub use home::*;
 pub use journal::*;
 pub use source::*;
 

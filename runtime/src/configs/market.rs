@@ -34,6 +34,9 @@ impl pallet_collateral::Config for Runtime {
 	type Time = Timestamp;
 	type Prices = PriceOracle;
 	type Ledger = Margin;
+	// Nobody reads other chains' heads yet: an age that is not measured.
+	type Chains = ();
+	type Home = configs::home::ToReserve;
 	type Auctions = Liquidation;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;

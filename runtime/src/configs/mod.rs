@@ -5,6 +5,7 @@
 pub mod assets;
 pub mod consensus;
 pub mod governance;
+pub mod home;
 pub mod market;
 pub mod oracle;
 pub mod system;

@@ -4,6 +4,8 @@
 
 mod governance;
 #[cfg(feature = "runtime-benchmarks")]
+mod home;
+#[cfg(feature = "runtime-benchmarks")]
 mod house;
 mod messages;
 mod presets;

@@ -21,21 +21,21 @@ use xcm_executor::XcmExecutor;
 
 const ONE_DOT: u128 = 10_000_000_000;
 
-fn usdt(amount: u128) -> Asset {
+pub(super) fn usdt(amount: u128) -> Asset {
 	(UsdtLocation::get(), amount).into()
 }
 
-fn dot(amount: u128) -> Asset {
+pub(super) fn dot(amount: u128) -> Asset {
 	(RelayLocation::get(), amount).into()
 }
 
 /// One of Asset Hub's own assets that nobody listed; the first is known here by now.
-fn other(id: u128) -> Location {
+pub(super) fn other(id: u128) -> Location {
 	Location::new(1, [Parachain(ASSET_HUB), PalletInstance(50), GeneralIndex(id)])
 }
 
 /// What a reserve transfer from Asset Hub does here. The first asset pays.
-fn arrive(assets: &[Asset], to: &AccountId) {
+pub(super) fn arrive(assets: &[Asset], to: &AccountId) {
 	let fees = assets[0].clone();
 	let message = Xcm(vec![
 		ReserveAssetDeposited(assets.to_vec().into()),
