@@ -255,10 +255,12 @@ fn genesis(
 				own(&usdt, units(10_000_000)),
 				own(&dot, dots(1_000_000)),
 				// A transfer burns what it would leave below the minimum: the clearing account never
-				// comes down to that.
+				// comes down to that. Nor is the treasury too poor to hold a fee.
 				vec![
 					(usdt.clone(), clearing.clone(), 10_000),
-					(dot.clone(), clearing, 100_000_000)
+					(dot.clone(), clearing, 100_000_000),
+					(usdt.clone(), owner.clone(), 10_000),
+					(dot.clone(), owner.clone(), 100_000_000)
 				],
 			]
 			.concat(),

@@ -312,7 +312,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	// By hand.
 	fn set_times() -> Weight {
-		Weight::from_parts(1200_000_000, 105000)
+		Weight::from_parts(1_200_000_000, 105000)
 			.saturating_add(T::DbWeight::get().reads(33_u64))
 			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
@@ -415,7 +415,7 @@ impl WeightInfo for () {
 	}
 	// By hand.
 	fn set_times() -> Weight {
-		Weight::from_parts(1200_000_000, 105000)
+		Weight::from_parts(1_200_000_000, 105000)
 			.saturating_add(ParityDbWeight::get().reads(33_u64))
 			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}

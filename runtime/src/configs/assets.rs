@@ -86,39 +86,37 @@ pub struct AtOraclePrice;
 
 impl AtOraclePrice {
 	/// What so many USD are in smallest units of an asset.
-	pub fn from_usd(usd: FixedU128, asset: &Location) -> Result<Balance, ()> {
-		let kind = pallet_collateral::ByAsset::<Runtime>::get(asset).ok_or(())?;
-		let info = pallet_collateral::Kinds::<Runtime>::get(kind).ok_or(())?;
+	pub fn from_usd(usd: FixedU128, asset: &Location) -> Option<Balance> {
+		let kind = pallet_collateral::ByAsset::<Runtime>::get(asset)?;
+		let info = pallet_collateral::Kinds::<Runtime>::get(kind)?;
 		let reading = PriceOracle::reading(info.feed, Lens::Latest);
 		let fresh = matches!(reading.state, PriceState::Valid | PriceState::Uncertain);
 		let margin = if fresh { AssetFeeMargin::get() } else { OldPriceFeeMargin::get() };
-		let charged = mul_div(inner(usd)?, inner(margin)?, whole(18)?, Rounding::Up);
-		let units = mul_div(
-			charged.map_err(drop)?,
-			whole(info.decimals)?,
-			inner(reading.price)?,
-			Rounding::Up,
-		);
-		Balance::try_from(units.map_err(drop)?).map_err(drop)
+		let charged = mul_div(inner(usd)?, inner(margin)?, whole(18)?, Rounding::Up).ok()?;
+		let price = inner(reading.price)?;
+		let units = mul_div(charged, whole(info.decimals)?, price, Rounding::Up).ok()?;
+		Balance::try_from(units).ok()
 	}
 }
 
-fn inner(number: FixedU128) -> Result<i128, ()> {
-	i128::try_from(number.into_inner()).map_err(drop)
+fn inner(number: FixedU128) -> Option<i128> {
+	i128::try_from(number.into_inner()).ok()
 }
 
-fn whole(decimals: u8) -> Result<i128, ()> {
-	10i128.checked_pow(decimals.into()).ok_or(())
+fn whole(decimals: u8) -> Option<i128> {
+	10i128.checked_pow(decimals.into())
 }
 
 impl ConversionToAssetBalance<Balance, Location, Balance> for AtOraclePrice {
 	type Error = ();
 
 	fn to_asset_balance(fee: Balance, asset: Location) -> Result<Balance, ()> {
-		let fee = i128::try_from(fee).map_err(drop)?;
-		let usd = mul_div(fee, inner(StrdInUsd::get())?, UNIT as i128, Rounding::Up);
-		let usd = u128::try_from(usd.map_err(drop)?).map_err(drop)?;
-		Self::from_usd(FixedU128::from_inner(usd), &asset)
+		let usd = || {
+			let fee = i128::try_from(fee).ok()?;
+			let usd = mul_div(fee, inner(StrdInUsd::get())?, UNIT as i128, Rounding::Up).ok()?;
+			Some(FixedU128::from_inner(u128::try_from(usd).ok()?))
+		};
+		usd().and_then(|usd| Self::from_usd(usd, &asset)).ok_or(())
 	}
 }
 

@@ -79,7 +79,7 @@ impl ToReserve {
 		let execution = AtOraclePrice::from_usd(ExecutionInUsd::get(), token);
 		Ok(HomeFees {
 			delivery: delivery.map_err(|()| HomeError::NoPrice)?,
-			execution: execution.map_err(|()| HomeError::NoPrice)?,
+			execution: execution.ok_or(HomeError::NoPrice)?,
 		})
 	}
 }
