@@ -13,7 +13,7 @@ use crate::{
 use ::xcm::latest::Location;
 use alloc::{string::String, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
-use pallet_collateral::{Listing, Times};
+use pallet_collateral::{Ages, Curves, Listing, ProofMethod, Times};
 use pallet_liquidation::AuctionParams;
 use pallet_options::{Calendar, Fees, Market, MarketState, Params as MarketParams, StrikeStep};
 use pallet_price_oracle::{
@@ -47,6 +47,9 @@ pub const BTC: UnderlyingId = UnderlyingId(0);
 pub const ETH: UnderlyingId = UnderlyingId(1);
 /// DOT as collateral.
 pub const DOT: CollateralId = CollateralId(1);
+
+/// Asset Hub as a chain on which collateral lies or has its reserve.
+pub const HUB: SourceId = SourceId(1);
 
 /// The para id of both chains.
 const PARA_ID: u32 = 2000;
@@ -102,6 +105,17 @@ const DAYS: Pace = Pace {
 	minimum_ramp: 3 * DAY_MS,
 	quarter: 15 * MINUTE_MS,
 	grace: 5 * MINUTE_MS,
+};
+
+/// How Asset Hub's age counts, in relay blocks of six seconds. What lies there counts less for opening
+/// from a minute on, and less for being left alone from an hour on; a token here whose reserve is there
+/// from ten minutes and from a day on.
+const HUB_CURVES: Curves = Curves {
+	initial: Ages { soft: 10, hard: 100 },
+	maintenance: Ages { soft: 600, hard: 7_200 },
+	reserve_initial: Ages { soft: 100, hard: 1_200 },
+	reserve_maintenance: Ages { soft: 14_400, hard: 43_200 },
+	omission: Ages { soft: 10, hard: 600 },
 };
 
 fn price_feed(
@@ -193,6 +207,9 @@ fn genesis(
 	};
 	let listing = |feed, decimals, initial, maintenance, cap, min_deposit| Listing {
 		source: SourceId::LOCAL,
+		reserve: HUB,
+		method: ProofMethod::Held,
+		reference: FixedU128::from_u32(if feed == DOT_FEED { 5 } else { 1 }),
 		decimals,
 		feed,
 		initial: Permill::from_percent(initial),
@@ -238,10 +255,12 @@ fn genesis(
 				own(&usdt, units(10_000_000)),
 				own(&dot, dots(1_000_000)),
 				// A transfer burns what it would leave below the minimum: the clearing account never
-				// comes down to that.
+				// comes down to that. Nor is the treasury too poor to hold a fee.
 				vec![
 					(usdt.clone(), clearing.clone(), 10_000),
-					(dot.clone(), clearing, 100_000_000)
+					(dot.clone(), clearing, 100_000_000),
+					(usdt.clone(), owner.clone(), 10_000),
+					(dot.clone(), owner.clone(), 100_000_000)
 				],
 			]
 			.concat(),
@@ -280,7 +299,7 @@ fn genesis(
 				.to_vec(),
 		},
 		collateral: CollateralConfig {
-			sources: vec![],
+			sources: vec![(HUB, HUB_CURVES)],
 			kinds: vec![
 				(CASH, usdt, listing(USDT_FEED, 6, 100, 100, units(1_000_000_000), units(1))),
 				(DOT, dot, listing(DOT_FEED, 10, 65, 75, dots(10_000_000), dots(1))),

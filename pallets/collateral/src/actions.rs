@@ -2,7 +2,7 @@
 
 //! What the calls do: tokens and ledger always change together.
 
-use crate::{pallet::*, KindInfo};
+use crate::{groups, pallet::*, KindInfo};
 use alloc::vec;
 use frame_support::{
 	pallet_prelude::*,
@@ -21,6 +21,23 @@ pub(crate) struct Room {
 	pub most: u128,
 	/// Fewest smallest units at once.
 	pub fewest: u128,
+	/// Whether the caps of its chain or its method of proof leave less than its own.
+	pub by_group: bool,
+}
+
+/// What came to an address and cannot be credited.
+pub(crate) struct Stuck {
+	/// Smallest units at the address.
+	pub lying: u128,
+	/// Smallest units that cannot even lie there.
+	pub parked: u128,
+}
+
+impl Stuck {
+	/// All of it.
+	pub fn amount(&self) -> u128 {
+		self.lying.saturating_add(self.parked)
+	}
 }
 
 impl<T: Config> Pallet<T> {
@@ -39,9 +56,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Ledger::owner(&account).is_some(), Error::<T>::NoSuchAccount);
 		let room = Self::room(&account, kind, &info);
 		ensure!(amount >= room.fewest, Error::<T>::BelowMinimum);
-		ensure!(amount <= room.most, Self::no_room(&info));
+		ensure!(amount <= room.most, Self::no_room(&info, &room));
 		Self::move_exactly(&info.asset, &who, &Self::clearing(), amount)?;
-		Self::book_in(account.clone(), kind, amount)?;
+		Self::book_in(account.clone(), kind, &info, amount)?;
 		Self::deposit_event(Event::Deposited { account, kind, amount, by: who });
 		Ok(())
 	}
@@ -49,20 +66,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_sweep(account: MarginAccountId, kind: CollateralId) -> DispatchResult {
 		let info = Self::local_kind(kind)?;
 		ensure!(T::Ledger::owner(&account).is_some(), Error::<T>::NoSuchAccount);
+		Self::unpark(&account, &info.asset);
 		let held = Self::spendable(&info.asset, account.address());
 		ensure!(held > 0, Error::<T>::NothingToSweep);
-		let room = Self::room(&account, kind, &info);
-		ensure!(held >= room.fewest, Error::<T>::BelowMinimum);
-		let amount = if held <= room.most {
-			held
-		} else {
-			// What stays must be able to stay.
-			let rest = T::Fungibles::minimum_balance(info.asset.clone());
-			room.most.min(held.saturating_sub(rest))
-		};
-		ensure!(amount >= room.fewest, Self::no_room(&info));
+		let amount = Self::creditable(&account, kind, &info, held)?;
 		Self::move_exactly(&info.asset, account.address(), &Self::clearing(), amount)?;
-		Self::book_in(account.clone(), kind, amount)?;
+		Self::book_in(account.clone(), kind, &info, amount)?;
 		Self::deposit_event(Event::Swept { account, kind, amount });
 		Ok(())
 	}
@@ -74,11 +83,7 @@ impl<T: Config> Pallet<T> {
 		amount: u128,
 		to: AccountId32,
 	) -> DispatchResult {
-		let info = Self::local_kind(kind)?;
-		T::Ledger::ensure_may_withdraw(&account, &who)?;
-		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
-		ensure!(amount > 0, Error::<T>::BelowMinimum);
-		Self::book_out(account.clone(), kind, amount)?;
+		let info = Self::take_out(&who, &account, kind, amount)?;
 		Self::move_exactly(&info.asset, &Self::clearing(), &to, amount)?;
 		Self::deposit_event(Event::Withdrawn { account, kind, amount, to });
 		Ok(())
@@ -90,13 +95,57 @@ impl<T: Config> Pallet<T> {
 		asset: T::AssetId,
 		to: AccountId32,
 	) -> DispatchResult {
-		T::Ledger::ensure_may_withdraw(&account, &who)?;
-		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
-		ensure!(!ByAsset::<T>::contains_key(&asset), Error::<T>::AssetListed);
-		let amount = Self::spendable(&asset, account.address());
-		ensure!(amount > 0, Error::<T>::NothingToRecover);
-		Self::move_exactly(&asset, account.address(), &to, amount)?;
+		let stuck = Self::stuck(&who, &account, &asset)?;
+		if stuck.lying > 0 {
+			Self::move_exactly(&asset, account.address(), &to, stuck.lying)?;
+		}
+		if stuck.parked > 0 {
+			Self::pay_parked(&account, &asset, &to)?;
+		}
+		let amount = stuck.amount();
 		Self::deposit_event(Event::Recovered { account, asset, amount, to });
+		Ok(())
+	}
+
+	/// Book out of an account what leaves its owner's way; the tokens are still here. Cash leaves enough
+	/// for who waits for it (ADR 16).
+	pub(crate) fn take_out(
+		who: &AccountId32,
+		account: &MarginAccountId,
+		kind: CollateralId,
+		amount: u128,
+	) -> Result<KindInfo<T::AssetId>, DispatchError> {
+		let info = Self::local_kind(kind)?;
+		Self::ensure_way_out(who, account)?;
+		ensure!(amount > 0, Error::<T>::BelowMinimum);
+		Self::book_out(account.clone(), kind, &info, amount)?;
+		if kind == CASH {
+			Self::ensure_queue_first()?;
+		}
+		Ok(info)
+	}
+
+	/// What came of a token to an account's address and cannot be credited. Its owner alone may ask.
+	pub(crate) fn stuck(
+		who: &AccountId32,
+		account: &MarginAccountId,
+		asset: &T::AssetId,
+	) -> Result<Stuck, DispatchError> {
+		Self::ensure_way_out(who, account)?;
+		let parked = Self::unpark(account, asset);
+		let lying = Self::spendable(asset, account.address());
+		if let Some(kind) = ByAsset::<T>::get(asset) {
+			let info = Self::local_kind(kind)?;
+			let stuck = Self::creditable(account, kind, &info, lying).is_err();
+			ensure!(stuck, Error::<T>::AssetListed);
+		}
+		ensure!(lying > 0 || parked > 0, Error::<T>::NothingToRecover);
+		Ok(Stuck { lying, parked })
+	}
+
+	fn ensure_way_out(who: &AccountId32, account: &MarginAccountId) -> DispatchResult {
+		T::Ledger::ensure_may_withdraw(account, who)?;
+		ensure!(!T::Auctions::in_auction(account), Error::<T>::InAuction);
 		Ok(())
 	}
 
@@ -106,17 +155,38 @@ impl<T: Config> Pallet<T> {
 		kind: CollateralId,
 		info: &KindInfo<T::AssetId>,
 	) -> Room {
-		let free = if info.paused { 0 } else { info.cap.saturating_sub(Credited::<T>::get(kind)) };
+		let own = if info.paused { 0 } else { info.cap.saturating_sub(Credited::<T>::get(kind)) };
+		let group = if kind == CASH { own } else { groups::room::<T>(info) };
 		let debt = if kind == CASH { T::Ledger::cash(account).min(0).unsigned_abs() } else { 0 };
 		let fewest = if debt > 0 { info.min_deposit.min(debt) } else { info.min_deposit };
-		Room { most: free.max(debt), fewest }
+		Room { most: own.min(group).max(debt), fewest, by_group: group < own }
 	}
 
-	fn no_room(info: &KindInfo<T::AssetId>) -> Error<T> {
-		if info.paused {
-			Error::<T>::KindPaused
+	/// How much of what lies at an account's address can be credited now.
+	fn creditable(
+		account: &MarginAccountId,
+		kind: CollateralId,
+		info: &KindInfo<T::AssetId>,
+		held: u128,
+	) -> Result<u128, Error<T>> {
+		let room = Self::room(account, kind, info);
+		ensure!(held >= room.fewest, Error::<T>::BelowMinimum);
+		let amount = if held <= room.most {
+			held
 		} else {
-			Error::<T>::CapExceeded
+			// What stays must be able to stay.
+			let rest = T::Fungibles::minimum_balance(info.asset.clone());
+			room.most.min(held.saturating_sub(rest))
+		};
+		ensure!(amount >= room.fewest, Self::no_room(info, &room));
+		Ok(amount)
+	}
+
+	fn no_room(info: &KindInfo<T::AssetId>, room: &Room) -> Error<T> {
+		match (info.paused, room.by_group) {
+			(true, _) => Error::<T>::KindPaused,
+			(false, true) => Error::<T>::GroupCapExceeded,
+			(false, false) => Error::<T>::CapExceeded,
 		}
 	}
 
@@ -149,36 +219,42 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Count first, then book: the ledger values the account with the totals as they will be.
-	fn book_in(account: MarginAccountId, kind: CollateralId, amount: u128) -> DispatchResult {
-		let change = i128::try_from(amount).map_err(|_| ArithmeticError::Overflow)?;
-		Credited::<T>::try_mutate(kind, |total| -> DispatchResult {
-			*total = total.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
-			Ok(())
-		})?;
-		Self::book(Entry::new(account, Rule::Credit), kind, change)
-	}
-
-	/// What leaves an account. Cash leaves enough for who waits for it (ADR 16).
-	fn book_out(account: MarginAccountId, kind: CollateralId, amount: u128) -> DispatchResult {
-		Self::take_out(account, kind, amount)?;
-		if kind == CASH {
-			Self::ensure_queue_first()?;
-		}
-		Ok(())
-	}
-
-	/// The same, whoever waits.
-	pub(crate) fn take_out(
+	fn book_in(
 		account: MarginAccountId,
 		kind: CollateralId,
+		info: &KindInfo<T::AssetId>,
 		amount: u128,
 	) -> DispatchResult {
 		let change = i128::try_from(amount).map_err(|_| ArithmeticError::Overflow)?;
-		Credited::<T>::try_mutate(kind, |total| -> DispatchResult {
-			*total = total.checked_sub(amount).ok_or(Error::<T>::NotHeld)?;
-			Ok(())
-		})?;
+		let before = Credited::<T>::get(kind);
+		let after = before.checked_add(amount).ok_or(ArithmeticError::Overflow)?;
+		Self::count(kind, info, before, after)?;
+		Self::book(Entry::new(account, Rule::Credit), kind, change)
+	}
+
+	/// What leaves, whoever waits for cash.
+	pub(crate) fn book_out(
+		account: MarginAccountId,
+		kind: CollateralId,
+		info: &KindInfo<T::AssetId>,
+		amount: u128,
+	) -> DispatchResult {
+		let change = i128::try_from(amount).map_err(|_| ArithmeticError::Overflow)?;
+		let before = Credited::<T>::get(kind);
+		let after = before.checked_sub(amount).ok_or(Error::<T>::NotHeld)?;
+		Self::count(kind, info, before, after)?;
 		Self::book(Entry::new(account, Rule::Withdraw), kind, change.saturating_neg())
+	}
+
+	fn count(
+		kind: CollateralId,
+		info: &KindInfo<T::AssetId>,
+		before: u128,
+		after: u128,
+	) -> DispatchResult {
+		groups::count::<T>(kind, info, before, after)?;
+		Credited::<T>::insert(kind, after);
+		Ok(())
 	}
 
 	fn book(entry: Entry, kind: CollateralId, change: i128) -> DispatchResult {

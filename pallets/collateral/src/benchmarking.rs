@@ -13,7 +13,7 @@ use frame_support::{
 	BoundedVec,
 };
 use frame_system::RawOrigin;
-use sp_runtime::{AccountId32, Permill};
+use sp_runtime::{AccountId32, FixedU128, Permill};
 use straddle_primitives::*;
 use straddle_traits::Ledger;
 
@@ -21,6 +21,9 @@ use straddle_traits::Ledger;
 pub trait BenchmarkHelper<AssetId> {
 	/// Make a token whose balance alone keeps an account alive. Different for each seed.
 	fn make_asset(seed: u32) -> AssetId;
+
+	/// The same, of a token that can go home: its reserve is known and a channel there is open.
+	fn make_home_asset(seed: u32) -> AssetId;
 
 	/// Mint it to an account.
 	fn mint(asset: &AssetId, to: &AccountId32, amount: u128);
@@ -38,6 +41,9 @@ const PURSE: Cash = 1_000_000_000_000_000;
 fn listing() -> Listing {
 	Listing {
 		source: SourceId::LOCAL,
+		reserve: SourceId::LOCAL,
+		method: ProofMethod::Held,
+		reference: FixedU128::from_u32(2),
 		decimals: 10,
 		feed: FEED,
 		initial: Permill::from_percent(80),
@@ -64,6 +70,29 @@ pub(crate) fn kinds<T: Config>() -> Vec<CollateralId> {
 		T::BenchmarkHelper::make_price(FeedId(id));
 	}
 	Listed::<T>::get().into_iter().filter(|kind| *kind != CASH).collect()
+}
+
+fn listed_as<T: Config>(kind: CollateralId, asset: T::AssetId) {
+	let decimals = if kind == CASH { 6 } else { 10 };
+	let listing = Listing { decimals, ..listing() };
+	registry::insert::<T>(kind, asset, listing).expect("is new and valid");
+	T::BenchmarkHelper::make_price(FEED);
+}
+
+/// The stablecoin's token; it is listed if it was not.
+fn stablecoin<T: Config>() -> T::AssetId {
+	match Kinds::<T>::get(CASH) {
+		Some(info) => {
+			T::BenchmarkHelper::make_home_asset(9);
+			T::BenchmarkHelper::make_price(info.feed);
+			info.asset
+		},
+		None => {
+			let asset = T::BenchmarkHelper::make_home_asset(9);
+			listed_as::<T>(CASH, asset.clone());
+			asset
+		},
+	}
 }
 
 fn opened<T: Config>() -> (AccountId32, MarginAccountId) {
@@ -116,6 +145,30 @@ fn hold_once<T: Config>() {
 	let mut queue = queue::OpenQueue::<T>::open();
 	queue::hold::<T>(&mut queue, &mut WeightMeter::new());
 	queue.store();
+}
+
+/// Count as much as was credited, without an account that has it.
+fn credited<T: Config>() {
+	let info = Kinds::<T>::get(KIND).expect("is listed");
+	groups::count::<T>(KIND, &info, 0, AMOUNT).expect("fits");
+	Credited::<T>::insert(KIND, AMOUNT);
+}
+
+fn uncredited<T: Config>() {
+	let info = Kinds::<T>::get(KIND).expect("is listed");
+	groups::count::<T>(KIND, &info, AMOUNT, 0).expect("was counted");
+	Credited::<T>::remove(KIND);
+}
+
+fn curves(soft: u32) -> Curves {
+	let ages = Ages { soft, hard: soft + 1_000 };
+	Curves {
+		initial: ages,
+		maintenance: ages,
+		reserve_initial: ages,
+		reserve_maintenance: ages,
+		omission: ages,
+	}
 }
 
 fn risk<T: Config>() -> T::RuntimeOrigin {
@@ -173,6 +226,41 @@ mod benchmarks {
 		assert_eq!(T::Fungibles::balance(asset, &to), AMOUNT);
 	}
 
+	/// From an account with as many lots and positions as there may be.
+	#[benchmark]
+	fn withdraw_home() -> Result<(), BenchmarkError> {
+		let asset = T::BenchmarkHelper::make_home_asset(1);
+		listed_as::<T>(KIND, asset.clone());
+		let owner: AccountId32 = whitelisted_caller();
+		let account = T::Ledger::open_for_benchmark(&owner, 7, PURSE);
+		T::Ledger::fill_for_benchmark(&account, 0, MAX_POSITIONS, false);
+		T::BenchmarkHelper::mint(&asset, &owner, AMOUNT);
+		Pallet::<T>::do_deposit(owner.clone(), account.clone(), KIND, AMOUNT)?;
+		let to = AccountId32::new([77; 32]);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account, KIND, AMOUNT / 2, to, AMOUNT);
+		assert_eq!(Credited::<T>::get(KIND), AMOUNT / 2);
+		Ok(())
+	}
+
+	/// The same, with a token that lies at the address.
+	#[benchmark]
+	fn recover_home() -> Result<(), BenchmarkError> {
+		let asset = T::BenchmarkHelper::make_home_asset(2);
+		let cash = stablecoin::<T>();
+		let owner: AccountId32 = whitelisted_caller();
+		let account = T::Ledger::open_for_benchmark(&owner, 7, PURSE);
+		T::Ledger::fill_for_benchmark(&account, 0, MAX_POSITIONS, false);
+		T::BenchmarkHelper::mint(&cash, &Pallet::<T>::clearing(), 2 * AMOUNT);
+		Credited::<T>::mutate(CASH, |total| *total += 2 * AMOUNT);
+		T::BenchmarkHelper::mint(&asset, account.address(), AMOUNT);
+		let to = AccountId32::new([77; 32]);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account.clone(), asset.clone(), to, AMOUNT, AMOUNT);
+		assert_eq!(T::Fungibles::balance(asset, account.address()), 0);
+		Ok(())
+	}
+
 	#[benchmark]
 	fn list_asset() {
 		let asset = T::BenchmarkHelper::make_asset(3);
@@ -194,11 +282,11 @@ mod benchmarks {
 	#[benchmark]
 	fn set_cap() {
 		listed::<T>();
-		Credited::<T>::insert(KIND, AMOUNT);
+		credited::<T>();
 		#[extrinsic_call]
 		_(risk::<T>() as T::RuntimeOrigin, KIND, 5);
 		assert_eq!(Kinds::<T>::get(KIND).map(|info| info.cap), Some(5));
-		Credited::<T>::remove(KIND);
+		uncredited::<T>();
 	}
 
 	#[benchmark]
@@ -218,6 +306,66 @@ mod benchmarks {
 		_(risk::<T>() as T::RuntimeOrigin, KIND);
 		assert_eq!(Kinds::<T>::get(KIND).map(|info| info.paused), Some(false));
 		Ok(())
+	}
+
+	#[benchmark]
+	fn set_source() -> Result<(), BenchmarkError> {
+		let source = SourceId(60_000);
+		sources::set::<T>(source, curves(100))?;
+		#[extrinsic_call]
+		_(risk::<T>() as T::RuntimeOrigin, source, curves(50));
+		assert_eq!(Sources::<T>::get(source).map(|info| info.curves), Some(curves(50)));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_group_cap() {
+		listed::<T>();
+		credited::<T>();
+		let group = Group::Method(ProofMethod::Held);
+		let cap = Some(FixedU128::from_u32(1));
+		#[extrinsic_call]
+		_(risk::<T>() as T::RuntimeOrigin, group, cap);
+		assert_eq!(Groups::<T>::get(group).cap, cap);
+		uncredited::<T>();
+	}
+
+	#[benchmark]
+	fn set_reference() {
+		listed::<T>();
+		credited::<T>();
+		let price = FixedU128::from_u32(3);
+		#[extrinsic_call]
+		_(risk::<T>() as T::RuntimeOrigin, KIND, price);
+		assert_eq!(Kinds::<T>::get(KIND).map(|info| info.reference), Some(price));
+		uncredited::<T>();
+	}
+
+	/// Every kind is on a way down that gets longer.
+	#[benchmark]
+	fn set_times() -> Result<(), BenchmarkError> {
+		kinds::<T>();
+		let old = Schedule::<T>::get();
+		let half = Permill::from_percent(50);
+		for kind in Listed::<T>::get() {
+			registry::set_weights::<T>(Role::Risk, kind, half, half, old.minimum_ramp)?;
+		}
+		let times = Times { minimum_ramp: old.minimum_ramp + 1, ..old };
+		#[extrinsic_call]
+		_(risk::<T>() as T::RuntimeOrigin, times);
+		assert_eq!(Schedule::<T>::get(), times);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn delist() {
+		kinds::<T>();
+		let asset =
+			Kinds::<T>::get(CollateralId(50_000 + MAX_KINDS as u16 - 1)).map(|info| info.asset);
+		let kind = CollateralId(50_000 + MAX_KINDS as u16 - 1);
+		#[extrinsic_call]
+		_(risk::<T>() as T::RuntimeOrigin, kind);
+		assert!(asset.is_some_and(|asset| !ByAsset::<T>::contains_key(asset)));
 	}
 
 	#[benchmark]

@@ -2,7 +2,7 @@
 
 //! What a lot counts for (RISK.md 4 and 6): pure once everything has been read.
 
-use crate::types::{wad, PEG_TOLERANCE, UNUSABLE_SHARE};
+use crate::types::{wad, ChainFactor, PEG_TOLERANCE, UNUSABLE_SHARE};
 use sp_runtime::FixedU128;
 use straddle_math::{
 	fixed::{mul_div, Rounding, Wad, WAD},
@@ -24,7 +24,7 @@ pub(crate) struct Lot {
 	/// Weight for being left alone.
 	pub maintenance: Wad,
 	/// Chain factor.
-	pub chain: Wad,
+	pub chain: ChainFactor,
 	/// Concentration factor; acts on opening only.
 	pub concentration: Wad,
 	/// Price of the stablecoin in USD, with its state made worse by a broken peg.
@@ -56,13 +56,16 @@ impl Lot {
 						mul_div(price, share, WAD, Rounding::Up)?
 					},
 				};
-				let initial = self.value(price, self.initial, self.chain, self.concentration)?;
-				let maintenance = self.value(lifted, self.maintenance, self.chain, WAD)?;
+				let initial =
+					self.value(price, self.initial, self.chain.initial, self.concentration)?;
+				let maintenance =
+					self.value(lifted, self.maintenance, self.chain.maintenance, WAD)?;
 				(initial, maintenance, self.price.state)
 			},
 			_ if self.now.saturating_sub(self.price.at) < self.grace => {
 				let half = mul_div(price, wad(UNUSABLE_SHARE), WAD, Rounding::Down)?;
-				let maintenance = self.value(half, self.maintenance, self.chain, WAD)?;
+				let maintenance =
+					self.value(half, self.maintenance, self.chain.maintenance, WAD)?;
 				(Money::default(), maintenance, PriceState::Valid)
 			},
 			_ => (Money::default(), Money::default(), PriceState::Valid),
@@ -79,19 +82,20 @@ impl Lot {
 	/// weight, so what limits a kind limits its units: caps by concentration, a pause by no units.
 	pub fn units(&self, feed: FeedId) -> Result<LotUnits> {
 		let share = |wad: Wad| FixedU128::from_inner(wad.max(0).unsigned_abs());
-		let units = |price, weight, concentration| match weight {
+		let units = |price, weight, chain, concentration| match weight {
 			0 => Ok(0),
-			_ => haircut::credit(self.amount, self.decimals, price, WAD, self.chain, concentration),
+			_ => haircut::credit(self.amount, self.decimals, price, WAD, chain, concentration),
 		};
 		let lifted = match self.price.state {
 			PriceState::Valid => WAD,
 			_ => WAD.saturating_add(inner(self.price.confidence)?),
 		};
-		let initial = units(WAD, self.initial, self.concentration)?;
+		let initial = units(WAD, self.initial, self.chain.initial, self.concentration)?;
+		let maintenance = units(lifted, self.maintenance, self.chain.maintenance, WAD)?;
 		Ok(LotUnits {
 			feed,
 			units_initial: share(initial),
-			units_maintenance: share(units(lifted, self.maintenance, WAD)?.max(initial)),
+			units_maintenance: share(maintenance.max(initial)),
 			weight_initial: share(self.initial),
 			weight_maintenance: share(self.maintenance),
 		})

@@ -2,52 +2,19 @@
 
 //! The doors that this pallet opens to others.
 
-use crate::{credit, pallet::*, types::*};
+use crate::{credit, groups, pallet::*};
 use alloc::collections::BTreeMap;
-use frame_support::traits::{OnNewAccount, Time};
-use sp_runtime::{AccountId32, DispatchError};
-use straddle_math::fixed::{Wad, WAD};
+use frame_support::traits::Time;
+use sp_runtime::DispatchError;
+use straddle_math::fixed::WAD;
 use straddle_primitives::*;
-use straddle_traits::{CollateralCredit, Ledger, Prices};
+use straddle_traits::{CollateralCredit, Prices};
 
 impl<T: Config> Pallet<T> {
 	/// The stablecoin's price; `NonPositive` while it is not listed.
 	fn peg_at(lens: Lens) -> Reading {
 		let feed = Kinds::<T>::get(CASH).map(|cash| cash.feed);
 		feed.map_or_else(Reading::default, |feed| credit::peg(T::Prices::reading(feed, lens)))
-	}
-
-	/// The chain factor g. This chain's own tokens count in full. Other chains count nothing until
-	/// their heads are read: an age that nobody measured is not zero.
-	fn chain_factor(source: SourceId) -> Wad {
-		if source == SourceId::LOCAL {
-			WAD
-		} else {
-			0
-		}
-	}
-
-	/// Queue a margin account's address to be swept when the block has room. Anything else that
-	/// credits addresses (an asset transactor) may call this too.
-	pub fn note_arrival(address: &AccountId32) {
-		let account = MarginAccountId(address.clone());
-		if T::Ledger::owner(&account).is_none() {
-			return;
-		}
-		let queued = Pending::<T>::try_mutate(|queue| {
-			match queue.iter_mut().find(|arrival| arrival.account == account) {
-				// What came may be of a kind that was looked at already.
-				Some(arrival) => arrival.next = 0,
-				None => {
-					let arrival = Arrival { account: account.clone(), next: 0 };
-					queue.try_push(arrival).map_err(|_| ())?;
-				},
-			}
-			Ok::<_, ()>(())
-		});
-		if queued.is_err() {
-			Self::deposit_event(Event::NotQueued { account });
-		}
 	}
 }
 
@@ -81,15 +48,18 @@ impl<T: Config> Pallet<T> {
 		let info = Kinds::<T>::get(kind).ok_or(Error::<T>::NotListed)?;
 		let now = T::Time::now();
 		let (initial, maintenance) = info.weights(now);
-		let concentration = info.concentration(Credited::<T>::get(kind), now);
+		let concentration = info
+			.concentration(Credited::<T>::get(kind), now)
+			.map_err(|_| Error::<T>::ValueOverflow)?
+			.min(groups::concentration::<T>(&info, now)?);
 		let lot = credit::Lot {
 			amount: 0,
 			decimals: info.decimals,
 			price: T::Prices::reading(info.feed, lens),
 			initial,
 			maintenance,
-			chain: Self::chain_factor(info.source),
-			concentration: concentration.map_err(|_| Error::<T>::ValueOverflow)?,
+			chain: Self::chain_factor(&info, now),
+			concentration,
 			peg: Self::peg_at(lens),
 			now,
 			grace: Schedule::<T>::get().unusable_grace,
@@ -150,10 +120,4 @@ fn at_par(amount: u128, decimals: u8) -> straddle_math::Result<LotCredit> {
 	let value = Money::from_inner(value);
 	let state = PriceState::Valid;
 	Ok(LotCredit { full: value, initial: value, maintenance: value, state })
-}
-
-impl<T: Config> OnNewAccount<AccountId32> for Pallet<T> {
-	fn on_new_account(who: &AccountId32) {
-		Self::note_arrival(who);
-	}
 }

@@ -15,14 +15,18 @@ pub use types::*;
 pub use weights::{SubstrateWeight, WeightInfo};
 
 mod actions;
+mod arrivals;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod credit;
+mod groups;
+mod home;
 mod impl_traits;
 #[cfg(test)]
 mod mock;
 mod queue;
 mod registry;
+mod sources;
 #[cfg(test)]
 mod tests;
 mod tick;
@@ -45,9 +49,9 @@ pub mod pallet {
 		PalletId,
 	};
 	use frame_system::pallet_prelude::*;
-	use sp_runtime::{AccountId32, Permill};
+	use sp_runtime::{AccountId32, FixedU128, Permill};
 	use straddle_primitives::*;
-	use straddle_traits::{AuctionStatus, Ledger, Prices};
+	use straddle_traits::{AuctionStatus, ChainAges, Home, HomeFees, Ledger, Prices};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -72,13 +76,19 @@ pub mod pallet {
 		/// Who owns what.
 		type Ledger: Ledger<AccountId32>;
 
+		/// Reads the heads of other chains.
+		type Chains: ChainAges;
+
+		/// Sends tokens to the chain that holds their reserve.
+		type Home: Home<AccountId32, Self::AssetId>;
+
 		/// Whether an account's ways out are shut.
 		type Auctions: AuctionStatus;
 
-		/// Lists kinds and changes what they count.
+		/// Lists kinds and changes what they count. In the runtime it sits behind the timelock.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
-		/// May pause a kind; can take nothing away from anybody.
+		/// May pause a kind, and lower what counts for opening: initial weights and caps.
 		type RestrictOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
 		/// Its account is the clearing account: it holds the tokens that margin accounts own.
@@ -111,9 +121,13 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Credited<T: Config> = StorageMap<_, Twox64Concat, CollateralId, u128, ValueQuery>;
 
-	/// Chains other than this one on which collateral may lie.
+	/// Chains other than this one on which collateral may lie or have its reserve.
 	#[pallet::storage]
-	pub type Sources<T: Config> = StorageMap<_, Twox64Concat, SourceId, ChainAges>;
+	pub type Sources<T: Config> = StorageMap<_, Twox64Concat, SourceId, SourceInfo>;
+
+	/// What is credited on each chain and by each method of proof, and how much may be.
+	#[pallet::storage]
+	pub type Groups<T: Config> = StorageMap<_, Twox64Concat, Group, GroupInfo, ValueQuery>;
 
 	/// The registry's times.
 	#[pallet::storage]
@@ -131,6 +145,18 @@ pub mod pallet {
 	/// All that wait together, and the round that pays them.
 	#[pallet::storage]
 	pub type Queue<T: Config> = StorageValue<_, QueueState, ValueQuery>;
+	/// Tokens that came to a margin account's address and could not lie there. They are no part of
+	/// their supply here.
+	#[pallet::storage]
+	pub type Parked<T: Config> = StorageDoubleMap<
+		_,
+		Identity,
+		MarginAccountId,
+		Blake2_128Concat,
+		T::AssetId,
+		u128,
+		ValueQuery,
+	>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -141,16 +167,49 @@ pub mod pallet {
 		Swept { account: MarginAccountId, kind: CollateralId, amount: u128 },
 		/// Tokens left a margin account.
 		Withdrawn { account: MarginAccountId, kind: CollateralId, amount: u128, to: AccountId32 },
-		/// Unlisted tokens at a margin account's address went back to its owner.
+		/// Tokens left a margin account for an account on the chain that holds their reserve. `delivery`
+		/// of them was the fee for the message.
+		WithdrawnHome {
+			account: MarginAccountId,
+			kind: CollateralId,
+			amount: u128,
+			delivery: u128,
+			to: AccountId32,
+			message: [u8; 32],
+		},
+		/// Tokens that came to a margin account's address and cannot be credited went to an account on
+		/// the chain that holds their reserve, with as much of the account's cash for the fees.
+		RecoveredHome {
+			account: MarginAccountId,
+			asset: T::AssetId,
+			amount: u128,
+			cash: u128,
+			delivery: u128,
+			to: AccountId32,
+			message: [u8; 32],
+		},
+		/// Tokens that came to a margin account's address and cannot be credited went to its owner.
 		Recovered { account: MarginAccountId, asset: T::AssetId, amount: u128, to: AccountId32 },
 		/// Something came to a margin account's address while the queue was full: `sweep` it.
 		NotQueued { account: MarginAccountId },
+		/// Tokens came to a margin account's address and cannot lie there: `recover` them.
+		Parked { account: MarginAccountId, asset: T::AssetId, amount: u128 },
 		/// A kind was listed.
 		KindListed { kind: CollateralId, asset: T::AssetId },
 		/// A kind's weights changed. Cuts take `length` milliseconds, raises none.
 		WeightsSet { kind: CollateralId, initial: Permill, maintenance: Permill, length: Moment },
 		/// A kind's cap changed.
 		CapSet { kind: CollateralId, old: u128, new: u128 },
+		/// A kind is off the list.
+		Delisted { kind: CollateralId, asset: T::AssetId },
+		/// The cap of a chain or of a method of proof changed, in USD at reference prices.
+		GroupCapSet { group: Group, old: Option<FixedU128>, new: Option<FixedU128> },
+		/// What a kind is worth in its groups changed, in USD for a whole token.
+		ReferenceSet { kind: CollateralId, old: FixedU128, new: FixedU128 },
+		/// A chain was named, or its curves changed.
+		SourceSet { source: SourceId, curves: Curves },
+		/// The registry's times got longer.
+		TimesSet { times: Times },
 		/// A kind takes no deposits and counts nothing for opening.
 		Paused { kind: CollateralId },
 		/// A kind is back.
@@ -179,6 +238,8 @@ pub mod pallet {
 		BelowMinimum,
 		/// More would be credited than the kind's cap.
 		CapExceeded,
+		/// More would be credited than the cap of its chain or of its method of proof.
+		GroupCapExceeded,
 		/// The kind takes no deposits now.
 		KindPaused,
 		/// There is nothing of this kind at the address.
@@ -189,7 +250,7 @@ pub mod pallet {
 		NotHeld,
 		/// There is nothing of this token at the address.
 		NothingToRecover,
-		/// The token is listed: sweep it and withdraw it.
+		/// The token can be credited: sweep it and withdraw it.
 		AssetListed,
 		/// The token would have moved by another amount than asked: the rest would be below its
 		/// minimum balance, or sender and receiver are one.
@@ -218,6 +279,33 @@ pub mod pallet {
 		AlreadyPaused,
 		/// The kind is not paused.
 		NotPaused,
+		/// This role may only tighten what counts for opening, and at once.
+		MayOnlyTighten,
+		/// Of the kind something is credited, or it is the stablecoin.
+		StillInUse,
+		/// What lies on another chain is proven, not held.
+		BadMethod,
+		/// The reference price is zero or does not fit.
+		BadReference,
+		/// A curve does not fall, or maintenance falls before opening, or a token here before what lies
+		/// there.
+		BadCurves,
+		/// The chain's last change is still being phased in.
+		RampUnderWay,
+		/// The registry's times only get longer.
+		TimesOnlyGrow,
+		/// No chain is known that holds the reserve of these tokens.
+		NoReserve,
+		/// No channel to the chain that holds the reserve is open.
+		NoChannel,
+		/// The token that pays for the message never had a price.
+		NoFeePrice,
+		/// The amount does not cover the fees of its way.
+		FeesNotCovered,
+		/// The message would cost more than the caller allows.
+		DeliveryTooDear,
+		/// The message was not taken.
+		NotSent,
 		/// A value does not fit.
 		ValueOverflow,
 		/// So much cash may not leave while others wait for theirs: `request_withdrawal`.
@@ -234,7 +322,7 @@ pub mod pallet {
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// Chains other than this one; before the kinds that lie there.
-		pub sources: Vec<(SourceId, ChainAges)>,
+		pub sources: Vec<(SourceId, Curves)>,
 		/// What is listed from the first block on. Kind 0 is the stablecoin.
 		pub kinds: Vec<(CollateralId, T::AssetId, Listing)>,
 		/// The registry's times.
@@ -246,11 +334,11 @@ pub mod pallet {
 		fn build(&self) {
 			assert!(self.times.is_valid(), "collateral: a cut takes a minute at least");
 			Schedule::<T>::put(self.times);
-			for (source, ages) in &self.sources {
+			for (source, curves) in &self.sources {
 				assert!(*source != SourceId::LOCAL, "collateral: this chain is not a source");
-				assert!(ages.is_valid(), "collateral: soft age below hard age");
+				assert!(curves.is_valid(), "collateral: curves in order");
 				assert!(!Sources::<T>::contains_key(source), "collateral: a source twice");
-				Sources::<T>::insert(source, ages);
+				Sources::<T>::insert(source, SourceInfo::new(*curves));
 			}
 			for (kind, asset, listing) in &self.kinds {
 				let listed = registry::insert::<T>(*kind, asset.clone(), listing.clone());
@@ -318,8 +406,8 @@ pub mod pallet {
 			Self::do_withdraw(who, account, kind, amount, to)
 		}
 
-		/// Send back all that lies of an unlisted token at a margin account's address. Its owner
-		/// alone may.
+		/// Take all that came of a token to a margin account's address and cannot be credited: it is
+		/// not listed, too little, or there is no room. The account's owner alone may.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::recover())]
 		pub fn recover(
@@ -347,7 +435,7 @@ pub mod pallet {
 
 		/// Change what a kind counts. A raise is immediate; a cut takes `length` milliseconds, and of
 		/// the maintenance weight not less than the minimum ramp. A maintenance weight that stays at
-		/// its target keeps the ramp it is on.
+		/// its target keeps the ramp it is on. The restrict origin may cut the initial weight, at once.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::set_weights())]
 		pub fn set_weights(
@@ -357,17 +445,17 @@ pub mod pallet {
 			maintenance: Permill,
 			length: Moment,
 		) -> DispatchResult {
-			T::RiskOrigin::ensure_origin(origin)?;
-			registry::set_weights::<T>(kind, initial, maintenance, length)
+			let role = Self::role(origin)?;
+			registry::set_weights::<T>(role, kind, initial, maintenance, length)
 		}
 
 		/// Change how much of a kind is credited in total. What is credited above it stays, and counts
-		/// less for opening, by 5 % an hour at most.
+		/// less for opening, by 5 % an hour at most. The restrict origin may cut it.
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::set_cap())]
 		pub fn set_cap(origin: OriginFor<T>, kind: CollateralId, cap: u128) -> DispatchResult {
-			T::RiskOrigin::ensure_origin(origin)?;
-			registry::set_cap::<T>(kind, cap)
+			let role = Self::role(origin)?;
+			registry::set_cap::<T>(role, kind, cap)
 		}
 
 		/// Take no more deposits of a kind and count it nothing for opening. What it counts for being
@@ -385,6 +473,98 @@ pub mod pallet {
 		pub fn resume(origin: OriginFor<T>, kind: CollateralId) -> DispatchResult {
 			T::RiskOrigin::ensure_origin(origin)?;
 			registry::resume::<T>(kind)
+		}
+
+		/// Take `amount` smallest units of a kind out of a margin account and send them to an account
+		/// on the chain that holds their reserve. The fees are taken from what is sent: for the message
+		/// here, at most `max_delivery`, and there for running it; the view `home_fees` tells both. The
+		/// account's owner alone may.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::withdraw_home())]
+		pub fn withdraw_home(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+			amount: u128,
+			to: AccountId32,
+			max_delivery: u128,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_withdraw_home(who, account, kind, amount, to, max_delivery)
+		}
+
+		/// As `recover`, but to an account on the chain that holds the token's reserve. It pays with
+		/// `cash` smallest units of the account's cash, what is left of which arrives too. The account's
+		/// owner alone may.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::recover_home())]
+		pub fn recover_home(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			asset: T::AssetId,
+			to: AccountId32,
+			cash: u128,
+			max_delivery: u128,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_recover_home(who, account, asset, to, cash, max_delivery)
+		}
+
+		/// Name a chain on which collateral lies or has its reserve, or change how its age counts. What
+		/// this takes from maintenance credit it takes over the minimum ramp.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::set_source())]
+		pub fn set_source(
+			origin: OriginFor<T>,
+			source: SourceId,
+			curves: Curves,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			sources::set::<T>(source, curves)
+		}
+
+		/// Change how much is credited on a chain or by a method of proof, in USD at reference prices;
+		/// `None` is no limit. What is credited above it stays, and counts less for opening, by 5 % an
+		/// hour at most. The restrict origin may cut it.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::set_group_cap())]
+		pub fn set_group_cap(
+			origin: OriginFor<T>,
+			group: Group,
+			cap: Option<FixedU128>,
+		) -> DispatchResult {
+			let role = Self::role(origin)?;
+			groups::set_cap::<T>(role, group, cap, T::Time::now())
+		}
+
+		/// Change what a kind counts for in the totals of its chain and its method of proof, in USD for
+		/// a whole token.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::set_reference())]
+		pub fn set_reference(
+			origin: OriginFor<T>,
+			kind: CollateralId,
+			price: FixedU128,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			groups::set_reference::<T>(kind, price, T::Time::now())
+		}
+
+		/// Make the registry's times longer. A cut of a maintenance weight that is under way takes the
+		/// new minimum from now on.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::set_times())]
+		pub fn set_times(origin: OriginFor<T>, times: Times) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			registry::set_times::<T>(times)
+		}
+
+		/// Take a kind off the list of which nothing is credited.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::delist())]
+		pub fn delist(origin: OriginFor<T>, kind: CollateralId) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			registry::delist::<T>(kind)
 		}
 
 		/// Withdraw `amount` of an account's own positive cash: at once what nobody waits for, the rest
@@ -410,6 +590,18 @@ pub mod pallet {
 		}
 	}
 
+	impl<T: Config> Pallet<T> {
+		fn role(origin: OriginFor<T>) -> Result<Role, DispatchError> {
+			match T::RiskOrigin::try_origin(origin) {
+				Ok(_) => Ok(Role::Risk),
+				Err(origin) => {
+					T::RestrictOrigin::ensure_origin(origin)?;
+					Ok(Role::Emergency)
+				},
+			}
+		}
+	}
+
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
 		/// What a lot of so many smallest units counts for now, in cash units; `None` if the kind is
@@ -426,6 +618,12 @@ pub mod pallet {
 		/// The account that holds the tokens of all margin accounts.
 		pub fn clearing_account() -> AccountId32 {
 			Self::clearing()
+		}
+
+		/// What `withdraw_home` of so many smallest units would cost now, in smallest units of the kind;
+		/// `None` while it cannot be done.
+		pub fn home_fees(kind: CollateralId, amount: u128) -> Option<HomeFees> {
+			Self::fees_home(kind, amount)
 		}
 
 		/// Smallest units of a kind that can still be credited to this account, and the fewest at

@@ -21,7 +21,10 @@ use sp_runtime::{
 use std::collections::BTreeMap;
 use straddle_primitives::*;
 use straddle_test_kit::{MockAuctions, MockPrices};
-use straddle_traits::{AuctionStatus, CollateralCredit, Journal, Ledger, Refused, Risk, Rule};
+use straddle_traits::{
+	AuctionStatus, ChainAge, ChainAges, CollateralCredit, Home, HomeError, HomeFees, Journal, Ledger,
+	OnOpened, Parcel, Refused, Risk, Rule,
+};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -88,6 +91,10 @@ parameter_types! {
 	pub static Now: Moment = START;
 	/// Per cent of positive cash that a payout leaves.
 	pub static Reserve: u128 = 0;
+	/// What is known of the ages of other chains.
+	pub static KnownAges: BTreeMap<SourceId, ChainAge> = BTreeMap::new();
+	/// Why nothing goes home now.
+	pub static NoWay: Option<HomeError> = None;
 }
 
 ord_parameter_types! {
@@ -108,6 +115,8 @@ impl Config for Test {
 	type Time = Clock;
 	type Prices = MockPrices;
 	type Ledger = MockLedger;
+	type Chains = MockChains;
+	type Home = MockHome;
 	type Auctions = MockAuctions;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<Guardian, AccountId32>;
@@ -115,6 +124,66 @@ impl Config for Test {
 	type WeightInfo = ();
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = Helper;
+}
+
+/// Other chains have the age that a test gives them.
+pub struct MockChains;
+
+impl MockChains {
+	pub fn set(source: SourceId, staleness: u32, omission: u32) {
+		KnownAges::mutate(|ages| {
+			ages.insert(source, ChainAge { staleness, omission });
+		});
+	}
+}
+
+impl ChainAges for MockChains {
+	fn age(source: SourceId) -> Option<ChainAge> {
+		KnownAges::get().get(&source).copied()
+	}
+}
+
+/// Remembers in storage what was sent. Whatever pays, the fees are these.
+pub struct MockHome;
+
+pub const HOME_FEES: HomeFees = HomeFees { delivery: 2_000, execution: 3_000 };
+const SENT: &[u8] = b"mock-home";
+
+impl MockHome {
+	pub fn sent() -> Vec<(Parcel<u32>, AccountId32)> {
+		unhashed::get(SENT).unwrap_or_default()
+	}
+
+	/// Of a token: what arrives somewhere else.
+	pub fn arrived(asset: u32) -> u128 {
+		let parcels = Self::sent().into_iter();
+		let parts = parcels.flat_map(|(parcel, _)| [Some(parcel.pays), parcel.more]).flatten();
+		parts.filter(|(id, _)| *id == asset).map(|(_, amount)| amount).sum()
+	}
+}
+
+pub fn treasury() -> AccountId32 {
+	AccountId32::new([7; 32])
+}
+
+impl Home<AccountId32, u32> for MockHome {
+	fn fees(_: &Parcel<u32>) -> Result<HomeFees, HomeError> {
+		NoWay::get().map_or(Ok(HOME_FEES), Err)
+	}
+
+	fn send(mut parcel: Parcel<u32>, to: &AccountId32) -> Result<(HomeFees, [u8; 32]), HomeError> {
+		let fees = Self::fees(&parcel)?;
+		if parcel.pays.1 <= fees.delivery + fees.execution {
+			return Err(HomeError::TooLittle);
+		}
+		parcel.pays.1 -= fees.delivery;
+		// The treasury has an account in every token of the tests.
+		Assets::mint_into(parcel.pays.0, &treasury(), fees.delivery).expect("can hold it");
+		let mut sent = Self::sent();
+		sent.push((parcel, to.clone()));
+		unhashed::put(SENT, &sent);
+		Ok((fees, [9; 32]))
+	}
 }
 
 #[cfg(feature = "runtime-benchmarks")]
@@ -125,6 +194,10 @@ impl BenchmarkHelper<u32> for Helper {
 		let asset = 1_000 + seed;
 		make_token(asset, 1);
 		asset
+	}
+
+	fn make_home_asset(seed: u32) -> u32 {
+		Self::make_asset(seed)
 	}
 
 	fn mint(asset: &u32, to: &AccountId32, amount: u128) {
@@ -167,7 +240,15 @@ impl MockLedger {
 		let new = MockAccount { owner: owner.clone(), cash: 0, lots: BTreeMap::new() };
 		books.insert(account.clone(), new);
 		unhashed::put(BOOKS, &books);
+		Collateral::on_opened(&account);
 		account
+	}
+
+	pub fn close(account: &MarginAccountId) {
+		let mut books = Self::books();
+		let closed = books.remove(account).expect("exists");
+		assert!(closed.cash == 0 && closed.lots.is_empty());
+		unhashed::put(BOOKS, &books);
 	}
 
 	pub fn lot(account: &MarginAccountId, kind: CollateralId) -> u128 {
@@ -378,6 +459,9 @@ pub fn carol() -> AccountId32 {
 pub fn listing(decimals: u8, feed: FeedId, weights: (u32, u32), cap: u128) -> Listing {
 	Listing {
 		source: SourceId::LOCAL,
+		reserve: SourceId::LOCAL,
+		method: ProofMethod::Held,
+		reference: FixedU128::from_u32(2),
 		decimals,
 		feed,
 		initial: percent(weights.0),
@@ -387,14 +471,30 @@ pub fn listing(decimals: u8, feed: FeedId, weights: (u32, u32), cap: u128) -> Li
 	}
 }
 
+/// Each falls by one thousandth a relay block.
+pub fn curves() -> Curves {
+	let from = |soft| Ages { soft, hard: soft + 1_000 };
+	Curves {
+		initial: from(100),
+		maintenance: from(500),
+		reserve_initial: from(300),
+		reserve_maintenance: from(2_000),
+		omission: from(10),
+	}
+}
+
 pub fn genesis() -> GenesisConfig<Test> {
-	let remote =
-		Listing { source: ASSET_HUB, ..listing(10, DOT_FEED, (80, 90), 1_000_000 * ONE_DOT) };
+	let remote = Listing {
+		source: ASSET_HUB,
+		method: ProofMethod::RelayProof,
+		..listing(10, DOT_FEED, (80, 90), 1_000_000 * ONE_DOT)
+	};
+	let dot = listing(10, DOT_FEED, (80, 90), 5_000 * ONE_DOT);
 	GenesisConfig {
-		sources: vec![(ASSET_HUB, ChainAges { soft: 100, hard: 1_000 })],
+		sources: vec![(ASSET_HUB, curves())],
 		kinds: vec![
 			(CASH, STABLE, listing(6, STABLE_FEED, (100, 100), 1_000_000 * USD)),
-			(DOTS, DOT, listing(10, DOT_FEED, (80, 90), 5_000 * ONE_DOT)),
+			(DOTS, DOT, Listing { reserve: ASSET_HUB, ..dot }),
 			(ETHER, ETH, listing(18, ETH_FEED, (90, 95), 2_000 * ONE_ETH)),
 			(REMOTE, 21, remote),
 		],
@@ -415,6 +515,8 @@ impl ExtBuilder {
 		Now::set(START);
 		Reserve::set(0);
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+		NoWay::set(None);
+		KnownAges::set(BTreeMap::new());
 		let people = [alice(), bob(), carol()];
 		let tokens = [
 			(STABLE, 1, PURSE * USD),
@@ -427,6 +529,7 @@ impl ExtBuilder {
 			accounts: tokens
 				.iter()
 				.flat_map(|(id, _, purse)| people.clone().map(|who| (*id, who, *purse)))
+				.chain(tokens.iter().map(|(id, least, _)| (*id, treasury(), *least)))
 				.collect(),
 			..Default::default()
 		}
@@ -490,6 +593,31 @@ pub fn withdraw(
 	to: AccountId32,
 ) -> DispatchResult {
 	let call = Call::withdraw { account: account.clone(), kind, amount, to };
+	dispatch(RuntimeOrigin::signed(who), call)
+}
+
+/// To Carol.
+pub fn withdraw_home(
+	who: AccountId32,
+	account: &MarginAccountId,
+	kind: CollateralId,
+	amount: u128,
+	max_delivery: u128,
+) -> DispatchResult {
+	let (account, to) = (account.clone(), carol());
+	let call = Call::withdraw_home { account, kind, amount, to, max_delivery };
+	dispatch(RuntimeOrigin::signed(who), call)
+}
+
+/// To Carol.
+pub fn recover_home(
+	who: AccountId32,
+	account: &MarginAccountId,
+	asset: u32,
+	cash: u128,
+) -> DispatchResult {
+	let (account, to, max_delivery) = (account.clone(), carol(), u128::MAX);
+	let call = Call::recover_home { account, asset, to, cash, max_delivery };
 	dispatch(RuntimeOrigin::signed(who), call)
 }
 

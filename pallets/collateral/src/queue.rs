@@ -300,7 +300,7 @@ impl<T: Config> Pallet<T> {
 	fn pay_cash(account: MarginAccountId, amount: u128, to: AccountId32) -> DispatchResult {
 		let info = Self::local_kind(CASH)?;
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
-		Self::take_out(account.clone(), CASH, amount)?;
+		Self::book_out(account.clone(), CASH, &info, amount)?;
 		Self::move_exactly(&info.asset, &Self::clearing(), &to, amount)?;
 		Self::deposit_event(Event::Withdrawn { account, kind: CASH, amount, to });
 		Ok(())

@@ -38,6 +38,11 @@ pub(crate) fn insert<T: Config>(
 	ensure!(!(local && ByAsset::<T>::contains_key(&asset)), Error::<T>::AssetAlreadyListed);
 	let known = local || (kind != CASH && Sources::<T>::contains_key(listing.source));
 	ensure!(known, Error::<T>::BadSource);
+	let reserve = listing.reserve;
+	let backed = reserve == SourceId::LOCAL || (local && Sources::<T>::contains_key(reserve));
+	ensure!(backed, Error::<T>::BadSource);
+	ensure!(local || listing.method != ProofMethod::Held, Error::<T>::BadMethod);
+	ensure!(kind == CASH || is_reference(listing.reference), Error::<T>::BadReference);
 	ensure!(listing.initial <= listing.maintenance, Error::<T>::BadWeights);
 	let most = if kind == CASH { MAX_CASH_DECIMALS } else { MAX_DECIMALS };
 	ensure!(listing.decimals <= most, Error::<T>::BadDecimals);
@@ -52,6 +57,7 @@ pub(crate) fn insert<T: Config>(
 }
 
 pub(crate) fn set_weights<T: Config>(
+	role: Role,
 	kind: CollateralId,
 	initial: Permill,
 	maintenance: Permill,
@@ -60,6 +66,10 @@ pub(crate) fn set_weights<T: Config>(
 	ensure!(initial <= maintenance, Error::<T>::BadWeights);
 	let now = T::Time::now();
 	change::<T, _>(kind, |info| {
+		let tighter = initial <= info.initial.to && maintenance == info.maintenance.to;
+		// At once: a longer way down would loosen one that is under way.
+		let tighter = tighter && length == 0;
+		ensure!(tighter || role == Role::Risk, Error::<T>::MayOnlyTighten);
 		if maintenance != info.maintenance.to {
 			let ramp = info.maintenance.towards(maintenance, now, length);
 			let cut = ramp.from > ramp.to;
@@ -74,13 +84,14 @@ pub(crate) fn set_weights<T: Config>(
 	Ok(())
 }
 
-pub(crate) fn set_cap<T: Config>(kind: CollateralId, cap: u128) -> DispatchResult {
+pub(crate) fn set_cap<T: Config>(role: Role, kind: CollateralId, cap: u128) -> DispatchResult {
 	ensure!(cap <= MAX_CAP, Error::<T>::BadCap);
 	let now = T::Time::now();
 	let old = change::<T, _>(kind, |info| {
+		ensure!(cap <= info.cap || role == Role::Risk, Error::<T>::MayOnlyTighten);
 		let total = Credited::<T>::get(kind);
 		let factor = info.concentration(total, now).map_err(|_| Error::<T>::ValueOverflow)?;
-		info.concentration_floor = KindInfo::<T::AssetId>::fall(factor, now);
+		info.concentration_floor = fall(factor, now);
 		Ok(core::mem::replace(&mut info.cap, cap))
 	})?;
 	Pallet::<T>::deposit_event(Event::CapSet { kind, old, new: cap });
@@ -104,6 +115,42 @@ pub(crate) fn resume<T: Config>(kind: CollateralId) -> DispatchResult {
 		Ok(())
 	})?;
 	Pallet::<T>::deposit_event(Event::Resumed { kind });
+	Ok(())
+}
+
+/// Take a kind of which nothing is credited off the list.
+pub(crate) fn delist<T: Config>(kind: CollateralId) -> DispatchResult {
+	ensure!(kind != CASH, Error::<T>::StillInUse);
+	let info = Kinds::<T>::take(kind).ok_or(Error::<T>::NotListed)?;
+	ensure!(Credited::<T>::take(kind) == 0, Error::<T>::StillInUse);
+	if info.source == SourceId::LOCAL {
+		ByAsset::<T>::remove(&info.asset);
+	}
+	Listed::<T>::mutate(|listed| listed.retain(|other| *other != kind));
+	// Those that wait count their way along the list.
+	Pending::<T>::mutate(|queue| queue.iter_mut().for_each(|arrival| arrival.next = 0));
+	Pallet::<T>::deposit_event(Event::Delisted { kind, asset: info.asset });
+	Ok(())
+}
+
+/// Make the registry's times longer. Cuts that are under way take the new minimum from now on.
+pub(crate) fn set_times<T: Config>(times: Times) -> DispatchResult {
+	let old = Schedule::<T>::get();
+	let longer =
+		times.minimum_ramp >= old.minimum_ramp && times.unusable_grace >= old.unusable_grace;
+	ensure!(longer, Error::<T>::TimesOnlyGrow);
+	let now = T::Time::now();
+	for kind in Listed::<T>::get() {
+		change::<T, _>(kind, |info| {
+			let ramp = &mut info.maintenance;
+			if ramp.to < ramp.from && ramp.length < times.minimum_ramp {
+				*ramp = ramp.towards(ramp.to, now, times.minimum_ramp);
+			}
+			Ok(())
+		})?;
+	}
+	Schedule::<T>::put(times);
+	Pallet::<T>::deposit_event(Event::TimesSet { times });
 	Ok(())
 }
 

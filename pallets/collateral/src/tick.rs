@@ -37,6 +37,7 @@ pub(crate) fn sweep_arrivals<T: Config>(remaining: Weight) -> Weight {
 		}
 		arrival.next = arrival.next.saturating_add(1);
 		let account = arrival.account.clone();
+		// Kinds that lie elsewhere refuse.
 		let _ = with_storage_layer(|| Pallet::<T>::do_sweep(account, *kind));
 	}
 	Pending::<T>::put(queue);

@@ -3,7 +3,7 @@
 //! The invariants, numbered as in DESIGN.md 12.
 
 use crate::{pallet::*, queue::Stage, types::*};
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::fungibles::Inspect};
 use sp_runtime::TryRuntimeError;
 use straddle_primitives::*;
@@ -13,6 +13,7 @@ impl<T: Config> Pallet<T> {
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_tokens()?;
 		Self::try_state_totals()?;
+		Self::try_state_groups()?;
 		Self::try_state_registry()?;
 		Self::try_state_weights()?;
 		Self::try_state_pending()?;
@@ -43,6 +44,26 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// 5: what is counted on a chain or by a method is the sum over its kinds, to the unit.
+	fn try_state_groups() -> Result<(), TryRuntimeError> {
+		let mut sums = BTreeMap::<Group, u128>::new();
+		for (kind, info) in Kinds::<T>::iter().filter(|(kind, _)| *kind != CASH) {
+			let value = info.reference_value(Credited::<T>::get(kind));
+			let value = value.map_err(|_| "invariant 5: a kind has no value in its groups")?;
+			for group in info.groups() {
+				let sum = sums.entry(group).or_default();
+				*sum = sum.saturating_add(value.into_inner());
+			}
+		}
+		for (group, state) in Groups::<T>::iter() {
+			let sum = sums.remove(&group).unwrap_or_default();
+			let counted = state.total.into_inner();
+			ensure!(sum == counted, "invariant 5: a group's total is not the sum of its kinds");
+		}
+		ensure!(sums.into_values().all(|sum| sum == 0), "invariant 5: a group was not counted");
+		Ok(())
+	}
+
 	/// The registry's three views agree.
 	fn try_state_registry() -> Result<(), TryRuntimeError> {
 		let listed: BTreeSet<_> = Listed::<T>::get().into_iter().collect();
@@ -59,10 +80,21 @@ impl<T: Config> Pallet<T> {
 				ensure!(kind != CASH, "registry: the stablecoin lies elsewhere");
 				ensure!(Sources::<T>::contains_key(info.source), "registry: unknown source");
 			}
+			let reserve = info.reserve;
+			let known = reserve == SourceId::LOCAL || Sources::<T>::contains_key(reserve);
+			ensure!(known, "registry: unknown reserve");
+			let held = info.method == ProofMethod::Held;
+			ensure!(info.source == SourceId::LOCAL || !held, "registry: held elsewhere");
+			ensure!(kind == CASH || is_reference(info.reference), "registry: no reference price");
 			let most = if kind == CASH { MAX_CASH_DECIMALS } else { MAX_DECIMALS };
 			ensure!(info.decimals <= most, "registry: too many decimals");
 			ensure!(info.cap <= MAX_CAP, "registry: cap too large");
 			ensure!(info.min_deposit > 0, "registry: no minimum deposit");
+		}
+		for (source, info) in Sources::<T>::iter() {
+			ensure!(source != SourceId::LOCAL, "sources: this chain");
+			let valid = info.curves.is_valid() && info.before.is_valid();
+			ensure!(valid, "sources: curves out of order");
 		}
 		let tokens = ByAsset::<T>::iter_keys().count();
 		ensure!(u32::try_from(tokens) == Ok(local), "registry: token without a kind");
@@ -86,11 +118,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The queue names each account once.
+	/// The queue names each account once; nothing is parked that is nothing.
 	fn try_state_pending() -> Result<(), TryRuntimeError> {
 		let queue = Pending::<T>::get();
 		let accounts: BTreeSet<_> = queue.iter().map(|arrival| &arrival.account).collect();
 		ensure!(accounts.len() == queue.len(), "pending: an account twice");
+		ensure!(Parked::<T>::iter_values().all(|parked| parked > 0), "parked: nothing");
 		Ok(())
 	}
 

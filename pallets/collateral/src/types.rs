@@ -5,9 +5,13 @@
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
-use sp_runtime::Permill;
-use straddle_math::{fixed::Wad, haircut, MathError};
+use sp_runtime::{FixedU128, Permill};
+use straddle_math::{
+	fixed::{mul, Rounding, Wad, WAD},
+	haircut, MathError,
+};
 use straddle_primitives::*;
+use straddle_traits::ChainAge;
 
 /// Most kinds that can be listed: as many lots as one margin account can hold, so that a deposit
 /// of a listed kind always finds room.
@@ -101,6 +105,12 @@ pub struct KindInfo<AssetId> {
 	pub asset: AssetId,
 	/// Where it lies.
 	pub source: SourceId,
+	/// Of a token that lies here: the chain that holds its reserve; [`SourceId::LOCAL`] without one.
+	pub reserve: SourceId,
+	/// How it is known to be there.
+	pub method: ProofMethod,
+	/// USD that one whole token counts for in its groups. Of cash it is not used.
+	pub reference: FixedU128,
 	/// Decimals of the token, recorded at listing and never read again.
 	pub decimals: u8,
 	/// The feed that prices one whole token in USD.
@@ -134,16 +144,31 @@ impl<AssetId> KindInfo<AssetId> {
 	/// # Errors
 	/// A total beyond [`MAX_CAP`].
 	pub fn concentration(&self, total: u128, now: Moment) -> straddle_math::Result<Wad> {
-		let fits = |value| Wad::try_from(value).map_err(|_| MathError::Overflow);
-		let factor = haircut::concentration(fits(total)?, fits(self.cap)?)?;
-		Ok(factor.max(self.concentration_floor.value(now)))
+		concentration(total, self.cap, &self.concentration_floor, now)
 	}
 
-	/// The line along which the concentration factor may fall from `factor`.
-	pub(crate) fn fall(factor: Wad, now: Moment) -> Ramp {
-		let from = parts(factor);
-		let full = FULL_FALL_HOURS.saturating_mul(HOUR_MS);
-		Ramp { from, to: Permill::zero(), started: now, length: from.mul_ceil(full) }
+	/// The other chain that it depends on: where it lies, or where its reserve is.
+	pub fn chain(&self) -> SourceId {
+		if self.source == SourceId::LOCAL {
+			self.reserve
+		} else {
+			self.source
+		}
+	}
+
+	/// What it shares a risk with.
+	pub fn groups(&self) -> [Group; 2] {
+		[Group::Chain(self.chain()), Group::Method(self.method)]
+	}
+
+	/// What so many smallest units are worth in its groups, rounded down.
+	///
+	/// # Errors
+	/// It does not fit.
+	pub fn reference_value(&self, amount: u128) -> straddle_math::Result<FixedU128> {
+		let price = Wad::try_from(self.reference.into_inner()).map_err(|_| MathError::Overflow)?;
+		let value = haircut::credit(amount, self.decimals, price, WAD, WAD, WAD)?;
+		Ok(FixedU128::from_inner(value.unsigned_abs()))
 	}
 }
 
@@ -165,6 +190,15 @@ impl<AssetId> KindInfo<AssetId> {
 pub struct Listing {
 	/// Where it lies.
 	pub source: SourceId,
+	/// Of a token that lies here: the chain that holds its reserve, if there is one.
+	#[serde(default)]
+	pub reserve: SourceId,
+	/// How it is known to be there.
+	#[serde(default)]
+	pub method: ProofMethod,
+	/// USD that one whole token counts for in its groups; not zero, but for cash, which is in none.
+	#[serde(default)]
+	pub reference: FixedU128,
 	/// Decimals of the token.
 	pub decimals: u8,
 	/// The feed that prices one whole token in USD.
@@ -187,6 +221,9 @@ impl Listing {
 		KindInfo {
 			asset,
 			source: self.source,
+			reserve: self.reserve,
+			method: self.method,
+			reference: self.reference,
 			decimals: self.decimals,
 			feed: self.feed,
 			initial: Ramp::constant(self.initial),
@@ -199,12 +236,14 @@ impl Listing {
 	}
 }
 
-/// How a source chain's age counts (RISK.md 6). Stored now; the vaults' issue reads it.
+/// How collateral counts as a chain's newest head gets older: in full up to a soft age, nothing from a
+/// hard one, and in a straight line between. In relay blocks.
 #[derive(
 	Clone,
 	Copy,
 	Debug,
 	Decode,
+	DecodeWithMemTracking,
 	Deserialize,
 	Encode,
 	Eq,
@@ -214,27 +253,274 @@ impl Listing {
 	TypeInfo,
 )]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ChainAges {
-	/// Relay blocks without a new head up to which collateral there counts in full.
+pub struct Ages {
+	/// Up to this age in full.
 	pub soft: u32,
-	/// Relay blocks without a new head from which it counts nothing.
+	/// From this age nothing.
 	pub hard: u32,
 }
 
-impl ChainAges {
+impl Ages {
 	/// That there is something to fall along.
 	pub const fn is_valid(&self) -> bool {
 		self.soft < self.hard
 	}
+
+	/// That it never counts less than another.
+	const fn is_milder(&self, than: &Self) -> bool {
+		self.soft >= than.soft && self.hard >= than.hard
+	}
+
+	/// The factor at this age, rounded up.
+	pub fn factor(&self, age: u32) -> Wad {
+		haircut::ramp(
+			WAD,
+			0,
+			self.soft.into(),
+			self.hard.saturating_sub(self.soft).into(),
+			age.into(),
+		)
+	}
 }
 
-/// Times of the registry, in chain time. Set at genesis, so that a development chain can use
-/// minutes; a live chain changes them with a runtime upgrade only.
+/// The curves of a source chain (DESIGN.md 7).
 #[derive(
 	Clone,
 	Copy,
 	Debug,
 	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
+)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Curves {
+	/// Of what lies there, for opening.
+	pub initial: Ages,
+	/// Of what lies there, for being left alone; not earlier.
+	pub maintenance: Ages,
+	/// Of tokens here whose reserve is there, for opening; not earlier than what lies there.
+	pub reserve_initial: Ages,
+	/// Of tokens here whose reserve is there, for being left alone.
+	pub reserve_maintenance: Ages,
+	/// By the relay blocks in which the chain's head was not read, whatever its age, for what lies
+	/// there.
+	pub omission: Ages,
+}
+
+impl Curves {
+	/// That every curve falls, and in the right order.
+	pub const fn is_valid(&self) -> bool {
+		self.initial.is_valid()
+			&& self.omission.is_valid()
+			&& self.maintenance.is_milder(&self.initial)
+			&& self.reserve_initial.is_milder(&self.initial)
+			&& self.reserve_maintenance.is_milder(&self.maintenance)
+			&& self.reserve_maintenance.is_milder(&self.reserve_initial)
+			&& self.maintenance.is_valid()
+			&& self.reserve_initial.is_valid()
+			&& self.reserve_maintenance.is_valid()
+	}
+
+	/// That being left alone never counts less than by other curves.
+	pub const fn takes_no_more_than(&self, other: &Self) -> bool {
+		self.maintenance.is_milder(&other.maintenance)
+			&& self.reserve_maintenance.is_milder(&other.reserve_maintenance)
+			&& self.omission.is_milder(&other.omission)
+	}
+
+	/// What a chain of this age leaves of what lies there, or of a token here whose reserve is there.
+	pub fn factor(&self, local: bool, age: ChainAge) -> ChainFactor {
+		if local {
+			return ChainFactor {
+				initial: self.reserve_initial.factor(age.staleness),
+				maintenance: self.reserve_maintenance.factor(age.staleness),
+			};
+		}
+		let read = self.omission.factor(age.omission);
+		ChainFactor {
+			initial: self.initial.factor(age.staleness).min(read),
+			maintenance: self.maintenance.factor(age.staleness).min(read),
+		}
+	}
+}
+
+/// The chain factor g.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct ChainFactor {
+	/// For opening.
+	pub initial: Wad,
+	/// For being left alone; not less.
+	pub maintenance: Wad,
+}
+
+/// A chain on which collateral lies or has its reserve.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct SourceInfo {
+	/// What its age takes.
+	pub curves: Curves,
+	/// What it took before the last change.
+	pub before: Curves,
+	/// How much of that still counts for being left alone, where it took less.
+	pub share: Ramp,
+}
+
+impl SourceInfo {
+	/// One that never changed.
+	pub fn new(curves: Curves) -> Self {
+		Self { curves, before: curves, share: Ramp::default() }
+	}
+
+	/// With other curves. What they take from being left alone they take within `length`.
+	pub fn changed(&self, curves: Curves, now: Moment, length: Moment) -> Self {
+		if curves.takes_no_more_than(&self.curves) {
+			return Self::new(curves);
+		}
+		let share = Ramp { from: Permill::one(), to: Permill::zero(), started: now, length };
+		Self { curves, before: self.curves, share }
+	}
+
+	/// The chain factor now, see [`Curves::factor`].
+	pub fn factor(&self, local: bool, age: ChainAge, now: Moment) -> ChainFactor {
+		let mut factor = self.curves.factor(local, age);
+		let cut = self.before.factor(local, age).maintenance.saturating_sub(factor.maintenance);
+		if cut > 0 {
+			// Both lie between zero and one, so does the product.
+			let left = mul(cut, self.share.value(now), Rounding::Down).unwrap_or(0);
+			factor.maintenance = factor.maintenance.saturating_add(left);
+		}
+		factor
+	}
+}
+
+/// How it is known that collateral is there.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	Serialize,
+	TypeInfo,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum ProofMethod {
+	/// The clearing account holds it, and its reserve chain holds it for us.
+	#[default]
+	Held,
+	/// A proof of a sibling's state, anchored in the relay chain.
+	RelayProof,
+	/// Whatever a bridge says.
+	Bridge,
+}
+
+/// What shares a risk besides the risk of its price.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum Group {
+	/// All lots that lie on a chain or whose reserve is there.
+	Chain(SourceId),
+	/// All lots that are proven in one way.
+	Method(ProofMethod),
+}
+
+/// How much of a group is credited, in USD at reference prices.
+#[derive(Clone, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct GroupInfo {
+	/// Most that is credited, if there is a limit.
+	pub cap: Option<FixedU128>,
+	/// What is credited now.
+	pub total: FixedU128,
+	/// Below this the concentration factor is not yet, after the cap was cut.
+	pub floor: Ramp,
+}
+
+impl GroupInfo {
+	/// What can still be credited, in units of 10^-18 USD; `None` without a limit.
+	pub fn free(&self) -> Option<u128> {
+		self.cap.map(|cap| cap.into_inner().saturating_sub(self.total.into_inner()))
+	}
+
+	/// As [`KindInfo::concentration`].
+	///
+	/// # Errors
+	/// A total that does not fit.
+	pub fn concentration(&self, now: Moment) -> straddle_math::Result<Wad> {
+		match self.cap {
+			None => Ok(WAD),
+			Some(cap) => concentration(self.total.into_inner(), cap.into_inner(), &self.floor, now),
+		}
+	}
+
+	/// From now on the concentration factor falls from where it is, however the group changes.
+	pub(crate) fn hold(&mut self, now: Moment) -> straddle_math::Result<()> {
+		self.floor = fall(self.concentration(now)?, now);
+		Ok(())
+	}
+}
+
+/// Whether a price can be what a kind is counted at in its groups.
+pub(crate) fn is_reference(price: FixedU128) -> bool {
+	let inner = price.into_inner();
+	inner > 0 && inner <= MAX_CAP
+}
+
+/// cap / total above the cap, and not below the line of a fall that is under way.
+fn concentration(total: u128, cap: u128, floor: &Ramp, now: Moment) -> straddle_math::Result<Wad> {
+	let fits = |value| Wad::try_from(value).map_err(|_| MathError::Overflow);
+	let factor = haircut::concentration(fits(total)?, fits(cap)?)?;
+	Ok(factor.max(floor.value(now)))
+}
+
+/// The line along which a concentration factor may fall from `factor`.
+pub(crate) fn fall(factor: Wad, now: Moment) -> Ramp {
+	let from = parts(factor);
+	let full = FULL_FALL_HOURS.saturating_mul(HOUR_MS);
+	Ramp { from, to: Permill::zero(), started: now, length: from.mul_ceil(full) }
+}
+
+/// Who changes the registry.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Role {
+	/// May do everything, after the timelock.
+	Risk,
+	/// May only tighten what counts for opening, at once.
+	Emergency,
+}
+
+/// Times of the registry, in chain time. Set at genesis, so that a development chain can use
+/// minutes; they only get longer afterwards.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
 	Deserialize,
 	Encode,
 	Eq,

@@ -23,6 +23,13 @@ pub trait WeightInfo {
 	fn set_cap() -> Weight;
 	fn pause() -> Weight;
 	fn resume() -> Weight;
+	fn withdraw_home() -> Weight;
+	fn recover_home() -> Weight;
+	fn set_source() -> Weight;
+	fn set_group_cap() -> Weight;
+	fn set_reference() -> Weight;
+	fn set_times() -> Weight;
+	fn delist() -> Weight;
 	fn pending_base() -> Weight;
 	fn pending_step() -> Weight;
 	fn request_withdrawal() -> Weight;
@@ -60,9 +67,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `1500`
 		//  Estimated: `26804`
 		// Minimum execution time: 601_373_000 picoseconds.
-		Weight::from_parts(643_365_000, 26804)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		Weight::from_parts(643_365_000, 32004)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Collateral::Kinds` (r:1 w:0)
 	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
@@ -89,9 +96,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `1673`
 		//  Estimated: `26804`
 		// Minimum execution time: 642_173_000 picoseconds.
-		Weight::from_parts(703_544_000, 26804)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(703_544_000, 35304)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
 	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
@@ -136,9 +143,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `28324`
 		//  Estimated: `256350`
 		// Minimum execution time: 13_758_676_000 picoseconds.
-		Weight::from_parts(14_179_781_000, 256350)
-			.saturating_add(T::DbWeight::get().reads(208_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		Weight::from_parts(14_179_781_000, 282350)
+			.saturating_add(T::DbWeight::get().reads(218_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:2 w:0)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
@@ -157,9 +164,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `1329`
 		//  Estimated: `52618`
 		// Minimum execution time: 584_708_000 picoseconds.
-		Weight::from_parts(600_371_000, 52618)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		Weight::from_parts(600_371_000, 55918)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Collateral::Kinds` (r:1 w:1)
 	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
@@ -174,8 +181,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `581`
 		//  Estimated: `4273`
 		// Minimum execution time: 206_958_000 picoseconds.
-		Weight::from_parts(213_217_000, 4273)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		Weight::from_parts(213_217_000, 6873)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -189,8 +196,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `403`
 		//  Estimated: `4187`
 		// Minimum execution time: 129_913_000 picoseconds.
-		Weight::from_parts(133_979_000, 4187)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(133_979_000, 6787)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
@@ -204,8 +211,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `446`
 		//  Estimated: `4187`
 		// Minimum execution time: 136_352_000 picoseconds.
-		Weight::from_parts(140_679_000, 4187)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(140_679_000, 6787)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Collateral::Kinds` (r:1 w:1)
@@ -272,9 +279,53 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `1695`
 		//  Estimated: `26804`
 		// Minimum execution time: 656_835_000 picoseconds.
-		Weight::from_parts(668_502_000, 26804)
+		Weight::from_parts(668_502_000, 35304)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
+	// By hand: a withdrawal, the price of what pays, and a message into a page that may be full.
+	fn withdraw_home() -> Weight {
+		Self::withdraw()
+			.saturating_add(Weight::from_parts(400_000_000, 140_000))
 			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	// By hand: the same, with the token at the address.
+	fn recover_home() -> Weight {
+		Self::withdraw_home()
+			.saturating_add(Weight::from_parts(300_000_000, 12_000))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	// By hand.
+	fn set_source() -> Weight {
+		Weight::from_parts(60_000_000, 5300)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// By hand.
+	fn set_group_cap() -> Weight {
+		Weight::from_parts(50_000_000, 2600)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	// By hand.
+	fn set_reference() -> Weight {
+		Weight::from_parts(90_000_000, 11000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	// By hand.
+	fn set_times() -> Weight {
+		Weight::from_parts(1_200_000_000, 105000)
+			.saturating_add(T::DbWeight::get().reads(33_u64))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
+	}
+	// By hand.
+	fn delist() -> Weight {
+		Weight::from_parts(100_000_000, 16000)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// By hand: `withdraw`, with the queue's two items and a valuation more.
 	fn request_withdrawal() -> Weight {
@@ -311,38 +362,38 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn deposit() -> Weight {
-		Weight::from_parts(643_365_000, 26804)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(643_365_000, 32004)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn sweep() -> Weight {
-		Weight::from_parts(703_544_000, 26804)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(703_544_000, 35304)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(14_179_781_000, 256350)
-			.saturating_add(ParityDbWeight::get().reads(208_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(14_179_781_000, 282350)
+			.saturating_add(ParityDbWeight::get().reads(218_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn recover() -> Weight {
-		Weight::from_parts(600_371_000, 52618)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(600_371_000, 55918)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn list_asset() -> Weight {
-		Weight::from_parts(213_217_000, 4273)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(213_217_000, 6873)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_weights() -> Weight {
-		Weight::from_parts(133_979_000, 4187)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(133_979_000, 6787)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_cap() -> Weight {
-		Weight::from_parts(140_679_000, 4187)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(140_679_000, 6787)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pause() -> Weight {
@@ -361,9 +412,53 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pending_step() -> Weight {
-		Weight::from_parts(668_502_000, 26804)
+		Weight::from_parts(668_502_000, 35304)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
+	}
+	// By hand: a withdrawal, the price of what pays, and a message into a page that may be full.
+	fn withdraw_home() -> Weight {
+		Self::withdraw()
+			.saturating_add(Weight::from_parts(400_000_000, 140_000))
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
+	}
+	// By hand: the same, with the token at the address.
+	fn recover_home() -> Weight {
+		Self::withdraw_home()
+			.saturating_add(Weight::from_parts(300_000_000, 12_000))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	// By hand.
+	fn set_source() -> Weight {
+		Weight::from_parts(60_000_000, 5300)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	// By hand.
+	fn set_group_cap() -> Weight {
+		Weight::from_parts(50_000_000, 2600)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	// By hand.
+	fn set_reference() -> Weight {
+		Weight::from_parts(90_000_000, 11000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	// By hand.
+	fn set_times() -> Weight {
+		Weight::from_parts(1_200_000_000, 105000)
+			.saturating_add(ParityDbWeight::get().reads(33_u64))
+			.saturating_add(ParityDbWeight::get().writes(33_u64))
+	}
+	// By hand.
+	fn delist() -> Weight {
+		Weight::from_parts(100_000_000, 16000)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	/// By hand: `withdraw`, with the queue's two items and a valuation more.
 	fn request_withdrawal() -> Weight {

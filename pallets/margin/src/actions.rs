@@ -10,6 +10,7 @@ impl<T: Config> Pallet<T> {
 		let open = OpenAccount::<T>::create(owner.clone(), index)?;
 		open.store();
 		let account = Self::id_of(&owner, index);
+		T::OnOpened::on_opened(&account);
 		Self::deposit_event(Event::AccountCreated { account, owner, index });
 		Ok(())
 	}

@@ -51,7 +51,7 @@ use sp_runtime::{AccountId32, ArithmeticError, DispatchError};
 use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
-	AuctionStatus, CashMeans, CollateralCredit, Entry, Imbalance, Journal, Ledger, OrderChange,
+	AuctionStatus, CashMeans, CollateralCredit, Entry, Imbalance, Journal, Ledger, OnOpened, OrderChange,
 	Prices, Refused, Risk, Rule,
 };
 
@@ -98,6 +98,8 @@ pub mod pallet {
 		type Auctions: AuctionStatus;
 		/// What makes cash of what a debtor has besides, when he did not meet a cash call.
 		type CashMeans: CashMeans;
+		/// Told of new accounts.
+		type OnOpened: OnOpened;
 		/// Who may change the parameters.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Weights of this pallet.

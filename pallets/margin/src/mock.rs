@@ -46,6 +46,7 @@ impl Config for Test {
 	type Collateral = Haircuts;
 	type Auctions = MockAuctions;
 	type CashMeans = Means;
+	type OnOpened = ();
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type WeightInfo = ();
 }

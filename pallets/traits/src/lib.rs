@@ -7,11 +7,13 @@ extern crate alloc;
 
 mod cash;
 mod feeders;
+mod home;
 mod journal;
 mod source;
 
 pub use cash::*;
 pub use feeders::*;
+pub use home::*;
 pub use journal::*;
 pub use source::*;
 
@@ -277,6 +279,16 @@ impl AuctionStatus for () {
 	fn in_auction(_: &MarginAccountId) -> bool {
 		false
 	}
+}
+
+/// Told when a margin account is opened: tokens may have come to its address before.
+pub trait OnOpened {
+	/// The account exists now.
+	fn on_opened(account: &MarginAccountId);
+}
+
+impl OnOpened for () {
+	fn on_opened(_: &MarginAccountId) {}
 }
 
 /// Told when an account's auction starts, so that its orders and intents can be cancelled.

@@ -66,6 +66,27 @@ pub enum OrderOutcome {
 	Refused,
 }
 
+/// How old what is known of a chain is, in relay blocks.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct ChainAge {
+	/// Between the change of its head that was seen last and the last reading.
+	pub staleness: u32,
+	/// Since the last reading: whoever makes blocks may leave it out, never forge it.
+	pub omission: u32,
+}
+
+/// Whoever reads the heads of other chains.
+pub trait ChainAges {
+	/// The age of what is known of a chain; `None` if nobody reads its heads.
+	fn age(source: SourceId) -> Option<ChainAge>;
+}
+
+impl ChainAges for () {
+	fn age(_: SourceId) -> Option<ChainAge> {
+		None
+	}
+}
+
 /// One source chain's way of proving and moving what vaults hold there.
 pub trait CollateralSource<AccountId> {
 	/// The newest head that a proof may be made against.

@@ -84,29 +84,39 @@ impl pallet_transaction_payment::Config for Runtime {
 /// and those that never had a price.
 pub struct AtOraclePrice;
 
+impl AtOraclePrice {
+	/// What so many USD are in smallest units of an asset.
+	pub fn from_usd(usd: FixedU128, asset: &Location) -> Option<Balance> {
+		let kind = pallet_collateral::ByAsset::<Runtime>::get(asset)?;
+		let info = pallet_collateral::Kinds::<Runtime>::get(kind)?;
+		let reading = PriceOracle::reading(info.feed, Lens::Latest);
+		let fresh = matches!(reading.state, PriceState::Valid | PriceState::Uncertain);
+		let margin = if fresh { AssetFeeMargin::get() } else { OldPriceFeeMargin::get() };
+		let charged = mul_div(inner(usd)?, inner(margin)?, whole(18)?, Rounding::Up).ok()?;
+		let price = inner(reading.price)?;
+		let units = mul_div(charged, whole(info.decimals)?, price, Rounding::Up).ok()?;
+		Balance::try_from(units).ok()
+	}
+}
+
+fn inner(number: FixedU128) -> Option<i128> {
+	i128::try_from(number.into_inner()).ok()
+}
+
+fn whole(decimals: u8) -> Option<i128> {
+	10i128.checked_pow(decimals.into())
+}
+
 impl ConversionToAssetBalance<Balance, Location, Balance> for AtOraclePrice {
 	type Error = ();
 
 	fn to_asset_balance(fee: Balance, asset: Location) -> Result<Balance, ()> {
-		let kind = pallet_collateral::ByAsset::<Runtime>::get(&asset).ok_or(())?;
-		let info = pallet_collateral::Kinds::<Runtime>::get(kind).ok_or(())?;
-		let reading = PriceOracle::reading(info.feed, Lens::Latest);
-		let fresh = matches!(reading.state, PriceState::Valid | PriceState::Uncertain);
-		let margin = if fresh { AssetFeeMargin::get() } else { OldPriceFeeMargin::get() };
-		let inner = |number: FixedU128| i128::try_from(number.into_inner()).map_err(drop);
-		let whole = |decimals: u8| 10i128.checked_pow(u32::from(decimals)).ok_or(());
-		let fee = i128::try_from(fee).map_err(drop)?;
-		// USD with 18 decimals, then smallest units of the asset.
-		let usd =
-			mul_div(fee, inner(StrdInUsd::get())?, UNIT as i128, Rounding::Up).map_err(drop)?;
-		let charged = mul_div(usd, inner(margin)?, whole(18)?, Rounding::Up);
-		let units = mul_div(
-			charged.map_err(drop)?,
-			whole(info.decimals)?,
-			inner(reading.price)?,
-			Rounding::Up,
-		);
-		Balance::try_from(units.map_err(drop)?).map_err(drop)
+		let usd = || {
+			let fee = i128::try_from(fee).ok()?;
+			let usd = mul_div(fee, inner(StrdInUsd::get())?, UNIT as i128, Rounding::Up).ok()?;
+			Some(FixedU128::from_inner(u128::try_from(usd).ok()?))
+		};
+		usd().and_then(|usd| Self::from_usd(usd, &asset)).ok_or(())
 	}
 }
 
@@ -218,6 +228,23 @@ impl pallet_collateral::BenchmarkHelper<Location> for LocationHelper {
 			true,
 			1
 		));
+		asset
+	}
+
+	fn make_home_asset(seed: u32) -> Location {
+		use ::xcm::latest::Junction::*;
+		use frame_support::{assert_ok, traits::fungibles::Create};
+		let junctions = [
+			Parachain(xcm::ASSET_HUB),
+			PalletInstance(xcm::ASSET_HUB_ASSETS),
+			GeneralIndex(seed.into()),
+		];
+		let asset = Location::new(1, junctions);
+		let owner = xcm::TreasuryAccount::get();
+		assert_ok!(<ForeignAssets as Create<AccountId>>::create(asset.clone(), owner, true, 1));
+		ParachainSystem::open_outbound_hrmp_channel_for_benchmarks_or_tests(xcm::ASSET_HUB.into());
+		let version = Some(::xcm::latest::VERSION);
+		assert_ok!(PolkadotXcm::force_default_xcm_version(RuntimeOrigin::root(), version));
 		asset
 	}
 

@@ -24,16 +24,20 @@ impl pallet_margin::Config for Runtime {
 	type Collateral = Collateral;
 	type Auctions = Liquidation;
 	type CashMeans = ();
+	type OnOpened = Collateral;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type WeightInfo = pallet_margin::weights::SubstrateWeight<Runtime>;
 }
 
 impl pallet_collateral::Config for Runtime {
 	type AssetId = Location;
-	type Fungibles = ForeignAssets;
+	type Fungibles = configs::transactor::AllTokens;
 	type Time = Timestamp;
 	type Prices = PriceOracle;
 	type Ledger = Margin;
+	// Nobody reads other chains' heads yet: an age that is not measured.
+	type Chains = ();
+	type Home = configs::home::ToReserve;
 	type Auctions = Liquidation;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;

@@ -5,9 +5,11 @@
 pub mod assets;
 pub mod consensus;
 pub mod governance;
+pub mod home;
 pub mod market;
 pub mod oracle;
 pub mod system;
+pub mod transactor;
 pub mod xcm;
 
 use crate::Balance;

@@ -5,7 +5,7 @@
 //! The rules and their reasons: `research/remote-collateral.md`, F. No teleports. A reserve is trusted
 //! for an asset only by an explicit pair. A message pays in STRD or in a listed asset.
 
-use super::{assets::*, system::*, *};
+use super::{assets::*, system::*, transactor::*, *};
 use crate::*;
 use ::xcm::latest::{prelude::*, WESTEND_GENESIS_HASH};
 use cumulus_primitives_core::{AggregateMessageOrigin, ParaId};
@@ -116,7 +116,7 @@ pub type ForeignTransactor = FungiblesAdapter<
 	TreasuryAccount,
 >;
 
-pub type AssetTransactors = (StrdTransactor, ForeignTransactor);
+pub type AssetTransactors = ToMarginAccounts<(StrdTransactor, ForeignTransactor)>;
 
 /// The origins that a message can act as. Nobody becomes root by a message.
 pub type XcmOriginToTransactDispatchOrigin = (

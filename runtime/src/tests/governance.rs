@@ -92,3 +92,48 @@ fn what_waits_can_be_taken_back() {
 		assert_noop!(Governance::take_back(council(2, 3), at, 0), nothing());
 	});
 }
+
+#[test]
+fn a_cap_is_cut_at_once_and_raised_after_the_timelock() {
+	use pallet_collateral::{Call, Group, Kinds};
+	use sp_runtime::{FixedU128, Permill};
+	use straddle_primitives::{CollateralId, SourceId};
+	development().execute_with(|| {
+		System::set_block_number(1);
+		let kind = CollateralId(1);
+		let info = || Kinds::<Runtime>::get(kind).expect("is listed");
+		let (cap, weight) = (info().cap, info().initial.to);
+		let set_cap = |cap| RuntimeCall::from(Call::set_cap { kind, cap });
+		let weights = |initial, length| {
+			let maintenance = info().maintenance.to;
+			RuntimeCall::from(Call::set_weights { kind, initial, maintenance, length })
+		};
+		let restrict = |call| {
+			assert_ok!(Governance::restrict(council(2, 3), Box::new(call)));
+			System::events().pop().expect("tells its result").event
+		};
+		let result = |result| RuntimeEvent::from(Event::<Runtime>::Restricted { result });
+		let refused = || result(Err(pallet_collateral::Error::<Runtime>::MayOnlyTighten.into()));
+		assert_eq!(restrict(set_cap(cap + 1)), refused());
+		assert_eq!(restrict(set_cap(cap / 2)), result(Ok(())));
+		assert_eq!(info().cap, cap / 2);
+		let half = Permill::from_percent(30);
+		assert_eq!(restrict(weights(half, 0)), result(Ok(())));
+		assert_eq!(restrict(weights(weight, 0)), refused());
+		let group = Group::Chain(SourceId(1));
+		let group_cap = |cap| RuntimeCall::from(Call::set_group_cap { group, cap });
+		assert_eq!(restrict(group_cap(Some(FixedU128::from_u32(7)))), result(Ok(())));
+		assert_eq!(restrict(group_cap(None)), refused());
+
+		let call = Box::new(set_cap(cap));
+		assert_ok!(Governance::propose(council(2, 3), call, false));
+		let at = 1 + Timelock::<Runtime>::get();
+		for block in 2..=at {
+			assert_eq!(info().cap, cap / 2);
+			System::set_block_number(block);
+			Scheduler::on_initialize(block);
+		}
+		assert_eq!(info().cap, cap);
+		assert_try_state();
+	});
+}

@@ -16,19 +16,19 @@ use sp_runtime::{DispatchError, FixedU128};
 use straddle_primitives::*;
 use straddle_traits::{Ledger, Prices};
 
-const USDT: u128 = 1_000_000;
+pub(super) const USDT: u128 = 1_000_000;
 /// A day after the epoch's expiries began, so that a calendar has something to list.
 const NOW: Moment = 1_700_000_000_000;
 
 /// Set the time.
-fn at(now: Moment) {
+pub(super) fn at(now: Moment) {
 	pallet_timestamp::Now::<Runtime>::put(now);
 	let slot = now / configs::consensus::SLOT_DURATION;
 	pallet_aura::CurrentSlot::<Runtime>::put(sp_consensus_aura::Slot::from(slot));
 }
 
 /// Every feed answers, and the time is set.
-fn priced() {
+pub(super) fn priced() {
 	System::set_block_number(1);
 	at(NOW);
 	PriceOracle::set_for_benchmark(
@@ -40,16 +40,16 @@ fn priced() {
 	PriceOracle::quote_for_benchmark(DOT_FEED, FeedKind::Price, FixedU128::from_u32(5));
 }
 
-fn account(who: Sr25519Keyring) -> MarginAccountId {
+pub(super) fn account(who: Sr25519Keyring) -> MarginAccountId {
 	MarginAccountId::derive(&System::block_hash(0), &who.to_account_id(), 0)
 }
 
-fn signed(who: Sr25519Keyring) -> RuntimeOrigin {
+pub(super) fn signed(who: Sr25519Keyring) -> RuntimeOrigin {
 	RuntimeOrigin::signed(who.to_account_id())
 }
 
 /// A margin account with so many USDT.
-fn open(who: Sr25519Keyring, usdt: u128) -> MarginAccountId {
+pub(super) fn open(who: Sr25519Keyring, usdt: u128) -> MarginAccountId {
 	let id = account(who);
 	assert_ok!(Margin::create_account(signed(who), 0));
 	assert_ok!(Collateral::deposit(signed(who), id.clone(), CASH, usdt * USDT));
@@ -57,7 +57,7 @@ fn open(who: Sr25519Keyring, usdt: u128) -> MarginAccountId {
 }
 
 /// What the registry counted equals what the ledger holds, and the tokens are there.
-fn assert_agreement() {
+pub(super) fn assert_agreement() {
 	for kind in [CASH, DOT] {
 		let counted = pallet_collateral::Credited::<Runtime>::get(kind);
 		let booked = if kind == CASH {

@@ -4,11 +4,15 @@
 
 mod governance;
 #[cfg(feature = "runtime-benchmarks")]
+mod home;
+#[cfg(feature = "runtime-benchmarks")]
 mod house;
 mod messages;
 mod presets;
 mod priority;
 mod transactions;
+#[cfg(feature = "runtime-benchmarks")]
+mod ways;
 
 use crate::{genesis_presets, Runtime, RuntimeGenesisConfig};
 use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};

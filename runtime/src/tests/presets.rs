@@ -76,3 +76,17 @@ fn a_session_lasts_an_hour_unless_the_genesis_storage_says_otherwise() {
 		assert_eq!(<SessionPeriod as Get<BlockNumber>>::get(), 10);
 	});
 }
+
+#[test]
+fn the_written_specs_are_the_presets() {
+	for (id, written) in [
+		(DEV_RUNTIME_PRESET, include_str!("../../../chain-specs/straddle-dev.json")),
+		(LOCAL_TESTNET_RUNTIME_PRESET, include_str!("../../../chain-specs/straddle-local.json")),
+	] {
+		let spec: serde_json::Value = serde_json::from_str(written).expect("is JSON");
+		let patch = &spec["genesis"]["runtimeGenesis"]["patch"];
+		for (pallet, genesis) in preset(id).as_object().expect("is a map") {
+			assert_eq!(&patch[pallet], genesis, "{pallet} of {id}: `make chain-specs`");
+		}
+	}
+}

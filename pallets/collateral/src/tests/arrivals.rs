@@ -4,11 +4,11 @@
 
 use crate::{mock::*, *};
 use frame_support::{
-	assert_ok,
+	assert_noop, assert_ok,
 	traits::{Hooks, OnNewAccount},
 	weights::Weight,
 };
-use sp_runtime::AccountId32;
+use sp_runtime::{AccountId32, DispatchError};
 use straddle_primitives::*;
 
 fn idle() -> Weight {
@@ -145,5 +145,114 @@ fn an_arrival_that_finds_the_queue_full_is_announced() {
 		assert_ok!(sweep(&last, DOTS));
 		idle();
 		assert_eq!(queued(), []);
+	});
+}
+
+#[test]
+fn dust_gathers_at_the_address_until_it_is_enough() {
+	ExtBuilder.build_and_execute(|| {
+		let account = MockLedger::open(&alice(), 0);
+		send(DOT, &bob(), account.address(), ONE_DOT / 20);
+		idle();
+		assert_eq!(balance(DOT, account.address()), ONE_DOT / 20);
+		assert_noop!(sweep(&account, DOTS), Error::<Test>::BelowMinimum);
+		send(DOT, &bob(), account.address(), ONE_DOT / 20);
+		assert_ok!(sweep(&account, DOTS));
+		assert_eq!(MockLedger::lot(&account, DOTS), ONE_DOT / 10);
+	});
+}
+
+#[test]
+fn what_cannot_be_credited_is_the_owners_to_take() {
+	ExtBuilder.build_and_execute(|| {
+		let account = MockLedger::open(&alice(), 0);
+		let has = |amount| assert_eq!(balance(DOT, &alice()), PURSE * ONE_DOT + amount);
+		// Too little.
+		send(DOT, &bob(), account.address(), ONE_DOT / 20);
+		assert_ok!(recover(alice(), &account, DOT, alice()));
+		has(ONE_DOT / 20);
+		// Paused, and back.
+		send(DOT, &bob(), account.address(), ONE_DOT);
+		assert_ok!(pause(DOTS));
+		assert_noop!(recover(bob(), &account, DOT, bob()), DispatchError::BadOrigin);
+		assert_ok!(as_root(Call::resume { kind: DOTS }));
+		assert_noop!(recover(alice(), &account, DOT, alice()), Error::<Test>::AssetListed);
+		// No room.
+		assert_ok!(as_root(Call::set_cap { kind: DOTS, cap: 0 }));
+		assert_ok!(recover(alice(), &account, DOT, alice()));
+		has(ONE_DOT / 20 + ONE_DOT);
+		// Debt takes the stablecoin even then.
+		MockLedger::edit(&account, |account| account.cash = -5);
+		send(STABLE, &bob(), account.address(), 5);
+		assert_ok!(as_root(Call::set_cap { kind: CASH, cap: 0 }));
+		assert_noop!(recover(alice(), &account, STABLE, alice()), Error::<Test>::AssetListed);
+		assert_ok!(sweep(&account, CASH));
+	});
+}
+
+#[test]
+fn an_account_that_is_opened_again_finds_what_came_meanwhile() {
+	ExtBuilder.build_and_execute(|| {
+		let account = MockLedger::open(&alice(), 0);
+		MockLedger::close(&account);
+		send(DOT, &bob(), account.address(), ONE_DOT);
+		assert_noop!(sweep(&account, DOTS), Error::<Test>::NoSuchAccount);
+		assert_noop!(Collateral::park(account.clone(), DOT, 5), Error::<Test>::NoSuchAccount);
+		assert_eq!(queued(), []);
+		assert_eq!(MockLedger::open(&alice(), 0), account);
+		assert_eq!(queued(), vec![account.clone()]);
+		idle();
+		assert_eq!(MockLedger::lot(&account, DOTS), ONE_DOT);
+		// An address at which nothing lies is not queued.
+		MockLedger::open(&alice(), 1);
+		assert_eq!(queued(), []);
+	});
+}
+
+#[test]
+fn what_could_not_lie_at_the_address_is_put_down_as_soon_as_it_can() {
+	ExtBuilder.build_and_execute(|| {
+		let account = MockLedger::open(&alice(), 0);
+		let supply = Assets::total_supply(DOT);
+		let least = DOT_MINIMUM;
+		assert_ok!(Collateral::park(account.clone(), DOT, least - 1));
+		let event = Event::Parked { account: account.clone(), asset: DOT, amount: least - 1 };
+		System::assert_last_event(event.into());
+		assert_noop!(sweep(&account, DOTS), Error::<Test>::NothingToSweep);
+		assert_ok!(Collateral::park(account.clone(), DOT, ONE_DOT));
+		assert_eq!(Parked::<Test>::get(&account, DOT), ONE_DOT + least - 1);
+		assert_eq!(Assets::total_supply(DOT), supply);
+		assert_ok!(sweep(&account, DOTS));
+		assert_eq!(MockLedger::lot(&account, DOTS), ONE_DOT + least - 1);
+		assert_eq!(Parked::<Test>::iter().count(), 0);
+		assert_eq!(Assets::total_supply(DOT), supply + ONE_DOT + least - 1);
+	});
+}
+
+#[test]
+fn what_is_parked_is_recovered() {
+	ExtBuilder.build_and_execute(|| {
+		let account = MockLedger::open(&alice(), 0);
+		// Below the minimum of a DOT account: to one that is alive.
+		assert_ok!(Collateral::park(account.clone(), DOT, 7));
+		let nowhere = AccountId32::new([9; 32]);
+		assert_noop!(
+			recover(alice(), &account, DOT, nowhere),
+			sp_runtime::TokenError::BelowMinimum
+		);
+		assert_ok!(recover(alice(), &account, DOT, alice()));
+		assert_eq!(balance(DOT, &alice()), PURSE * ONE_DOT + 7);
+		// A token that is not known here, once it is.
+		assert_ok!(Collateral::park(account.clone(), 777, 55));
+		assert_noop!(
+			recover(alice(), &account, 777, alice()),
+			sp_runtime::TokenError::UnknownAsset
+		);
+		make_token(777, 10);
+		assert_ok!(recover(alice(), &account, 777, alice()));
+		assert_eq!(balance(777, &alice()), 55);
+		assert_eq!(Parked::<Test>::iter().count(), 0);
+		let event = Event::Recovered { account, asset: 777, amount: 55, to: alice() };
+		System::assert_last_event(event.into());
 	});
 }

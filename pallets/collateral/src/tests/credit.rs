@@ -71,7 +71,7 @@ fn a_lot_is_units_of_what_its_feed_prices() {
 			},
 			initial,
 			maintenance: WAD / 100 * 90,
-			chain: WAD,
+			chain: ChainFactor::FULL,
 			concentration,
 			peg: Reading::default(),
 			now: 0,
@@ -273,13 +273,14 @@ prop_compose! {
 		price in readings(0, 10u128.pow(24)),
 		maintenance in 0..=WAD,
 		ratio in 0..=WAD,
-		chain in 0..=WAD,
+		chain in (0..=WAD, 0..=WAD),
 		concentration in 0..=WAD,
 		peg in readings(1, 2 * WAD as u128),
 		now in 0..20_000_000u64,
 	) -> Lot {
 		let initial = maintenance.min(ratio);
 		let grace = HOUR_MS;
+		let chain = ChainFactor { initial: chain.0.min(chain.1), maintenance: chain.1 };
 		Lot { amount, decimals, price, initial, maintenance, chain, concentration, peg, now, grace }
 	}
 }

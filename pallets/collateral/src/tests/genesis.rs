@@ -14,11 +14,18 @@ fn build(edit: impl FnOnce(&mut GenesisConfig<Test>)) {
 
 /// As the README shows it.
 const SAMPLE: &str = r#"{
-	"sources": [[1, { "soft": 100, "hard": 1000 }]],
+	"sources": [[1, {
+		"initial": { "soft": 10, "hard": 100 },
+		"maintenance": { "soft": 600, "hard": 7200 },
+		"reserveInitial": { "soft": 100, "hard": 1200 },
+		"reserveMaintenance": { "soft": 14400, "hard": 43200 },
+		"omission": { "soft": 10, "hard": 600 }
+	}]],
 	"kinds": [
 		[0, 10, { "source": 0, "decimals": 6, "feed": 0, "initial": 1000000,
 			"maintenance": 1000000, "cap": "50000000000000", "minDeposit": 1000000 }],
-		[2, 12, { "source": 0, "decimals": 18, "feed": 2, "initial": 900000,
+		[2, 12, { "source": 0, "reserve": 1, "method": "held", "reference": "2000000000000000000000",
+			"decimals": 18, "feed": 2, "initial": 900000,
 			"maintenance": 950000, "cap": "2000000000000000000000",
 			"minDeposit": "10000000000000000" }]
 	],
@@ -87,9 +94,15 @@ fn a_source_is_named_once() {
 }
 
 #[test]
-#[should_panic = "soft age below hard age"]
+#[should_panic = "curves in order"]
 fn ages_must_be_in_order() {
-	build(|config| config.sources[0].1.soft = 1_000);
+	build(|config| config.sources[0].1.initial.soft = 2_000);
+}
+
+#[test]
+#[should_panic = "BadReference"]
+fn a_lot_has_a_reference_price() {
+	build(|config| config.kinds[1].2.reference = Default::default());
 }
 
 #[test]

@@ -9,6 +9,7 @@ use frame_support::{
 };
 use proptest::prelude::*;
 use sp_runtime::{AccountId32, FixedU128, StateVersion};
+use std::cell::RefCell;
 use straddle_primitives::*;
 use straddle_test_kit::MockAuctions;
 
@@ -16,14 +17,24 @@ use straddle_test_kit::MockAuctions;
 enum Step {
 	Deposit { who: usize, account: usize, kind: usize, amount: u128 },
 	Withdraw { who: usize, account: usize, kind: usize, amount: u128, to: usize },
+	Home { who: usize, account: usize, kind: usize, amount: u128 },
+	RecoverHome { account: usize, asset: usize, cash: u128 },
 	Send { who: usize, account: usize, asset: usize, amount: u128 },
+	Park { account: usize, asset: usize, amount: u128 },
+	Reopen { account: usize },
 	Sweep { account: usize, kind: usize },
 	Recover { account: usize, asset: usize, to: usize },
 	Idle { steps: u64 },
 	Price { kind: usize, price: u32, state: usize },
 	Debt { from: usize, to: usize, amount: i128 },
 	Weights { kind: usize, initial: u32, maintenance: u32, days: u64 },
-	Cap { kind: usize, amount: u128 },
+	Cap { kind: usize, amount: u128, guardian: bool },
+	GroupCap { group: usize, cap: Option<u32>, guardian: bool },
+	Reference { kind: usize, price: u32 },
+	Curves { later: u32 },
+	Age { staleness: u32, omission: u32 },
+	Times { hours: u64 },
+	Relist { kind: usize },
 	Pause { kind: usize },
 	Resume { kind: usize },
 	Auction { account: usize, on: bool },
@@ -61,8 +72,15 @@ fn steps() -> impl Strategy<Value = Step> {
 		4 => (who.clone(), account.clone(), kind.clone(), amounts(), 0..5usize).prop_map(
 			|(who, account, kind, amount, to)| Step::Withdraw { who, account, kind, amount, to }
 		),
+		2 => (who.clone(), account.clone(), kind.clone(), amounts())
+			.prop_map(|(who, account, kind, amount)| Step::Home { who, account, kind, amount }),
+		1 => (account.clone(), kind.clone(), 0..2 * USD)
+			.prop_map(|(account, asset, cash)| Step::RecoverHome { account, asset, cash }),
 		3 => (who.clone(), account.clone(), kind.clone(), amounts())
 			.prop_map(|(who, account, asset, amount)| Step::Send { who, account, asset, amount }),
+		2 => (account.clone(), kind.clone(), 0..2 * ONE_DOT)
+			.prop_map(|(account, asset, amount)| Step::Park { account, asset, amount }),
+		1 => (0..3usize).prop_map(|account| Step::Reopen { account }),
 		3 => (account.clone(), kind.clone()).prop_map(|(account, kind)| Step::Sweep { account, kind }),
 		1 => (account.clone(), kind.clone(), 0..5usize)
 			.prop_map(|(account, asset, to)| Step::Recover { account, asset, to }),
@@ -74,7 +92,16 @@ fn steps() -> impl Strategy<Value = Step> {
 		1 => (kind.clone(), 0..=100u32, 0..=100u32, 0..6u64).prop_map(
 			|(kind, initial, maintenance, days)| Step::Weights { kind, initial, maintenance, days }
 		),
-		1 => (kind.clone(), amounts()).prop_map(|(kind, amount)| Step::Cap { kind, amount }),
+		1 => (kind.clone(), amounts(), any::<bool>())
+			.prop_map(|(kind, amount, guardian)| Step::Cap { kind, amount, guardian }),
+		1 => (0..4usize, prop::option::of(0..20_000u32), any::<bool>())
+			.prop_map(|(group, cap, guardian)| Step::GroupCap { group, cap, guardian }),
+		1 => (kind.clone(), 0..3_000u32).prop_map(|(kind, price)| Step::Reference { kind, price }),
+		1 => (0..3u32).prop_map(|later| Step::Curves { later }),
+		1 => (0..3_000u32, 0..3u32)
+			.prop_map(|(staleness, omission)| Step::Age { staleness, omission }),
+		1 => (0..100u64).prop_map(|hours| Step::Times { hours }),
+		1 => kind.clone().prop_map(|kind| Step::Relist { kind }),
 		1 => kind.clone().prop_map(|kind| Step::Pause { kind }),
 		1 => kind.prop_map(|kind| Step::Resume { kind }),
 		1 => (account, any::<bool>()).prop_map(|(account, on)| Step::Auction { account, on }),
@@ -93,6 +120,10 @@ struct World {
 	people: [AccountId32; 3],
 	/// The last one does not exist.
 	accounts: [MarginAccountId; 4],
+	/// What came from elsewhere of each token.
+	brought: RefCell<[u128; 4]>,
+	/// What owners gave the clearing account of each token, by recovering it there.
+	given: RefCell<[u128; 4]>,
 }
 
 impl World {
@@ -100,7 +131,9 @@ impl World {
 		let people = [alice(), bob(), carol()];
 		let mut accounts = people.clone().map(|who| MockLedger::open(&who, 0)).to_vec();
 		accounts.push(MarginAccountId(AccountId32::new([44; 32])));
-		Self { people, accounts: accounts.try_into().unwrap() }
+		let brought = RefCell::default();
+		let given = RefCell::default();
+		Self { people, accounts: accounts.try_into().unwrap(), brought, given }
 	}
 
 	/// A person, a margin account's address, or the clearing account.
@@ -115,6 +148,7 @@ impl World {
 	fn take(&self, step: &Step) {
 		let root = || sp_io::storage::root(StateVersion::V1);
 		let before = root();
+		let counted = counted();
 		let result = match step.clone() {
 			Step::Deposit { who, account, kind, amount } => {
 				deposit(self.people[who].clone(), &self.accounts[account], KINDS[kind], amount)
@@ -123,15 +157,82 @@ impl World {
 				let (account, to) = (&self.accounts[account], self.target(to));
 				withdraw(self.people[who].clone(), account, KINDS[kind], amount, to)
 			},
+			Step::Home { who, account, kind, amount } => {
+				let (who, max) = (self.people[who].clone(), HOME_FEES.delivery);
+				withdraw_home(who, &self.accounts[account], KINDS[kind], amount, max)
+			},
+			Step::RecoverHome { account, asset, cash } => {
+				let who = self.people[account.min(2)].clone();
+				recover_home(who, &self.accounts[account], ASSETS[asset], cash)
+			},
+			Step::Park { account, asset, amount } => {
+				let account = self.accounts[account].clone();
+				// One smallest unit at least: nothing does not come.
+				let amount = amount + 1;
+				let parked = Collateral::park(account, ASSETS[asset], amount);
+				if parked.is_ok() {
+					self.brought.borrow_mut()[asset] += amount;
+				}
+				parked
+			},
+			Step::Reopen { account } => {
+				let book = &MockLedger::books()[&self.accounts[account]];
+				if book.cash == 0 && book.lots.is_empty() {
+					MockLedger::close(&self.accounts[account]);
+					MockLedger::open(&self.people[account], 0);
+				}
+				Ok(())
+			},
 			Step::Sweep { account, kind } => sweep(&self.accounts[account], KINDS[kind]),
 			Step::Recover { account, asset, to } => {
 				let who = self.people[account.min(2)].clone();
-				recover(who, &self.accounts[account], ASSETS[asset], self.target(to))
+				let held = || balance(ASSETS[asset], &Collateral::clearing_account());
+				let before = held();
+				let to = self.target(to);
+				let recovered = recover(who, &self.accounts[account], ASSETS[asset], to);
+				self.given.borrow_mut()[asset] += held() - before;
+				recovered
 			},
 			Step::Weights { kind, initial, maintenance, days } => {
 				set_weights(KINDS[kind], (initial, maintenance), days * DAY_MS)
 			},
-			Step::Cap { kind, amount } => as_root(Call::set_cap { kind: KINDS[kind], cap: amount }),
+			Step::Cap { kind, amount, guardian } => {
+				by(guardian, Call::set_cap { kind: KINDS[kind], cap: amount })
+			},
+			Step::GroupCap { group, cap, guardian } => {
+				let group = [
+					Group::Chain(SourceId::LOCAL),
+					Group::Chain(ASSET_HUB),
+					Group::Method(ProofMethod::Held),
+					Group::Method(ProofMethod::RelayProof),
+				][group];
+				by(guardian, Call::set_group_cap { group, cap: cap.map(FixedU128::from_u32) })
+			},
+			Step::Reference { kind, price } => {
+				let price = FixedU128::from_rational(price.into(), 7);
+				as_root(Call::set_reference { kind: KINDS[kind], price })
+			},
+			Step::Curves { later } => {
+				let later = |ages: Ages| Ages { hard: ages.hard + 500 * later, ..ages };
+				let curves = Curves { maintenance: later(curves().maintenance), ..curves() };
+				as_root(Call::set_source { source: ASSET_HUB, curves })
+			},
+			Step::Age { staleness, omission } => {
+				MockChains::set(ASSET_HUB, staleness, omission);
+				Ok(())
+			},
+			Step::Times { hours } => {
+				let times = Times { minimum_ramp: hours * HOUR_MS, ..Times::default() };
+				as_root(Call::set_times { times })
+			},
+			Step::Relist { kind } => {
+				let gone = as_root(Call::delist { kind: KINDS[kind] });
+				if gone.is_ok() {
+					let (kind, asset, listing) = genesis().kinds.swap_remove(kind);
+					assert_eq!(as_root(Call::list_asset { kind, asset, listing }), Ok(()));
+				}
+				gone
+			},
 			Step::Pause { kind } => pause(KINDS[kind]),
 			Step::Resume { kind } => as_root(Call::resume { kind: KINDS[kind] }),
 			Step::Send { who, account, asset, amount } => {
@@ -187,23 +288,32 @@ impl World {
 		if result.is_err() {
 			assert_eq!(root(), before, "a failing call left something behind");
 		}
+		slowly(step, &counted);
 	}
 
 	fn check(&self) {
 		Collateral::do_try_state().expect("invariants hold");
 		assert_totals();
 		let clearing = Collateral::clearing_account();
-		for (asset, supply) in [(STABLE, USD), (DOT, ONE_DOT), (ETH, ONE_ETH), (JUNK, 1)]
-			.map(|(id, n)| (id, n * PURSE * 3))
+		for (n, (asset, unit, treasury_at_first)) in
+			[(STABLE, USD, 1), (DOT, ONE_DOT, DOT_MINIMUM), (ETH, ONE_ETH, 1), (JUNK, 1, 1)]
+				.into_iter()
+				.enumerate()
 		{
+			let parked: u128 =
+				self.accounts.iter().map(|account| Parked::<Test>::get(account, asset)).sum();
+			let brought = treasury_at_first + self.brought.borrow()[n];
+			let supply = unit * PURSE * 3 + brought - parked - MockHome::arrived(asset);
 			assert_eq!(Assets::total_supply(asset), supply, "made or burnt");
 			let holders = self.people.iter().chain(self.accounts.iter().map(|account| &account.0));
-			let sum: u128 = holders.chain([&clearing]).map(|who| balance(asset, who)).sum();
+			let others = [&clearing, &treasury()];
+			let sum: u128 = holders.chain(others).map(|who| balance(asset, who)).sum();
 			assert_eq!(sum, supply, "gone astray");
 		}
-		// Nobody gave the clearing account anything: it holds what is booked, to the unit.
-		for (asset, kind) in [(STABLE, CASH), (DOT, DOTS), (ETH, ETHER)] {
-			assert_eq!(balance(asset, &clearing), Credited::<Test>::get(kind));
+		// Besides what it was given, the clearing account holds what is booked, to the unit.
+		for (n, (asset, kind)) in [(STABLE, CASH), (DOT, DOTS), (ETH, ETHER)].iter().enumerate() {
+			let booked = Credited::<Test>::get(kind) + self.given.borrow()[n];
+			assert_eq!(balance(*asset, &clearing), booked);
 		}
 		for account in &self.accounts[..3] {
 			for (kind, amount) in &MockLedger::books()[account].lots {
@@ -260,5 +370,42 @@ impl World {
 		for (feed, price) in FEEDS.into_iter().zip([1u128, 5, 2_000]) {
 			set_price(feed, usd(price * 100), PriceState::Valid, Now::get());
 		}
+	}
+}
+
+/// By the guardian, or by whoever may do all.
+fn by(guardian: bool, call: Call<Test>) -> sp_runtime::DispatchResult {
+	let origin = match guardian {
+		true => RuntimeOrigin::signed(Guardian::get()),
+		false => RuntimeOrigin::root(),
+	};
+	dispatch(origin, call)
+}
+
+/// Of each kind of lot: its maintenance credit, and its concentration factor in millionths.
+fn counted() -> Vec<(i128, i128)> {
+	let of = |kind: CollateralId| {
+		let info = Kinds::<Test>::get(kind).expect("is listed");
+		let lot = 10u128.pow(info.decimals.into()) * 1_000;
+		let credit = Collateral::credit_of(kind, lot).expect("can be valued");
+		let own = info.concentration(Credited::<Test>::get(kind), Now::get()).expect("fits");
+		let group = crate::groups::concentration::<Test>(&info, Now::get());
+		let factor = own.min(group.unwrap_or_default());
+		(credit.maintenance.into_inner(), factor / 1_000_000_000_000)
+	};
+	KINDS[1..].iter().copied().map(of).collect()
+}
+
+/// No call takes maintenance credit at once, and the concentration factor falls by 5 % of one an hour
+/// at most.
+fn slowly(step: &Step, before: &[(i128, i128)]) {
+	let hours = if let Step::Wait { hours } = step { *hours as i128 } else { 0 };
+	let moved = matches!(
+		step,
+		Step::Wait { .. } | Step::Price { .. } | Step::Age { .. } | Step::Relist { .. }
+	);
+	for ((was, factor_was), (is, factor_is)) in before.iter().zip(counted()) {
+		assert!(moved || is >= *was, "{step:?} took maintenance credit at once");
+		assert!(factor_is >= factor_was - 50_000 * hours - 1, "{step:?}: {factor_was} {factor_is}");
 	}
 }

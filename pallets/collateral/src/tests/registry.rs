@@ -52,6 +52,14 @@ fn a_listing_names_what_is_wrong_with_it() {
 		assert_noop!(list(NEW, DOT, valid()), Error::<Test>::AssetAlreadyListed);
 		assert_noop!(list(NEW, 51, valid()), Error::<Test>::NoSuchAsset);
 		refused(Listing { source: SourceId(5), ..valid() }, Error::BadSource);
+		refused(Listing { reserve: SourceId(5), ..valid() }, Error::BadSource);
+		let elsewhere = Listing { source: ASSET_HUB, ..valid() };
+		refused(elsewhere.clone(), Error::BadMethod);
+		refused(
+			Listing { reserve: ASSET_HUB, method: ProofMethod::RelayProof, ..elsewhere },
+			Error::BadSource,
+		);
+		refused(Listing { reference: usd(0), ..valid() }, Error::BadReference);
 		refused(Listing { initial: percent(61), ..valid() }, Error::BadWeights);
 		refused(Listing { decimals: 25, ..valid() }, Error::BadDecimals);
 		frame_support::hypothetically!({
@@ -61,7 +69,8 @@ fn a_listing_names_what_is_wrong_with_it() {
 		});
 		refused(Listing { cap: MAX_CAP + 1, ..valid() }, Error::BadCap);
 		refused(Listing { min_deposit: 9, ..valid() }, Error::BadMinimum);
-		let remote = Listing { source: ASSET_HUB, min_deposit: 0, ..valid() };
+		let method = ProofMethod::RelayProof;
+		let remote = Listing { source: ASSET_HUB, method, min_deposit: 0, ..valid() };
 		refused(remote, Error::BadMinimum);
 		let call = Call::list_asset { kind: NEW, asset: TOKEN, listing: valid() };
 		let signed = RuntimeOrigin::signed(Guardian::get());
@@ -86,7 +95,8 @@ fn the_registry_has_as_many_places_as_an_account_has_for_lots() {
 #[test]
 fn the_same_token_may_count_here_and_on_its_own_chain() {
 	ExtBuilder.build_and_execute(|| {
-		assert_ok!(list(NEW, DOT, Listing { source: ASSET_HUB, ..valid() }));
+		let method = ProofMethod::RelayProof;
+		assert_ok!(list(NEW, DOT, Listing { source: ASSET_HUB, method, ..valid() }));
 		assert_eq!(ByAsset::<Test>::get(DOT), Some(DOTS));
 	});
 }
@@ -182,8 +192,7 @@ fn weights_name_what_is_wrong_with_them() {
 			maintenance: percent(90),
 			length: 0,
 		};
-		let signed = RuntimeOrigin::signed(Guardian::get());
-		assert_noop!(dispatch(signed, call), DispatchError::BadOrigin);
+		assert_noop!(dispatch(RuntimeOrigin::signed(alice()), call), DispatchError::BadOrigin);
 	});
 }
 
@@ -198,9 +207,8 @@ fn a_cap_can_be_raised_and_cut() {
 		assert_noop!(large, Error::<Test>::BadCap);
 		let unknown = as_root(Call::set_cap { kind: NEW, cap: 7 });
 		assert_noop!(unknown, Error::<Test>::NotListed);
-		let signed = RuntimeOrigin::signed(Guardian::get());
 		let call = Call::set_cap { kind: DOTS, cap: 7 };
-		assert_noop!(dispatch(signed, call), DispatchError::BadOrigin);
+		assert_noop!(dispatch(RuntimeOrigin::signed(alice()), call), DispatchError::BadOrigin);
 	});
 }
 
@@ -261,5 +269,108 @@ fn the_guardian_may_pause_but_not_resume() {
 		let call = Call::resume { kind: DOTS };
 		let guardian = dispatch(RuntimeOrigin::signed(Guardian::get()), call);
 		assert_noop!(guardian, DispatchError::BadOrigin);
+	});
+}
+
+fn as_guardian(call: Call<Test>) -> DispatchResult {
+	dispatch(RuntimeOrigin::signed(Guardian::get()), call)
+}
+
+#[test]
+fn the_guardian_may_only_tighten_what_counts_for_opening() {
+	ExtBuilder.build_and_execute(|| {
+		let weights_to = |initial, maintenance, length| {
+			let (initial, maintenance) = (percent(initial), percent(maintenance));
+			as_guardian(Call::set_weights { kind: DOTS, initial, maintenance, length })
+		};
+		assert_noop!(weights_to(81, 90, 0), Error::<Test>::MayOnlyTighten);
+		assert_noop!(weights_to(70, 89, 0), Error::<Test>::MayOnlyTighten);
+		assert_noop!(weights_to(70, 89, 72 * HOUR_MS), Error::<Test>::MayOnlyTighten);
+		assert_noop!(weights_to(70, 91, 0), Error::<Test>::MayOnlyTighten);
+		// A longer way down than the one under way is no tightening.
+		assert_ok!(set_weights(DOTS, (10, 90), HOUR_MS));
+		assert_noop!(weights_to(10, 90, 2 * HOUR_MS), Error::<Test>::MayOnlyTighten);
+		assert_ok!(weights_to(10, 90, 0));
+		assert_eq!(weights(DOTS), (wad(percent(10)), wad(percent(90))));
+
+		let cap = |cap| as_guardian(Call::set_cap { kind: DOTS, cap });
+		assert_noop!(cap(5_001 * ONE_DOT), Error::<Test>::MayOnlyTighten);
+		assert_ok!(cap(4_000 * ONE_DOT));
+		assert_noop!(cap(4_001 * ONE_DOT), Error::<Test>::MayOnlyTighten);
+
+		let group = Group::Chain(ASSET_HUB);
+		let cap = |cap| as_guardian(Call::set_group_cap { group, cap });
+		assert_ok!(cap(Some(usd(700))));
+		assert_noop!(cap(Some(usd(701))), Error::<Test>::MayOnlyTighten);
+		assert_noop!(cap(None), Error::<Test>::MayOnlyTighten);
+		assert_ok!(cap(Some(usd(0))));
+
+		let (kind, source, times) = (DOTS, ASSET_HUB, Times::default());
+		for call in [
+			Call::set_source { source, curves: curves() },
+			Call::set_reference { kind, price: usd(1) },
+			Call::set_times { times },
+			Call::delist { kind },
+		] {
+			assert_noop!(as_guardian(call), DispatchError::BadOrigin);
+		}
+		let call = Call::set_group_cap { group, cap: None };
+		assert_noop!(dispatch(RuntimeOrigin::signed(alice()), call), DispatchError::BadOrigin);
+	});
+}
+
+#[test]
+fn a_kind_of_which_nothing_is_credited_can_go() {
+	ExtBuilder.build_and_execute(|| {
+		let account = MockLedger::open(&alice(), 0);
+		assert_ok!(deposit(alice(), &account, DOTS, ONE_DOT));
+		let delist = |kind| as_root(Call::delist { kind });
+		assert_noop!(delist(DOTS), Error::<Test>::StillInUse);
+		assert_noop!(delist(CASH), Error::<Test>::StillInUse);
+		assert_noop!(delist(NEW), Error::<Test>::NotListed);
+		// Those that wait to be swept start over: the list is shorter.
+		send(ETH, &bob(), account.address(), ONE_ETH);
+		Pending::<Test>::mutate(|queue| queue[0].next = 2);
+		assert_ok!(withdraw(alice(), &account, DOTS, ONE_DOT, alice()));
+		assert_ok!(delist(DOTS));
+		System::assert_last_event(Event::Delisted { kind: DOTS, asset: DOT }.into());
+		assert_eq!(Pending::<Test>::get()[0].next, 0);
+		assert_eq!(Kinds::<Test>::get(DOTS), None);
+		assert_eq!(ByAsset::<Test>::get(DOT), None);
+		assert!(!Credited::<Test>::contains_key(DOTS));
+		assert_ok!(delist(REMOTE));
+		// Its token is one like any other now, and may be listed again.
+		send(DOT, &bob(), account.address(), ONE_DOT);
+		assert_ok!(recover(alice(), &account, DOT, alice()));
+		assert_ok!(list(NEW, DOT, Listing { min_deposit: DOT_MINIMUM, ..valid() }));
+	});
+}
+
+#[test]
+fn times_only_get_longer_and_so_do_the_cuts_under_way() {
+	ExtBuilder.build_and_execute(|| {
+		let times = |hours, grace| {
+			let times = Times { minimum_ramp: hours * HOUR_MS, unusable_grace: grace * HOUR_MS };
+			as_root(Call::set_times { times })
+		};
+		assert_noop!(times(71, 1), Error::<Test>::TimesOnlyGrow);
+		assert_noop!(times(72, 0), Error::<Test>::TimesOnlyGrow);
+		assert_ok!(set_weights(DOTS, (0, 50), 80 * HOUR_MS));
+		assert_ok!(set_weights(ETHER, (0, 45), 100 * HOUR_MS));
+		Now::set(START + 40 * HOUR_MS);
+		assert_eq!(weights(DOTS).1, wad(percent(70)));
+		assert_ok!(times(90, 2));
+		let times_now = Schedule::<Test>::get();
+		System::assert_last_event(Event::TimesSet { times: times_now }.into());
+		assert_eq!(weights(DOTS).1, wad(percent(70)), "nothing at once");
+		Now::set(START + 85 * HOUR_MS);
+		assert_eq!(weights(DOTS).1, wad(percent(60)));
+		assert_eq!(weights(ETHER).1, wad(percent(95)) - wad(percent(50)) * 85 / 100);
+		Now::set(START + 130 * HOUR_MS);
+		assert_eq!(weights(DOTS).1, wad(percent(50)));
+		assert_noop!(set_weights(DOTS, (0, 40), 89 * HOUR_MS), Error::<Test>::RampTooShort);
+		// One that has arrived stays.
+		assert_ok!(times(200, 2));
+		assert_eq!(weights(DOTS).1, wad(percent(50)));
 	});
 }

@@ -11,7 +11,7 @@ use frame_support::{
 	},
 	BoundedVec,
 };
-use sp_runtime::{AccountId32, TryRuntimeError};
+use sp_runtime::{AccountId32, FixedU128, TryRuntimeError};
 use straddle_primitives::*;
 
 fn broken(edit: impl FnOnce(), wanted: &'static str) {
@@ -89,6 +89,44 @@ fn five_a_total_beyond_every_cap() {
 }
 
 #[test]
+fn five_a_groups_total_that_is_not_the_sum() {
+	let wrong = "invariant 5: a group's total is not the sum of its kinds";
+	let mutate = |group, edit: fn(&mut GroupInfo)| Groups::<Test>::mutate(group, edit);
+	let more = |state: &mut GroupInfo| {
+		state.total = FixedU128::from_inner(state.total.into_inner() + 1);
+	};
+	broken(|| mutate(Group::Chain(ASSET_HUB), more), wrong);
+	broken(|| mutate(Group::Method(ProofMethod::Held), more), wrong);
+	broken(|| mutate(Group::Method(ProofMethod::Bridge), more), wrong);
+	broken(
+		|| Groups::<Test>::remove(Group::Chain(ASSET_HUB)),
+		"invariant 5: a group was not counted",
+	);
+	broken(|| edit_kind(DOTS, |info| info.reserve = SourceId::LOCAL), wrong);
+	broken(|| edit_kind(DOTS, |info| info.reference = usd(100)), wrong);
+}
+
+#[test]
+fn sources_and_what_depends_on_them() {
+	broken(|| edit_kind(ETHER, |info| info.reserve = SourceId(9)), "registry: unknown reserve");
+	broken(
+		|| edit_kind(REMOTE, |info| info.method = ProofMethod::Held),
+		"registry: held elsewhere",
+	);
+	broken(|| edit_kind(ETHER, |info| info.reference = usd(0)), "registry: no reference price");
+	broken(
+		|| Sources::<Test>::insert(SourceId::LOCAL, SourceInfo::new(curves())),
+		"sources: this chain",
+	);
+	let flat = Ages { soft: 7, hard: 7 };
+	let curves = Curves { initial: flat, ..curves() };
+	broken(
+		|| Sources::<Test>::insert(ASSET_HUB, SourceInfo::new(curves)),
+		"sources: curves out of order",
+	);
+}
+
+#[test]
 fn eleven_weights_out_of_order() {
 	broken(
 		|| edit_kind(DOTS, |info| info.initial = Ramp::constant(percent(91))),
@@ -130,7 +168,7 @@ fn the_registrys_views_disagree() {
 		},
 		"registry: the stablecoin lies elsewhere",
 	);
-	broken(|| edit_kind(DOTS, |info| info.decimals = 25), "registry: too many decimals");
+	broken(|| edit_kind(ETHER, |info| info.decimals = 25), "registry: too many decimals");
 	broken(|| edit_kind(CASH, |info| info.decimals = 19), "registry: too many decimals");
 	broken(|| edit_kind(DOTS, |info| info.cap = MAX_CAP + 1), "registry: cap too large");
 	broken(|| edit_kind(DOTS, |info| info.min_deposit = 0), "registry: no minimum deposit");
@@ -141,6 +179,8 @@ fn the_queue_names_an_account_twice() {
 	let arrival = Arrival { account: MarginAccountId(AccountId32::new([9; 32])), next: 0 };
 	let queue = BoundedVec::truncate_from(vec![arrival.clone(), arrival]);
 	broken(|| Pending::<Test>::put(queue), "pending: an account twice");
+	let nobody = MarginAccountId(AccountId32::new([9; 32]));
+	broken(|| Parked::<Test>::insert(nobody, DOT, 0), "parked: nothing");
 }
 
 fn waits(edit: impl FnOnce(&mut Request, &mut QueueState)) {

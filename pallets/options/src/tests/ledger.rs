@@ -51,6 +51,7 @@ impl pallet_margin::Config for Chain {
 	type Collateral = Stable;
 	type Auctions = MockAuctions;
 	type CashMeans = ();
+	type OnOpened = ();
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type WeightInfo = ();
 }

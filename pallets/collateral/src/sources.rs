@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Owner of `Sources`: the chains on which collateral lies or has its reserve, and what their age
+//! takes from it (DESIGN.md 7).
+
+use crate::{pallet::*, types::*};
+use frame_support::{pallet_prelude::*, traits::Time};
+use straddle_math::fixed::WAD;
+use straddle_primitives::*;
+use straddle_traits::ChainAges;
+
+impl<T: Config> Pallet<T> {
+	/// The chain factor g of a kind now. What has nothing to do with another chain counts in full.
+	/// An age that nobody measured is not zero: what lies on such a chain counts nothing. A token here
+	/// whose reserve is on such a chain counts in full: that the chain stands still is not known.
+	pub(crate) fn chain_factor(info: &KindInfo<T::AssetId>, now: Moment) -> ChainFactor {
+		let local = info.source == SourceId::LOCAL;
+		let chain = info.chain();
+		if chain == SourceId::LOCAL {
+			return ChainFactor::FULL;
+		}
+		let known = T::Chains::age(chain).and_then(|age| Some((age, Sources::<T>::get(chain)?)));
+		match known {
+			Some((age, source)) => source.factor(local, age, now),
+			None if local => ChainFactor::FULL,
+			None => ChainFactor::NOTHING,
+		}
+	}
+
+	/// Whether more may be credited on a chain now: it is read in this relay block, and its newest
+	/// head is young.
+	pub fn takes_credit(source: SourceId) -> bool {
+		let known = T::Chains::age(source).zip(Sources::<T>::get(source));
+		known.is_some_and(|(age, source)| {
+			age.omission == 0 && age.staleness <= source.curves.initial.soft
+		})
+	}
+}
+
+/// Name a chain or change its curves. What a change takes from maintenance credit it takes in a
+/// straight line over the minimum ramp.
+pub(crate) fn set<T: Config>(source: SourceId, curves: Curves) -> DispatchResult {
+	ensure!(source != SourceId::LOCAL, Error::<T>::BadSource);
+	ensure!(curves.is_valid(), Error::<T>::BadCurves);
+	let now = T::Time::now();
+	let info = match Sources::<T>::get(source) {
+		None => SourceInfo::new(curves),
+		Some(known) => {
+			ensure!(known.share.value(now) == 0, Error::<T>::RampUnderWay);
+			known.changed(curves, now, Schedule::<T>::get().minimum_ramp)
+		},
+	};
+	Sources::<T>::insert(source, info);
+	Pallet::<T>::deposit_event(Event::SourceSet { source, curves });
+	Ok(())
+}
+
+impl ChainFactor {
+	/// All of it.
+	pub const FULL: Self = Self { initial: WAD, maintenance: WAD };
+	/// Nothing of it.
+	pub const NOTHING: Self = Self { initial: 0, maintenance: 0 };
+}
