@@ -41,7 +41,7 @@ fn book_entry<T: Config>(
 		None if !entry.positions.is_empty() => tails::forget::<T>(&open.account)?,
 		None => {},
 	}
-	if due > 0 && cash.due(&entry.account, account)? == 0 {
+	if due > 0 && cash.due(&entry.account, &open.account)? == 0 {
 		let (call, account) = (CashCalls::<T>::get().made, entry.account.clone());
 		Pallet::<T>::deposit_event(Event::CashCallMet { call, account, repaid: due });
 	}
