@@ -3,7 +3,8 @@
 //! What the node, wallets and XCM tools ask of the runtime.
 //!
 //! Questions about margin, books and auctions are view functions of the pallets; they are reached
-//! through `RuntimeViewFunction`.
+//! through `RuntimeViewFunction`. Those about margin have an API of their own too, for clients that
+//! know no view functions.
 
 use crate::{configs::xcm::XcmConfig, *};
 use ::xcm::{
@@ -18,6 +19,7 @@ use frame_support::{
 	view_functions::{ViewFunctionDispatchError, ViewFunctionId},
 	weights::Weight,
 };
+use pallet_margin::{AccountSummary, CashDue, CashMarket, Health, WhatIf};
 use pallet_transaction_payment::{FeeDetails, RuntimeDispatchInfo};
 use sp_api::impl_runtime_apis;
 use sp_core::{crypto::KeyTypeId, OpaqueMetadata};
@@ -26,6 +28,7 @@ use sp_runtime::{
 	transaction_validity::{TransactionSource, TransactionValidity},
 	ApplyExtrinsicResult, ExtrinsicInclusionMode,
 };
+use straddle_primitives::{Cash, MarginAccountId, Money, Quantity, Series};
 use xcm_runtime_apis::{
 	authorized_aliases::{Error as AliasError, OriginAliaser},
 	conversions::{Error as ConversionError, LocationToAccountHelper},
@@ -318,6 +321,37 @@ impl_runtime_apis! {
 			target: VersionedLocation,
 		) -> Result<bool, AliasError> {
 			PolkadotXcm::is_authorized_alias(origin, target)
+		}
+	}
+
+	impl pallet_margin::runtime_api::MarginApi<Block> for Runtime {
+		fn health(account: MarginAccountId) -> Option<Health> {
+			Margin::health(account)
+		}
+
+		fn what_if(
+			account: MarginAccountId,
+			series: Series,
+			quantity: Quantity,
+			price: Money,
+		) -> Option<WhatIf> {
+			Margin::what_if(account, series, quantity, price)
+		}
+
+		fn max_withdrawal(account: MarginAccountId) -> Cash {
+			Margin::max_withdrawal(account)
+		}
+
+		fn accounts_of(owner: AccountId) -> Vec<AccountSummary> {
+			Margin::accounts_of(owner)
+		}
+
+		fn cash_market() -> Option<CashMarket> {
+			Margin::cash_market()
+		}
+
+		fn cash_due(account: MarginAccountId) -> Option<CashDue> {
+			Margin::cash_due(account)
 		}
 	}
 

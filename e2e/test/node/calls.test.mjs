@@ -36,6 +36,11 @@ test('a margin account is created, its event decodes, its storage reads', { skip
 	assert.equal(account.cash.toString(), '0');
 	const health = await chain.view('margin', 'health', id);
 	assert.equal(health.isSome, true);
+	// The same by the API that wallets find by themselves.
+	const { marginApi } = api.call;
+	assert.equal((await marginApi.health(id)).toHex(), health.toHex());
+	assert.ok((await marginApi.accountsOf(address)).some((one) => one.account.toString() === id));
+	assert.equal((await marginApi.maxWithdrawal(id)).toString(), '0');
 });
 
 test("a failing call's module error has its name", { skip, timeout }, async () => {

@@ -22,8 +22,8 @@ use std::collections::BTreeMap;
 use straddle_primitives::*;
 use straddle_test_kit::{MockAuctions, MockPrices};
 use straddle_traits::{
-	AuctionStatus, ChainAge, ChainAges, CollateralCredit, Home, HomeError, HomeFees, Journal, Ledger,
-	OnOpened, Parcel, Refused, Risk, Rule,
+	AuctionStatus, ChainAge, ChainAges, CollateralCredit, Home, HomeError, HomeFees, Journal,
+	Ledger, OnOpened, Parcel, Refused, Risk, Rule,
 };
 
 type Block = frame_system::mocking::MockBlock<Test>;

@@ -21,6 +21,7 @@ mod params;
 mod report;
 mod risk;
 mod rules;
+pub mod runtime_api;
 mod tails;
 #[cfg(test)]
 mod tests;
@@ -51,8 +52,8 @@ use sp_runtime::{AccountId32, ArithmeticError, DispatchError};
 use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
-	AuctionStatus, CashMeans, CollateralCredit, Entry, Imbalance, Journal, Ledger, OnOpened, OrderChange,
-	Prices, Refused, Risk, Rule,
+	AuctionStatus, CashMeans, CollateralCredit, Entry, Imbalance, Journal, Ledger, OnOpened,
+	OrderChange, Prices, Refused, Risk, Rule,
 };
 
 pub(crate) const LOG_TARGET: &str = "runtime::margin";
