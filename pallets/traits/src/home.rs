@@ -43,7 +43,7 @@ pub trait Home<AccountId, AssetId> {
 	/// What the way costs now.
 	///
 	/// # Errors
-	/// As for [`Self::send`], but for [`HomeError::TooLittle`] and [`HomeError::NotSent`].
+	/// As for [`Self::send`], but for [`HomeError::TooLittle`].
 	fn fees(parcel: &Parcel<AssetId>) -> Result<HomeFees, HomeError>;
 
 	/// Send the parcel, less the delivery fee. The caller has burnt all of it here; the door collects
