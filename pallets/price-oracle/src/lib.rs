@@ -48,7 +48,7 @@ pub use past::*;
 pub use reports::{rejection, BATCH_BLOCKS, BATCH_LONGEVITY, BATCH_PRIORITY};
 pub use seats::Seats;
 pub use slices::*;
-pub use surface::{Row, Surface, POINTS};
+pub use surface::{Row, Surface};
 pub use types::*;
 
 use frame_support::{pallet_prelude::*, storage::bounded_btree_map::BoundedBTreeMap};

@@ -3,7 +3,7 @@
 //! Owner of `SurfaceReports`, `SurfacePending` and `Surfaces`: slices as they come in, and what a quorum
 //! of them makes of an option market (RISK.md 4).
 
-use crate::{crypto::*, slices::*, surface::Known, types::*, weights::WeightInfo, *};
+use crate::{crypto::*, slices::*, types::*, weights::WeightInfo, *};
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{ensure, traits::Time, weights::WeightMeter};
 use sp_application_crypto::RuntimeAppPublic;
@@ -157,13 +157,13 @@ fn in_order(
 	now: Moment,
 	params: &Params,
 ) -> BoundedVec<Row, ConstU32<MAX_SLICES>> {
-	let mut earlier: Option<Known> = None;
+	let mut earlier: Option<Row> = None;
 	let mut ordered = Vec::new();
 	for mut row in rows.take(MAX_SLICES as usize) {
 		if let Some(earlier) = &earlier {
 			row.lift(earlier, now, params.surface_disagreement);
 		}
-		earlier = Some(Known::new(row.clone()));
+		earlier = Some(row.clone());
 		ordered.push(row);
 	}
 	BoundedVec::truncate_from(ordered)

@@ -34,6 +34,8 @@ pub const MAX_WATCHED: u32 = 256;
 pub const ROUNDS_KEPT: u32 = 3;
 /// The highest bound that a feed may have: with it no sum over a settlement can overflow.
 pub const MAX_PRICE: Price = Price::from_inner(10u128.pow(12 + 18));
+/// The same of a surface: what [`straddle_math::svi::lines`] can keep.
+pub const MAX_SURFACE_VOLATILITY: Price = Price::from_u32(10);
 
 /// The prices of one report, in strictly ascending order of feeds.
 pub type PriceList = BoundedVec<(FeedId, Price), ConstU32<MAX_FEEDS>>;
@@ -184,6 +186,16 @@ pub enum FeedKind {
 	Surface,
 }
 
+impl FeedKind {
+	/// The highest bound that a feed of it may have.
+	pub const fn highest(self) -> Price {
+		match self {
+			Self::Price | Self::Volatility => MAX_PRICE,
+			Self::Surface => MAX_SURFACE_VOLATILITY,
+		}
+	}
+}
+
 /// What the slow price of a feed is, to which new risk is held beside the latest one (RISK.md 4).
 #[derive(
 	Clone,
@@ -235,7 +247,7 @@ pub struct FeedInfo {
 	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PalletError, PartialEq, TypeInfo,
 )]
 pub enum FeedFault {
-	/// The bounds are not `0 < min < max ≤` [`MAX_PRICE`].
+	/// The bounds are not `0 < min < max ≤` [`MAX_PRICE`]; of a surface, [`MAX_SURFACE_VOLATILITY`].
 	Bounds,
 	/// There is no source.
 	NoSource,
@@ -256,7 +268,7 @@ impl FeedInfo {
 	/// See [`FeedFault`].
 	pub fn validate(&self) -> Result<(), FeedFault> {
 		use FeedFault::*;
-		let bounds = !self.min.is_zero() && self.min < self.max && self.max <= MAX_PRICE;
+		let bounds = !self.min.is_zero() && self.min < self.max && self.max <= self.kind.highest();
 		ensure(bounds, Bounds)?;
 		ensure(!self.sources.is_empty(), NoSource)?;
 		for (index, source) in self.sources.iter().enumerate() {

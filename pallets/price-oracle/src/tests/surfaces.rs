@@ -2,12 +2,7 @@
 
 //! From slices to surfaces, and what a surface says of a series.
 
-use crate::{
-	crypto::AuthoritySignature,
-	mock::*,
-	surface::{Around, Known},
-	*,
-};
+use crate::{crypto::AuthoritySignature, mock::*, surface::Around, *};
 use frame_support::{
 	assert_noop, assert_ok,
 	traits::{Authorize, Hooks},
@@ -306,9 +301,28 @@ fn slices_that_make_no_sense_do_not_count() {
 			assert_eq!(row(expiry), before);
 			next_round();
 		}
-		// Within a minute of the beginning there is nothing to say.
-		say(&[flat(began() + MINUTE_MS - 1, 0.6)]);
+		// Within a minute of the beginning there is nothing to say, nor beyond ten years.
+		let far = began() + 10 * YEAR_MS;
+		say(&[flat(began() + MINUTE_MS - 1, 0.6), flat(far + 1, 0.6)]);
 		assert_eq!(Surfaces::<Test>::get(SMILE).rows.len(), 1);
+		next_round();
+		say(&[flat(began() + MINUTE_MS, 0.6), flat(began() + 10 * YEAR_MS, 0.6)]);
+		assert_eq!(Surfaces::<Test>::get(SMILE).rows.len(), 3);
+	});
+}
+
+#[test]
+fn a_surface_is_bounded_by_what_it_can_keep() {
+	test(|| {
+		let info = Feeds::<Test>::get(SMILE).unwrap();
+		let with = |max| FeedInfo { max, ..info.clone() };
+		let above = Price::from_inner(MAX_SURFACE_VOLATILITY.into_inner() + 1);
+		let refused = Error::<Test>::Feed(FeedFault::Bounds);
+		assert_noop!(Oracle::do_set_feed(SMILE, with(above)), refused);
+		assert_ok!(Oracle::do_set_feed(SMILE, with(MAX_SURFACE_VOLATILITY)));
+		let expiry = now() + WEEK;
+		say(&[flat(expiry, 9.99)]);
+		near(volatility(expiry, 100), 9.99, 2e-6);
 	});
 }
 
@@ -766,7 +780,7 @@ proptest! {
 		let joint = row(&all).unwrap();
 		let k = q(z * f64::from(joint.width) / 1e6);
 		let volatility = |row: &Row| {
-			let known = [Known::new(row.clone())];
+			let known = [row.clone()];
 			let around = Around::new(&known, expiry, at);
 			let reading = around.volatility(k, expiry, &Params::default(), at, Lens::Latest);
 			reading.price.into_inner()
@@ -837,11 +851,11 @@ proptest! {
 				return;
 			}
 			let at = now() + later * DAY_MS;
-			let known: Vec<_> = rows.into_iter().map(Known::new).collect();
+			let known = rows.into_inner();
 			// At the points of the later row it is exact; between them two lines can cross a little.
 			let places: Vec<f64> = vec![-6.0, -3.5, -2.4, -1.7, -1.2, -0.8, -0.5, -0.25, 0.0, 0.25, 0.5];
 			let index = ((z + 8.0) / 16.0 * 10.0) as usize;
-			let k = q(places[index] * f64::from(known[1].row.width) / 1e6);
+			let k = q(places[index] * f64::from(known[1].width) / 1e6);
 			let total = |expiry: Moment| {
 				let around = Around::new(&known, expiry, at);
 				let vol = around.volatility(k, expiry, &Params::default(), at, Lens::Latest).price;
