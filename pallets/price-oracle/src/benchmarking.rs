@@ -179,8 +179,7 @@ fn slices(began: Moment, count: u32) -> Slices {
 	BoundedVec::truncate_from((0..count).map(slice).collect())
 }
 
-/// A batch of the last feeder for the present surface round, after a backlog of others. Chain time is set
-/// to where the round begins.
+/// A batch of the last feeder for the present surface round, after a backlog of others.
 fn surface_batch<T: Config>(count: u32) -> (SurfaceBatchOf<T>, AuthoritySignature) {
 	let keys = feeders::<T>(MAX_FEEDERS);
 	let params = Parameters::<T>::get();
@@ -201,6 +200,26 @@ fn surface_batch<T: Config>(count: u32) -> (SurfaceBatchOf<T>, AuthoritySignatur
 	};
 	let signature = keys[keys.len() - 1].sign(&batch.payload()).expect("the key is there");
 	(batch, signature)
+}
+
+/// The last feeder, bonded, who left: his key among as many others, and as many equivocations in `round`.
+fn left<T: Config>(round: u64) -> Result<(AuthorityId, AccountId32), BenchmarkError> {
+	let feeders = Feeders::<T>::take();
+	let key = feeders.last().map(|feeder| feeder.key.clone()).ok_or("there are feeders")?;
+	let who = bonded::<T>(&key);
+	let made_up = |n: u32| AuthorityId::from(sp_core::sr25519::Public::from_raw(bytes(n, 5)));
+	let mut former = (1..MAX_FORMER_KEYS)
+		.map(|n| (made_up(n), AccountId32::new(bytes(n, 5)), Moment::MAX))
+		.collect::<Vec<_>>();
+	former.insert(0, (key.clone(), who.clone(), Moment::MAX));
+	FormerKeys::<T>::put(BoundedVec::truncate_from(former));
+	Incentives::<T>::mutate(|incentives| incentives.max_strikes = 1);
+	Equivocations::<T>::mutate(|known| {
+		for n in 1..MAX_EQUIVOCATIONS {
+			let _ = known.try_insert((round, Some(FeedId(0)), made_up(n)));
+		}
+	});
+	Ok((key, who))
 }
 
 fn origin<T: Config>(
@@ -492,10 +511,11 @@ mod benchmarks {
 		}
 		SurfacePending::<T>::mutate(|pending| pending.try_insert((round, feed), r as u16))
 			.expect("there is room");
+		let feeders = Feeders::<T>::get();
 
 		#[block]
 		{
-			Pallet::<T>::finish_surface(round, feed, &keys, now, &params);
+			Pallet::<T>::finish_surface(round, feed, &feeders, now, &params);
 		}
 
 		let surface = Surfaces::<T>::get(feed);
@@ -539,7 +559,8 @@ mod benchmarks {
 	#[benchmark]
 	fn admit_reporter() -> Result<(), BenchmarkError> {
 		let origin = risk::<T>()?;
-		let most = Incentives::<T>::get().max_reporters;
+		let most = MAX_REPORTERS;
+		Incentives::<T>::mutate(|incentives| incentives.max_reporters = most);
 		let others = (1..most).map(|n| AccountId32::new(bytes(n, 9))).collect();
 		Reporters::<T>::put(BoundedVec::truncate_from(others));
 
@@ -652,26 +673,28 @@ mod benchmarks {
 	/// By a key that left, in full lists, and it costs the seat.
 	#[benchmark]
 	fn report_equivocation() -> Result<(), BenchmarkError> {
-		let (mut second, _) = batch::<T>(MAX_FEEDS);
-		let feeders = Feeders::<T>::take();
-		let key = feeders.last().map(|feeder| feeder.key.clone()).ok_or("there are feeders")?;
-		let who = bonded::<T>(&key);
-		let made_up = |n: u32| AuthorityId::from(sp_core::sr25519::Public::from_raw(bytes(n, 5)));
-		let mut former = (1..MAX_FORMER_KEYS)
-			.map(|n| (made_up(n), AccountId32::new(bytes(n, 5)), Moment::MAX))
-			.collect::<Vec<_>>();
-		former.insert(0, (key.clone(), who.clone(), Moment::MAX));
-		FormerKeys::<T>::put(BoundedVec::truncate_from(former));
-		Incentives::<T>::mutate(|incentives| incentives.max_strikes = 1);
-		let round = second.round;
-		Equivocations::<T>::mutate(|known| {
-			for n in 1..MAX_EQUIVOCATIONS {
-				let _ = known.try_insert((round, made_up(n)));
-			}
-		});
-		let first = second.clone();
+		let (first, _) = batch::<T>(MAX_FEEDS);
+		let (key, who) = left::<T>(first.round)?;
+		let mut second = first.clone();
 		second.prices[0].1 = Price::from_u32(1);
 		let sign = |batch: &BatchOf<T>| key.sign(&batch.payload()).ok_or("the key is there");
+		let (one, two) = (sign(&first)?, sign(&second)?);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), key, first, one, second, two);
+
+		assert!(Pallet::<T>::record(who).is_some_and(|record| record.excluded.is_some()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn report_surface_equivocation() -> Result<(), BenchmarkError> {
+		let (first, _) = surface_batch::<T>(MAX_SLICES);
+		let round = Parameters::<T>::get().round(T::Time::now());
+		let (key, who) = left::<T>(round)?;
+		let mut second = first.clone();
+		second.slices[0].carry = Price::from_u32(2);
+		let sign = |batch: &SurfaceBatchOf<T>| key.sign(&batch.payload()).ok_or("the key is there");
 		let (one, two) = (sign(&first)?, sign(&second)?);
 
 		#[extrinsic_call]

@@ -193,11 +193,12 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The equivocations that were punished, as long as they could be reported again.
+	/// The equivocations that were punished, as long as they could be reported again: the price round in which
+	/// theirs began, the surface if they are of one, the key.
 	#[pallet::storage]
 	pub type Equivocations<T: Config> = StorageValue<
 		_,
-		BoundedBTreeSet<(u64, AuthorityId), ConstU32<MAX_EQUIVOCATIONS>>,
+		BoundedBTreeSet<(u64, Option<FeedId>, AuthorityId), ConstU32<MAX_EQUIVOCATIONS>>,
 		ValueQuery,
 	>;
 
@@ -288,8 +289,8 @@ pub mod pallet {
 		SeatLost { account: AccountId32, until: Moment },
 		/// A feeder may have his seat back, without strikes.
 		Pardoned { account: AccountId32 },
-		/// A key signed two different batches for one round.
-		Equivocation { account: AccountId32, key: AuthorityId, round: u64 },
+		/// A key signed two different batches for one round; for one surface round, if `feed` names a surface.
+		Equivocation { account: AccountId32, key: AuthorityId, feed: Option<FeedId>, round: u64 },
 		/// So many feeders were judged by a period, and so much was booked for them.
 		PeriodEnded { feeders: u32, paid: Balance },
 		/// The incentives were changed.
@@ -713,6 +714,32 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_report_equivocation(
+				key,
+				&first,
+				&first_signature,
+				&second,
+				&second_signature,
+			)?;
+			Ok(Pays::No.into())
+		}
+
+		/// Prove that a key signed two batches with different slices of one surface for one surface round. All else
+		/// is as with [`Pallet::report_equivocation`]. Origin: signed, by anybody.
+		///
+		/// # Errors
+		/// `Evidence`.
+		#[pallet::call_index(29)]
+		#[pallet::weight(T::WeightInfo::report_surface_equivocation())]
+		pub fn report_surface_equivocation(
+			origin: OriginFor<T>,
+			key: AuthorityId,
+			first: SurfaceBatchOf<T>,
+			first_signature: AuthoritySignature,
+			second: SurfaceBatchOf<T>,
+			second_signature: AuthoritySignature,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_report_surface_equivocation(
 				key,
 				&first,
 				&first_signature,

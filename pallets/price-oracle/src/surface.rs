@@ -15,7 +15,7 @@
 //! points, it is lifted to as much. A small lift is noise of two fits; one of more than
 //! [`Params::surface_disagreement`] makes the row `Uncertain`.
 
-use crate::{slices::*, state::FEW_FEEDERS, stats, types::*};
+use crate::{incentives::IncentiveParams, slices::*, state::FEW_FEEDERS, stats, types::*};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -26,7 +26,6 @@ use straddle_math::{
 	svi::{
 		self,
 		lines::{self, Lines, CENTRE, MOST_VOLATILITY, PLACES},
-		Slice,
 	},
 	WAD,
 };
@@ -35,6 +34,10 @@ use straddle_primitives::*;
 /// Points next to the centre on which feeders must agree: up to 1.2 deviations. Wings are noisier, and
 /// worth less.
 const CORE: usize = 4;
+fn is_core(index: usize) -> bool {
+	index.abs_diff(CENTRE) <= CORE
+}
+
 /// Rows below this confidence are `Uncertain`.
 const LEAST_CONFIDENCE: Permill = Permill::from_percent(50);
 
@@ -120,60 +123,76 @@ fn spread_of(sorted: &[u32], median: u32) -> u32 {
 	u32::try_from(wide.div_ceil(u64::from(median).max(1))).unwrap_or(u32::MAX)
 }
 
-/// What a slice says at every point, if all of it lies within `bounds`.
-fn vols_of(
-	slice: &Slice,
-	places: &[Q56; PLACES],
-	time_ms: Moment,
-	bounds: (u32, u32),
-) -> Option<[u32; PLACES]> {
-	let mut vols = [0; PLACES];
-	for (vol, variance) in vols.iter_mut().zip(slice.variances(places).ok()?) {
-		*vol = millionths(lines::yearly(variance, time_ms))?;
-		if !(bounds.0..=bounds.1).contains(vol) {
+/// What a slice says that counts.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+	/// Whose it is: his place among the feeders.
+	pub feeder: usize,
+	/// Forward through spot.
+	pub carry: Price,
+	/// How far he relies on it.
+	pub confidence: Permill,
+	/// At every point.
+	vols: [u32; PLACES],
+}
+
+impl Said {
+	/// None of a slice that is not sane, or not all within `bounds`.
+	pub(crate) fn new(
+		feeder: usize,
+		report: &SliceReport,
+		began: Moment,
+		bounds: (u32, u32),
+	) -> Option<Self> {
+		if !report.is_sane(began) {
 			return None;
 		}
+		let time_ms = report.expiry.saturating_sub(began);
+		let places = lines::places(lines::width(time_ms));
+		let mut vols = [0; PLACES];
+		for (vol, variance) in vols.iter_mut().zip(report.slice().variances(&places).ok()?) {
+			*vol = millionths(lines::yearly(variance, time_ms))?;
+			if !(bounds.0..=bounds.1).contains(vol) {
+				return None;
+			}
+		}
+		Some(Self { feeder, carry: report.carry, confidence: report.confidence, vols })
 	}
-	Some(vols)
+
+	/// Whether he relies on it enough to be judged by it.
+	pub(crate) fn is_meant(&self) -> bool {
+		self.confidence >= LEAST_CONFIDENCE
+	}
 }
 
 impl Row {
-	/// What `reports` agree on, if `quorum` of them count. `before` is what was known of the expiry.
-	pub(crate) fn from_reports(
-		reports: &[SliceReport],
+	/// What a quorum of slices on an expiry comes to. `before` is what was known of it.
+	pub(crate) fn from_said(
+		said: &[Said],
+		expiry: Moment,
 		began: Moment,
 		at: Moment,
-		bounds: (u32, u32),
 		quorum: u32,
 		feeders: u32,
 		before: Option<&Row>,
 	) -> Option<Self> {
-		let expiry = reports.first()?.expiry;
-		let time_ms = expiry.saturating_sub(began);
-		let width = lines::width(time_ms);
-		let places = lines::places(width);
-		let mut columns = [const { Vec::new() }; PLACES];
-		let (mut carries, mut confidences) = (Vec::new(), Vec::new());
-		for report in reports.iter().filter(|report| report.is_sane(began)) {
-			let Some(vols) = vols_of(&report.slice(), &places, time_ms, bounds) else { continue };
-			for (column, vol) in columns.iter_mut().zip(vols) {
-				column.push(vol);
-			}
-			carries.push(report.carry);
-			confidences.push(report.confidence.deconstruct());
-		}
-		let count = carries.len() as u32;
+		let count = said.len() as u32;
 		if count < quorum || count == 0 {
 			return None;
 		}
 		let mut vols = [0; PLACES];
 		let mut spread = 0;
-		for (index, (vol, column)) in vols.iter_mut().zip(&mut columns).enumerate() {
-			*vol = median_of(column);
-			if index.abs_diff(CENTRE) <= CORE {
-				spread = spread_of(column, *vol).max(spread);
+		for (index, vol) in vols.iter_mut().enumerate() {
+			let column = said.iter().filter_map(|one| one.vols.get(index).copied());
+			let mut column = column.collect::<Vec<_>>();
+			*vol = median_of(&mut column);
+			if is_core(index) {
+				spread = spread_of(&column, *vol).max(spread);
 			}
 		}
+		let carries = said.iter().map(|one| one.carry).collect::<Vec<_>>();
+		let mut confidences =
+			said.iter().map(|one| one.confidence.deconstruct()).collect::<Vec<_>>();
 		let centre = vols.get(CENTRE).copied().unwrap_or_default();
 		let [newest, second, _] = before.map(|before| before.centres).unwrap_or_default();
 		Some(Self {
@@ -181,7 +200,7 @@ impl Row {
 			began,
 			at,
 			carry: stats::median(&carries)?,
-			width,
+			width: lines::width(expiry.saturating_sub(began)),
 			vols,
 			centres: [centre, newest, second],
 			spread,
@@ -190,6 +209,17 @@ impl Row {
 			feeders: feeders as u16,
 			lifted: false,
 		})
+	}
+
+	/// Whether a slice lies within the bounds of a deviation from this median: near the money, and in its
+	/// carry. Wings are noisier, and worth less.
+	pub(crate) fn agrees(&self, said: &Said, incentives: &IncentiveParams) -> bool {
+		let close = |vol: u32, median: u32| {
+			vol.abs_diff(median) <= incentives.volatility_deviation.mul_floor(median)
+		};
+		let pairs = said.vols.iter().zip(self.vols).enumerate();
+		let near = pairs.filter(|(index, _)| is_core(*index)).all(|(_, (vol, m))| close(*vol, m));
+		near && stats::within(said.carry, self.carry, incentives.deviation)
 	}
 
 	/// A row at one volatility, without carry, that four feeders agree on now.

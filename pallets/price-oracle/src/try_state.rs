@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 		let recorded = feeders.iter().all(|feeder| records.contains_key(&feeder.account));
 		ensure!(recorded, "price-oracle: a feeder has no record");
 		for record in records.values() {
-			for score in [&record.score, &record.lifetime] {
+			for score in [&record.score, &record.surfaces, &record.lifetime] {
 				let told =
 					score.accepted.saturating_add(score.silent).saturating_add(score.dropped);
 				let counted = told <= score.rounds && score.deviated <= score.accepted;
