@@ -215,6 +215,18 @@ pub(crate) fn root(x: i64) -> (i64, u32) {
 	(root, 30_u32.wrapping_add(even >> 1))
 }
 
+/// √(a² + b²) for |a|, |b| ≤ 2^61: within 2^-55 of it and eight units.
+///
+/// The larger times √(1 + r²), r the smaller through the larger. With 60 places 1 + r² lies within 2^60 and
+/// 2^61, so its root has 61.
+pub(crate) fn hypotenuse(a: i64, b: i64) -> i64 {
+	let (a, b) = (a.unsigned_abs(), b.unsigned_abs());
+	let (small, large) = (a.min(b), a.max(b));
+	let ratio = share(small, large);
+	let (root, _) = root((ONE >> 2).wrapping_add(mul62(ratio, ratio) >> 2));
+	mul62((large << 1) as i64, root)
+}
+
 /// x to the power p, 56 binary places each: for `x > 0`, |p·ln x| ≤ 4.8 within 2^-50.
 ///
 /// # Errors
@@ -287,6 +299,8 @@ mod tests {
 		assert!((scale(-6 << 40, 5, 3) + (10 << 40)).abs() <= 7);
 		assert_eq!((root(0), root(-1)), ((0, 30), (0, 30)));
 		assert_eq!(root(9), (3 << 60, 60));
+		assert_eq!((hypotenuse(0, 0), hypotenuse(0, -7)), (0, 7));
+		assert!(hypotenuse(-1 << 61, 1 << 61).abs_diff(3_260_954_456_333_195_553) <= 64);
 		assert_eq!(pow(0, 1), Err(MathError::Domain));
 		assert_eq!(pow(4 << 56, 1 << 55).map(|two| (two - (2 << 56)).abs() < 1 << 6), Ok(true));
 	}
@@ -355,6 +369,17 @@ mod tests {
 		}
 
 		#[test]
+		fn hypotenuses_are_roots_of_sums_of_squares(
+			a in -1_i64 << 61..=1 << 61, b in -1_i64 << 61..=1 << 61, cut in prop::array::uniform2(0..64_u32),
+		) {
+			let (a, b) = (a >> cut[0].min(63), b >> cut[1].min(63));
+			let square = |x: i64| u128::from(x.unsigned_abs()) * u128::from(x.unsigned_abs());
+			let exact = (square(a) + square(b)).isqrt() as i64;
+			let off = hypotenuse(a, b) - exact;
+			prop_assert!(off.abs() <= (exact >> 55) + 8, "{} {}: {}", a, b, off);
+		}
+
+		#[test]
 		fn roots_of_whole_numbers(x in 1..=i64::MAX, cut in 0..63_u32) {
 			let x = (x >> cut).max(1);
 			let (root, places) = root(x);
@@ -369,6 +394,7 @@ mod tests {
 		fn nothing_panics(x in any::<i64>(), y in any::<i64>(), n in any::<u64>()) {
 			let _ = (exp(x), pow(x, y), sqrt(x), sqrt_ratio(n, y.unsigned_abs()), cdf(y.max(-i64::MAX)));
 			let _ = (share(n, x as u64), scale(x, n, y as u64), scale(y, x as u64, n), root(x));
+			let _ = hypotenuse(x, y);
 		}
 	}
 }

@@ -90,7 +90,7 @@ impl Slice {
 		Ok(())
 	}
 
-	/// w(k), at least 0: within 2^-52.
+	/// w(k), at least 0: within 2^-52, beyond distances of 2 from m and widths of 2 within 2^-49.
 	///
 	/// # Errors
 	/// `InvalidSmile` as [`Self::check`] or if w(k) is above 64; `Domain` if |k| is above 16.
@@ -117,10 +117,9 @@ impl Slice {
 			return Err(MathError::Domain);
 		}
 		let distance = k.bits().saturating_sub(self.m.bits());
-		let square = |x: i64| i128::from(x).saturating_mul(x.into()).unsigned_abs();
-		// Two squares of at most 2^61 and 2^60.
-		let root = square(distance).saturating_add(square(self.sigma.bits())).isqrt();
-		let tilted = times(self.rho.bits(), distance).saturating_add(root as i64);
+		// Both are at most 2^61.
+		let root = fast::hypotenuse(distance, self.sigma.bits());
+		let tilted = times(self.rho.bits(), distance).saturating_add(root);
 		let variance = self.a.bits().saturating_add(times(self.b.bits(), tilted));
 		if variance > MOST_VARIANCE {
 			return Err(MathError::InvalidSmile);

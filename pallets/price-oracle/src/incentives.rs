@@ -246,9 +246,9 @@ pub struct IncentiveParams {
 	pub unbonding_ms: Moment,
 	/// Rounds after which feeders are paid and punished.
 	pub period_rounds: u32,
-	/// A price farther than this from the round's median is a deviation.
+	/// A price farther than this from the round's median is a deviation, and so is a slice's carry.
 	pub deviation: Permill,
-	/// The same of a volatility.
+	/// The same of a volatility, and of a slice's near the money.
 	pub volatility_deviation: Permill,
 	/// Share of the pot that is divided in a period.
 	pub payout_share: Permill,

@@ -434,8 +434,9 @@ impl<'a> Around<'a> {
 		self.reading(params, now, Price::from_inner(vol.saturating_mul(1_000)), lens)
 	}
 
-	/// Forward through spot for an expiry, within 2^-48: a straight line of its logarithm in time, through the
-	/// origin before the first expiry and on beyond the last.
+	/// Forward through spot for an expiry: a straight line of its logarithm in time, through the origin before
+	/// the first expiry and on beyond the last. Within 2^-50; beyond the last within as many times more as it
+	/// is farther away.
 	pub fn carry(&self, expiry: Moment, params: &Params, now: Moment, lens: Lens) -> Reading {
 		let log = match (self.before, self.after) {
 			(Some(near), Some(far)) if near.expiry < far.expiry => {
