@@ -186,7 +186,7 @@ mod tests {
 
 	/// √v in thousand-millionths, to nearest, v with 84 places: v·10^18 in 128 bits has 24 of them left.
 	fn exact_volatility(yearly: i128) -> i128 {
-		let twice = (((yearly >> 30) * 4 * WAD >> 54) as u128).isqrt() as i128;
+		let twice = ((((yearly >> 30) * 4 * WAD) >> 54) as u128).isqrt() as i128;
 		(twice + 1) >> 1
 	}
 
@@ -226,7 +226,7 @@ mod tests {
 	#[test]
 	fn squares_and_roots() {
 		for vol in (0..2_000).chain((0..=MOST_VOLATILITY).step_by(997)) {
-			let exact = (u128::from(vol) * u128::from(vol) << 56) / 1_000_000_000_000;
+			let exact = ((u128::from(vol) * u128::from(vol)) << 56) / 1_000_000_000_000;
 			let low = exact as i64 - square(vol);
 			assert!((-1..=6).contains(&low), "{vol}: {low}");
 			assert_eq!(volatility(Q56::from_bits(square(vol))), u64::from(vol) * 1_000);
