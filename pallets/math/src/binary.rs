@@ -4,6 +4,7 @@
 //! product costs six times what it costs natively, a 64-bit one the same.
 
 use crate::{
+	fast,
 	fixed::{mul_div, Rounding, Wad, WAD},
 	MathError, Result,
 };
@@ -41,6 +42,12 @@ impl<const PLACES: u32> Binary<PLACES> {
 	pub fn ratio(n: i128, d: i128, r: Rounding) -> Result<Self> {
 		let bits = mul_div(n, Self::ONE.0.into(), d, r)?;
 		bits.try_into().map(Self).map_err(|_| MathError::Overflow)
+	}
+
+	/// The number times n/d in 64-bit arithmetic: within 2^-57 of it and seven units, held within what fits;
+	/// zero if `d` is.
+	pub fn scaled(self, n: u64, d: u64) -> Self {
+		Self(fast::scale(self.0, n, d))
 	}
 
 	/// The same number, rounded once.

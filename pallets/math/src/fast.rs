@@ -152,6 +152,75 @@ pub(crate) const fn signed_mul62(a: i64, b: i64) -> i64 {
 	}
 }
 
+/// n/d with 62 binary places, within 2^-57 and within 0 and 1; 1 if `n ≥ d`, also if both are 0.
+///
+/// One division gives 1/d to 30 bits; what is left of n after the first guess goes through it again.
+pub(crate) fn share(n: u64, d: u64) -> i64 {
+	if n >= d {
+		return ONE;
+	}
+	// d is above 0. Both over the same power of two, so that d is within 1 and 2 with 62 places.
+	let zeros = d.leading_zeros();
+	let scaled = |x: u64| match zeros.checked_sub(1) {
+		Some(left) => x.wrapping_shl(left) as i64,
+		None => (x >> 1) as i64,
+	};
+	let (n, d) = (scaled(n), scaled(d));
+	// 2^62 over 31 to 32 bits: 1/d with 31 places, within 2^-30 of it. At most 2^31.
+	let inverse = (1_i64 << 62).checked_div(d >> 31).unwrap_or(0) << 31;
+	let guess = mul62(n, inverse).min(ONE);
+	// At most 2^-30 of n, and six units that the product is low.
+	let rest = n.wrapping_sub(mul62(d, guess));
+	guess.wrapping_add(mul62(rest, inverse)).clamp(0, ONE)
+}
+
+/// x·n/d, held within what an `i64` holds; 0 if `d` is. Within 2^-57 of |x| and six units, towards zero or
+/// not.
+pub(crate) fn scale(x: i64, n: u64, d: u64) -> i64 {
+	if d == 0 {
+		return 0;
+	}
+	let size = x.saturating_abs();
+	let (whole, rest) =
+		if n < d { (0, n) } else { (n.checked_div(d).unwrap_or(0), n.checked_rem(d).unwrap_or(0)) };
+	let whole = size.saturating_mul(i64::try_from(whole).unwrap_or(i64::MAX));
+	let scaled = whole.saturating_add(mul62(size, share(rest, d)));
+	if x < 0 {
+		scaled.wrapping_neg()
+	} else {
+		scaled
+	}
+}
+
+/// √x of whole numbers, `x ≥ 0`, as (m, e): the root is m·2^-e, within 2^-60 of it.
+///
+/// The root of 62 to 64 bits is a whole number r of 32 bits and (x − r²)/2r, which is too high by less
+/// than 1/2r.
+pub(crate) fn root(x: i64) -> (i64, u32) {
+	let n = x.max(0).unsigned_abs();
+	let even = n.leading_zeros() & 62;
+	let n = n.wrapping_shl(even);
+	let whole = n.isqrt();
+	// At most 2r: 33 bits, 62 after the shift.
+	let rest = n.wrapping_sub(whole.wrapping_mul(whole));
+	let part = (rest << 29).checked_div(whole).unwrap_or(0);
+	// Below 2^32·2^30 and one.
+	let root = (whole << 30).wrapping_add(part) as i64;
+	(root, 30_u32.wrapping_add(even >> 1))
+}
+
+/// √(a² + b²) for |a|, |b| ≤ 2^61: within 2^-55 of it and eight units.
+///
+/// The larger times √(1 + r²), r the smaller through the larger. With 60 places 1 + r² lies within 2^60 and
+/// 2^61, so its root has 61.
+pub(crate) fn hypotenuse(a: i64, b: i64) -> i64 {
+	let (a, b) = (a.unsigned_abs(), b.unsigned_abs());
+	let (small, large) = (a.min(b), a.max(b));
+	let ratio = share(small, large);
+	let (root, _) = root((ONE >> 2).wrapping_add(mul62(ratio, ratio) >> 2));
+	mul62((large << 1) as i64, root)
+}
+
 /// x to the power p, 56 binary places each: for `x > 0`, |p·ln x| ≤ 4.8 within 2^-50.
 ///
 /// # Errors
@@ -220,6 +289,14 @@ mod tests {
 		assert_eq!((sqrt_ratio(1, 0), sqrt_ratio(0, 1)), (0, 0));
 		assert_eq!(sqrt_ratio(u64::MAX, 1), i64::MAX);
 		assert_eq!((sqrt(9 << 54), sqrt(0), sqrt(-1)), (3 << 55, 0, 0));
+		assert_eq!((share(0, 0), share(2, 1), share(0, 1)), (ONE, ONE, 0));
+		assert_eq!(share(1, u64::MAX), 0);
+		assert_eq!((scale(7, 3, 0), scale(-7, u64::MAX, 1)), (0, -i64::MAX));
+		assert!((scale(-6 << 40, 5, 3) + (10 << 40)).abs() <= 7);
+		assert_eq!((root(0), root(-1)), ((0, 30), (0, 30)));
+		assert_eq!(root(9), (3 << 60, 60));
+		assert_eq!((hypotenuse(0, 0), hypotenuse(0, -7)), (0, 7));
+		assert!(hypotenuse(-1 << 61, 1 << 61).abs_diff(3_260_954_456_333_195_553) <= 64);
 		assert_eq!(pow(0, 1), Err(MathError::Domain));
 		assert_eq!(pow(4 << 56, 1 << 55).map(|two| (two - (2 << 56)).abs() < 1 << 6), Ok(true));
 	}
@@ -262,8 +339,58 @@ mod tests {
 		}
 
 		#[test]
+		fn shares_are_quotients(n in any::<u64>(), d in any::<u64>(), cut in prop::array::uniform2(0..64_u32)) {
+			let (n, d) = (n >> cut[0], d >> cut[1]);
+			let (n, d) = (n.min(d), n.max(d));
+			let is = share(n, d);
+			prop_assert!((0..=ONE).contains(&is));
+			if n == d || n == 0 {
+				prop_assert_eq!(is, if n == d { ONE } else { 0 });
+			} else {
+				let exact = ((u128::from(n) << 62) / u128::from(d)) as i64;
+				prop_assert!((is - exact).abs() <= 32, "{}/{}: {} {}", n, d, is, exact);
+			}
+		}
+
+		#[test]
+		fn scaled_numbers_are_quotients(
+			x in any::<i64>(), n in any::<u64>(), d in 1..=u64::MAX, cut in prop::array::uniform3(0..64_u32),
+		) {
+			let (x, n, d) = (x >> cut[0].min(63), n >> cut[1], (d >> cut[2]).max(1));
+			let exact = crate::mul_div(x.into(), n.into(), d.into(), crate::Rounding::Down)?;
+			let exact = exact.clamp((-i64::MAX).into(), i64::MAX.into());
+			let off = (i128::from(scale(x, n, d)) - exact).unsigned_abs();
+			let room = (u128::from(x.unsigned_abs()) >> 57) + 7;
+			prop_assert!(off <= room, "{} {} {}: {}", x, n, d, off);
+		}
+
+		#[test]
+		fn hypotenuses_are_roots_of_sums_of_squares(
+			a in -1_i64 << 61..=1 << 61, b in -1_i64 << 61..=1 << 61, cut in prop::array::uniform2(0..64_u32),
+		) {
+			let (a, b) = (a >> cut[0].min(63), b >> cut[1].min(63));
+			let square = |x: i64| u128::from(x.unsigned_abs()) * u128::from(x.unsigned_abs());
+			let exact = (square(a) + square(b)).isqrt() as i64;
+			let off = hypotenuse(a, b) - exact;
+			prop_assert!(off.abs() <= (exact >> 55) + 8, "{} {}: {}", a, b, off);
+		}
+
+		#[test]
+		fn roots_of_whole_numbers(x in 1..=i64::MAX, cut in 0..63_u32) {
+			let x = (x >> cut).max(1);
+			let (root, places) = root(x);
+			prop_assert!((1 << 61..=1 << 62).contains(&root));
+			// Both with 96 places, which are exact to 2^-96.
+			let exact = q96::sqrt_ratio(x as u64, 1);
+			let is = (root as u128) << (96 - places);
+			prop_assert!(is.abs_diff(exact) <= (exact >> 60) + 1, "{}: {} {}", x, is, exact);
+		}
+
+		#[test]
 		fn nothing_panics(x in any::<i64>(), y in any::<i64>(), n in any::<u64>()) {
 			let _ = (exp(x), pow(x, y), sqrt(x), sqrt_ratio(n, y.unsigned_abs()), cdf(y.max(-i64::MAX)));
+			let _ = (share(n, x as u64), scale(x, n, y as u64), scale(y, x as u64, n), root(x));
+			let _ = hypotenuse(x, y);
 		}
 	}
 }

@@ -23,7 +23,10 @@ use straddle_math::{
 	scenario::{Grid, Scenario, Vol, COLUMNS},
 	standard::{self, Leg, Level, Params},
 	stats,
-	svi::{Slice, Smile},
+	svi::{
+		lines::{self, Lines, PLACES},
+		Slice,
+	},
 	Kind, Rounding,
 };
 
@@ -118,10 +121,11 @@ fn one_input(data: &[u8]) -> bool {
 	let _ = black76::greeks(kind, f, k, volatility, time);
 	let _ = implied_vol(kind, f, k, b.i128(), time);
 	let slice = Slice { a: b.q56(), b: b.q56(), rho: b.q56(), m: b.q56(), sigma: b.q56() };
-	let strikes = [b.q56(), b.q56(), b.q56()];
-	if let Ok(smile) = Smile::median(&[slice, Slice { a: b.q56(), ..slice }], &strikes) {
-		let _ = smile.deviation(b.q56());
-	}
+	let _ = slice.variance(b.q56());
+	let vols = [0; PLACES].map(|_| b.u64() as u32);
+	let lines = Lines { width: b.u64() as u32, time_ms: b.u64(), vols: &vols };
+	let (near, far) = (lines.yearly(b.q56()), lines.yearly(b.q56()));
+	let _ = lines::volatility(lines::between_expiries((near, b.u64()), (far, b.u64()), b.u64()));
 	let _ = stats::median(&mut [b.i128(), b.i128()]);
 	let _ = haircut::concentration(b.i128(), b.i128());
 	let _ = haircut::credit(b.i128() as u128, b.byte(), b.i128(), b.i128(), b.i128(), b.i128());

@@ -4,214 +4,16 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
+mod setup;
+
 use super::*;
 use crate::crypto::*;
-use alloc::{vec, vec::Vec};
-use codec::Encode;
+use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
-use frame_support::traits::{
-	fungible::{Inspect, Mutate, MutateHold},
-	Authorize, Time,
-};
+use frame_support::traits::{fungible::Mutate, Authorize, Time};
 use frame_system::RawOrigin;
+use setup::*;
 use sp_application_crypto::RuntimeAppPublic;
-
-/// A full list of feeders: the last one's key is in the keystore, the others are made up.
-fn feeders<T: Config>(count: u32) -> Vec<AuthorityId> {
-	let made_up = |n: u32| AuthorityId::from(sp_core::sr25519::Public::from_raw(bytes(n, 7)));
-	let mut keys = (1..count).map(made_up).collect::<Vec<_>>();
-	keys.push(AuthorityId::generate_pair(None));
-	let seat = |key: &AuthorityId| Feeder {
-		account: key_account(key),
-		key: key.clone(),
-		seat: Seat::Collator,
-	};
-	let feeders = keys.iter().map(seat).collect::<Vec<_>>();
-	// Beside a full set of records of others, so that each round touches as much as it can.
-	let others = (0..MAX_RECORDS.saturating_sub(count)).map(|n| AccountId32::new(bytes(n, 9)));
-	let accounts = feeders.iter().map(|feeder| feeder.account.clone()).chain(others);
-	let mut records = RecordsOf::new();
-	for account in accounts {
-		let _ = records.try_insert(account, Record::default());
-	}
-	Records::<T>::put(records);
-	Feeders::<T>::put(BoundedVec::truncate_from(feeders));
-	keys
-}
-
-fn bytes(n: u32, fill: u8) -> [u8; 32] {
-	let mut raw = [fill; 32];
-	raw[..4].copy_from_slice(&n.to_le_bytes());
-	raw
-}
-
-fn key_account(key: &AuthorityId) -> AccountId32 {
-	AccountId32::new(key.encode().try_into().unwrap_or([1; 32]))
-}
-
-/// An account with a bond and as much again, and the key of it.
-fn bonded<T: Config>(key: &AuthorityId) -> AccountId32 {
-	let who = key_account(key);
-	let bond = Incentives::<T>::get().bond;
-	let rich = bond.saturating_mul(4);
-	T::Currency::set_balance(&who, rich);
-	let _ = T::Currency::hold(&HoldReason::FeederBond.into(), &who, bond);
-	Bonds::<T>::insert(&who, Bond { key: key.clone(), leaving: None, owed: 0 });
-	who
-}
-
-/// A pot with something in it, all of which is owed to `who`.
-fn owed<T: Config>(who: &AccountId32) {
-	let amount = Incentives::<T>::get().bond;
-	let more = amount.saturating_add(T::Currency::minimum_balance());
-	T::Currency::set_balance(&Pallet::<T>::pot(), more);
-	Pallet::<T>::owe(who, amount);
-}
-
-fn info(symbols: u32) -> FeedInfo {
-	let symbol = |n: u32| Source {
-		venue: Venue::Kraken,
-		symbol: vec![b'A' + n as u8; MAX_SYMBOL as usize].try_into().expect("it fits"),
-	};
-	FeedInfo {
-		description: vec![b'd'; MAX_DESCRIPTION as usize].try_into().expect("it fits"),
-		kind: FeedKind::Price,
-		min: Price::from_inner(1),
-		max: MAX_PRICE,
-		sources: (0..symbols).map(symbol).collect::<Vec<_>>().try_into().expect("they fit"),
-		quote: None,
-		slow: SlowPrice::Stable,
-	}
-}
-
-/// So many feeds beyond those of genesis, each with three rounds and eleven minutes behind it.
-fn feeds<T: Config>(count: u32) -> Vec<FeedId> {
-	let now = T::Time::now();
-	(0..count)
-		.map(|n| {
-			let feed = FeedId(2_000 + n as u16);
-			Pallet::<T>::quote_for_benchmark(feed, FeedKind::Price, Price::from_u32(100));
-			Feeds::<T>::insert(feed, info(MAX_SOURCES));
-			let minutes = (0..=AVERAGE_MINUTES).map(|back| Minute {
-				minute: (now / MINUTE_MS).saturating_sub(AVERAGE_MINUTES - back),
-				quoted: Default::default(),
-			});
-			let minutes = BoundedVec::truncate_from(minutes.collect());
-			let at = now.saturating_sub(REALISED_STEP_MS);
-			let realised = Realised { price: Price::from_u32(99), at, ..Default::default() };
-			Averages::<T>::insert(feed, PriceHistory { minutes, realised });
-			Quotes::<T>::mutate(feed, |quote| {
-				if let Some(quote) = quote {
-					quote.stable = Some(Price::from_u32(100));
-				}
-			});
-			Stables::<T>::mutate(feed, |stable| stable.push(Price::from_u32(100), 1));
-			feed
-		})
-		.collect()
-}
-
-fn prices(count: u32) -> PriceList {
-	let price = |n: u32| (FeedId(2_000 + n as u16), Price::from_u32(100 + n));
-	BoundedVec::truncate_from((0..count).map(price).collect())
-}
-
-/// A batch of the last feeder for the present round, after the other rounds' worth of backlog.
-fn batch<T: Config>(p: u32) -> (BatchOf<T>, AuthoritySignature) {
-	let keys = feeders::<T>(MAX_FEEDERS);
-	let round = Parameters::<T>::get().round(T::Time::now());
-	LastFinished::<T>::kill();
-	Pending::<T>::mutate(|pending| {
-		for back in 1..u64::from(MAX_PENDING) {
-			let waiting = Waiting { reports: 1, looked: 0 };
-			let _ = pending.try_insert(round.saturating_add(back), waiting);
-		}
-	});
-	let batch = Batch {
-		feeder: (keys.len() - 1) as u16,
-		genesis: Pallet::<T>::genesis_hash(),
-		round,
-		at_block: frame_system::Pallet::<T>::block_number(),
-		prices: prices(p),
-	};
-	let signature = keys[keys.len() - 1].sign(&batch.payload()).expect("the key is there");
-	(batch, signature)
-}
-
-/// The round before this one with so many reports, each of as many feeds as there can be: those of
-/// [`feeds`] and others.
-fn reported<T: Config>(r: u32) -> (u64, Vec<Feeder>) {
-	let keys = feeders::<T>(r);
-	let round = Parameters::<T>::get().round(T::Time::now()).saturating_sub(1);
-	for key in &keys {
-		Reports::<T>::insert(round, key, prices(MAX_FEEDS));
-	}
-	let waiting = Waiting { reports: r as u16, looked: 0 };
-	Pending::<T>::mutate(|pending| pending.try_insert(round, waiting)).expect("there is room");
-	let mut history = Vec::new();
-	for back in 1..=u64::from(HISTORY) {
-		let round = round.saturating_sub(back);
-		history.insert(0, Decided { round, reports: r as u16, finished: false });
-		for key in &keys {
-			Reports::<T>::insert(round, key, prices(MAX_FEEDS));
-		}
-	}
-	History::<T>::put(BoundedVec::truncate_from(history));
-	(round, Feeders::<T>::get().into_inner())
-}
-
-/// A surface that has as many expiries as there can be.
-fn surface<T: Config>() -> FeedId {
-	let feed = FeedId(4_000);
-	Pallet::<T>::surface_for_benchmark(feed, FixedU128::from_rational(6, 10));
-	feed
-}
-
-/// So many slices that keep their rules, with wings.
-fn slices(began: Moment, count: u32) -> Slices {
-	let one = straddle_math::binary::Q56::ONE.bits();
-	let slice = |n: u32| SliceReport {
-		expiry: began.saturating_add(Moment::from(n + 1) * 30 * DAY_MS),
-		carry: Price::from_u32(1),
-		smile: [one / 100 * i64::from(n + 1), one / 10, -one / 4, one / 50, one / 5],
-		confidence: sp_runtime::Permill::one(),
-	};
-	BoundedVec::truncate_from((0..count).map(slice).collect())
-}
-
-/// A batch of the last feeder for the present surface round, after a backlog of others. Chain time is set
-/// to where the round begins.
-fn surface_batch<T: Config>(count: u32) -> (SurfaceBatchOf<T>, AuthoritySignature) {
-	let keys = feeders::<T>(MAX_FEEDERS);
-	let params = Parameters::<T>::get();
-	let round = params.surface_round(T::Time::now());
-	let feed = surface::<T>();
-	SurfacePending::<T>::mutate(|pending| {
-		for back in 1..u64::from(MAX_SURFACES_PENDING) {
-			let _ = pending.try_insert((round.saturating_add(back), feed), 1);
-		}
-	});
-	let batch = SurfaceBatch {
-		feeder: (keys.len() - 1) as u16,
-		genesis: Pallet::<T>::genesis_hash(),
-		feed,
-		round,
-		at_block: frame_system::Pallet::<T>::block_number(),
-		slices: slices(params.surface_began(round), count),
-	};
-	let signature = keys[keys.len() - 1].sign(&batch.payload()).expect("the key is there");
-	(batch, signature)
-}
-
-fn origin<T: Config>(
-	made: Result<T::RuntimeOrigin, ()>,
-) -> Result<T::RuntimeOrigin, BenchmarkError> {
-	made.map_err(|()| BenchmarkError::Stop("no origin for this"))
-}
-
-fn risk<T: Config>() -> Result<T::RuntimeOrigin, BenchmarkError> {
-	origin::<T>(T::RiskOrigin::try_successful_origin())
-}
 
 #[benchmarks]
 mod benchmarks {
@@ -492,10 +294,11 @@ mod benchmarks {
 		}
 		SurfacePending::<T>::mutate(|pending| pending.try_insert((round, feed), r as u16))
 			.expect("there is room");
+		let feeders = Feeders::<T>::get();
 
 		#[block]
 		{
-			Pallet::<T>::finish_surface(round, feed, &keys, now, &params);
+			Pallet::<T>::finish_surface(round, feed, &feeders, now, &params);
 		}
 
 		let surface = Surfaces::<T>::get(feed);
@@ -539,7 +342,8 @@ mod benchmarks {
 	#[benchmark]
 	fn admit_reporter() -> Result<(), BenchmarkError> {
 		let origin = risk::<T>()?;
-		let most = Incentives::<T>::get().max_reporters;
+		let most = MAX_REPORTERS;
+		Incentives::<T>::mutate(|incentives| incentives.max_reporters = most);
 		let others = (1..most).map(|n| AccountId32::new(bytes(n, 9))).collect();
 		Reporters::<T>::put(BoundedVec::truncate_from(others));
 
@@ -652,24 +456,9 @@ mod benchmarks {
 	/// By a key that left, in full lists, and it costs the seat.
 	#[benchmark]
 	fn report_equivocation() -> Result<(), BenchmarkError> {
-		let (mut second, _) = batch::<T>(MAX_FEEDS);
-		let feeders = Feeders::<T>::take();
-		let key = feeders.last().map(|feeder| feeder.key.clone()).ok_or("there are feeders")?;
-		let who = bonded::<T>(&key);
-		let made_up = |n: u32| AuthorityId::from(sp_core::sr25519::Public::from_raw(bytes(n, 5)));
-		let mut former = (1..MAX_FORMER_KEYS)
-			.map(|n| (made_up(n), AccountId32::new(bytes(n, 5)), Moment::MAX))
-			.collect::<Vec<_>>();
-		former.insert(0, (key.clone(), who.clone(), Moment::MAX));
-		FormerKeys::<T>::put(BoundedVec::truncate_from(former));
-		Incentives::<T>::mutate(|incentives| incentives.max_strikes = 1);
-		let round = second.round;
-		Equivocations::<T>::mutate(|known| {
-			for n in 1..MAX_EQUIVOCATIONS {
-				let _ = known.try_insert((round, made_up(n)));
-			}
-		});
-		let first = second.clone();
+		let (first, _) = batch::<T>(MAX_FEEDS);
+		let (key, who) = left::<T>(first.round)?;
+		let mut second = first.clone();
 		second.prices[0].1 = Price::from_u32(1);
 		let sign = |batch: &BatchOf<T>| key.sign(&batch.payload()).ok_or("the key is there");
 		let (one, two) = (sign(&first)?, sign(&second)?);
@@ -679,6 +468,78 @@ mod benchmarks {
 
 		assert!(Pallet::<T>::record(who).is_some_and(|record| record.excluded.is_some()));
 		Ok(())
+	}
+
+	#[benchmark]
+	fn report_surface_equivocation() -> Result<(), BenchmarkError> {
+		let (first, _) = surface_batch::<T>(MAX_SLICES);
+		let round = Parameters::<T>::get().round(T::Time::now());
+		let (key, who) = left::<T>(round)?;
+		let mut second = first.clone();
+		second.slices[0].carry = Price::from_u32(2);
+		let sign = |batch: &SurfaceBatchOf<T>| key.sign(&batch.payload()).ok_or("the key is there");
+		let (one, two) = (sign(&first)?, sign(&second)?);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), key, first, one, second, two);
+
+		assert!(Pallet::<T>::record(who).is_some_and(|record| record.excluded.is_some()));
+		Ok(())
+	}
+
+	/// As the bencher runs them: in a chain's first block, whose time is 0.
+	#[cfg(test)]
+	mod first_block {
+		use crate::mock::*;
+		use frame_support::assert_ok;
+
+		macro_rules! first_block {
+			($($name:ident)*) => {
+				$(
+					#[test]
+					fn $name() {
+						let builder = ExtBuilder::default().small_network();
+						builder.build_with_keystore().execute_with(|| {
+							Clock::set(0);
+							crate::PeriodEnds::<Test>::kill();
+							assert_ok!(Oracle::$name());
+						});
+					}
+				)*
+			};
+		}
+
+		first_block! {
+			test_benchmark_report
+			test_benchmark_authorize_report
+			test_benchmark_refuse_stranger
+			test_benchmark_refuse_forgery
+			test_benchmark_set_feed
+			test_benchmark_remove_feed
+			test_benchmark_set_underlying
+			test_benchmark_set_params
+			test_benchmark_halt_feed
+			test_benchmark_resume_feed
+			test_benchmark_set_url
+			test_benchmark_poll_base
+			test_benchmark_look_at_round
+			test_benchmark_finish_round
+			test_benchmark_settlement_step
+			test_benchmark_report_surface
+			test_benchmark_authorize_report_surface
+			test_benchmark_finish_surface
+			test_benchmark_end_period
+			test_benchmark_admit_reporter
+			test_benchmark_dismiss_reporter
+			test_benchmark_bond
+			test_benchmark_unbond
+			test_benchmark_withdraw_bond
+			test_benchmark_claim
+			test_benchmark_pardon
+			test_benchmark_set_incentives
+			test_benchmark_report_equivocation
+			test_benchmark_report_surface_equivocation
+		}
 	}
 
 	impl_benchmark_test_suite!(

@@ -2,16 +2,11 @@
 
 //! The door that this pallet stands behind: `Prices`.
 
-use crate::{
-	stats,
-	surface::{Around, Known as KnownRow},
-	types::*,
-	*,
-};
-use alloc::{collections::BTreeMap, vec::Vec};
+use crate::{stats, surface::Around, types::*, *};
+use alloc::collections::BTreeMap;
 use frame_support::traits::Time;
 use sp_runtime::Saturating;
-use straddle_math::{binary::Q56, mul_div, svi, Rounding, WAD};
+use straddle_math::{binary::Q56, svi};
 use straddle_traits::Prices;
 
 /// What one dispatch or hook has read: [`Prices::Session`].
@@ -23,14 +18,16 @@ pub struct Known {
 	slow: BTreeMap<FeedId, Price>,
 	/// None of a feed that is no surface.
 	surfaces: BTreeMap<FeedId, Option<Market>>,
-	realised: BTreeMap<FeedId, Option<FixedU128>>,
+	/// The least volatilities of proxies, by their spot feeds.
+	floors: BTreeMap<FeedId, FixedU128>,
 	params: Option<Params>,
+	now: Option<Moment>,
 }
 
 /// An option market as it is read.
 struct Market {
 	halted: bool,
-	rows: Vec<KnownRow>,
+	rows: BoundedVec<Row, ConstU32<MAX_SLICES>>,
 }
 
 impl Known {
@@ -42,6 +39,10 @@ impl Known {
 		*self.params.get_or_insert_with(Parameters::<T>::get)
 	}
 
+	fn now<T: Config>(&mut self) -> Moment {
+		*self.now.get_or_insert_with(T::Time::now)
+	}
+
 	/// What a surface says around an expiry, through `read`; a halted one is as good as dead. None if the
 	/// feed is no surface.
 	fn surface<T: Config>(
@@ -51,14 +52,11 @@ impl Known {
 		read: impl FnOnce(Around, &Params, Moment) -> Reading,
 	) -> Option<Reading> {
 		let params = self.params::<T>();
-		let now = T::Time::now();
+		let now = self.now::<T>();
 		let market = self.surfaces.entry(feed).or_insert_with(|| {
 			let quote = Quotes::<T>::get(feed)?;
-			(quote.kind == FeedKind::Surface).then(|| {
-				let rows = Surfaces::<T>::get(feed).rows;
-				let rows = rows.into_iter().map(KnownRow::new).collect();
-				Market { halted: quote.halted, rows }
-			})
+			(quote.kind == FeedKind::Surface)
+				.then(|| Market { halted: quote.halted, rows: Surfaces::<T>::get(feed).rows })
 		});
 		let market = market.as_ref()?;
 		let mut reading = read(Around::new(&market.rows, expiry, now), &params, now);
@@ -86,24 +84,41 @@ impl<T: Config> Pallet<T> {
 			None => Reading::default(),
 		});
 		let reading = market.unwrap_or_else(|| Self::reading_in(known, feed, lens));
-		Reading { price: reading.price.saturating_mul(beta), ..reading }
+		Reading { price: times(reading.price, beta), ..reading }
 	}
 
 	/// ln(K/F) through `beta`; none without a forward.
 	fn moneyness(series: &Series, forward: Price, beta: FixedU128) -> Option<Q56> {
 		let k = svi::moneyness(stats::wad(series.strike.price())?, stats::wad(forward)?).ok()?;
-		let scaled = mul_div(k.bits().into(), WAD, stats::wad(beta)?, Rounding::Nearest).ok()?;
-		i64::try_from(scaled).ok().map(Q56::from_bits)
+		if beta == ONE {
+			return Some(k);
+		}
+		// At most ten, so below 2^64.
+		Some(k.scaled(ONE.into_inner() as u64, beta.into_inner().try_into().ok()?))
 	}
 
 	/// What a price realised, times the factor of the parameters; zero while it is not known.
 	fn realised_floor(known: &mut Known, feed: FeedId) -> FixedU128 {
 		let factor = known.params::<T>().realised_factor;
-		let realised = known
-			.realised
-			.entry(feed)
-			.or_insert_with(|| Averages::<T>::get(feed).realised.volatility());
-		realised.unwrap_or_default().saturating_mul(factor)
+		*known.floors.entry(feed).or_insert_with(|| {
+			let realised = Averages::<T>::get(feed).realised.volatility();
+			realised.unwrap_or_default().saturating_mul(factor)
+		})
+	}
+}
+
+/// One.
+const ONE: FixedU128 = FixedU128::from_u32(1);
+
+/// `a·b`, rounded down, without the 256 bits of `FixedU128` where 128 do.
+fn times(a: FixedU128, b: FixedU128) -> FixedU128 {
+	if b == ONE {
+		return a;
+	}
+	let product = a.into_inner().checked_mul(b.into_inner());
+	match product.and_then(|product| product.checked_div(ONE.into_inner())) {
+		Some(inner) => FixedU128::from_inner(inner),
+		None => a.saturating_mul(b),
 	}
 }
 
@@ -116,7 +131,7 @@ impl<T: Config> Prices for Pallet<T> {
 		}
 		let quote = Quotes::<T>::get(feed).unwrap_or_default();
 		known.slow.insert(feed, quote.slow());
-		let reading = quote.reading(lens, &known.params::<T>(), T::Time::now());
+		let reading = quote.reading(lens, &known.params::<T>(), known.now::<T>());
 		known.readings.insert((feed, lens), reading);
 		reading
 	}
@@ -157,15 +172,14 @@ impl<T: Config> Prices for Pallet<T> {
 
 	fn volatility_in(known: &mut Known, series: &Series, lens: Lens) -> Reading {
 		if series.kind == Kind::Future {
-			return Reading { state: PriceState::Valid, at: T::Time::now(), ..Default::default() };
+			let at = known.now::<T>();
+			return Reading { state: PriceState::Valid, at, ..Default::default() };
 		}
 		let Some(info) = known.underlying::<T>(series.underlying) else {
 			return Reading::default();
 		};
 		match info.volatility {
-			VolatilityPolicy::External(feed) => {
-				Self::volatility_on(known, feed, FixedU128::from_u32(1), series, lens)
-			},
+			VolatilityPolicy::External(feed) => Self::volatility_on(known, feed, ONE, series, lens),
 			VolatilityPolicy::Proxy { feed, beta } => {
 				let reading = Self::volatility_on(known, feed, beta, series, lens);
 				let floor = Self::realised_floor(known, info.spot);
@@ -242,7 +256,7 @@ impl<T: Config> Pallet<T> {
 			description: Default::default(),
 			kind,
 			min: Price::from_inner(1),
-			max: MAX_PRICE,
+			max: kind.highest(),
 			sources: BoundedVec::truncate_from(alloc::vec![Source { venue, symbol }]),
 			quote: None,
 			slow: SlowPrice::Average,

@@ -99,7 +99,7 @@ pub struct Score {
 	pub deviated: u32,
 	/// What other pallets reported of him.
 	pub offences: u32,
-	/// Prices that he got right.
+	/// Prices, or slices of surfaces, that he got right.
 	pub points: u32,
 }
 
@@ -157,9 +157,11 @@ impl Score {
 pub struct Record {
 	/// The first round he is judged by: the one after he took his seat.
 	pub since: u64,
-	/// This period.
+	/// This period, in rounds of prices.
 	pub score: Score,
-	/// All periods before.
+	/// This period, in surface rounds, one for each surface.
+	pub surfaces: Score,
+	/// All periods before, both together.
 	pub lifetime: Score,
 	/// Periods and proofs for which his bond was slashed, since he last lost his seat.
 	pub strikes: u32,
@@ -177,10 +179,21 @@ impl Record {
 		self.excluded.is_some_and(|until| now < until)
 	}
 
+	/// Whether nothing happened in this period.
+	pub fn is_idle(&self) -> bool {
+		self.score.is_empty() && self.surfaces.is_empty()
+	}
+
+	/// What of the reward is his share: all that he got right.
+	pub fn points(&self) -> u32 {
+		self.score.points.saturating_add(self.surfaces.points)
+	}
+
 	/// Share of his rounds in which he failed, over his lifetime.
 	pub fn badness(&self) -> Permill {
 		let mut all = self.lifetime;
 		all.add(&self.score);
+		all.add(&self.surfaces);
 		Permill::from_rational(all.faults(), all.rounds.max(1))
 	}
 }
@@ -233,9 +246,9 @@ pub struct IncentiveParams {
 	pub unbonding_ms: Moment,
 	/// Rounds after which feeders are paid and punished.
 	pub period_rounds: u32,
-	/// A price farther than this from the round's median is a deviation.
+	/// A price farther than this from the round's median is a deviation, and so is a slice's carry.
 	pub deviation: Permill,
-	/// The same of a volatility.
+	/// The same of a volatility, and of a slice's near the money.
 	pub volatility_deviation: Permill,
 	/// Share of the pot that is divided in a period.
 	pub payout_share: Permill,
@@ -337,16 +350,22 @@ impl IncentiveParams {
 		}
 	}
 
-	/// Whether a period's score still earns.
-	pub fn earns(&self, score: &Score) -> bool {
-		score.points > 0 && score.faults() <= self.tolerated.mul_floor(score.rounds)
+	/// Whether a period still earns: in prices and in surfaces, each by itself.
+	pub fn earns(&self, record: &Record) -> bool {
+		let well = |score: &Score| score.faults() <= self.tolerated.mul_floor(score.rounds);
+		record.points() > 0 && well(&record.score) && well(&record.surfaces)
 	}
 
-	/// Whether a period's score is punished. The share is of his rounds, but never of fewer than half a
-	/// period's: nobody is punished for two bad rounds after he came.
-	pub fn punishes(&self, score: &Score, offences_count: bool) -> bool {
-		let rounds = score.rounds.max(self.period_rounds >> 1);
-		score.punishable(offences_count) > self.slash_above.mul_floor(rounds)
+	/// Whether a period is punished, for prices or for surfaces. The share is of his rounds, but never of
+	/// fewer than half a period's: nobody is punished for two bad rounds after he came.
+	pub fn punishes(&self, record: &Record, surface_rounds: u32, offences_count: bool) -> bool {
+		let period = self.period_rounds;
+		let surfaces = period.checked_div(surface_rounds).unwrap_or(period);
+		let fails = |score: &Score, period: u32| {
+			let rounds = score.rounds.max(period >> 1);
+			score.punishable(offences_count) > self.slash_above.mul_floor(rounds)
+		};
+		fails(&record.score, period) || fails(&record.surfaces, surfaces)
 	}
 }
 

@@ -10,15 +10,18 @@ extern crate alloc;
 mod benchmarking;
 mod bonds;
 pub mod crypto;
+mod events;
 mod feeds;
 mod genesis;
 mod history;
 mod impl_traits;
 mod incentives;
+mod listing;
 #[cfg(test)]
 mod mock;
 pub mod offchain;
 mod offences;
+mod params;
 mod past;
 mod periods;
 mod records;
@@ -33,6 +36,7 @@ mod surface;
 mod surfaces;
 #[cfg(test)]
 mod tests;
+mod text;
 mod tick;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
@@ -48,10 +52,12 @@ pub use past::*;
 pub use reports::{rejection, BATCH_BLOCKS, BATCH_LONGEVITY, BATCH_PRIORITY};
 pub use seats::Seats;
 pub use slices::*;
-pub use surface::{Row, Surface, POINTS};
+pub use surface::{Row, Surface};
 pub use types::*;
 
-use frame_support::{pallet_prelude::*, storage::bounded_btree_map::BoundedBTreeMap};
+use frame_support::{
+	pallet_macros::import_section, pallet_prelude::*, storage::bounded_btree_map::BoundedBTreeMap,
+};
 use sp_runtime::{
 	traits::{Saturating, Zero},
 	AccountId32, Permill,
@@ -64,6 +70,8 @@ pub type RecordsOf = BoundedBTreeMap<AccountId32, Record, ConstU32<MAX_RECORDS>>
 /// The target under which this pallet logs.
 pub const LOG_TARGET: &str = "oracle";
 
+#[import_section(events::events)]
+#[import_section(genesis::genesis_config)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -193,11 +201,12 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// The equivocations that were punished, as long as they could be reported again.
+	/// The equivocations that were punished, as long as they could be reported again: the price round in which
+	/// theirs began, the surface if they are of one, the key.
 	#[pallet::storage]
 	pub type Equivocations<T: Config> = StorageValue<
 		_,
-		BoundedBTreeSet<(u64, AuthorityId), ConstU32<MAX_EQUIVOCATIONS>>,
+		BoundedBTreeSet<(u64, Option<FeedId>, AuthorityId), ConstU32<MAX_EQUIVOCATIONS>>,
 		ValueQuery,
 	>;
 
@@ -252,70 +261,6 @@ pub mod pallet {
 	/// All fixed settlements blended into 32 bytes, so that `try_state` sees when one is changed.
 	#[pallet::storage]
 	pub type Seal<T: Config> = StorageValue<_, [u8; 32], ValueQuery>;
-
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A round was finished with so many reports; these feeds had a quorum.
-		RoundFinished {
-			round: u64,
-			reports: u32,
-			feeds: BoundedVec<(FeedId, Price, PriceState), ConstU32<MAX_FEEDS>>,
-		},
-		/// A surface round was finished with so many reports; so many expiries had a quorum.
-		SurfaceFinished { feed: FeedId, round: u64, reports: u32, expiries: u32 },
-		/// A round's time was over and no feed had a quorum. It closes no other round.
-		RoundDropped { round: u64, reports: u32 },
-		/// The risk origin lets an account report, once it is bonded.
-		ReporterAdmitted { account: AccountId32 },
-		/// An account may no longer report, from the next session on.
-		ReporterDismissed { account: AccountId32 },
-		/// A bond is whole.
-		Bonded { account: AccountId32, key: AuthorityId, held: Balance },
-		/// A bond is asked for.
-		Unbonding { account: AccountId32, until: Moment },
-		/// A bond is given back.
-		BondWithdrawn { account: AccountId32, amount: Balance },
-		/// A reward is owed.
-		Rewarded { account: AccountId32, amount: Balance },
-		/// A reward was paid.
-		Claimed { account: AccountId32, amount: Balance },
-		/// A part of a bond is lost.
-		Slashed { account: AccountId32, amount: Balance },
-		/// A feeder has so many strikes.
-		Struck { account: AccountId32, strikes: u32 },
-		/// A feeder lost his seat.
-		SeatLost { account: AccountId32, until: Moment },
-		/// A feeder may have his seat back, without strikes.
-		Pardoned { account: AccountId32 },
-		/// A key signed two different batches for one round.
-		Equivocation { account: AccountId32, key: AuthorityId, round: u64 },
-		/// So many feeders were judged by a period, and so much was booked for them.
-		PeriodEnded { feeders: u32, paid: Balance },
-		/// The incentives were changed.
-		IncentivesSet { incentives: IncentiveParams },
-		/// There are new feeders.
-		FeedersChanged { count: u32 },
-		/// A feed was listed or changed.
-		FeedSet { feed: FeedId },
-		/// A feed is gone.
-		FeedRemoved { feed: FeedId },
-		/// A feed was stopped: nothing can be done on its price.
-		FeedHalted { feed: FeedId },
-		/// A feed runs again. It has no price until a round is finished.
-		FeedResumed { feed: FeedId },
-		/// An underlying was listed or changed.
-		UnderlyingSet { underlying: UnderlyingId, info: UnderlyingInfo },
-		/// The parameters were changed.
-		ParamsSet { old: Params, new: Params },
-		/// The place where workers look for an exchange was changed; `None`: nowhere.
-		UrlSet { exchange: Exchange, url: Option<Url> },
-		/// A settlement price is going to be measured.
-		SettlementWatched { underlying: UnderlyingId, expiry: Moment },
-		/// A settlement price is fixed. `complete`: on as much valid time as the rule asks for;
-		/// if not, time ran out and it is the average of what there was.
-		SettlementFixed { underlying: UnderlyingId, expiry: Moment, price: Price, complete: bool },
-	}
 
 	#[pallet::error]
 	pub enum Error<T> {
@@ -385,46 +330,6 @@ pub mod pallet {
 		TooManySettlements,
 	}
 
-	#[pallet::genesis_config]
-	#[derive(frame_support::DefaultNoBound)]
-	pub struct GenesisConfig<T: Config> {
-		/// Feeds; a quote comes before the feeds that need it.
-		pub feeds: Vec<GenesisFeed>,
-		/// Underlyings.
-		pub underlyings: Vec<(UnderlyingId, UnderlyingInfo)>,
-		/// Parameters.
-		pub params: Params,
-		/// Bonds, rewards and penalties; the defaults if they are not named.
-		#[serde(default)]
-		pub incentives: IncentiveParams,
-		/// Where exchanges answer.
-		pub urls: Vec<(Exchange, String)>,
-		#[serde(skip)]
-		#[doc(hidden)]
-		pub _config: PhantomData<T>,
-	}
-
-	#[pallet::genesis_build]
-	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		fn build(&self) {
-			self.params.validate().expect("the oracle's parameters are valid");
-			Parameters::<T>::put(self.params);
-			self.incentives.validate().expect("the incentives are valid");
-			Incentives::<T>::put(self.incentives);
-			for feed in &self.feeds {
-				assert!(!Feeds::<T>::contains_key(feed.id), "a feed is listed twice");
-				Pallet::<T>::do_set_feed(feed.id, feed.build()).expect("a feed is valid");
-			}
-			for (underlying, info) in &self.underlyings {
-				Pallet::<T>::do_set_underlying(*underlying, *info).expect("an underlying is valid");
-			}
-			for (exchange, url) in &self.urls {
-				let url = url.clone().into_bytes().try_into().expect("a URL is too long");
-				Pallet::<T>::do_set_url(*exchange, Some(url)).expect("a URL is valid");
-			}
-		}
-	}
-
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
@@ -436,25 +341,7 @@ pub mod pallet {
 		}
 
 		fn integrity_test() {
-			// A batch that does not fit is refused exactly when everybody has one.
-			let batch = T::WeightInfo::report(MAX_FEEDS)
-				.saturating_add(T::WeightInfo::authorize_report(MAX_FEEDS));
-			let limits = <T as frame_system::Config>::BlockWeights::get();
-			let most = limits.get(DispatchClass::Operational).max_extrinsic;
-			assert!(most.is_none_or(|most| batch.all_lte(most)), "a batch fits in a block");
-			let round = T::WeightInfo::look_at_round(MAX_FEEDERS, MAX_FEEDS)
-				.saturating_add(T::WeightInfo::finish_round(MAX_FEEDERS, MAX_FEEDS));
-			assert!(round.all_lte(limits.max_block), "a round can be finished in a block");
-			let surface = T::WeightInfo::report_surface(MAX_SLICES)
-				.saturating_add(T::WeightInfo::authorize_report_surface(MAX_SLICES));
-			assert!(most.is_none_or(|most| surface.all_lte(most)), "a surface fits in a block");
-			let finish = T::WeightInfo::finish_surface(MAX_FEEDERS, MAX_SLICES);
-			assert!(finish.all_lte(limits.max_block), "a surface can be finished in a block");
-			assert!(Params::default().validate().is_ok(), "the defaults are valid");
-			let period = T::WeightInfo::end_period(MAX_RECORDS);
-			assert!(period.all_lte(limits.max_block), "a period can be ended in a block");
-			let incentives = IncentiveParams::default();
-			assert!(incentives.validate().is_ok(), "the default incentives are valid");
+			Self::check_weights();
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -721,6 +608,32 @@ pub mod pallet {
 			)?;
 			Ok(Pays::No.into())
 		}
+
+		/// Prove that a key signed two batches with different slices of one surface for one surface round. All else
+		/// is as with [`Pallet::report_equivocation`]. Origin: signed, by anybody.
+		///
+		/// # Errors
+		/// `Evidence`.
+		#[pallet::call_index(29)]
+		#[pallet::weight(T::WeightInfo::report_surface_equivocation())]
+		pub fn report_surface_equivocation(
+			origin: OriginFor<T>,
+			key: AuthorityId,
+			first: SurfaceBatchOf<T>,
+			first_signature: AuthoritySignature,
+			second: SurfaceBatchOf<T>,
+			second_signature: AuthoritySignature,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_report_surface_equivocation(
+				key,
+				&first,
+				&first_signature,
+				&second,
+				&second_signature,
+			)?;
+			Ok(Pays::No.into())
+		}
 	}
 
 	#[pallet::view_functions]
@@ -797,25 +710,6 @@ pub mod pallet {
 		/// How a feed stands: its state, age and price, and who reported it last.
 		pub fn feed_status(feed: FeedId) -> Option<FeedStatus> {
 			Self::status(feed)
-		}
-	}
-
-	impl<T: Config> Pallet<T> {
-		fn do_set_params(new: Params) -> DispatchResult {
-			new.validate().map_err(Error::<T>::Params)?;
-			let old = Parameters::<T>::get();
-			let fixed = |params: &Params| (params.round_ms, params.surface_rounds);
-			ensure!(fixed(&new) == fixed(&old), Error::<T>::RoundLengthFixed);
-			Parameters::<T>::put(new);
-			Self::deposit_event(Event::ParamsSet { old, new });
-			Ok(())
-		}
-
-		fn do_set_url(exchange: Exchange, url: Option<Url>) -> DispatchResult {
-			ensure!(url.as_ref().is_none_or(|url| offchain::is_url(url)), Error::<T>::BadUrl);
-			Urls::<T>::set(exchange, url.clone());
-			Self::deposit_event(Event::UrlSet { exchange, url });
-			Ok(())
 		}
 	}
 }

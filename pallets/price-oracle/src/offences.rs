@@ -47,6 +47,8 @@ pub enum EvidenceFault {
 	BadSignature,
 	/// As many are remembered as can be; the oldest make room as they grow too old.
 	Full,
+	/// The batches are for different surfaces.
+	FeedsDiffer,
 }
 
 impl<T: Config> Pallet<T> {
@@ -60,30 +62,70 @@ impl<T: Config> Pallet<T> {
 		second_signature: &AuthoritySignature,
 	) -> DispatchResult {
 		let fault = Error::<T>::Evidence;
-		let here = Self::genesis_hash();
-		let ours = first.genesis == here && second.genesis == here;
-		ensure!(ours, fault(EvidenceFault::OtherChain));
+		Self::check_chain(&first.genesis, &second.genesis)?;
 		ensure!(first.round == second.round, fault(EvidenceFault::RoundsDiffer));
 		ensure!(first.prices != second.prices, fault(EvidenceFault::SamePrices));
+		Self::convict(key, None, first.round, first.round, |key| {
+			key.verify(&first.payload(), first_signature)
+				&& key.verify(&second.payload(), second_signature)
+		})
+	}
+
+	/// The same of two batches with different slices of one surface.
+	pub(crate) fn do_report_surface_equivocation(
+		key: AuthorityId,
+		first: &SurfaceBatchOf<T>,
+		first_signature: &AuthoritySignature,
+		second: &SurfaceBatchOf<T>,
+		second_signature: &AuthoritySignature,
+	) -> DispatchResult {
+		let fault = Error::<T>::Evidence;
+		Self::check_chain(&first.genesis, &second.genesis)?;
+		ensure!(first.feed == second.feed, fault(EvidenceFault::FeedsDiffer));
+		ensure!(first.round == second.round, fault(EvidenceFault::RoundsDiffer));
+		ensure!(first.slices != second.slices, fault(EvidenceFault::SamePrices));
+		let params = Parameters::<T>::get();
+		let began = params.round(params.surface_began(first.round));
+		Self::convict(key, Some(first.feed), first.round, began, |key| {
+			key.verify(&first.payload(), first_signature)
+				&& key.verify(&second.payload(), second_signature)
+		})
+	}
+
+	fn check_chain(first: &T::Hash, second: &T::Hash) -> DispatchResult {
+		let here = Self::genesis_hash();
+		let fault = Error::<T>::Evidence(EvidenceFault::OtherChain);
+		ensure!(*first == here && *second == here, fault);
+		Ok(())
+	}
+
+	/// Punish the owner of a key for two batches that `signed` says are the key's, once for each key, feed
+	/// and round. They are of a surface, or of prices if `feed` is none; `began` is the price round in which
+	/// theirs began.
+	fn convict(
+		key: AuthorityId,
+		feed: Option<FeedId>,
+		round: u64,
+		began: u64,
+		signed: impl FnOnce(&AuthorityId) -> bool,
+	) -> DispatchResult {
+		let fault = Error::<T>::Evidence;
 		let (now, params) = (T::Time::now(), Parameters::<T>::get());
 		let incentives = Incentives::<T>::get();
-		ensure!(first.round <= params.round(now), fault(EvidenceFault::RoundAhead));
+		ensure!(began <= params.round(now), fault(EvidenceFault::RoundAhead));
 		let oldest = params.round(now.saturating_sub(incentives.unbonding_ms));
-		ensure!(first.round >= oldest, fault(EvidenceFault::TooOld));
-		let offence = (first.round, key.clone());
+		ensure!(began >= oldest, fault(EvidenceFault::TooOld));
+		let offence = (began, feed, key.clone());
 		let known = Equivocations::<T>::get();
 		ensure!(!known.contains(&offence), fault(EvidenceFault::Known));
 		let who = Self::owner_of(&key).ok_or(fault(EvidenceFault::UnknownKey))?;
-		let signed = key.verify(&first.payload(), first_signature)
-			&& key.verify(&second.payload(), second_signature);
-		ensure!(signed, fault(EvidenceFault::BadSignature));
+		ensure!(signed(&key), fault(EvidenceFault::BadSignature));
 		let mut young = known.into_inner();
-		young.retain(|(round, _)| *round >= oldest);
+		young.retain(|(began, ..)| *began >= oldest);
 		young.insert(offence);
 		let young = young.try_into().map_err(|_| fault(EvidenceFault::Full))?;
 		Equivocations::<T>::put::<BoundedBTreeSet<_, _>>(young);
-		let round = first.round;
-		Self::deposit_event(Event::Equivocation { account: who.clone(), key, round });
+		Self::deposit_event(Event::Equivocation { account: who.clone(), key, feed, round });
 		let share = incentives.equivocation_share;
 		Records::<T>::mutate(|records| match records.get_mut(&who) {
 			Some(record) => Self::punish(&who, record, share, &incentives, now),

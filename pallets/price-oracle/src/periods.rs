@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		let records = Records::<T>::get();
-		let judged = records.values().filter(|record| !record.score.is_empty()).count() as u32;
+		let judged = records.values().filter(|record| !record.is_idle()).count() as u32;
 		if meter.try_consume(T::WeightInfo::end_period(judged)).is_ok() {
 			Self::end_period(records, round, now, params);
 		}
@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn end_period(mut records: RecordsOf, round: u64, now: Moment, params: &Params) {
 		let incentives = Incentives::<T>::get();
 		PeriodEnds::<T>::put(round.saturating_add(incentives.period_rounds.into()));
-		let judged = records.iter_mut().filter(|(_, record)| !record.score.is_empty());
+		let judged = records.iter_mut().filter(|(_, record)| !record.is_idle());
 		let mut judged = judged.collect::<Vec<_>>();
 		if judged.is_empty() {
 			return;
@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		let innocent = judged.iter().filter(|(_, record)| blameless(&record.score)).count() as u32;
 		let offences_count = innocent >= params.quorum(count);
 		for (who, record) in &mut judged {
-			if incentives.punishes(&record.score, offences_count) {
+			if incentives.punishes(record, params.surface_rounds, offences_count) {
 				Self::punish(who, record, incentives.slash_share, &incentives, now);
 			} else {
 				record.clean = record.clean.saturating_add(1);
@@ -80,8 +80,9 @@ impl<T: Config> Pallet<T> {
 					record.strikes = record.strikes.saturating_sub(1);
 				}
 			}
-			let score = core::mem::take(&mut record.score);
-			record.lifetime.add(&score);
+			for score in [&mut record.score, &mut record.surfaces] {
+				record.lifetime.add(&core::mem::take(score));
+			}
 		}
 		Records::<T>::put(records);
 		Self::deposit_event(Event::PeriodEnded { feeders: count, paid });
@@ -95,12 +96,12 @@ impl<T: Config> Pallet<T> {
 		now: Moment,
 	) -> Balance {
 		let earns = |who: &AccountId32, record: &Record| {
-			incentives.earns(&record.score)
+			incentives.earns(record)
 				&& !record.is_excluded(now)
 				&& Self::standing_bond(who, incentives).is_some()
 		};
 		let earning = judged.iter().filter(|(who, record)| earns(who, record)).collect::<Vec<_>>();
-		let points = |record: &Record| Balance::from(record.score.points);
+		let points = |record: &Record| Balance::from(record.points());
 		let total =
 			earning.iter().fold(0, |sum: Balance, (_, record)| sum.saturating_add(points(record)));
 		let payout = incentives.payout_share.mul_floor(Self::free_pot());

@@ -4,14 +4,16 @@
 //!
 //! A fault is counted only where others vouch for it. A deviation counts where a quorum of feeders lies
 //! close to the median: then fewer than a third can have deviated, and as long as fewer than a third
-//! lie, none of the honest has. Silence is punishable in rounds that others finished.
+//! lie, none of the honest has. Silence is punishable in rounds that others finished. Surface rounds are
+//! booked by the same rules, apart from those of prices: there are fewer of them, and whoever fails in one
+//! does not make up for it by the other.
 
-use crate::{stats, types::*, *};
-use alloc::collections::BTreeMap;
+use crate::{stats, surface::Said, types::*, *};
+use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::traits::Time;
 use rounds::Tally;
 
-/// What counts as right for one feed in one round.
+/// What counts as right for one feed in one round of prices.
 struct Band {
 	low: Price,
 	high: Price,
@@ -37,13 +39,52 @@ impl Band {
 	}
 }
 
+/// What was heard of a feeder in a round.
+#[derive(Clone, Copy, Default)]
+struct Heard {
+	/// He reported.
+	told: bool,
+	/// Something that he said counted.
+	counted: bool,
+	/// Something was far from what a quorum agreed on.
+	wrong: bool,
+	/// So much was right.
+	right: u32,
+}
+
+impl Heard {
+	/// One thing that he said: whether it is right, and whether a quorum vouches for that.
+	fn judge(&mut self, right: bool, vouched: bool) {
+		if right {
+			self.right = self.right.saturating_add(1);
+		} else {
+			self.wrong |= vouched;
+		}
+	}
+
+	/// What he is booked for. `finished`: others found a quorum.
+	fn score(self, finished: bool) -> Score {
+		let silent = !self.counted && finished;
+		let dropped = !self.counted && !finished && !self.told;
+		Score {
+			rounds: 1,
+			accepted: self.counted.into(),
+			silent: silent.into(),
+			dropped: dropped.into(),
+			deviated: self.wrong.into(),
+			points: if self.wrong { 0 } else { self.right },
+			offences: 0,
+		}
+	}
+}
+
 impl<T: Config> Pallet<T> {
 	/// Book what each feeder did in a round that is decided now. Those who came after it began are not
 	/// judged by it.
 	pub(crate) fn book_round(round: u64, tally: &Tally, feeders: &[Feeder], params: &Params) {
 		let incentives = Incentives::<T>::get();
 		let quorum = params.quorum(feeders.len() as u32);
-		let band = |(feed, values): (&FeedId, &alloc::vec::Vec<Price>)| {
+		let band = |(feed, values): (&FeedId, &Vec<Price>)| {
 			let kind = tally.feeds.get(feed)?.kind;
 			Some((*feed, Band::new(values, incentives.deviation_of(kind), quorum)?))
 		};
@@ -59,35 +100,56 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn judge(key: &crypto::AuthorityId, tally: &Tally, bands: &BTreeMap<FeedId, Band>) -> Score {
-		let mut score = Score { rounds: 1, ..Default::default() };
 		let told = tally.told.get(key);
 		let admitted = told
 			.into_iter()
 			.flatten()
 			.filter(|(feed, price)| tally.feeds.get(feed).is_some_and(|info| info.admits(*price)));
-		let (mut counted, mut wrong) = (false, false);
+		let mut heard = Heard { told: told.is_some(), ..Default::default() };
 		for (feed, price) in admitted {
-			counted = true;
+			heard.counted = true;
 			if let Some(band) = bands.get(feed) {
-				if band.holds(*price) {
-					score.points = score.points.saturating_add(1);
-				} else {
-					wrong |= band.agreed;
+				heard.judge(band.holds(*price), band.agreed);
+			}
+		}
+		heard.score(!bands.is_empty())
+	}
+
+	/// Book what each feeder did in a surface round that is finished now: `told` by places among the feeders,
+	/// what counted of it by expiry, and the rows that a quorum agreed on. `round` is the price round with
+	/// which it began. A slice on which its feeder does not rely can be neither right nor wrong.
+	pub(crate) fn book_surface(
+		round: u64,
+		told: &BTreeMap<usize, Slices>,
+		said: &BTreeMap<Moment, Vec<Said>>,
+		agreed: &BTreeMap<Moment, Row>,
+		feeders: &[Feeder],
+		quorum: u32,
+	) {
+		let incentives = Incentives::<T>::get();
+		let mut heard = feeders.iter().map(|_| Heard::default()).collect::<Vec<_>>();
+		for (expiry, slices) in said {
+			let row = agreed.get(expiry);
+			let agrees = |one: &Said| row.is_some_and(|row| row.agrees(one, &incentives));
+			let vouched = slices.iter().filter(|one| agrees(one)).count() >= quorum as usize;
+			for one in slices.iter().filter(|one| one.is_meant()) {
+				if let Some(heard) = heard.get_mut(one.feeder) {
+					heard.counted = true;
+					if row.is_some() {
+						heard.judge(agrees(one), vouched);
+					}
 				}
 			}
 		}
-		if counted {
-			score.accepted = 1;
-		} else if !bands.is_empty() {
-			score.silent = 1;
-		} else if told.is_none() {
-			score.dropped = 1;
-		}
-		if wrong {
-			score.deviated = 1;
-			score.points = 0;
-		}
-		score
+		Records::<T>::mutate(|records| {
+			for (place, (feeder, mut heard)) in feeders.iter().zip(heard).enumerate() {
+				heard.told = told.contains_key(&place);
+				let record = records.get_mut(&feeder.account);
+				if let Some(record) = record.filter(|record| record.since <= round) {
+					record.surfaces.add(&heard.score(!agreed.is_empty()));
+				}
+			}
+		});
 	}
 
 	/// A record for each feeder; those that are new or have a new key are judged from the next round on.

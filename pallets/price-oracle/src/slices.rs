@@ -9,7 +9,10 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
-use straddle_math::{binary::Q56, svi::Slice};
+use straddle_math::{
+	binary::Q56,
+	svi::{lines, Slice},
+};
 use straddle_primitives::*;
 
 /// Expiries of one surface.
@@ -49,11 +52,12 @@ impl SliceReport {
 		Self { expiry, carry, smile: [a, b, rho, m, sigma].map(|part| part.bits()), confidence }
 	}
 
-	/// Whether it may count: an expiry a minute or more after the round began, a sane carry, a smile that keeps its rules
-	/// ([`Slice::check`]) and some confidence.
+	/// Whether it may count: an expiry a minute to ten years after the round began, a sane carry, a smile that
+	/// keeps its rules ([`Slice::check`]) and some confidence.
 	pub fn is_sane(&self, began: Moment) -> bool {
 		let most = Price::from_inner(2_000_000_000_000_000_000);
-		self.expiry >= began.saturating_add(MINUTE_MS)
+		let time = lines::LEAST_TIME_MS..=lines::MOST_TIME_MS;
+		time.contains(&self.expiry.saturating_sub(began))
 			&& (LEAST_CARRY..=most).contains(&self.carry)
 			&& self.confidence > Permill::zero()
 			&& self.slice().check().is_ok()

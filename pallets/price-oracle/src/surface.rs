@@ -2,13 +2,9 @@
 
 //! What a surface keeps of an option market, and what it says of a series. Pure.
 //!
-//! **Points.** Of an expiry it keeps volatilities at [`POINTS`] places kⱼ = zⱼ·.6·√T₀, T₀ the time from the
-//! beginning of the round to the expiry and zⱼ fixed distances: dense at the money, out to 6 deviations
-//! of a 60 % market. Each is the median of what the feeders' slices say at that place. Nothing else of
+//! **Points.** Of an expiry it keeps volatilities at the [`PLACES`] of [`straddle_math::svi::lines`], which also
+//! says how they are read. Each is the median of what the feeders' slices say at that place. Nothing else of
 //! a slice counts, so none can be bent where it is not compared (RISK.md 4).
-//!
-//! **Between points** total variance is interpolated in straight lines, which never leave the values at
-//! their ends; beyond the wings it goes on with the last slope, at most 2 ([`Smile`]).
 //!
 //! **As time passes** the volatility at each k stays: total variance falls in proportion to what is left
 //! of T₀. Between expiries total variance at the same k is a straight line in time, so that no calendar
@@ -19,38 +15,29 @@
 //! points, it is lifted to as much. A small lift is noise of two fits; one of more than
 //! [`Params::surface_disagreement`] makes the row `Uncertain`.
 
-use crate::{slices::*, state::FEW_FEEDERS, stats, types::*};
+use crate::{incentives::IncentiveParams, slices::*, state::FEW_FEEDERS, stats, types::*};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use core::cell::OnceCell;
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::Permill;
 use straddle_math::{
 	binary::Q56,
-	black76::YEAR_MS,
-	functions,
-	svi::{Slice, Smile},
-	Wad, WAD,
+	svi::{
+		self,
+		lines::{self, Lines, CENTRE, MOST_VOLATILITY, PLACES},
+	},
+	WAD,
 };
 use straddle_primitives::*;
 
-/// Points of a smile.
-pub const POINTS: usize = 17;
-/// zⱼ in thousandths.
-const DISTANCES: [i32; POINTS] = [
-	-6_000, -3_500, -2_400, -1_700, -1_200, -800, -500, -250, 0, 250, 500, 800, 1_200, 1_700,
-	2_400, 3_500, 6_000,
-];
-/// The point at the money.
-const CENTRE: usize = POINTS / 2;
 /// Points next to the centre on which feeders must agree: up to 1.2 deviations. Wings are noisier, and
 /// worth less.
 const CORE: usize = 4;
-/// A million.
-const MILLION: u128 = 1_000_000;
-/// The largest total variance of a [`Smile`].
-const MOST_VARIANCE: u128 = 64 << 56;
+fn is_core(index: usize) -> bool {
+	index.abs_diff(CENTRE) <= CORE
+}
+
 /// Rows below this confidence are `Uncertain`.
 const LEAST_CONFIDENCE: Permill = Permill::from_percent(50);
 
@@ -79,7 +66,7 @@ pub struct Row {
 	/// .6·√T₀ in millionths: how far apart the points are.
 	pub width: u32,
 	/// At each point.
-	pub vols: [u32; POINTS],
+	pub vols: [u32; PLACES],
 	/// At the money in the last rounds, newest first; 0 if there was none.
 	pub centres: [u32; ROUNDS_KEPT as usize],
 	/// The widest half of a middle half of the feeders at the core points, as a share of the median.
@@ -114,44 +101,10 @@ pub struct Surface {
 	pub rows: BoundedVec<Row, ConstU32<MAX_SLICES>>,
 }
 
-/// .6·√T in millionths, at least a thousandth.
-fn width(time_ms: Moment) -> u32 {
-	let square = u128::from(time_ms).saturating_mul(MILLION.saturating_mul(MILLION));
-	let root = square.checked_div(YEAR_MS.into()).unwrap_or_default().isqrt();
-	let width = root.saturating_mul(6).checked_div(10).unwrap_or_default();
-	u32::try_from(width).unwrap_or(u32::MAX).max(1_000)
-}
-
-/// The places of the points.
-fn places(width: u32) -> [Q56; POINTS] {
-	DISTANCES.map(|distance| {
-		// At most 6000·4.3·10^9·2^56, below 2^101.
-		let scaled = i128::from(distance).saturating_mul(width.into()) << 56;
-		let k = scaled.checked_div(1_000_000_000).unwrap_or_default();
-		Q56::from_bits(i64::try_from(k).unwrap_or_default())
-	})
-}
-
-/// A volatility in millionths from total variance over a time.
-fn vol_of(variance: Q56, time_ms: Moment) -> Option<u32> {
-	// Variance is at most 2^62, a year 2^35 ms, and what is divided by at least a minute, 2^15.
-	let yearly = u128::from(variance.bits().max(0).unsigned_abs())
-		.saturating_mul(YEAR_MS.into())
-		.checked_div(time_ms.into())?;
-	let square = yearly.checked_mul(MILLION.saturating_mul(MILLION))? >> 56;
-	u32::try_from(square.isqrt()).ok()
-}
-
-/// Total variance of a volatility in millionths over a time, at most 64.
-fn variance_of(vol: u32, time_ms: Moment) -> Q56 {
-	// Below 2^64·2^39·2^20, then below 2^88·2^36.
-	let square = u128::from(vol).saturating_mul(vol.into()).saturating_mul(time_ms.into());
-	let yearly = (square << 20).checked_div(YEAR_MS.into()).unwrap_or_default();
-	let variance = yearly
-		.checked_shl(36)
-		.and_then(|scaled| scaled.checked_div(MILLION.saturating_mul(MILLION)))
-		.unwrap_or_default();
-	Q56::from_bits(variance.min(MOST_VARIANCE) as i64)
+/// A volatility in millionths, rounded down; one that cannot be kept is none.
+fn millionths(yearly: Q56) -> Option<u32> {
+	let vol = lines::volatility(yearly).checked_div(1_000)?;
+	u32::try_from(vol).ok().filter(|vol| *vol <= MOST_VOLATILITY)
 }
 
 fn median_of(values: &mut [u32]) -> u32 {
@@ -170,60 +123,76 @@ fn spread_of(sorted: &[u32], median: u32) -> u32 {
 	u32::try_from(wide.div_ceil(u64::from(median).max(1))).unwrap_or(u32::MAX)
 }
 
-/// What a slice says at every point, if all of it lies within `bounds`.
-fn vols_of(
-	slice: &Slice,
-	places: &[Q56; POINTS],
-	time_ms: Moment,
-	bounds: (u32, u32),
-) -> Option<[u32; POINTS]> {
-	let mut vols = [0; POINTS];
-	for (vol, k) in vols.iter_mut().zip(places) {
-		*vol = vol_of(slice.variance(*k).ok()?, time_ms)?;
-		if !(bounds.0..=bounds.1).contains(vol) {
+/// What a slice says that counts.
+#[derive(Clone, Debug)]
+pub(crate) struct Said {
+	/// Whose it is: his place among the feeders.
+	pub feeder: usize,
+	/// Forward through spot.
+	pub carry: Price,
+	/// How far he relies on it.
+	pub confidence: Permill,
+	/// At every point.
+	vols: [u32; PLACES],
+}
+
+impl Said {
+	/// None of a slice that is not sane, or not all within `bounds`.
+	pub(crate) fn new(
+		feeder: usize,
+		report: &SliceReport,
+		began: Moment,
+		bounds: (u32, u32),
+	) -> Option<Self> {
+		if !report.is_sane(began) {
 			return None;
 		}
+		let time_ms = report.expiry.saturating_sub(began);
+		let places = lines::places(lines::width(time_ms));
+		let mut vols = [0; PLACES];
+		for (vol, variance) in vols.iter_mut().zip(report.slice().variances(&places).ok()?) {
+			*vol = millionths(lines::yearly(variance, time_ms))?;
+			if !(bounds.0..=bounds.1).contains(vol) {
+				return None;
+			}
+		}
+		Some(Self { feeder, carry: report.carry, confidence: report.confidence, vols })
 	}
-	Some(vols)
+
+	/// Whether he relies on it enough to be judged by it.
+	pub(crate) fn is_meant(&self) -> bool {
+		self.confidence >= LEAST_CONFIDENCE
+	}
 }
 
 impl Row {
-	/// What `reports` agree on, if `quorum` of them count. `before` is what was known of the expiry.
-	pub(crate) fn from_reports(
-		reports: &[SliceReport],
+	/// What a quorum of slices on an expiry comes to. `before` is what was known of it.
+	pub(crate) fn from_said(
+		said: &[Said],
+		expiry: Moment,
 		began: Moment,
 		at: Moment,
-		bounds: (u32, u32),
 		quorum: u32,
 		feeders: u32,
 		before: Option<&Row>,
 	) -> Option<Self> {
-		let expiry = reports.first()?.expiry;
-		let time_ms = expiry.saturating_sub(began);
-		let width = width(time_ms);
-		let places = places(width);
-		let mut columns = [const { Vec::new() }; POINTS];
-		let (mut carries, mut confidences) = (Vec::new(), Vec::new());
-		for report in reports.iter().filter(|report| report.is_sane(began)) {
-			let Some(vols) = vols_of(&report.slice(), &places, time_ms, bounds) else { continue };
-			for (column, vol) in columns.iter_mut().zip(vols) {
-				column.push(vol);
-			}
-			carries.push(report.carry);
-			confidences.push(report.confidence.deconstruct());
-		}
-		let count = carries.len() as u32;
+		let count = said.len() as u32;
 		if count < quorum || count == 0 {
 			return None;
 		}
-		let mut vols = [0; POINTS];
+		let mut vols = [0; PLACES];
 		let mut spread = 0;
-		for (index, (vol, column)) in vols.iter_mut().zip(&mut columns).enumerate() {
-			*vol = median_of(column);
-			if index.abs_diff(CENTRE) <= CORE {
-				spread = spread_of(column, *vol).max(spread);
+		for (index, vol) in vols.iter_mut().enumerate() {
+			let column = said.iter().filter_map(|one| one.vols.get(index).copied());
+			let mut column = column.collect::<Vec<_>>();
+			*vol = median_of(&mut column);
+			if is_core(index) {
+				spread = spread_of(&column, *vol).max(spread);
 			}
 		}
+		let carries = said.iter().map(|one| one.carry).collect::<Vec<_>>();
+		let mut confidences =
+			said.iter().map(|one| one.confidence.deconstruct()).collect::<Vec<_>>();
 		let centre = vols.get(CENTRE).copied().unwrap_or_default();
 		let [newest, second, _] = before.map(|before| before.centres).unwrap_or_default();
 		Some(Self {
@@ -231,7 +200,7 @@ impl Row {
 			began,
 			at,
 			carry: stats::median(&carries)?,
-			width,
+			width: lines::width(expiry.saturating_sub(began)),
 			vols,
 			centres: [centre, newest, second],
 			spread,
@@ -240,6 +209,17 @@ impl Row {
 			feeders: feeders as u16,
 			lifted: false,
 		})
+	}
+
+	/// Whether a slice lies within the bounds of a deviation from this median: near the money, and in its
+	/// carry. Wings are noisier, and worth less.
+	pub(crate) fn agrees(&self, said: &Said, incentives: &IncentiveParams) -> bool {
+		let close = |vol: u32, median: u32| {
+			vol.abs_diff(median) <= incentives.volatility_deviation.mul_floor(median)
+		};
+		let pairs = said.vols.iter().zip(self.vols).enumerate();
+		let near = pairs.filter(|(index, _)| is_core(*index)).all(|(_, (vol, m))| close(*vol, m));
+		near && stats::within(said.carry, self.carry, incentives.deviation)
 	}
 
 	/// A row at one volatility, without carry, that four feeders agree on now.
@@ -252,8 +232,8 @@ impl Row {
 			began: now,
 			at: now,
 			carry: Price::from_u32(1),
-			width: width(time_ms),
-			vols: [vol; POINTS],
+			width: lines::width(time_ms),
+			vols: [vol; PLACES],
 			centres: [vol; ROUNDS_KEPT as usize],
 			spread: 0,
 			confidence: Permill::one(),
@@ -268,47 +248,57 @@ impl Row {
 		self.expiry.saturating_sub(self.began)
 	}
 
-	/// Total variance at that time, by k.
-	fn smile(&self) -> Option<Smile> {
-		let variances = self.vols.map(|vol| variance_of(vol, self.time_ms()));
-		let points: Vec<_> = places(self.width).into_iter().zip(variances).collect();
-		Smile::new(&points).ok()
+	/// How it is read.
+	fn lines(&self) -> Lines<'_> {
+		Lines { width: self.width, time_ms: self.time_ms(), vols: &self.vols }
+	}
+
+	/// What is left of its time at `now`.
+	fn left(&self, now: Moment) -> Moment {
+		self.expiry.saturating_sub(now)
+	}
+
+	/// The least volatility at k, in millionths, that is no less total variance than an earlier expiry has
+	/// at `now`: rounded down.
+	fn least(&self, k: Q56, earlier: &Self, now: Moment) -> u32 {
+		let yearly = earlier.lines().yearly(k).scaled(earlier.left(now), self.left(now));
+		millionths(yearly).unwrap_or(MOST_VOLATILITY)
 	}
 
 	/// Lift what would be below an earlier expiry's total variance at `now`.
-	pub(crate) fn lift(&mut self, earlier: &Known, now: Moment, tolerance: Permill) {
-		let time_ms = self.expiry.saturating_sub(now);
+	pub(crate) fn lift(&mut self, earlier: &Self, now: Moment, tolerance: Permill) {
+		let mut vols = self.vols;
 		self.lifted = false;
-		for (vol, k) in self.vols.iter_mut().zip(places(self.width)) {
-			let least = vol_of(Q56::from_bits(earlier.variance(k, now) as i64), time_ms);
+		for (vol, k) in vols.iter_mut().zip(lines::places(self.width)) {
 			// Rounded down, so up by one.
-			let least = least.unwrap_or_default().saturating_add(1);
+			let least = self.least(k, earlier, now).saturating_add(1).min(MOST_VOLATILITY);
 			if *vol < least && least > 1 {
 				let by = Permill::from_rational(least.abs_diff(*vol), least);
 				self.lifted |= by > tolerance;
 				*vol = least;
 			}
 		}
+		self.vols = vols;
 	}
 
 	/// Whether it is below an earlier expiry somewhere at `now`, by more than rounding.
 	#[cfg(any(feature = "try-runtime", test))]
-	pub(crate) fn is_below(&self, earlier: &Known, now: Moment) -> bool {
-		let time_ms = self.expiry.saturating_sub(now);
-		self.vols.iter().zip(places(self.width)).any(|(vol, k)| {
-			let least = vol_of(Q56::from_bits(earlier.variance(k, now) as i64), time_ms);
-			least.is_some_and(|least| *vol < least.saturating_sub(1))
-		})
+	pub(crate) fn is_below(&self, earlier: &Self, now: Moment) -> bool {
+		self.vols
+			.iter()
+			.zip(lines::places(self.width))
+			.any(|(vol, k)| *vol < self.least(k, earlier, now).saturating_sub(1))
 	}
 
 	/// Whether it is a smile of some time, made when its round was under way, of volatilities above zero.
 	#[cfg(any(feature = "try-runtime", test))]
 	pub(crate) fn is_whole(&self) -> bool {
+		let time = lines::LEAST_TIME_MS..=lines::MOST_TIME_MS;
 		self.at >= self.began
-			&& self.expiry > self.began
-			&& self.width == width(self.time_ms())
-			&& self.vols.iter().chain(self.centres.first()).all(|vol| *vol > 0)
-			&& self.smile().is_some()
+			&& time.contains(&self.time_ms())
+			&& self.width == lines::width(self.time_ms())
+			&& self.vols.iter().all(|vol| (1..=MOST_VOLATILITY).contains(vol))
+			&& self.vols_centre() > 0
 	}
 
 	/// The state at `now`: first what its age says, then what it says itself.
@@ -361,64 +351,44 @@ impl Row {
 	fn vols_centre(&self) -> u32 {
 		self.centres.first().copied().unwrap_or_default()
 	}
-}
 
-/// A row that is read from: its smile is made once.
-#[derive(Clone, Debug)]
-pub struct Known {
-	/// What it is made of.
-	pub row: Row,
-	smile: OnceCell<Option<Smile>>,
-}
-
-impl Known {
-	/// Nothing is made yet: of sixteen rows a series needs two.
-	pub fn new(row: Row) -> Self {
-		Self { row, smile: OnceCell::new() }
+	/// The lens' factor of volatility in millionths.
+	fn factor(&self, lens: Lens) -> u32 {
+		let steadied = match lens {
+			Lens::Latest => None,
+			Lens::MedianOfThree => self.steadied(),
+		};
+		steadied.unwrap_or(1_000_000)
 	}
 
-	/// Total variance with 56 places when the row's round began; none of a row that is no smile, and no
-	/// such row is ever stored.
-	fn whole(&self, k: Q56) -> u128 {
-		let smile = self.smile.get_or_init(|| self.row.smile());
-		smile.as_ref().map_or(0, |smile| smile.variance(k).bits().max(0).unsigned_abs().into())
-	}
-
-	/// Total variance at `now` with 56 places.
-	fn variance(&self, k: Q56, now: Moment) -> u128 {
-		let left = self.row.expiry.saturating_sub(now).min(self.row.time_ms());
-		self.whole(k)
-			.saturating_mul(left.into())
-			.checked_div(self.row.time_ms().into())
-			.unwrap_or_default()
-	}
-
-	/// ln of the carry; within LEAST_CARRY to its inverse it always is.
-	fn log_carry(&self) -> Wad {
-		let carry = Wad::try_from(self.row.carry.into_inner()).unwrap_or(WAD);
-		functions::ln(carry).unwrap_or_default()
+	/// ln of the carry, within 2^-53; as a row's carry is within 1/2 and 2 it always is.
+	fn log_carry(&self) -> Q56 {
+		let carry = stats::wad(self.carry).unwrap_or(WAD);
+		svi::moneyness(carry, WAD).unwrap_or_default()
 	}
 }
 
 /// The rows around an expiry.
 #[derive(Clone, Copy, Debug)]
 pub struct Around<'a> {
-	before: Option<&'a Known>,
-	after: Option<&'a Known>,
+	before: Option<&'a Row>,
+	after: Option<&'a Row>,
 }
 
 impl<'a> Around<'a> {
 	/// Of rows, soonest first, those before and after `expiry` that are still ahead at `now`; one on the
 	/// day itself is both.
-	pub fn new(rows: &'a [Known], expiry: Moment, now: Moment) -> Self {
-		let ahead = rows.iter().filter(|known| known.row.expiry > now);
-		let before = ahead.clone().take_while(|known| known.row.expiry <= expiry).last();
-		let after = ahead.into_iter().find(|known| known.row.expiry >= expiry);
+	pub fn new(rows: &'a [Row], expiry: Moment, now: Moment) -> Self {
+		let ahead = rows.partition_point(|row| row.expiry <= now);
+		let later = rows.partition_point(|row| row.expiry <= expiry).max(ahead);
+		let before = later.checked_sub(1).filter(|index| *index >= ahead);
+		let before = before.and_then(|index| rows.get(index));
+		let after = before.filter(|row| row.expiry == expiry).or_else(|| rows.get(later));
 		Self { before, after }
 	}
 
 	/// The rows that count: one or two, none of an empty surface.
-	fn rows(&self) -> impl Iterator<Item = &'a Known> + use<'a> {
+	fn rows(&self) -> impl Iterator<Item = &'a Row> + use<'a> {
 		self.before.into_iter().chain(self.after)
 	}
 
@@ -430,7 +400,7 @@ impl<'a> Around<'a> {
 		}
 		let mut reading =
 			Reading { price, at: now, state: PriceState::Valid, ..Default::default() };
-		for Known { row, .. } in rows {
+		for row in rows {
 			reading.state = reading.state.worst(row.state(params, now));
 			if lens == Lens::MedianOfThree && row.steadied().is_none() {
 				reading.state = reading.state.worst(PriceState::Uncertain);
@@ -441,7 +411,7 @@ impl<'a> Around<'a> {
 		reading
 	}
 
-	/// Volatility a year at k for an expiry.
+	/// Volatility a year at k for an expiry, to the nearest thousand-millionth.
 	pub fn volatility(
 		&self,
 		k: Q56,
@@ -450,63 +420,40 @@ impl<'a> Around<'a> {
 		now: Moment,
 		lens: Lens,
 	) -> Reading {
-		let yearly = |known: &Known, variance: u128, time_ms: Moment| {
-			// Below 2^63·2^35; through a minute or more.
-			let yearly = variance.saturating_mul(YEAR_MS.into()).checked_div(time_ms.into());
-			let factor = match lens {
-				Lens::Latest => None,
-				Lens::MedianOfThree => known.row.steadied(),
-			};
-			(yearly.unwrap_or_default(), factor.unwrap_or(1_000_000))
-		};
-		// Variance a year with 56 places, and the lens' factor of volatility.
-		let (variance, factor) = match (self.before, self.after) {
-			(Some(low), Some(high)) if low.row.expiry < high.row.expiry => {
-				let [from, to] = [low, high].map(|known| known.variance(k, now));
-				let span = high.row.expiry.saturating_sub(low.row.expiry);
-				let part = expiry.saturating_sub(low.row.expiry);
-				let step = to.abs_diff(from).saturating_mul(part.into());
-				let step = step.checked_div(span.into()).unwrap_or_default();
-				let variance =
-					if to < from { from.saturating_sub(step) } else { from.saturating_add(step) };
-				let left = expiry.saturating_sub(now);
-				let ((variance, a), (_, b)) =
-					(yearly(low, variance, left), yearly(high, variance, left));
-				(variance, a.midpoint(b))
+		let (yearly, factor) = match (self.before, self.after) {
+			(Some(near), Some(far)) if near.expiry < far.expiry => {
+				let [from, to] = [near, far].map(|row| (row.lines().yearly(k), row.left(now)));
+				let yearly = lines::between_expiries(from, to, expiry.saturating_sub(now));
+				(yearly, near.factor(lens).midpoint(far.factor(lens)))
 			},
-			(_, Some(known)) | (Some(known), _) => {
-				yearly(known, known.whole(k), known.row.time_ms())
-			},
-			(None, None) => (0, 0),
+			(_, Some(row)) | (Some(row), _) => (row.lines().yearly(k), row.factor(lens)),
+			(None, None) => (Q56::ZERO, 0),
 		};
-		// In thousand-millionths, to nearest: half of the root of four times as much.
-		let twice = (variance.saturating_mul(10u128.pow(18)) >> 54).isqrt();
-		let vol = twice.saturating_add(1) >> 1;
-		let price = vol.saturating_mul(factor.into()).saturating_mul(1_000);
-		self.reading(params, now, Price::from_inner(price), lens)
+		// Below 2^34·2^32·2^10.
+		let vol = u128::from(lines::volatility(yearly)).saturating_mul(factor.into());
+		self.reading(params, now, Price::from_inner(vol.saturating_mul(1_000)), lens)
 	}
 
-	/// Forward through spot for an expiry: a straight line of its logarithm in time, through the origin
-	/// before the first expiry and on beyond the last.
+	/// Forward through spot for an expiry: a straight line of its logarithm in time, through the origin before
+	/// the first expiry and on beyond the last. Within 2^-50; beyond the last within as many times more as it
+	/// is farther away.
 	pub fn carry(&self, expiry: Moment, params: &Params, now: Moment, lens: Lens) -> Reading {
-		let left = |moment: Moment| Wad::from(moment.saturating_sub(now));
-		let part = |log: Wad, n: Wad, d: Wad| {
-			log.checked_mul(n).and_then(|scaled| scaled.checked_div(d)).unwrap_or_default()
-		};
 		let log = match (self.before, self.after) {
-			(Some(low), Some(high)) if low.row.expiry < high.row.expiry => {
-				let [from, to] = [low, high].map(Known::log_carry);
-				let span = left(high.row.expiry).saturating_sub(left(low.row.expiry));
-				let n = left(expiry).saturating_sub(left(low.row.expiry));
-				from.saturating_add(part(to.saturating_sub(from), n, span))
+			(Some(near), Some(far)) if near.expiry < far.expiry => {
+				let [from, to] = [near, far].map(Row::log_carry);
+				let (part, span) = (expiry.abs_diff(near.expiry), far.expiry.abs_diff(near.expiry));
+				let step = Q56::from_bits(to.bits().saturating_sub(from.bits()));
+				from.bits().saturating_add(step.scaled(part, span).bits())
 			},
-			(_, Some(known)) | (Some(known), _) => {
-				part(known.log_carry(), left(expiry), left(known.row.expiry))
+			(_, Some(row)) | (Some(row), _) => {
+				row.log_carry().scaled(expiry.saturating_sub(now), row.left(now)).bits()
 			},
 			(None, None) => 0,
 		};
 		// A year's carry drawn out to ten years is still a price; a senseless one is held.
-		let carry = functions::exp(log.clamp(-WAD, WAD)).unwrap_or(WAD);
+		let most = Q56::ONE.bits();
+		let held = Q56::from_bits(log.clamp(most.saturating_neg(), most));
+		let carry = svi::ratio(held).unwrap_or(WAD);
 		let price = Price::from_inner(u128::try_from(carry).unwrap_or_default());
 		self.reading(params, now, price, lens)
 	}

@@ -3,7 +3,7 @@
 //! Owner of `SurfaceReports`, `SurfacePending` and `Surfaces`: slices as they come in, and what a quorum
 //! of them makes of an option market (RISK.md 4).
 
-use crate::{crypto::*, slices::*, surface::Known, types::*, weights::WeightInfo, *};
+use crate::{crypto::*, slices::*, surface::Said, types::*, weights::WeightInfo, *};
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{ensure, traits::Time, weights::WeightMeter};
 use sp_application_crypto::RuntimeAppPublic;
@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The surface rounds that are over or have everybody's report, oldest first.
 	pub(crate) fn finish_surfaces(now: Moment, params: &Params, meter: &mut WeightMeter) {
-		let feeders = Self::feeder_keys();
+		let feeders = Feeders::<T>::get();
 		for ((round, feed), reports) in SurfacePending::<T>::get() {
 			let whole = u32::from(reports) >= feeders.len() as u32;
 			if now < params.surface_over(round) && !whole {
@@ -81,24 +81,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Finish a surface round: a row for every expiry on which a quorum agrees. An expiry without one keeps
-	/// the row it has until that is dead, and grows old; a round without any changes nothing.
+	/// the row it has until that is dead, and grows old; a round without any changes nothing. Feeders are
+	/// judged by it.
 	pub(crate) fn finish_surface(
 		round: u64,
 		feed: FeedId,
-		feeders: &[AuthorityId],
+		feeders: &[Feeder],
 		now: Moment,
 		params: &Params,
 	) {
-		let mut by_expiry = BTreeMap::<Moment, Vec<SliceReport>>::new();
-		let mut reports = 0u32;
-		for (feeder, slices) in SurfaceReports::<T>::drain_prefix((feed, round)) {
-			if feeders.contains(&feeder) {
-				reports = reports.saturating_add(1);
-				for slice in slices {
-					by_expiry.entry(slice.expiry).or_default().push(slice);
-				}
-			}
-		}
+		let told = SurfaceReports::<T>::drain_prefix((feed, round))
+			.filter_map(|(key, slices)| {
+				let place = feeders.iter().position(|feeder| feeder.key == key)?;
+				Some((place, slices))
+			})
+			.collect::<BTreeMap<_, _>>();
 		SurfacePending::<T>::mutate(|pending| pending.remove(&(round, feed)));
 		let halted = Quotes::<T>::get(feed).is_none_or(|quote| quote.halted);
 		let Some(info) = Feeds::<T>::get(feed).filter(|_| !halted) else { return };
@@ -111,24 +108,31 @@ impl<T: Config> Pallet<T> {
 		let at = now.min(params.surface_over(round));
 		let n = feeders.len() as u32;
 		let quorum = params.quorum(n);
-		let known = |expiry: Moment| before.rows.iter().find(|row| row.expiry == expiry);
+		let mut said = BTreeMap::<Moment, Vec<Said>>::new();
+		for (place, slices) in &told {
+			for slice in slices {
+				if let Some(one) = Said::new(*place, slice, began, bounds) {
+					said.entry(slice.expiry).or_default().push(one);
+				}
+			}
+		}
+		let agreed = said
+			.iter()
+			.filter_map(|(expiry, said)| {
+				let known = before.rows.iter().find(|row| row.expiry == *expiry);
+				let row = Row::from_said(said, *expiry, began, at, quorum, n, known)?;
+				Some((*expiry, row))
+			})
+			.collect::<BTreeMap<_, _>>();
+		Self::book_surface(params.round(began), &told, &said, &agreed, feeders, quorum);
+		let (reports, expiries) = (told.len() as u32, agreed.len() as u32);
 		let mut rows = before
 			.rows
 			.iter()
 			.filter(|row| now.saturating_sub(row.at) <= params.surface_dead_ms())
 			.map(|row| (row.expiry, row.clone()))
 			.collect::<BTreeMap<_, _>>();
-		let mut expiries = 0u32;
-		for (expiry, slices) in by_expiry {
-			if (slices.len() as u32) < quorum {
-				continue;
-			}
-			let row = Row::from_reports(&slices, began, at, bounds, quorum, n, known(expiry));
-			if let Some(row) = row {
-				rows.insert(expiry, row);
-				expiries = expiries.saturating_add(1);
-			}
-		}
+		rows.extend(agreed);
 		rows.retain(|expiry, _| *expiry > now);
 		if expiries > 0 {
 			let rows = in_order(rows.into_values(), now, params);
@@ -157,13 +161,13 @@ fn in_order(
 	now: Moment,
 	params: &Params,
 ) -> BoundedVec<Row, ConstU32<MAX_SLICES>> {
-	let mut earlier: Option<Known> = None;
+	let mut earlier: Option<Row> = None;
 	let mut ordered = Vec::new();
 	for mut row in rows.take(MAX_SLICES as usize) {
 		if let Some(earlier) = &earlier {
 			row.lift(earlier, now, params.surface_disagreement);
 		}
-		earlier = Some(Known::new(row.clone()));
+		earlier = Some(row.clone());
 		ordered.push(row);
 	}
 	BoundedVec::truncate_from(ordered)

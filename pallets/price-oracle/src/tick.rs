@@ -63,4 +63,27 @@ impl<T: Config> Pallet<T> {
 			Self::finish_round(round, tally, now, &feeders, params);
 		}
 	}
+
+	/// That whatever has to fit into a block does, and that the defaults are valid.
+	pub(crate) fn check_weights() {
+		// A batch that does not fit is refused exactly when everybody has one.
+		let batch = T::WeightInfo::report(MAX_FEEDS)
+			.saturating_add(T::WeightInfo::authorize_report(MAX_FEEDS));
+		let limits = <T as frame_system::Config>::BlockWeights::get();
+		let most = limits.get(DispatchClass::Operational).max_extrinsic;
+		assert!(most.is_none_or(|most| batch.all_lte(most)), "a batch fits in a block");
+		let round = T::WeightInfo::look_at_round(MAX_FEEDERS, MAX_FEEDS)
+			.saturating_add(T::WeightInfo::finish_round(MAX_FEEDERS, MAX_FEEDS));
+		assert!(round.all_lte(limits.max_block), "a round can be finished in a block");
+		let surface = T::WeightInfo::report_surface(MAX_SLICES)
+			.saturating_add(T::WeightInfo::authorize_report_surface(MAX_SLICES));
+		assert!(most.is_none_or(|most| surface.all_lte(most)), "a surface fits in a block");
+		let finish = T::WeightInfo::finish_surface(MAX_FEEDERS, MAX_SLICES);
+		assert!(finish.all_lte(limits.max_block), "a surface can be finished in a block");
+		assert!(Params::default().validate().is_ok(), "the defaults are valid");
+		let period = T::WeightInfo::end_period(MAX_RECORDS);
+		assert!(period.all_lte(limits.max_block), "a period can be ended in a block");
+		let incentives = IncentiveParams::default();
+		assert!(incentives.validate().is_ok(), "the default incentives are valid");
+	}
 }

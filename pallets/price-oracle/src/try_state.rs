@@ -2,7 +2,7 @@
 
 //! What must hold of the storage at the end of every block.
 
-use crate::{settlements::blend, surface::Known, types::*, *};
+use crate::{settlements::blend, types::*, *};
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 		let recorded = feeders.iter().all(|feeder| records.contains_key(&feeder.account));
 		ensure!(recorded, "price-oracle: a feeder has no record");
 		for record in records.values() {
-			for score in [&record.score, &record.lifetime] {
+			for score in [&record.score, &record.surfaces, &record.lifetime] {
 				let told =
 					score.accepted.saturating_add(score.silent).saturating_add(score.dropped);
 				let counted = told <= score.rounds && score.deviated <= score.accepted;
@@ -215,7 +215,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(!rows.is_empty(), "price-oracle: a surface is empty");
 			let rising = rows.windows(2).all(|pair| matches!(pair, [a, b] if a.expiry < b.expiry));
 			ensure!(rising, "price-oracle: expiries are not in order");
-			let mut earlier: Option<Known> = None;
+			let mut earlier: Option<Row> = None;
 			for row in rows {
 				ensure!(row.at <= now, "price-oracle: a row is from the future");
 				ensure!(row.is_whole(), "price-oracle: a row is no smile");
@@ -224,7 +224,7 @@ impl<T: Config> Pallet<T> {
 				}
 				let below = earlier.is_some_and(|earlier| row.is_below(&earlier, now));
 				ensure!(!below, "price-oracle: a later expiry has less total variance");
-				earlier = Some(Known::new(row));
+				earlier = Some(row);
 			}
 		}
 		Ok(())

@@ -40,6 +40,7 @@ pub trait WeightInfo {
 	fn pardon() -> Weight;
 	fn set_incentives() -> Weight;
 	fn report_equivocation() -> Weight;
+	fn report_surface_equivocation() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -304,10 +305,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	fn finish_surface(r: u32, s: u32) -> Weight {
 		let slices = u64::from(r).saturating_mul(s.into());
-		Weight::from_parts(1_000_000_000, 12_000)
+		// With the records of all feeders, 18 KiB.
+		Weight::from_parts(1_500_000_000, 32_000)
 			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(slices))
 			.saturating_add(Weight::from_parts(0, 3_800).saturating_mul(r.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(6_u64, 3_u64))
+			.saturating_add(T::DbWeight::get().reads_writes(8_u64, 4_u64))
 			.saturating_add(T::DbWeight::get().reads_writes(1_u64, 1_u64).saturating_mul(r.into()))
 	}
 	/// By hand until `make weights`, as all that follows: the records, the pot, and of each feeder his
@@ -351,7 +353,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads_writes(0_u64, 1_u64))
 	}
 	fn report_equivocation() -> Weight {
-		Weight::from_parts(1_500_000_000, 60_000)
+		Weight::from_parts(1_500_000_000, 66_000)
+			.saturating_add(T::DbWeight::get().reads_writes(11_u64, 6_u64))
+	}
+	fn report_surface_equivocation() -> Weight {
+		Weight::from_parts(1_500_000_000, 66_000)
 			.saturating_add(T::DbWeight::get().reads_writes(11_u64, 6_u64))
 	}
 }
@@ -459,10 +465,11 @@ impl WeightInfo for () {
 	}
 	fn finish_surface(r: u32, s: u32) -> Weight {
 		let slices = u64::from(r).saturating_mul(s.into());
-		Weight::from_parts(1_000_000_000, 12_000)
+		// With the records of all feeders, 18 KiB.
+		Weight::from_parts(1_500_000_000, 32_000)
 			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(slices))
 			.saturating_add(Weight::from_parts(0, 3_800).saturating_mul(r.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(6_u64, 3_u64))
+			.saturating_add(ParityDbWeight::get().reads_writes(8_u64, 4_u64))
 			.saturating_add(
 				ParityDbWeight::get().reads_writes(1_u64, 1_u64).saturating_mul(r.into()),
 			)
@@ -510,7 +517,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads_writes(0_u64, 1_u64))
 	}
 	fn report_equivocation() -> Weight {
-		Weight::from_parts(1_500_000_000, 60_000)
+		Weight::from_parts(1_500_000_000, 66_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(11_u64, 6_u64))
+	}
+	fn report_surface_equivocation() -> Weight {
+		Weight::from_parts(1_500_000_000, 66_000)
 			.saturating_add(ParityDbWeight::get().reads_writes(11_u64, 6_u64))
 	}
 }

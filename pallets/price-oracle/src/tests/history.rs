@@ -132,6 +132,7 @@ fn feeders_that_do_not_fit_are_seen() {
 fn records_and_numbers_that_do_not_add_up_are_seen() {
 	let message = "price-oracle: a record does not add up";
 	sees(|| change_record(0, |record| record.score.silent = 1), message);
+	sees(|| change_record(0, |record| record.surfaces.accepted = 1), message);
 	sees(|| change_record(0, |record| record.lifetime.deviated = 1), message);
 	sees(
 		|| Incentives::<Test>::mutate(|incentives| incentives.bond = 0),

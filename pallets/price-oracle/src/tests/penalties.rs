@@ -483,8 +483,8 @@ fn who_left_is_punished_for_what_his_key_signed_as_long_as_his_bond_is_held() {
 #[test]
 fn equivocations_that_cannot_be_remembered_are_not_punished() {
 	ExtBuilder::default().build_and_execute(|| {
-		let all =
-			(0..MAX_EQUIVOCATIONS).map(|n| (current_round() - u64::from(n), pair(0).public()));
+		let all = (0..MAX_EQUIVOCATIONS)
+			.map(|n| (current_round() - u64::from(n), None, pair(0).public()));
 		let all = all.collect::<std::collections::BTreeSet<_>>();
 		Equivocations::<Test>::put(
 			frame_support::BoundedBTreeSet::<_, ConstU32<MAX_EQUIVOCATIONS>>::try_from(all)

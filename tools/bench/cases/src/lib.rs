@@ -14,6 +14,7 @@ extern crate alloc;
 
 mod float;
 mod portfolio;
+mod surface;
 #[cfg(feature = "std")]
 pub mod timing;
 
@@ -60,6 +61,7 @@ pub static CASES: &[Case] = &[
 		portfolio::margins(n, 500)
 	}),
 	case("the same, every other strike far away", portfolio::adverse_margins),
+	case("volatility of a series between two rows of a surface", surface::volatilities),
 	case("standard margin of 16 legs, from marks", |n| standard_margins(n, 16)),
 	case("standard margin of 64 legs, from marks", |n| standard_margins(n, 64)),
 	case("standard margin of 512 legs, from marks", |n| standard_margins(n, 512)),
