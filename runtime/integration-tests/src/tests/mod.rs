@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+mod deposits;
+mod hostile;
+mod net;
