@@ -25,10 +25,10 @@ use sp_consensus_aura::AURA_ENGINE_ID;
 use sp_inherents::InherentData;
 use sp_io::TestExternalities;
 use sp_runtime::{
-	traits::Header as _, ApplyExtrinsicResult, Digest, DigestItem, ExtrinsicInclusionMode,
-	OpaqueExtrinsic,
+	traits::{BlakeTwo256, Header as _},
+	ApplyExtrinsicResult, Digest, DigestItem, ExtrinsicInclusionMode, OpaqueExtrinsic,
 };
-use sp_state_machine::{prove_read, StorageProof};
+use sp_state_machine::{prove_read, Backend, StorageProof, TrieBackendBuilder};
 use std::collections::{BTreeMap, VecDeque};
 
 /// A runtime's native entry: `impl_runtime_apis!` makes one, named `api::dispatch`.
@@ -226,9 +226,10 @@ pub struct Shuttle {
 	downward: BTreeMap<u32, Downward>,
 	/// Paras that build no blocks now.
 	halted: Vec<u32>,
-	/// What one para's proof of the relay chain's state has besides, or instead: `None` keeps the key
-	/// out, as a collator may.
-	pub relay_keys: BTreeMap<u32, Vec<(Vec<u8>, Option<Vec<u8>>)>>,
+	/// What the relay chain's state has for one para besides, or instead of the heads of the others.
+	pub relay_keys: BTreeMap<u32, Vec<(Vec<u8>, Vec<u8>)>>,
+	/// What collators of one para leave out of the proof though the relay chain has it.
+	pub withheld: BTreeMap<u32, Vec<Vec<u8>>>,
 	/// What paras sent to the relay chain.
 	pub upward: Vec<(u32, Vec<u8>)>,
 }
@@ -245,6 +246,7 @@ impl Shuttle {
 			downward: Default::default(),
 			halted: vec![],
 			relay_keys: Default::default(),
+			withheld: Default::default(),
 			upward: vec![],
 		};
 		for from in &ids {
@@ -337,10 +339,12 @@ impl Shuttle {
 		let mut inside = Some(inside);
 		let mut result = None;
 		let mut built = vec![];
+		let now = self.now();
+		// All of them see the relay chain before any of these blocks.
 		let building = self.chains.keys().copied().filter(|id| !self.halted.contains(id));
-		for id in building.collect::<Vec<_>>() {
-			let inherent = self.inherent(id);
-			let now = self.now();
+		let building: Vec<_> = building.collect();
+		let inherents: Vec<_> = building.iter().map(|id| self.inherent(*id)).collect();
+		for (id, inherent) in building.into_iter().zip(inherents) {
 			let inside = inside.take_if(|_| id == para);
 			let (info, ran) = self.chain(id).build(now, inherent, || inside.map(|f| f()));
 			result = result.or(ran);
@@ -388,22 +392,23 @@ impl Shuttle {
 			}
 		}
 
-		let mut keys = BTreeMap::new();
-		for (id, chain) in &self.chains {
-			keys.insert(well_known_keys::para_head((*id).into()), head_data(&chain.head).encode());
-		}
-		for (key, value) in self.relay_keys.get(&para).into_iter().flatten() {
-			match value {
-				Some(value) => keys.insert(key.clone(), value.clone()),
-				None => keys.remove(key),
-			};
-		}
+		// Not the para's own: that is the included head.
+		let others = self.chains.iter().filter(|(id, _)| **id != para);
+		let heads = others.map(|(id, chain)| {
+			(well_known_keys::para_head((*id).into()), head_data(&chain.head).encode())
+		});
+		let more = self.relay_keys.get(&para).into_iter().flatten().cloned();
+		let keys: BTreeMap<_, _> = heads.chain(more).collect();
 		sproof.additional_key_values = keys.into_iter().collect();
 
+		let withheld = self.withheld.get(&para).cloned().unwrap_or_default();
 		let chain = self.chain(para);
 		let (offset, parent_head) = (chain.offset, head_data(&chain.head));
-		let (root, relay_chain_state, relay_parent_descendants) =
+		sproof.included_para_head = Some(parent_head.clone());
+		let (root, full, relay_parent_descendants) =
 			sproof.into_state_root_proof_and_descendants(offset);
+		let relay_chain_state =
+			if withheld.is_empty() { full } else { without(full, root, &withheld) };
 		ParachainInherentData {
 			validation_data: PersistedValidationData {
 				parent_head,
@@ -460,6 +465,16 @@ impl Shuttle {
 
 fn head_data(header: &Header) -> cumulus_primitives_core::relay_chain::HeadData {
 	header.encode().into()
+}
+
+/// A proof of all that `full` proves but these keys.
+fn without(full: StorageProof, root: Hash, withheld: &[Vec<u8>]) -> StorageProof {
+	let db = full.into_memory_db::<BlakeTwo256>();
+	let backend = TrieBackendBuilder::new(db, root).build();
+	let keys = backend.keys(Default::default()).expect("it is in memory");
+	let keys: Vec<_> = keys.map(|key| key.expect("all of it")).collect();
+	prove_read(backend, keys.into_iter().filter(|key| !withheld.contains(key)))
+		.expect("the keys are in the trie")
 }
 
 fn decoded<T: Decode>(mut bytes: &[u8]) -> T {

@@ -258,7 +258,7 @@ fn a_safe_call_is_made_by_the_senders_own_account_and_no_other() {
 		.into();
 	programs.push(by_eve(OriginKind::SovereignAccount, cancel.into()));
 	let why = [BadOrigin, BadOrigin, ExpectationFalse, ExpectationFalse];
-	net.refused(Some(STRANGER), programs, &[sender.clone()], &why);
+	net.refused(Some(STRANGER), programs, std::slice::from_ref(&sender), &why);
 
 	// As the account that it has here it is, and the margin account that it opens is its own.
 	net.events();
@@ -351,6 +351,41 @@ fn the_relay_chain_is_none_of_our_users() {
 	let root = vec![unpaid(), transact(OriginKind::Superuser, remark.encode())];
 	let alice = local(&Alice.to_account_id());
 	net().refused(None, vec![take(alice), take(here()), root], &[], &[NoPermission; 3]);
+}
+
+#[test]
+fn an_alias_is_for_whom_it_was_given_to_and_until_it_is_taken_back() {
+	let mut net = net();
+	let bob = Bob.to_account_id();
+	let take = |from: Location| {
+		let fees = strd(100 * STRD);
+		let Some(Junction::AccountId32 { id, .. }) = from.last() else { unreachable!("a user") };
+		vec![
+			child(&AccountId::new(*id)),
+			WithdrawAsset(fees.clone().into()),
+			paid(fees),
+			AliasOrigin(local(&bob)),
+			WithdrawAsset(asset(dot(), DOT).into()),
+			to(&eve()),
+		]
+	};
+	let (theirs, strangers) = (of(HUB, &eve()), of(STRANGER, &eve()));
+	let payers = [account_of(&theirs), account_of(&strangers), account_of(&of(HUB, &bob))];
+
+	let aliaser = Box::new(xcm::VersionedLocation::from(theirs.clone()));
+	let give = pallet_xcm::Call::add_authorized_alias { aliaser: aliaser.clone(), expires: None };
+	assert_eq!(net.ours(|| call_ours(Bob, give)), Ok(()));
+	net.refused(Some(STRANGER), vec![take(strangers)], &payers, &[NoPermission]);
+	let before = net.balance(dot(), &bob);
+	net.events();
+	net.send(HUB, take(theirs.clone()));
+	net.settle();
+	assert_eq!(net.processed(AggregateMessageOrigin::Sibling(HUB.into())), (1, 0));
+	assert_eq!(before - net.balance(dot(), &bob), DOT);
+
+	let back = pallet_xcm::Call::remove_authorized_alias { aliaser };
+	assert_eq!(net.ours(|| call_ours(Bob, back)), Ok(()));
+	net.refused(Some(HUB), vec![take(theirs)], &payers, &[NoPermission]);
 }
 
 // Traps and answers.

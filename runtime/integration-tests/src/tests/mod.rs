@@ -3,3 +3,4 @@
 mod deposits;
 mod hostile;
 mod net;
+mod proofs;
