@@ -6,7 +6,10 @@
 use super::net::*;
 use crate::source::{self, DOT, USDC_ID, USDT, USDT_ID};
 use cumulus_primitives_core::{AggregateMessageOrigin, ParaId};
-use frame_support::weights::Weight;
+use frame_support::{
+	traits::tokens::{Fortitude::Polite, Precision::Exact, Preservation::Expendable},
+	weights::Weight,
+};
 use parachains_common::Balance;
 use sp_keyring::Sr25519Keyring::{Bob, Charlie, Dave};
 use sp_runtime::DispatchError;
@@ -286,4 +289,79 @@ fn a_fork_knows_nothing_of_the_other() {
 	assert_eq!(fork.credited(CASH), before);
 	assert_eq!(fork.surplus(usdt()), 100 * USDT);
 	assert_ne!(net.shuttle.chain(OURS).head(), fork.shuttle.chain(OURS).head());
+}
+
+/// Money goes both ways for a while, one unit of it in every message; messages are lost, late, and a
+/// chain stops now and then.
+#[test]
+fn whatever_happens_on_the_way_every_unit_is_explained() {
+	const UNIT: Balance = 100 * USDT;
+	let mut net = Net::new();
+	let account = net.margin_account(Dave);
+	let own = Dave.to_account_id();
+	let mut random = 1u64;
+	let mut chance = |of: u64| {
+		// Knuth's MMIX.
+		random = random.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+		(random >> 33) % of
+	};
+	let back = |net: &mut Net| {
+		assert_eq!(net.transfer_to_hub(Dave, asset(usdt(), UNIT), &own), Ok(()));
+	};
+	// First both chains talk about versions; that may not be lost for money.
+	net.transfer_to_us(Dave, hub_stable(USDT_ID, UNIT), account.address());
+	back(&mut net);
+	net.rounds(8);
+	assert_eq!(net.surplus(usdt()), 0);
+
+	let mut halted = None;
+	for _ in 0..60 {
+		match chance(8) {
+			0 => net.shuttle.channel(HUB, OURS).lose += 1,
+			1 => net.shuttle.channel(OURS, HUB).lose += 1,
+			2 => net.shuttle.channel(HUB, OURS).delay = chance(4) as u32,
+			3 => net.shuttle.channel(OURS, HUB).delay = chance(4) as u32,
+			4 if halted.is_none() => {
+				halted = Some(if chance(2) == 0 { OURS } else { HUB });
+				net.shuttle.halt(halted.expect("just now"));
+			},
+			_ => {
+				if let Some(para) = halted.take() {
+					net.shuttle.resume(para);
+				}
+			},
+		}
+		match chance(3) {
+			0 if halted != Some(HUB) => {
+				net.transfer_to_us(Dave, hub_stable(USDT_ID, UNIT), account.address())
+			},
+			1 if halted != Some(OURS) => back(&mut net),
+			_ => net.rounds(1),
+		}
+	}
+	if let Some(para) = halted {
+		net.shuttle.resume(para);
+	}
+	net.rounds(20);
+	let lost = net.shuttle.channel(HUB, OURS).lost + net.shuttle.channel(OURS, HUB).lost;
+	assert!(lost > 3, "{lost}: something happened");
+	assert_eq!(net.surplus(usdt()), Balance::from(lost) * UNIT);
+	net.check();
+}
+
+#[test]
+fn the_way_back_by_the_sdks_own_call_costs_strd() {
+	use frame_support::traits::fungible::Mutate;
+	let mut net = Net::new();
+	let own = Bob.to_account_id();
+	// Bob has tokens and no STRD. The call would burn them and send a message that he cannot pay for.
+	net.look(|| {
+		let all = ours::Balances::free_balance(&own);
+		ours::Balances::burn_from(&own, all, Expendable, Exact, Polite).map(drop)
+	})
+	.expect("it is burnt");
+	net.rounds(1);
+	let before = net.money();
+	assert!(net.transfer_to_hub(Bob, asset(usdt(), 500 * USDT), &own).is_err());
+	assert_eq!(net.money(), before);
 }

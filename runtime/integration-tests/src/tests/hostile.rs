@@ -82,8 +82,8 @@ fn eve() -> AccountId {
 	Eve.to_account_id()
 }
 
-/// A paid program of the stranger's (or a user's of it), as it would have to look to be run.
-fn by_stranger(user: Option<AccountId>, then: Vec<Instruction<()>>) -> Vec<Instruction<()>> {
+/// A program that a sibling (or a user of it) pays for, as it has to look to be run.
+fn by_payer(user: Option<AccountId>, then: Vec<Instruction<()>>) -> Vec<Instruction<()>> {
 	let descend = user.map(|who| child(&who));
 	let fees = strd(100 * STRD);
 	let head = [WithdrawAsset(fees.clone().into()), paid(fees)];
@@ -159,7 +159,7 @@ fn nobody_takes_what_another_has() {
 	let all = asset(usdt(), DOT);
 	let take = vec![WithdrawAsset(all.clone().into()), paid(all), to(&eve())];
 	let assets = asset(dot(), DOT).into();
-	let move_it = by_stranger(None, vec![TransferAsset { assets, beneficiary: local(&eve()) }]);
+	let move_it = by_payer(None, vec![TransferAsset { assets, beneficiary: local(&eve()) }]);
 	let payers = [account_of(&stranger())];
 	net.refused(Some(STRANGER), vec![take.clone(), move_it], &payers, &[nothing_there; 2]);
 	// The source chain has no money of its own here either: what is issued is its users'.
@@ -233,7 +233,7 @@ fn a_message_cannot_make_a_call_that_is_not_safe() {
 	];
 	for (user, kind) in origins {
 		let programs =
-			calls.iter().map(|call| by_stranger(user.clone(), vec![transact(kind, call.encode())]));
+			calls.iter().map(|call| by_payer(user.clone(), vec![transact(kind, call.encode())]));
 		let why = vec![NoPermission; calls.len()];
 		net.refused(Some(STRANGER), programs.collect(), &payers, &why);
 	}
@@ -245,7 +245,7 @@ fn a_safe_call_is_made_by_the_senders_own_account_and_no_other() {
 	let victim = net.margin_account(Bob);
 	let by_eve = |kind, call: RuntimeCall| {
 		let works = ExpectTransactStatus(MaybeErrorCode::Success);
-		by_stranger(Some(eve()), vec![transact(kind, call.encode()), works])
+		by_payer(Some(eve()), vec![transact(kind, call.encode()), works])
 	};
 	let open = || RuntimeCall::from(pallet_margin::Call::create_account { index: 0 });
 	let sender = account_of(&of(STRANGER, &eve()));
@@ -296,10 +296,10 @@ fn nobody_becomes_somebody_else() {
 		let alias = AliasOrigin(target);
 		for user in [None, Some(eve())] {
 			let then = vec![alias.clone(), take.clone(), to(&eve())];
-			programs.push(by_stranger(user, then));
+			programs.push(by_payer(user, then));
 		}
 		// Before anything is paid, or instead.
-		let paying = by_stranger(None, vec![to(&eve())]);
+		let paying = by_payer(None, vec![to(&eve())]);
 		programs.push([vec![alias.clone()], paying].concat());
 		programs.push(vec![alias, unpaid(), take, to(&eve())]);
 	}
@@ -314,9 +314,15 @@ fn nobody_becomes_somebody_else() {
 	]);
 	// Two of the four for each target, and the last, came as far as the alias.
 	net.refused(Some(STRANGER), programs, &payers, &[NoPermission; 19]);
-	// Nor is the source chain one of our users.
-	let ours = vec![AliasOrigin(local(&bob)), unpaid(), to(&eve())];
-	net.refused(Some(HUB), vec![ours], &[], &[]);
+	// Nor is the source chain one of our users, nor a sibling's.
+	let alias = |target| {
+		let take = WithdrawAsset(asset(dot(), DOT).into());
+		by_payer(None, vec![AliasOrigin(target), take, to(&eve())])
+	};
+	let mut programs: Vec<_> =
+		[local(&bob), here(), stranger(), of(STRANGER, &eve())].map(alias).into();
+	programs.push(vec![AliasOrigin(local(&bob)), unpaid(), to(&eve())]);
+	net.refused(Some(HUB), programs, &[account_of(&hub())], &[NoPermission; 4]);
 }
 
 #[test]
@@ -334,7 +340,7 @@ fn nobody_comes_from_another_world() {
 		programs.push(vec![from, take, paid(strd(STRD)), to(&eve())]);
 	}
 	let nobody = vec![ClearOrigin, WithdrawAsset(strd(STRD).into()), to(&eve())];
-	programs.push(by_stranger(None, nobody));
+	programs.push(by_payer(None, nobody));
 	// The barrier stops two of those who do not pay; the executor everybody else.
 	let why = [InvalidLocation, InvalidLocation, InvalidLocation, InvalidLocation, BadOrigin];
 	net().refused(Some(STRANGER), programs, &[account_of(&stranger())], &why);
@@ -348,9 +354,13 @@ fn the_relay_chain_is_none_of_our_users() {
 		vec![unpaid(), AliasOrigin(target), take, to(&eve())]
 	};
 	let remark = RuntimeCall::from(frame_system::Call::remark { remark: vec![] });
-	let root = vec![unpaid(), transact(OriginKind::Superuser, remark.encode())];
+	let unsafe_call = vec![unpaid(), transact(OriginKind::Superuser, remark.encode())];
+	let open = RuntimeCall::from(pallet_margin::Call::create_account { index: 0 });
+	let root = vec![unpaid(), transact(OriginKind::Superuser, open.encode())];
 	let alice = local(&Alice.to_account_id());
-	net().refused(None, vec![take(alice), take(here()), root], &[], &[NoPermission; 3]);
+	let programs = vec![take(alice), take(here()), unsafe_call, root];
+	let why = [NoPermission, NoPermission, NoPermission, BadOrigin];
+	net().refused(None, programs, &[], &why);
 }
 
 #[test]
@@ -424,7 +434,7 @@ fn what_is_trapped_is_its_owners_alone() {
 	let claim = ClaimAsset { assets: trapped.clone().into(), ticket: here() };
 	let claims = |who: &AccountId| vec![claim.clone(), paid(trapped.clone()), to(who)];
 	let payers = [account_of(&stranger()), account_of(&of(STRANGER, &eve()))];
-	let by = |user| by_stranger(user, vec![claim.clone(), to(&eve())]);
+	let by = |user| by_payer(user, vec![claim.clone(), to(&eve())]);
 	let programs = vec![by(None), by(Some(eve())), claims(&eve())];
 	net.refused(Some(STRANGER), programs, &payers, &[UnknownClaim; 3]);
 	net.refused(None, vec![claims(&eve())], &[], &[UnknownClaim]);
@@ -538,7 +548,7 @@ fn nothing_is_sent_on_to_the_relay_chain_as_a_reserve() {
 			vec![ExecuteWithOrigin { descendant_origin: None, xcm: Xcm(vec![way]) }],
 		]
 	};
-	let programs = ways.into_iter().flat_map(hidden).map(|then| by_stranger(None, then));
+	let programs = ways.into_iter().flat_map(hidden).map(|then| by_payer(None, then));
 	// Not even a fee is taken: the barrier sees it.
 	net().refused(Some(STRANGER), programs.collect(), &[], &[]);
 }
@@ -550,7 +560,7 @@ fn a_message_that_is_too_long_or_makes_no_sense_is_thrown_away() {
 	// A hundred instructions are the most, wherever they are.
 	let many = || (0..99).map(|_| ClearError).collect::<Vec<_>>();
 	let nested = vec![SetAppendix(Xcm(many()))];
-	let programs = vec![by_stranger(None, many()), by_stranger(None, nested)];
+	let programs = vec![by_payer(None, many()), by_payer(None, nested)];
 	net.refused(Some(STRANGER), programs, &[], &[]);
 	// Too many different things.
 	let assets: Vec<Asset> =
@@ -564,7 +574,7 @@ fn a_message_that_is_too_long_or_makes_no_sense_is_thrown_away() {
 	for _ in 0..12 {
 		deep = Xcm(vec![SetAppendix(deep)]);
 	}
-	let deep = VersionedXcm::from(Xcm::<()>(by_stranger(None, deep.0)));
+	let deep = VersionedXcm::from(Xcm::<()>(by_payer(None, deep.0)));
 	for message in [deep.encode(), vec![0xff; 100], vec![0; 102_000], vec![5; 102_000], vec![]] {
 		let before = net.money();
 		net.events();
