@@ -365,3 +365,58 @@ fn the_way_back_by_the_sdks_own_call_costs_strd() {
 	assert!(net.transfer_to_hub(Bob, asset(usdt(), 500 * USDT), &own).is_err());
 	assert_eq!(net.money(), before);
 }
+
+#[test]
+fn somebody_without_strd_deposits_and_withdraws() {
+	use pallet_collateral::Call::{deposit, withdraw};
+	use sp_keyring::Sr25519Keyring::One;
+	let mut net = Net::new();
+	let own = One.to_account_id();
+	net.look_hub(|| {
+		use frame_support::traits::{fungible, fungibles};
+		<source::Balances as fungible::Mutate<_>>::mint_into(&own, 10 * DOT)?;
+		<source::Assets as fungibles::Mutate<_>>::mint_into(USDT_ID, &own, 2_000 * USDT)
+	})
+	.expect("it is minted");
+	net.transfer_to_us(One, hub_stable(USDT_ID, 1_000 * USDT), &own);
+	net.settle();
+
+	// Real transactions, each paid in USDT.
+	let before = net.credited(CASH);
+	net.sign(One, pallet_margin::Call::create_account { index: 0 }, usdt());
+	let genesis = net.look(|| ours::System::block_hash(0));
+	let account = straddle_primitives::MarginAccountId::derive(&genesis, &own, 0);
+	net.transfer_to_us(One, hub_stable(USDT_ID, 500 * USDT), account.address());
+	let amount = 200 * USDT;
+	net.sign(One, deposit { account: account.clone(), kind: CASH, amount }, usdt());
+	net.settle();
+	assert!((699 * USDT..700 * USDT).contains(&(net.credited(CASH) - before)));
+	let amount = 600 * USDT;
+	net.sign(One, withdraw { account, kind: CASH, amount, to: own.clone() }, usdt());
+	assert!((99 * USDT..100 * USDT).contains(&(net.credited(CASH) - before)));
+	assert!(net.balance(usdt(), &own) > 1_390 * USDT);
+	assert_eq!(net.look(|| ours::Balances::free_balance(&own)), 0, "never had any");
+	assert_eq!(net.surplus(usdt()), 0);
+	net.check();
+}
+
+#[test]
+fn a_channel_that_closes_takes_what_waits_for_it() {
+	let mut net = Net::new();
+	let own = Charlie.to_account_id();
+	let before = on_hub(&mut net, Charlie).1;
+	net.shuttle.halt(HUB);
+	for _ in 0..12 {
+		assert_eq!(net.transfer_to_hub(Charlie, asset(usdt(), 10 * USDT), &own), Ok(()));
+	}
+	net.rounds(2);
+	net.shuttle.close(OURS, HUB);
+	net.rounds(1);
+	net.shuttle.resume(HUB);
+	net.settle();
+	// Neither those that were in it nor those that waited behind it arrived: they are still there, and
+	// no longer issued here.
+	assert_eq!(on_hub(&mut net, Charlie).1, before);
+	assert_eq!(net.surplus(usdt()), 120 * USDT);
+	net.check();
+}

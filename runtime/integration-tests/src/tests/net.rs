@@ -6,14 +6,19 @@ use crate::{
 	shuttle::{Chain, Shuttle},
 	source::{self, USDT_ID},
 };
-use codec::Encode;
+use codec::{Decode, Encode};
 use cumulus_primitives_core::AggregateMessageOrigin;
 use frame_support::{dispatch::DispatchResult, storage::unhashed, traits::PalletsInfoAccess};
+use pallet_asset_tx_payment::ChargeAssetTxPayment;
 use pallet_price_oracle::FeedKind;
 use parachains_common::{AccountId, Balance};
 use polkadot_parachain_primitives::primitives::XcmpMessageFormat;
 use sp_keyring::Sr25519Keyring;
-use sp_runtime::{traits::Dispatchable, FixedU128};
+use sp_runtime::{
+	generic::{Era, SignedPayload},
+	traits::Dispatchable,
+	ApplyExtrinsicResult, FixedU128,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use straddle_primitives::MarginAccountId;
 use straddle_runtime::{self as ours, genesis_presets};
@@ -366,6 +371,27 @@ impl Net {
 				assert_eq!(result, Ok(()), "try_state of {}", info.name);
 			}
 		});
+	}
+
+	/// A signed transaction in our next block, paid in `fee`; it succeeds.
+	#[track_caller]
+	pub fn sign(&mut self, who: Sr25519Keyring, call: impl Into<ours::RuntimeCall>, fee: Location) {
+		let nonce = self.look(|| ours::System::account_nonce(who.to_account_id()));
+		let call = call.into();
+		let applied: ApplyExtrinsicResult = self.ours(|| {
+			let mut extension = ours::tx_extension(nonce, Era::Immortal);
+			extension.0 .8 = ours::Ranked(ChargeAssetTxPayment::from(0, Some(fee)));
+			let payload = SignedPayload::new(call, extension).expect("what is implicit is known");
+			let signature = payload.using_encoded(|bytes| who.sign(bytes));
+			let (call, extension, _) = payload.deconstruct();
+			let from = who.to_account_id().into();
+			let signed =
+				ours::UncheckedExtrinsic::new_signed(call, from, signature.into(), extension);
+			let answer = ours::api::dispatch("BlockBuilder_apply_extrinsic", &signed.encode());
+			Decode::decode(&mut &answer.expect("the runtime has this API")[..])
+				.expect("the runtime answers in its own types")
+		});
+		assert_eq!(applied, Ok(Ok(())));
 	}
 
 	/// `who`'s margin account number 0, open.
