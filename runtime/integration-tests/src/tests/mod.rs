@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+mod deposits;
+mod hostile;
+mod net;
+mod proofs;
