@@ -11,7 +11,7 @@ mod apis;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;
 mod configs;
-mod genesis_presets;
+pub mod genesis_presets;
 pub mod governance;
 pub mod priority;
 #[cfg(test)]
