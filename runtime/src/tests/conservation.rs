@@ -132,7 +132,10 @@ fn owed_by_suspense() -> i128 {
 /// 12: all equity and all pots together, less what suspense owes, are what the clearing account holds at
 /// the prices of now.
 fn assert_no_value_is_made(accounts: &BTreeMap<MarginAccountId, Standing>) {
-	let pots = pallet_margin::Pots::<Runtime>::iter_values().sum::<Cash>();
+	let pots = pallet_margin::Pots::<Runtime>::iter_values().collect::<Vec<_>>();
+	// Suspense neither: debtors pay before creditors are paid.
+	assert!(pots.iter().all(|pot| *pot > 0), "2: a pot is short");
+	let pots = pots.into_iter().sum::<Cash>();
 	let equity = accounts.values().map(|account| account.equity).sum::<i128>();
 	let off = accounts.values().map(|account| account.off).sum::<i128>();
 	let mut there = pallet_margin::Totals::<Runtime>::get().held * UNIT;

@@ -170,8 +170,10 @@ fn by_hand() -> impl Strategy<Value = Vec<Step>> {
 	let arrives = arrives.prop_map(move |(a, k, share)| {
 		vec![call(Action::Send(a, k, share)), call(Action::Sweep(a, k))]
 	});
-	let settled = prop::collection::vec((any::<bool>(), 1..5u32), 1..4).prop_map(move |calls| {
-		let settles = calls.into_iter().map(|(ether, limit)| Action::Settle(ether, 0, limit));
+	// The first ones go through the series; then come accounts.
+	let limits = prop::collection::vec(1..5u32, 2..9);
+	let settled = (any::<bool>(), limits).prop_map(move |(ether, limits)| {
+		let settles = limits.into_iter().map(|limit| Action::Settle(ether, 0, limit));
 		core::iter::once(Step::Expire(true)).chain(settles.map(call)).collect()
 	});
 	prop_oneof![arrives, settled]
