@@ -19,22 +19,28 @@ const BUDGET: usize = 2_867;
 /// Fills in one block, of as many different pairs.
 const FILLS: u32 = 500;
 
-/// Where rows go.
-struct Figures(Option<std::fs::File>);
+/// Where rows go. Nothing is printed where only a few accounts show that it runs.
+struct Figures {
+	loud: bool,
+	file: Option<std::fs::File>,
+}
 
 impl Figures {
 	fn row(&mut self, name: &str, bytes: usize, budget: Option<usize>) {
 		let verdict = if budget.is_some_and(|most| bytes > most) { "over" } else { "ok" };
 		let budget = budget.map_or("-".into(), |most| most.to_string());
-		println!("{name:<76} {bytes:>7} B {budget:>7} {verdict}");
-		if let Some(file) = &mut self.0 {
+		if self.loud {
+			println!("{name:<76} {bytes:>7} B {budget:>7} {verdict}");
+		}
+		if let Some(file) = &mut self.file {
 			let line = format!("proof: {name}\t{bytes}\tB\t{budget}\t{verdict}\n");
 			file.write_all(line.as_bytes()).expect("rows can be written");
 		}
 	}
 }
 
-fn print_items(items: &[Item], fills: usize) {
+/// The items of a proof, each one's part in one of so many fills.
+fn print_items(measured: &Measured, scene: &Scene, fills: usize) {
 	println!(
 		"{:<48} {:>5} {:>5} {:>7} {:>7} {:>9}",
 		"item", "keys", "key", "values", "written", "share"
@@ -43,8 +49,8 @@ fn print_items(items: &[Item], fills: usize) {
 		1 => number.to_string(),
 		_ => format!("{:.1}", number as f64 / fills as f64),
 	};
-	for Item { name, keys, key, values, written, share } in items {
-		let cells = [*keys, *values, *written, *share].map(each);
+	for Item { name, keys, key, values, written, share } in measured.items(&scene.state) {
+		let cells = [keys, values, written, share].map(each);
 		let [keys, values, written, share] = cells;
 		println!("{name:<48} {keys:>5} {key:>5} {values:>7} {written:>7} {share:>9}");
 	}
@@ -73,8 +79,8 @@ fn one_by_one(scene: &Scene, rule: &str, figures: &mut Figures) {
 		figures.row(&sums("a margin check"), check.bytes, None);
 		let fill = proof(&|| take(taker, *n));
 		figures.row(&sums("a fill, alone in its block"), fill.bytes, None);
-		if *size == 16 {
-			print_items(&fill.items(&scene.state), 1);
+		if *size == 16 && figures.loud {
+			print_items(&fill, scene, 1);
 		}
 	}
 }
@@ -88,8 +94,9 @@ fn in_one_block(scene: &Scene, rule: &str, figures: &mut Figures) {
 	let fills = scene.pairs.len();
 	let name = format!("a fill, one of {fills} of different pairs, {USUAL} positions, {rule}");
 	figures.row(&name, block.bytes / fills, Some(BUDGET));
-	println!("the same, each item's part in one fill:");
-	print_items(&block.items(&scene.state), fills);
+	if figures.loud {
+		print_items(&block, scene, fills);
+	}
 }
 
 fn main() {
@@ -99,7 +106,9 @@ fn main() {
 	let fills = FILLS.min((accounts - 100) / 2);
 	let open = |path| OpenOptions::new().create(true).append(true).open(path);
 	let file = env::var("STRADDLE_FIGURES").ok().map(open);
-	let mut figures = Figures(file.map(|file| file.expect("the file can be opened")));
+	let loud = env::var("STRADDLE_ACCOUNTS").is_ok();
+	let file = file.map(|file| file.expect("the file can be opened"));
+	let mut figures = Figures { loud, file };
 	println!("{accounts} margin accounts");
 	let mut scene = Scene::build(accounts, fills);
 	one_by_one(&scene, "standard", &mut figures);
