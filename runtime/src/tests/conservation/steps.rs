@@ -97,7 +97,7 @@ fn order() -> impl Strategy<Value = Order> {
 	let bools = (prop::bool::weighted(0.75), prop::bool::weighted(0.1));
 	(0..ACCOUNTS.len(), market, bools, 1..900i64, -8..9i8, kind).prop_map(
 		|(account, market, (usual, reduce_only), lots, away, kind)| {
-			let buys = usual == (account % 2 == 0);
+			let buys = usual == account.is_multiple_of(2);
 			Order { account, market, buys, lots, away, kind, reduce_only }
 		},
 	)

@@ -120,7 +120,7 @@ impl World {
 			assert_ok!(params.validate());
 		});
 		for (nth, kind) in KINDS.into_iter().enumerate() {
-			world.extra[nth] = ForeignAssets::balance(asset(kind), &clearing());
+			world.extra[nth] = ForeignAssets::balance(asset(kind), clearing());
 		}
 		for (account, (owner, index)) in ACCOUNTS.into_iter().take(OPEN).enumerate() {
 			let origin = || RuntimeOrigin::signed(owner.to_account_id());
@@ -301,7 +301,7 @@ impl World {
 	pub fn assert_tokens(&self) {
 		assert_eq!(self.issuance(), self.issued, "tokens were made or burnt");
 		for (kind, extra) in KINDS.into_iter().zip(self.extra) {
-			let held = ForeignAssets::balance(asset(kind), &clearing());
+			let held = ForeignAssets::balance(asset(kind), clearing());
 			let credited = pallet_collateral::Credited::<Runtime>::get(kind);
 			assert_eq!(held, credited + extra, "1, 2: tokens of {kind:?} and what was booked in");
 		}

@@ -86,12 +86,12 @@ fn positions(first: &[Series], count: usize) -> Vec<(Series, Quantity)> {
 		let (underlying, at) = if n % 4 < 3 { (BTC, 60_000) } else { (ETH, 3_000) };
 		let strike = Strike::usd(at * (70 + nth % 64) / 100);
 		let expiry = NOW + (1 + nth / 64) * 7 * DAY_MS;
-		let kind = if n % 2 == 0 { Kind::Call } else { Kind::Put };
+		let kind = if n.is_multiple_of(2) { Kind::Call } else { Kind::Put };
 		Series { underlying, expiry, strike, kind }
 	};
 	let series = first.iter().copied().chain((0..).map(other)).take(count);
 	// As many long as short, small against the cash.
-	let quantity = |n: usize| if n % 2 == 0 { CONTRACT / 100 } else { -CONTRACT / 100 };
+	let quantity = |n: usize| if n.is_multiple_of(2) { CONTRACT / 100 } else { -CONTRACT / 100 };
 	let mut all = series.enumerate().map(|(n, one)| (one, quantity(n))).collect::<Vec<_>>();
 	all.sort();
 	all
@@ -221,7 +221,7 @@ impl Scene {
 					let who = Who::new("usual", n);
 					opener.open(&who, positions(&first, USUAL));
 					// One in ten has an order somewhere, of which nothing but its place is there.
-					if n >= used && n % 10 == 0 {
+					if n >= used && n.is_multiple_of(10) {
 						let place = Place { series: first[0], side: Side::Buy, price: 1 };
 						let places = Places::truncate_from(vec![(u64::from(n), place)]);
 						OrdersOf::<Runtime>::insert(who.account, places);
