@@ -491,3 +491,25 @@ fn after_a_day_without_blocks_one_round_is_held() {
 		assert_eq!(Queue::<Test>::get().next, START + DAY_MS + ROUND_MS);
 	});
 }
+
+#[test]
+fn what_changed_between_counting_and_paying_counts() {
+	ExtBuilder.build_and_execute(|| {
+		let [a, b, c] = short();
+		// Her lots would carry a debt, but nobody queues to borrow.
+		assert_ok!(deposit(alice(), &a, DOTS, 1_000 * ONE_DOT));
+		assert_ok!(request(alice(), &a, 1_400));
+		assert_ok!(request(bob(), &b, 1_000));
+		assert_ok!(deposit(carol(), &c, CASH, 500 * USD));
+		Now::set(START + ROUND_MS);
+		let room = <() as WeightInfo>::queue_value(0);
+		while !matches!(Queue::<Test>::get().stage, Stage::Paying { .. }) {
+			let step = <() as WeightInfo>::queue_step() + <() as WeightInfo>::queue_base();
+			Collateral::on_poll(1, &mut WeightMeter::with_limit(room + step));
+		}
+		trade(&a, &c, 2_590);
+		poll();
+		assert_eq!(MockLedger::books()[&a].cash, 0);
+		assert_eq!((rest(&a), rest(&b)), (990 * USD, 750 * USD));
+	});
+}

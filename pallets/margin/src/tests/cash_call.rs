@@ -403,3 +403,42 @@ fn parameters_have_bounds() {
 		assert_err!(enforced.map_err(|failed| failed.error), Problem::CashCallNotDue);
 	});
 }
+
+#[test]
+fn what_may_be_kept_of_one_call_may_not_be_kept_of_the_next() {
+	ExtBuilder.build_and_execute(|| {
+		let [a, b, c] = called();
+		touch(&b);
+		minutes(1);
+		// Bob owes nothing any more; Charlie brings it above again, for so long that all is called anew.
+		pay(&a, &b, -Margin::cash(&b));
+		pay(&c, &a, 700 * USD);
+		minutes(30 * 60);
+		assert_eq!(CashCalls::<Test>::get().made, 2);
+		assert!(CallLimits::<Test>::get(&b).is_some_and(|limit| limit.call == 1));
+		pay(&b, &a, 40 * USD);
+		near(due(&b), 40 * USD, 2);
+	});
+}
+
+#[test]
+fn who_changed_just_before_a_call_without_interest_is_called_all_the_same() {
+	ExtBuilder.build_and_execute(|| {
+		let mut params = RiskParams::default();
+		params.curve.kink = FixedU128::from_rational(99, 100);
+		params.curve.at_kink = FixedU128::from_u32(0);
+		assert_ok!(Margin::set_params(RuntimeOrigin::root(), params));
+		let [_, b, c] = tight();
+		minutes(59);
+		touch(&b);
+		assert_eq!(Interest::<Test>::get().borrow, 0);
+		minutes(1);
+		// No interest: 950 − .8 · 1,050, by 600 and 350.
+		assert_eq!(open_call().called, 110 * USD);
+		for (account, wanted) in [(&b, 69_473_684), (&c, 40_526_315)] {
+			near(due(account), wanted, 2);
+			touch(account);
+			near(due(account), wanted, 2);
+		}
+	});
+}

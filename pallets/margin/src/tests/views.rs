@@ -162,3 +162,51 @@ fn what_if_judges_how_far_from_the_mark_a_price_is() {
 		assert_eq!(verdict(mark - edge - 1), Err(Problem::FarFromMark.into()));
 	});
 }
+
+#[test]
+fn nothing_can_be_withdrawn_while_an_order_rests_on_a_dead_market() {
+	ExtBuilder.build_and_execute(|| {
+		let account = open(ALICE, 0, 1_000);
+		let change = OrderChange { buy: 5, buy_cost: 7, ..Default::default() };
+		let resting = Entry::new(account.clone(), TRADE).order(put(1), change);
+		assert_ok!(Margin::book(Journal::of(vec![resting])));
+		assert!(Margin::max_withdrawal(account.clone()) > 0);
+		MockPrices::set_state(BTC, PriceState::Stale);
+		assert_noop!(withdraw(&account, 1), Problem::PriceUnusable);
+		assert_eq!(Margin::max_withdrawal(account), 0);
+	});
+}
+
+/// What the queue of withdrawals asks: in all, and of one account.
+#[test]
+fn what_can_be_paid_leaves_the_reserve_and_is_ones_own() {
+	ExtBuilder.build_and_execute(|| {
+		let own = |account: &MarginAccountId| {
+			Margin::withdrawable_cash_in(&mut <Margin as straddle_traits::Risk>::session(), account)
+		};
+		let (creditor, debtor) = (open(ALICE, 0, 1_000), open(BOB, 0, 3));
+		assert_eq!(Margin::payable_cash(), 1_003 * USD);
+		deposit_lot(&debtor, DOT, 1_000);
+		// His lots carry thousands, but three are his own.
+		assert_eq!((own(&debtor), own(&creditor)), (3 * USD, 1_000 * USD));
+		assert_ok!(withdraw(&debtor, 903 * USD));
+		assert_eq!((Margin::payable_cash(), own(&debtor)), (0, 0));
+		assert_eq!(own(&creditor), 1_000 * USD);
+		deposit(&debtor, 100 * USD);
+		// 200 held: (200 − 100) / 0.9.
+		assert_eq!(Margin::payable_cash(), 111_111_111);
+		assert_ok!(withdraw(&creditor, 111_111_111));
+		assert_eq!(Margin::payable_cash(), 0);
+		MockAuctions::set(&creditor, true);
+		assert_eq!((own(&creditor), own(&id(BOB, 7))), (0, 0));
+		MockAuctions::set(&creditor, false);
+		// Below its margin an account lets nothing out, though it has cash.
+		let (short, other) = (open(CHARLIE, 0, 40_000), open(CHARLIE, 1, 100_000));
+		let pair = ((&short, Rule::Forced), (&other, Rule::Forced));
+		assert_ok!(trade(pair.0, pair.1, call(100_000), -CONTRACT, -7_000 * USD));
+		let free = own(&short);
+		assert!(24_000 * USD < free && free < 25_000 * USD);
+		MockPrices::set_spot(BTC, price(140_000));
+		assert_eq!(own(&short), 0);
+	});
+}
