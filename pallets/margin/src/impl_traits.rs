@@ -61,8 +61,11 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	}
 
 	fn payable_cash() -> Cash {
-		let cash = CashBook::<T>::open();
-		let own = cash.totals.positive;
+		let mut cash = CashBook::<T>::open();
+		// Interest that creditors earned is positive cash, and needs a reserve, as soon as it is booked.
+		let earned = Cash::try_from(cash.totals.earned.div_ceil(cash::SCALE)).unwrap_or(Cash::MAX);
+		let own = cash.totals.positive.saturating_add(earned);
+		cash.totals.positive = own;
 		cash.payable(own, Params::<T>::get().reserve).unwrap_or_default()
 	}
 

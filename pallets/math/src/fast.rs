@@ -237,7 +237,7 @@ pub(crate) fn pow(x: i64, p: i64) -> Result<i64> {
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::{normal, q96, tables};
+	use crate::{normal, q96};
 	use proptest::prelude::*;
 
 	/// A number with 56 places as one with 96.

@@ -39,11 +39,11 @@ struct Standing {
 	in_auction: bool,
 }
 
-/// What an array's mark may be off: 8 forwards · 2^-43 a contract (RISK.md 1).
+/// What an array's mark may be off: 8 forwards · 2^-40 a contract (RISK.md 1).
 fn bound(positions: &[(Series, Quantity)]) -> i128 {
 	let of = |(series, quantity): &(Series, Quantity)| {
 		let forward = PriceOracle::forward(series.underlying, series.expiry, Lens::Latest).price;
-		let forward = i128::try_from(forward.into_inner()).expect("a price fits") >> 40;
+		let forward = i128::try_from(forward.into_inner()).expect("a price fits") >> 37;
 		i128::from(*quantity).abs() * forward / i128::from(CONTRACT) + 1
 	};
 	positions.iter().map(of).sum()
@@ -190,7 +190,7 @@ fn take(world: &mut World, step: &Step, tally: &mut Tally) {
 			let (account, call, named) = action.call();
 			let origin = match action.is_governance() {
 				true => RuntimeOrigin::root(),
-				false => RuntimeOrigin::signed(by.key(account).to_account_id()),
+				false => RuntimeOrigin::signed(by.key(account)),
 			};
 			let result = call.dispatch(origin);
 			let after = standings();

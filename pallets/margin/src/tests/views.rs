@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, assert_storage_noop};
+use frame_support::{assert_noop, assert_ok, assert_storage_noop, storage::with_transaction};
+use sp_runtime::TransactionOutcome;
 use straddle_test_kit::{MockAuctions, MockPrices};
 
 type Problem = Error<Test>;
@@ -208,5 +209,24 @@ fn what_can_be_paid_leaves_the_reserve_and_is_ones_own() {
 		assert!(24_000 * USD < free && free < 25_000 * USD);
 		MockPrices::set_spot(BTC, price(140_000));
 		assert_eq!(own(&short), 0);
+	});
+}
+
+#[test]
+fn what_is_payable_leaves_the_reserve_of_interest_that_is_not_booked_yet() {
+	ExtBuilder.build_and_execute(|| {
+		let (lender, debtor) = (open(ALICE, 0, 2_000_000), open(BOB, 0, 0));
+		deposit_lot(&debtor, DOT, 1_000_000);
+		assert_ok!(withdraw(&debtor, 1_500_000 * USD));
+		block_after(0);
+		for hours in 1..40 {
+			block_after(HOUR_MS);
+			let payable = Margin::payable_cash();
+			assert!(payable > 0 && payable < Margin::cash(&lender), "{hours}: {payable}");
+			let out = with_transaction(|| {
+				TransactionOutcome::Rollback(Ok::<_, DispatchError>(withdraw(&lender, payable)))
+			});
+			assert_eq!(out, Ok(Ok(())), "after {hours} hours");
+		}
 	});
 }

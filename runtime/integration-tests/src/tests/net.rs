@@ -87,11 +87,10 @@ impl Money {
 				.map(|(asset, who, account)| ((Some(asset), who), account.balance));
 		let issuance = [dot(), usdt()]
 			.map(|asset| (Some(asset.clone()), ours::ForeignAssets::total_issuance(asset)));
-		let ledger =
-			[("Margin", "Accounts"), ("Margin", "AccountCount"), ("Collateral", "Credited")]
-				.iter()
-				.flat_map(|(pallet, item)| under(pallet, item))
-				.collect();
+		let ledger = [("Margin", "Accounts"), ("Margin", "Owned"), ("Collateral", "Credited")]
+			.iter()
+			.flat_map(|(pallet, item)| under(pallet, item))
+			.collect();
 		// The collators' pot pays out to the author block by block.
 		let collators =
 			[Sr25519Keyring::Alice.to_account_id(), ours::CollatorSelection::account_id()];

@@ -9,7 +9,7 @@ use pallet_liquidation::Auctions;
 use pallet_margin::Accounts;
 use pallet_options::TimeInForce;
 use proptest::prelude::*;
-use sp_keyring::Sr25519Keyring::{self, Alice, Ferdie};
+use sp_keyring::Sr25519Keyring::{Alice, Ferdie};
 use sp_runtime::{DispatchError, Perbill};
 use straddle_traits::{Imbalance, Ledger, Risk};
 
@@ -50,7 +50,15 @@ pub enum Action {
 	SetDelegate(usize),
 	RemoveDelegate(usize),
 	TransferCash(usize, usize, u32),
+	/// Cash, the first lot and the first positions, each this share, paid or not.
+	MoveAssets(usize, usize, [u32; 3], bool),
+	OfferOwnership(usize, usize),
+	CancelOffer(usize),
+	AcceptOwnership(usize),
+	Poke(usize),
 	SetMode(usize, bool),
+	RequestWithdrawal(usize, u32),
+	CancelWithdrawal(usize),
 	Deposit(usize, usize, u32),
 	/// To the account's address; the last kind is not listed.
 	Send(usize, usize, u32),
@@ -119,6 +127,7 @@ fn action() -> impl Strategy<Value = Action> {
 	let a = || 0..ACCOUNTS.len();
 	let kind = || 0..KINDS.len();
 	let share = || 1..1_200u32;
+	let shares = || prop::array::uniform3(prop_oneof![2 => Just(0), 3 => 1..1_050u32]);
 	prop_oneof![
 		1 => a().prop_map(Create),
 		1 => a().prop_map(Close),
@@ -126,7 +135,15 @@ fn action() -> impl Strategy<Value = Action> {
 		1 => a().prop_map(RemoveDelegate),
 		3 => (a(), prop_oneof![3 => Just(None), 1 => a().prop_map(Some)], share())
 			.prop_map(|(a, b, s)| TransferCash(a, b.unwrap_or(a ^ 1), s)),
+		4 => (a(), prop_oneof![4 => Just(None), 1 => a().prop_map(Some)], shares(), any::<bool>())
+			.prop_map(|(a, b, s, p)| MoveAssets(a, b.unwrap_or(a ^ 1), s, p)),
+		1 => (a(), a()).prop_map(|(a, b)| OfferOwnership(a, b)),
+		1 => a().prop_map(CancelOffer),
+		2 => a().prop_map(AcceptOwnership),
+		1 => a().prop_map(Poke),
 		3 => (a(), any::<bool>()).prop_map(|(a, p)| SetMode(a, p)),
+		3 => (a(), share()).prop_map(|(a, s)| RequestWithdrawal(a, s)),
+		1 => a().prop_map(CancelWithdrawal),
 		3 => (a(), kind(), 0..90_000u32).prop_map(|(a, k, s)| Deposit(a, k, s)),
 		2 => (a(), 0..=KINDS.len(), 0..90_000u32).prop_map(|(a, k, s)| Send(a, k, s)),
 		2 => (a(), kind()).prop_map(|(a, k)| Sweep(a, k)),
@@ -163,7 +180,8 @@ fn crash() -> impl Strategy<Value = Vec<Step>> {
 	})
 }
 
-/// Tokens come to an address and are swept before a block does it, or an expiry is settled by calls.
+/// Tokens come to an address and are swept before a block does it, an expiry is settled by calls, an
+/// account is offered, or so much is lent out that who asks for his cash has to wait.
 fn by_hand() -> impl Strategy<Value = Vec<Step>> {
 	let call = |action| Step::Call(By::Owner, action);
 	let arrives = (0..ACCOUNTS.len(), 0..KINDS.len(), 1_000..50_000u32);
@@ -176,7 +194,33 @@ fn by_hand() -> impl Strategy<Value = Vec<Step>> {
 		let settles = limits.into_iter().map(|limit| Action::Settle(ether, 0, limit));
 		core::iter::once(Step::Expire(true)).chain(settles.map(call)).collect()
 	});
-	prop_oneof![arrives, settled]
+	let accounts = || (0..ACCOUNTS.len(), 0..ACCOUNTS.len());
+	let offered = (accounts(), any::<bool>()).prop_map(move |((a, b), takes)| {
+		let end = if takes { Action::AcceptOwnership(a) } else { Action::CancelOffer(a) };
+		vec![call(Action::OfferOwnership(a, b)), call(end)]
+	});
+	let borrowers = prop::collection::vec((0..ACCOUNTS.len(), 1_000..2_400u32), 8..16);
+	let squeezed = (borrowers, accounts(), any::<bool>()).prop_map(move |(all, (a, b), waits)| {
+		let borrows = all.into_iter().map(|(n, share)| Action::Withdraw(n, 0, share));
+		let asks = [a, b].map(|n| Action::RequestWithdrawal(n, 950));
+		let end = match waits {
+			true => Step::Blocks(70, MINUTE_MS, false),
+			false => call(Action::CancelWithdrawal(a)),
+		};
+		// Until prices are `Valid`.
+		let calm = Step::Blocks(12, MINUTE_MS, false);
+		core::iter::once(calm).chain(borrows.chain(asks).map(call)).chain([end]).collect()
+	});
+	let strange = (0..ACCOUNTS.len(), 1_000..50_000u32).prop_map(move |(a, s)| {
+		vec![call(Action::Send(a, KINDS.len(), s)), call(Action::Recover(a))]
+	});
+	let opened = (0..ACCOUNTS.len()).prop_map(move |a| {
+		// What is left to pay out of an account before it can be closed.
+		let paid = (0..KINDS.len()).map(|k| Action::Withdraw(a, k, 1_000));
+		let all = [Action::Create(a)].into_iter().chain(paid).chain([Action::Close(a)]);
+		all.map(call).collect()
+	});
+	prop_oneof![arrives, settled, offered, squeezed, strange, opened]
 }
 
 fn any_bid() -> impl Strategy<Value = Action> {
@@ -188,7 +232,7 @@ fn any_bid() -> impl Strategy<Value = Action> {
 /// Any steps, in any order.
 pub fn any_steps(count: core::ops::Range<usize>) -> impl Strategy<Value = Vec<Step>> {
 	let single = any_step().prop_map(|step| vec![step]);
-	let some = prop_oneof![24 => single, 8 => trade(), 1 => crash(), 1 => by_hand()];
+	let some = prop_oneof![24 => single, 8 => trade(), 1 => crash(), 3 => by_hand()];
 	prop::collection::vec(some, count).prop_map(|steps| steps.concat())
 }
 
@@ -305,6 +349,48 @@ impl Action {
 				let amount = part(held(&nth(a), CASH), share);
 				let (from, to) = (nth(a), nth(b));
 				(a, MarginCall::transfer_cash { from, to, amount }.into(), vec![nth(a), nth(b)])
+			},
+			Self::MoveAssets(a, b, [cash, lot, contracts], paid) => {
+				let (from, to) = (nth(a), nth(b));
+				let cash = part(held(&from, CASH), cash);
+				let lots = Margin::lots(&from).into_iter().take(1);
+				let lots = lots.map(|(kind, amount)| (kind, part(amount, lot)));
+				let lots = lots.filter(|(_, amount)| *amount > 0).collect::<Vec<_>>();
+				let positions = Accounts::<Runtime>::get(&from).map(|account| account.positions);
+				let share = |(series, quantity)| (series, quantity * i64::from(contracts) / 1_000);
+				let positions = positions.unwrap_or_default().into_iter().take(3).map(share);
+				let positions = positions.filter(|(_, moved)| *moved != 0).collect::<Vec<_>>();
+				let (lots, positions) = (lots.try_into(), positions.try_into());
+				let (lots, positions) = (lots.expect("one"), positions.expect("three"));
+				let call = MarginCall::move_assets { from, to, cash, lots, positions, paid };
+				(a, call.into(), vec![nth(a), nth(b)])
+			},
+			Self::OfferOwnership(a, b) => {
+				let to = owner(b).to_account_id();
+				(a, MarginCall::offer_ownership { account: nth(a), to }.into(), one(a))
+			},
+			Self::CancelOffer(n) => {
+				let a = one_that(n, |a| Margin::offered_to(a.clone()).is_some());
+				(a, MarginCall::cancel_offer { account: nth(a) }.into(), one(a))
+			},
+			Self::AcceptOwnership(n) => {
+				let a = one_that(n, |a| Margin::offered_to(a.clone()).is_some());
+				// Signed for an account that is the receiver's still.
+				let receiver = Margin::offered_to(nth(a));
+				let by = one_that(n, |b| receiver.is_some() && Margin::owner(b) == receiver);
+				(by, MarginCall::accept_ownership { account: nth(a) }.into(), one(a))
+			},
+			Self::Poke(a) => (a, MarginCall::poke { account: nth(a) }.into(), one(a)),
+			Self::RequestWithdrawal(a, share) => {
+				let (account, to) = (nth(a), owner(a).to_account_id());
+				let amount = part(held(&account, CASH), share);
+				(a, CollateralCall::request_withdrawal { account, amount, to }.into(), one(a))
+			},
+			Self::CancelWithdrawal(n) => {
+				let waits =
+					|a: &MarginAccountId| pallet_collateral::Requests::<Runtime>::contains_key(a);
+				let a = one_that(n, waits);
+				(a, CollateralCall::cancel_withdrawal { account: nth(a) }.into(), one(a))
 			},
 			Self::SetMode(a, portfolio) => {
 				let mode = if portfolio { MarginMode::Portfolio } else { MarginMode::Standard };
@@ -431,11 +517,12 @@ fn ends(account: MarginAccountId) -> Vec<MarginAccountId> {
 
 impl By {
 	/// The key.
-	pub fn key(self, account: usize) -> Sr25519Keyring {
+	pub fn key(self, account: usize) -> AccountId {
 		match self {
-			Self::Owner => owner(account),
-			Self::Delegate => Ferdie,
-			Self::Stranger => Alice,
+			// Whoever it is by now.
+			Self::Owner => Margin::owner(&nth(account)).unwrap_or(owner(account).to_account_id()),
+			Self::Delegate => Ferdie.to_account_id(),
+			Self::Stranger => Alice.to_account_id(),
 		}
 	}
 }
@@ -466,21 +553,26 @@ pub fn is_expected(error: DispatchError) -> bool {
 					| M::NotReducing
 					| M::WithdrawalTooLarge
 					| M::CashReserve
-					| M::LotShort
+					| M::LotShort | M::AlreadyOwner
+					| M::NotOffered | M::TooFewContracts
+					| M::Expired
 			)
 		},
-		Some(RuntimeError::Collateral(error)) => matches!(
-			error,
-			C::NoSuchAccount
-				| C::BelowMinimum
-				| C::CapExceeded
-				| C::KindPaused
-				| C::NothingToSweep
-				| C::InAuction
-				| C::NotHeld | C::NothingToRecover
-				| C::AlreadyPaused
-				| C::NotPaused
-		),
+		Some(RuntimeError::Collateral(error)) => {
+			matches!(
+				error,
+				C::NoSuchAccount
+					| C::BelowMinimum
+					| C::CapExceeded
+					| C::KindPaused | C::NothingToSweep
+					| C::InAuction | C::NotHeld
+					| C::NothingToRecover
+					| C::AlreadyPaused
+					| C::NotPaused | C::OthersWait
+					| C::AlreadyQueued
+					| C::NotInQueue | C::NotOwnCash
+			)
+		},
 		Some(RuntimeError::Options(error)) => {
 			matches!(
 				error,

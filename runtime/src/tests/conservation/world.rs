@@ -13,7 +13,7 @@ use frame_support::{
 	},
 	weights::WeightMeter,
 };
-use pallet_collateral::Listing;
+use pallet_collateral::{Listing, ProofMethod};
 use pallet_options::{Expiries, TimeInForce};
 use pallet_price_oracle::{FeedKind, Parameters, Quotes, Round, ROUNDS_KEPT};
 use sp_keyring::Sr25519Keyring::{self, Bob, Charlie, Dave, Eve};
@@ -166,6 +166,9 @@ impl World {
 		assert_ok!(ForeignAssets::mint_into(token.clone(), &clearing(), least));
 		let listing = Listing {
 			source: SourceId::LOCAL,
+			reserve: SourceId::LOCAL,
+			method: ProofMethod::Held,
+			reference: FixedU128::from_u32(3_000),
 			decimals: 18,
 			feed: ETH_FEED,
 			initial: Permill::from_percent(80),

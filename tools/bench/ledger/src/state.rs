@@ -9,8 +9,8 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use pallet_margin::{
-	AccountCount, Accounts, Holders, MarginAccount, OpenContracts, OpenInterest, OwnerTails, Tails,
-	Totals,
+	Accounts, Holders, MarginAccount, OpenContracts, OpenInterest, Owned, OwnedAccounts,
+	OwnerTails, Tails, Totals,
 };
 use pallet_options::{OrdersOf, Place, Places, TimeInForce};
 use pallet_price_oracle::FeedKind;
@@ -119,7 +119,8 @@ impl Opener {
 		account.positions = positions.try_into().expect("not more than there may be");
 		account.cash = wallet;
 		self.cash += wallet;
-		AccountCount::<Runtime>::insert(&who.owner, 1);
+		let owned = OwnedAccounts::truncate_from(vec![who.account.clone()]);
+		Owned::<Runtime>::insert(&who.owner, owned);
 		Accounts::<Runtime>::insert(&who.account, account);
 	}
 
@@ -298,7 +299,7 @@ impl Scene {
 	pub fn switch_to_portfolio(&mut self) {
 		self.state.execute_with(|| {
 			for n in 0..self.accounts {
-				let tails = OwnerTails::truncate_from(vec![(0, 1)]);
+				let tails = OwnerTails::truncate_from(vec![((None, 0), 1)]);
 				Tails::<Runtime>::insert(Who::new("usual", n).owner, tails);
 			}
 		});
