@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cash, contracts, showCash, showStrd, showUsd, units } from './lib/amounts.mjs';
 import { connect, event } from './lib/chain.mjs';
+import { marginAccountId } from './lib/ids.mjs';
 import { checkLedger, readLedger } from './lib/invariants.mjs';
 import { BTC, DOT, DOT_ASSET, FEEDS, Party, SMILES, USDT, USDT_ASSET, listed, onTick, quote, reading, surface, tradeText, volatility } from './lib/market.mjs';
 import { sleep, startNode } from './lib/node.mjs';
@@ -158,6 +159,24 @@ async function tell(told) {
 			return { before, after: (await maker1.health()).initial, worst: await maker1.worstCase() };
 		},
 	);
+	const second = marginAccountId(api.genesisHash.toU8a(), maker1.address, 1);
+	await told.step('maker 1 opens a second account and moves 50,000 USDT and 0.40 of the call there, free', async () => {
+		await maker1.send(api.tx.margin.createAccount(1));
+		const result = await maker1.send(api.tx.margin.moveAssets(
+			maker1.account, second, cash('50000'), [], [[call, contracts('0.4')]], false,
+		));
+		return event(result, 'margin.AssetsMoved');
+	});
+	await told.step(
+		(text) => `his wallet lists both by the runtime API: ${text}`,
+		async () => {
+			const accounts = await api.call.marginApi.accountsOf(maker1.address);
+			if (accounts.length !== 2) throw new Error(`${accounts.length} accounts`);
+			return accounts.map((one) => `${showCash(big(one.cash))} USDT and ${one.positions} series (${one.standing})`).join('; ');
+		},
+	);
+	await told.refused('where no channel to Asset Hub is open nothing is sent home and nothing changes', 'collateral.NoChannel', () =>
+		maker1.send(api.tx.collateral.withdrawHome(maker1.account, USDT, cash('1000'), maker1.address, cash('10'))));
 	await sums(told, 'after the trades');
 	await told.refused('an account that is well cannot be flagged', 'liquidation.NotBelowMaintenance', () => flag(flagger, dave));
 
@@ -173,6 +192,10 @@ async function tell(told) {
 			const health = await dave.health();
 			return health.maintenanceExcess < 0n && health;
 		}),
+	);
+	await told.step(
+		({ standing }) => `anybody may ask that his account says so: StandingChanged, ${standing}`,
+		async () => event(await flagger.send(api.tx.margin.poke(dave.account)), 'margin.StandingChanged'),
 	);
 	await told.step('the flagger flags him as soon as the median of three rounds agrees', async () => {
 		await chain.until('flaggable', () => chain.view('liquidation', 'flaggable', dave.account).then(() => true, () => false));

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_liquidation`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-26. Steps: 6, repeat: 4.
+//! Date: 2026-11-26. Steps: 4, repeat: 3.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -30,7 +30,7 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Accounts` (r:2 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:1)
@@ -44,11 +44,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Quorums` (r:1 w:0)
 	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
@@ -62,7 +64,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:0)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
@@ -80,17 +82,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn flag(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `140978 + p * (27 ±0)`
-		//  Estimated: `571486 + p * (232 ±39)`
-		// Minimum execution time: 16_122_649_000 picoseconds.
-		Weight::from_parts(20_820_060_900, 571486)
-			.saturating_add(Weight::from_parts(55_239_163, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(304_u64))
+		//  Measured:  `138739 + p * (35 ±0)`
+		//  Estimated: `571486 + p * (292 ±97)`
+		// Minimum execution time: 17_323_614_000 picoseconds.
+		Weight::from_parts(21_331_447_471, 571486)
+			.saturating_add(Weight::from_parts(39_325_903, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(285_u64))
 			.saturating_add(T::DbWeight::get().writes(132_u64))
-			.saturating_add(Weight::from_parts(0, 232).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 292).saturating_mul(p.into()))
 	}
 	/// Storage: `Margin::Accounts` (r:3 w:3)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:2 w:1)
 	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Params` (r:1 w:0)
@@ -100,11 +102,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
@@ -118,7 +122,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:2 w:1)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:2 w:1)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Halt` (r:1 w:0)
@@ -138,12 +142,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn bid(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `44629 + p * (45 ±0)`
+		//  Measured:  `40110 + p * (62 ±0)`
 		//  Estimated: `257982 + p * (2534 ±0)`
-		// Minimum execution time: 20_355_019_000 picoseconds.
-		Weight::from_parts(18_790_416_280, 257982)
-			.saturating_add(Weight::from_parts(47_936_479, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(243_u64))
+		// Minimum execution time: 14_845_571_000 picoseconds.
+		Weight::from_parts(13_945_886_572, 257982)
+			.saturating_add(Weight::from_parts(50_165_753, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(246_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
@@ -152,7 +156,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Auctions` (r:1 w:1)
 	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:2 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Params` (r:1 w:0)
@@ -160,11 +164,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
@@ -178,7 +184,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:0)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:2 w:1)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Halt` (r:1 w:0)
@@ -194,14 +200,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn touch(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `19054 + p * (27 ±0)`
-		//  Estimated: `170900 + p * (232 ±84)`
-		// Minimum execution time: 4_394_200_000 picoseconds.
-		Weight::from_parts(6_915_103_589, 170900)
-			.saturating_add(Weight::from_parts(27_040_545, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(175_u64))
+		//  Measured:  `16814 + p * (35 ±0)`
+		//  Estimated: `141625 + p * (292 ±66)`
+		// Minimum execution time: 5_086_439_000 picoseconds.
+		Weight::from_parts(6_831_485_155, 141625)
+			.saturating_add(Weight::from_parts(19_604_335, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(156_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
-			.saturating_add(Weight::from_parts(0, 232).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 292).saturating_mul(p.into()))
 	}
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
@@ -212,13 +218,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:2 w:2)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
@@ -232,7 +240,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:1)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Halt` (r:1 w:0)
@@ -241,8 +249,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::AccountCount` (r:1 w:1)
-	/// Proof: `Margin::AccountCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Owned` (r:1 w:1)
+	/// Proof: `Margin::Owned` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Totals` (r:1 w:0)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::OpenInterest` (r:512 w:0)
@@ -258,12 +268,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn take_over(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `18605 + p * (91 ±0)`
-		//  Estimated: `170900 + p * (2534 ±117)`
-		// Minimum execution time: 4_911_379_000 picoseconds.
-		Weight::from_parts(7_270_471_424, 170900)
-			.saturating_add(Weight::from_parts(72_521_124, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(177_u64))
+		//  Measured:  `16707 + p * (99 ±0)`
+		//  Estimated: `141625 + p * (2534 ±85)`
+		// Minimum execution time: 5_829_283_000 picoseconds.
+		Weight::from_parts(6_825_537_764, 141625)
+			.saturating_add(Weight::from_parts(80_332_414, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(159_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
@@ -275,8 +285,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `118`
 		//  Estimated: `1494`
-		// Minimum execution time: 80_350_000 picoseconds.
-		Weight::from_parts(82_874_000, 1494)
+		// Minimum execution time: 80_539_000 picoseconds.
+		Weight::from_parts(92_698_000, 1494)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -290,8 +300,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `347`
 		//  Estimated: `1678`
-		// Minimum execution time: 120_799_000 picoseconds.
-		Weight::from_parts(124_886_000, 1678)
+		// Minimum execution time: 120_869_000 picoseconds.
+		Weight::from_parts(128_551_000, 1678)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -301,8 +311,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 49_895_000 picoseconds.
-		Weight::from_parts(52_207_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 50_695_000 picoseconds.
+		Weight::from_parts(64_226_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Liquidation::Params` (r:1 w:0)
 	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
@@ -325,11 +335,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `w` is `[0, 32]`.
 	fn poll(w: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `991 + w * (94 ±0)`
+		//  Measured:  `610 + w * (111 ±0)`
 		//  Estimated: `1934 + w * (2677 ±0)`
-		// Minimum execution time: 96_293_000 picoseconds.
-		Weight::from_parts(121_883_951, 1934)
-			.saturating_add(Weight::from_parts(53_094_141, 0).saturating_mul(w.into()))
+		// Minimum execution time: 97_485_000 picoseconds.
+		Weight::from_parts(129_807_932, 1934)
+			.saturating_add(Weight::from_parts(55_402_611, 0).saturating_mul(w.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(w.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -338,15 +348,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:1 w:0)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
@@ -360,7 +372,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:0)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Quorums` (r:1 w:0)
@@ -370,14 +382,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn tick_step(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `18656 + p * (27 ±0)`
-		//  Estimated: `170900 + p * (232 ±39)`
-		// Minimum execution time: 4_137_559_000 picoseconds.
-		Weight::from_parts(6_300_013_789, 170900)
-			.saturating_add(Weight::from_parts(27_755_595, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(169_u64))
+		//  Measured:  `16413 + p * (35 ±0)`
+		//  Estimated: `141625 + p * (292 ±66)`
+		// Minimum execution time: 4_653_676_000 picoseconds.
+		Weight::from_parts(5_659_350_890, 141625)
+			.saturating_add(Weight::from_parts(16_678_159, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(150_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 232).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 292).saturating_mul(p.into()))
 	}
 	/// Storage: `Liquidation::Params` (r:1 w:0)
 	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
@@ -391,8 +403,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `386`
 		//  Estimated: `6044`
-		// Minimum execution time: 127_380_000 picoseconds.
-		Weight::from_parts(131_856_000, 6044)
+		// Minimum execution time: 126_228_000 picoseconds.
+		Weight::from_parts(131_756_000, 6044)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -401,67 +413,67 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn flag(p: u32) -> Weight {
-		Weight::from_parts(20_820_060_900, 571486)
-			.saturating_add(Weight::from_parts(55_239_163, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(304_u64))
+		Weight::from_parts(21_331_447_471, 571486)
+			.saturating_add(Weight::from_parts(39_325_903, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(285_u64))
 			.saturating_add(ParityDbWeight::get().writes(132_u64))
-			.saturating_add(Weight::from_parts(0, 232).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 292).saturating_mul(p.into()))
 	}
 	fn bid(p: u32) -> Weight {
-		Weight::from_parts(18_790_416_280, 257982)
-			.saturating_add(Weight::from_parts(47_936_479, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(243_u64))
+		Weight::from_parts(13_945_886_572, 257982)
+			.saturating_add(Weight::from_parts(50_165_753, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(246_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
 	}
 	fn touch(p: u32) -> Weight {
-		Weight::from_parts(6_915_103_589, 170900)
-			.saturating_add(Weight::from_parts(27_040_545, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(175_u64))
+		Weight::from_parts(6_831_485_155, 141625)
+			.saturating_add(Weight::from_parts(19_604_335, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(156_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
-			.saturating_add(Weight::from_parts(0, 232).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 292).saturating_mul(p.into()))
 	}
 	fn take_over(p: u32) -> Weight {
-		Weight::from_parts(7_270_471_424, 170900)
-			.saturating_add(Weight::from_parts(72_521_124, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(177_u64))
+		Weight::from_parts(6_825_537_764, 141625)
+			.saturating_add(Weight::from_parts(80_332_414, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(159_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(82_874_000, 1494)
+		Weight::from_parts(92_698_000, 1494)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(124_886_000, 1678)
+		Weight::from_parts(128_551_000, 1678)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(52_207_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(64_226_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn poll(w: u32) -> Weight {
-		Weight::from_parts(121_883_951, 1934)
-			.saturating_add(Weight::from_parts(53_094_141, 0).saturating_mul(w.into()))
+		Weight::from_parts(129_807_932, 1934)
+			.saturating_add(Weight::from_parts(55_402_611, 0).saturating_mul(w.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(w.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 2677).saturating_mul(w.into()))
 	}
 	fn tick_step(p: u32) -> Weight {
-		Weight::from_parts(6_300_013_789, 170900)
-			.saturating_add(Weight::from_parts(27_755_595, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(169_u64))
+		Weight::from_parts(5_659_350_890, 141625)
+			.saturating_add(Weight::from_parts(16_678_159, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(150_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 232).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(0, 292).saturating_mul(p.into()))
 	}
 	fn prune_step() -> Weight {
-		Weight::from_parts(131_856_000, 6044)
+		Weight::from_parts(131_756_000, 6044)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

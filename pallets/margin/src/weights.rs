@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_margin`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-26. Steps: 6, repeat: 4.
+//! Date: 2026-11-26. Steps: 4, repeat: 3.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -42,77 +42,81 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::AccountCount` (r:1 w:1)
-	/// Proof: `Margin::AccountCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Owned` (r:1 w:1)
+	/// Proof: `Margin::Owned` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn create_account() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `128`
-		//  Estimated: `26804`
-		// Minimum execution time: 150_434_000 picoseconds.
-		Weight::from_parts(156_913_000, 32804)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		//  Measured:  `2920`
+		//  Estimated: `26871`
+		// Minimum execution time: 231_273_000 picoseconds.
+		Weight::from_parts(357_842_000, 32504)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
 	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Totals` (r:1 w:0)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::AccountCount` (r:1 w:1)
-	/// Proof: `Margin::AccountCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Owned` (r:1 w:1)
+	/// Proof: `Margin::Owned` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:0)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	fn close_account() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `395`
-		//  Estimated: `26804`
-		// Minimum execution time: 191_184_000 picoseconds.
-		Weight::from_parts(202_581_000, 26804)
+		//  Measured:  `4454`
+		//  Estimated: `26871`
+		// Minimum execution time: 274_929_000 picoseconds.
+		Weight::from_parts(307_136_000, 26871)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	fn set_delegate() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `15029`
-		//  Estimated: `26804`
-		// Minimum execution time: 219_556_000 picoseconds.
-		Weight::from_parts(243_582_000, 26804)
+		//  Measured:  `14999`
+		//  Estimated: `26871`
+		// Minimum execution time: 226_496_000 picoseconds.
+		Weight::from_parts(243_853_000, 26871)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	fn remove_delegate() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `15061`
-		//  Estimated: `26804`
-		// Minimum execution time: 222_040_000 picoseconds.
-		Weight::from_parts(244_864_000, 26804)
+		//  Measured:  `15031`
+		//  Estimated: `26871`
+		// Minimum execution time: 195_290_000 picoseconds.
+		Weight::from_parts(242_971_000, 26871)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:2 w:2)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Totals` (r:1 w:0)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
 	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
@@ -126,35 +130,39 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:1)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[0, 512]`.
 	fn transfer_cash(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `17018 + s * (54 ±0)`
-		//  Estimated: `168398 + s * (239 ±69)`
-		// Minimum execution time: 3_934_867_000 picoseconds.
-		Weight::from_parts(6_770_585_178, 168398)
-			.saturating_add(Weight::from_parts(28_683_064, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(167_u64))
+		//  Measured:  `13645 + s * (65 ±0)`
+		//  Estimated: `150942 + s * (301 ±100)`
+		// Minimum execution time: 4_659_024_000 picoseconds.
+		Weight::from_parts(5_880_686_328, 150942)
+			.saturating_add(Weight::from_parts(20_858_682, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(147_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
 	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Totals` (r:1 w:0)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
@@ -167,58 +175,185 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Tails` (r:1 w:1)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[0, 512]`.
 	fn set_mode(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `16246 + s * (27 ±0)`
-		//  Estimated: `168398 + s * (239 ±69)`
-		// Minimum execution time: 3_876_311_000 picoseconds.
-		Weight::from_parts(6_696_149_866, 168398)
-			.saturating_add(Weight::from_parts(27_234_985, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(166_u64))
+		//  Measured:  `12907 + s * (38 ±0)`
+		//  Estimated: `150942 + s * (301 ±77)`
+		// Minimum execution time: 4_613_636_000 picoseconds.
+		Weight::from_parts(5_748_326_772, 150942)
+			.saturating_add(Weight::from_parts(18_706_327, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(146_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
 	}
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	fn offer_ownership() -> Weight {
-		// Made by hand, as `set_delegate`, until it is measured.
-		Weight::from_parts(243_582_000, 26804)
+		// Proof size summary in bytes:
+		//  Measured:  `14775`
+		//  Estimated: `26871`
+		// Minimum execution time: 168_060_000 picoseconds.
+		Weight::from_parts(213_647_000, 26871)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	fn cancel_offer() -> Weight {
-		// Made by hand, as `remove_delegate`, until it is measured.
-		Weight::from_parts(244_864_000, 26804)
+		// Proof size summary in bytes:
+		//  Measured:  `14807`
+		//  Estimated: `26871`
+		// Minimum execution time: 166_968_000 picoseconds.
+		Weight::from_parts(195_210_000, 26871)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:2 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Owned` (r:2 w:2)
+	/// Proof: `Margin::Owned` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:32 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Schedule` (r:1 w:0)
+	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
+	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:0)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[0, 512]`.
 	fn accept_ownership(s: u32) -> Weight {
-		// Made by hand, as `set_mode` with both owners' lists and tails, until it is measured.
-		Weight::from_parts(7_200_000_000, 178000)
-			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(170_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+		// Proof size summary in bytes:
+		//  Measured:  `19257 + s * (38 ±0)`
+		//  Estimated: `150942 + s * (301 ±100)`
+		// Minimum execution time: 4_906_762_000 picoseconds.
+		Weight::from_parts(8_441_368_885, 150942)
+			.saturating_add(Weight::from_parts(14_124_108, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(149_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
 	}
+	/// Storage: `Margin::Accounts` (r:2 w:2)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:32 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:2 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Schedule` (r:1 w:0)
+	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
+	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:0)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::OpenInterest` (r:256 w:256)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:512)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[0, 256]`.
+	/// The range of component `p` is `[1, 256]`.
 	fn move_assets(s: u32, p: u32) -> Weight {
-		// Made by hand, as `book` and a mark for each position that moves, until it is measured.
-		Weight::from_parts(9_500_000_000, 214061)
-			.saturating_add(Weight::from_parts(34_153_192, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(205_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
-			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+		// Proof size summary in bytes:
+		//  Measured:  `11878 + p * (142 ±0) + s * (102 ±0)`
+		//  Estimated: `257982 + p * (2534 ±0)`
+		// Minimum execution time: 13_185_816_000 picoseconds.
+		Weight::from_parts(13_186_000_000, 257982)
+			.saturating_add(Weight::from_parts(40_899_334, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(121_351_579, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(237_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
 	}
+	/// Storage: `Margin::Params` (r:1 w:0)
+	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:32 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Schedule` (r:1 w:0)
+	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
+	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:0)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[1, 512]`.
 	fn poke(s: u32) -> Weight {
-		// Made by hand, as `set_mode`, until it is measured.
-		Weight::from_parts(6_900_000_000, 168398)
-			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(166_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `15306 + s * (31 ±0)`
+		//  Estimated: `141625 + s * (292 ±66)`
+		// Minimum execution time: 4_831_610_000 picoseconds.
+		Weight::from_parts(7_855_161_259, 141625)
+			.saturating_add(Weight::from_parts(16_877_222, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(148_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 292).saturating_mul(s.into()))
 	}
 	/// Storage: `Margin::PortfolioRule` (r:0 w:1)
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
@@ -226,13 +361,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 120_690_000 picoseconds.
-		Weight::from_parts(125_446_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 121_590_000 picoseconds.
+		Weight::from_parts(138_606_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Margin::Totals` (r:1 w:0)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Interest` (r:1 w:1)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Params` (r:1 w:1)
@@ -241,25 +376,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `412`
 		//  Estimated: `1757`
-		// Minimum execution time: 112_568_000 picoseconds.
-		Weight::from_parts(119_628_000, 1757)
+		// Minimum execution time: 110_203_000 picoseconds.
+		Weight::from_parts(128_251_000, 1757)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Margin::Totals` (r:1 w:1)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:1)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:1)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	fn accrue() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `660`
+		//  Measured:  `628`
 		//  Estimated: `3500`
-		// Minimum execution time: 95_652_000 picoseconds.
-		Weight::from_parts(99_147_000, 3500)
+		// Minimum execution time: 97_194_000 picoseconds.
+		Weight::from_parts(102_182_000, 3500)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -268,13 +403,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:1 w:0)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
@@ -288,36 +425,38 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:0)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[0, 512]`.
 	fn assess(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `16010 + s * (27 ±0)`
-		//  Estimated: `168398 + s * (239 ±69)`
-		// Minimum execution time: 3_635_533_000 picoseconds.
-		Weight::from_parts(6_605_539_531, 168398)
-			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(164_u64))
-			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+		//  Measured:  `12635 + s * (38 ±0)`
+		//  Estimated: `150942 + s * (301 ±77)`
+		// Minimum execution time: 4_310_055_000 picoseconds.
+		Weight::from_parts(5_584_265_434, 150942)
+			.saturating_add(Weight::from_parts(19_212_379, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(143_u64))
+			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
 	}
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Totals` (r:1 w:1)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:2 w:2)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:2 w:0)
 	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
@@ -331,7 +470,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:2 w:2)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::OpenInterest` (r:1 w:1)
@@ -341,154 +480,183 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[16, 511]`.
 	fn book(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `17502 + s * (54 ±0)`
-		//  Estimated: `214061 + s * (116 ±19)`
-		// Minimum execution time: 7_880_301_000 picoseconds.
-		Weight::from_parts(9_112_310_004, 214061)
-			.saturating_add(Weight::from_parts(34_153_192, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(205_u64))
+		//  Measured:  `17725 + s * (55 ±0)`
+		//  Estimated: `199429 + s * (146 ±48)`
+		// Minimum execution time: 7_619_363_000 picoseconds.
+		Weight::from_parts(8_275_260_410, 199429)
+			.saturating_add(Weight::from_parts(23_845_067, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(197_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
-			.saturating_add(Weight::from_parts(0, 116).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 146).saturating_mul(s.into()))
 	}
-	/// By hand.
+	/// Storage: `Margin::CashCalls` (r:1 w:1)
+	/// Proof: `Margin::CashCalls` (`max_values`: Some(1), `max_size`: Some(70), added: 565, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::CashCallRule` (r:1 w:0)
+	/// Proof: `Margin::CashCallRule` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:1)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:1)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	fn watch_cash() -> Weight {
-		Weight::from_parts(150_000_000, 6000)
+		// Proof size summary in bytes:
+		//  Measured:  `471`
+		//  Estimated: `1613`
+		// Minimum execution time: 119_628_000 picoseconds.
+		Weight::from_parts(136_192_000, 1613)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// By hand: 16 limits.
+	/// Storage: `Margin::CashCalls` (r:1 w:0)
+	/// Proof: `Margin::CashCalls` (`max_values`: Some(1), `max_size`: Some(70), added: 565, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::CallLimits` (r:16 w:16)
+	/// Proof: `Margin::CallLimits` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn clear_limits() -> Weight {
-		Weight::from_parts(400_000_000, 45000)
-			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `1051`
+		//  Estimated: `41422`
+		// Minimum execution time: 468_136_000 picoseconds.
+		Weight::from_parts(478_882_000, 41422)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
-	/// By hand, without the means.
+	/// Storage: `Margin::CashCalls` (r:1 w:0)
+	/// Proof: `Margin::CashCalls` (`max_values`: Some(1), `max_size`: Some(70), added: 565, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Totals` (r:1 w:0)
+	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Interest` (r:1 w:0)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	fn enforce_cash_call() -> Weight {
-		Weight::from_parts(300_000_000, 34000).saturating_add(T::DbWeight::get().reads(6_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `15241`
+		//  Estimated: `26871`
+		// Minimum execution time: 186_448_000 picoseconds.
+		Weight::from_parts(200_388_000, 26871).saturating_add(T::DbWeight::get().reads(5_u64))
 	}
-	/// By hand.
+	/// Storage: `Margin::CashCallRule` (r:0 w:1)
+	/// Proof: `Margin::CashCallRule` (`max_values`: Some(1), `max_size`: Some(48), added: 543, mode: `MaxEncodedLen`)
 	fn set_cash_call_params() -> Weight {
-		Weight::from_parts(60_000_000, 1500).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 46_980_000 picoseconds.
+		Weight::from_parts(51_336_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
 /// For tests.
 impl WeightInfo for () {
 	fn create_account() -> Weight {
-		Weight::from_parts(156_913_000, 32804)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(357_842_000, 32504)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn close_account() -> Weight {
-		Weight::from_parts(202_581_000, 26804)
+		Weight::from_parts(307_136_000, 26871)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_delegate() -> Weight {
-		Weight::from_parts(243_582_000, 26804)
+		Weight::from_parts(243_853_000, 26871)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn remove_delegate() -> Weight {
-		Weight::from_parts(244_864_000, 26804)
+		Weight::from_parts(242_971_000, 26871)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn transfer_cash(s: u32) -> Weight {
-		Weight::from_parts(6_770_585_178, 168398)
-			.saturating_add(Weight::from_parts(28_683_064, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(167_u64))
+		Weight::from_parts(5_880_686_328, 150942)
+			.saturating_add(Weight::from_parts(20_858_682, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(147_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
 	}
 	fn set_mode(s: u32) -> Weight {
-		Weight::from_parts(6_696_149_866, 168398)
-			.saturating_add(Weight::from_parts(27_234_985, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(166_u64))
+		Weight::from_parts(5_748_326_772, 150942)
+			.saturating_add(Weight::from_parts(18_706_327, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(146_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
 	}
 	fn offer_ownership() -> Weight {
-		// Made by hand, as `set_delegate`, until it is measured.
-		Weight::from_parts(243_582_000, 26804)
+		Weight::from_parts(213_647_000, 26871)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_offer() -> Weight {
-		// Made by hand, as `remove_delegate`, until it is measured.
-		Weight::from_parts(244_864_000, 26804)
+		Weight::from_parts(195_210_000, 26871)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_ownership(s: u32) -> Weight {
-		// Made by hand, as `set_mode` with both owners' lists and tails, until it is measured.
-		Weight::from_parts(7_200_000_000, 178000)
-			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(170_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
-			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+		Weight::from_parts(8_441_368_885, 150942)
+			.saturating_add(Weight::from_parts(14_124_108, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(149_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
 	}
 	fn move_assets(s: u32, p: u32) -> Weight {
-		// Made by hand, as `book` and a mark for each position that moves, until it is measured.
-		Weight::from_parts(9_500_000_000, 214061)
-			.saturating_add(Weight::from_parts(34_153_192, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(205_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
-			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+		Weight::from_parts(13_186_000_000, 257982)
+			.saturating_add(Weight::from_parts(40_899_334, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(121_351_579, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(237_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
 	}
 	fn poke(s: u32) -> Weight {
-		// Made by hand, as `set_mode`, until it is measured.
-		Weight::from_parts(6_900_000_000, 168398)
-			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(166_u64))
+		Weight::from_parts(7_855_161_259, 141625)
+			.saturating_add(Weight::from_parts(16_877_222, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(148_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 292).saturating_mul(s.into()))
 	}
 	fn set_portfolio_params() -> Weight {
-		Weight::from_parts(125_446_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(138_606_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(119_628_000, 1757)
+		Weight::from_parts(128_251_000, 1757)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accrue() -> Weight {
-		Weight::from_parts(99_147_000, 3500)
+		Weight::from_parts(102_182_000, 3500)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn assess(s: u32) -> Weight {
-		Weight::from_parts(6_605_539_531, 168398)
-			.saturating_add(Weight::from_parts(29_337_078, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(164_u64))
-			.saturating_add(Weight::from_parts(0, 239).saturating_mul(s.into()))
+		Weight::from_parts(5_584_265_434, 150942)
+			.saturating_add(Weight::from_parts(19_212_379, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(143_u64))
+			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
 	}
 	fn book(s: u32) -> Weight {
-		Weight::from_parts(9_112_310_004, 214061)
-			.saturating_add(Weight::from_parts(34_153_192, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(205_u64))
+		Weight::from_parts(8_275_260_410, 199429)
+			.saturating_add(Weight::from_parts(23_845_067, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(197_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
-			.saturating_add(Weight::from_parts(0, 116).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(0, 146).saturating_mul(s.into()))
 	}
-	/// By hand.
 	fn watch_cash() -> Weight {
-		Weight::from_parts(150_000_000, 6000)
+		Weight::from_parts(136_192_000, 1613)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	/// By hand: 16 limits.
 	fn clear_limits() -> Weight {
-		Weight::from_parts(400_000_000, 45000)
-			.saturating_add(ParityDbWeight::get().reads(18_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
+		Weight::from_parts(478_882_000, 41422)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
-	/// By hand, without the means.
 	fn enforce_cash_call() -> Weight {
-		Weight::from_parts(300_000_000, 34000).saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(200_388_000, 26871).saturating_add(ParityDbWeight::get().reads(5_u64))
 	}
-	/// By hand.
 	fn set_cash_call_params() -> Weight {
-		Weight::from_parts(60_000_000, 1500).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(51_336_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_options`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-26. Steps: 6, repeat: 4.
+//! Date: 2026-11-26. Steps: 4, repeat: 3.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -34,7 +34,7 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
 	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Markets` (r:1 w:0)
@@ -50,7 +50,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
 	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Options::NextOrderId` (r:1 w:1)
 	/// Proof: `Options::NextOrderId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Params` (r:1 w:0)
@@ -68,31 +68,33 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Totals` (r:1 w:0)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Schedule` (r:1 w:0)
 	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:1)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// The range of component `t` is `[0, 567]`.
 	fn place_resting(t: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `26113 + t * (38 ±0)`
-		//  Estimated: `171183 + t * (209 ±52)`
-		// Minimum execution time: 4_652_794_000 picoseconds.
-		Weight::from_parts(7_246_334_205, 171183)
-			.saturating_add(Weight::from_parts(28_368_389, 0).saturating_mul(t.into()))
-			.saturating_add(T::DbWeight::get().reads(176_u64))
+		//  Measured:  `23607 + t * (46 ±0)`
+		//  Estimated: `141800 + t * (263 ±59)`
+		// Minimum execution time: 5_111_836_000 picoseconds.
+		Weight::from_parts(6_321_112_522, 141800)
+			.saturating_add(Weight::from_parts(17_470_806, 0).saturating_mul(t.into()))
+			.saturating_add(T::DbWeight::get().reads(156_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
-			.saturating_add(Weight::from_parts(0, 209).saturating_mul(t.into()))
+			.saturating_add(Weight::from_parts(0, 263).saturating_mul(t.into()))
 	}
 	/// Storage: `Margin::Accounts` (r:17 w:17)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:17 w:0)
 	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Markets` (r:1 w:0)
@@ -108,7 +110,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
 	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Options::NextOrderId` (r:1 w:1)
 	/// Proof: `Options::NextOrderId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Params` (r:1 w:0)
@@ -124,15 +126,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Totals` (r:1 w:1)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Credited` (r:31 w:0)
 	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Schedule` (r:1 w:0)
 	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
 	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:17 w:17)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:3 w:3)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::OpenInterest` (r:1 w:1)
@@ -147,17 +151,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `t` is `[0, 567]`.
 	fn place_matching(m: u32, t: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `42904 + m * (585 ±0) + t * (31 ±0)`
-		//  Estimated: `439828`
-		// Minimum execution time: 63_487_487_000 picoseconds.
-		Weight::from_parts(20_431_609_207, 439828)
-			.saturating_add(Weight::from_parts(198_863_158, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(87_575_313, 0).saturating_mul(t.into()))
-			.saturating_add(T::DbWeight::get().reads(323_u64))
+		//  Measured:  `44102 + m * (583 ±0) + t * (31 ±0)`
+		//  Estimated: `440967`
+		// Minimum execution time: 50_018_081_000 picoseconds.
+		Weight::from_parts(19_765_988_922, 440967)
+			.saturating_add(Weight::from_parts(117_558_660, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(84_958_996, 0).saturating_mul(t.into()))
+			.saturating_add(T::DbWeight::get().reads(326_u64))
 			.saturating_add(T::DbWeight::get().writes(91_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Options::OrdersOf` (r:1 w:1)
 	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Books` (r:1 w:1)
@@ -169,18 +173,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Totals` (r:1 w:0)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	fn cancel_order() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `30713`
-		//  Estimated: `26804`
-		// Minimum execution time: 494_755_000 picoseconds.
-		Weight::from_parts(544_108_000, 26804)
+		//  Measured:  `30683`
+		//  Estimated: `26871`
+		// Minimum execution time: 528_665_000 picoseconds.
+		Weight::from_parts(569_236_000, 26871)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Options::OrdersOf` (r:1 w:1)
 	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Books` (r:64 w:64)
@@ -192,15 +196,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Totals` (r:1 w:0)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
 	fn cancel_all(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `20814 + n * (1830 ±0)`
-		//  Estimated: `26804 + n * (8914 ±0)`
-		// Minimum execution time: 486_463_000 picoseconds.
-		Weight::from_parts(466_316_252, 26804)
-			.saturating_add(Weight::from_parts(124_284_295, 0).saturating_mul(n.into()))
+		//  Measured:  `20784 + n * (1830 ±0)`
+		//  Estimated: `26871 + n * (8914 ±0)`
+		// Minimum execution time: 474_225_000 picoseconds.
+		Weight::from_parts(1_395_716_660, 26871)
+			.saturating_add(Weight::from_parts(153_690_514, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -215,8 +219,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `230`
 		//  Estimated: `3555`
-		// Minimum execution time: 122_973_000 picoseconds.
-		Weight::from_parts(128_861_000, 3555)
+		// Minimum execution time: 123_894_000 picoseconds.
+		Weight::from_parts(139_868_000, 3555)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -226,8 +230,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 46_569_000 picoseconds.
-		Weight::from_parts(50_255_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 46_850_000 picoseconds.
+		Weight::from_parts(54_381_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Options::Markets` (r:1 w:1)
 	/// Proof: `Options::Markets` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
@@ -235,8 +239,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `363`
 		//  Estimated: `3555`
-		// Minimum execution time: 113_850_000 picoseconds.
-		Weight::from_parts(123_253_000, 3555)
+		// Minimum execution time: 115_231_000 picoseconds.
+		Weight::from_parts(133_278_000, 3555)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -246,8 +250,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `363`
 		//  Estimated: `3555`
-		// Minimum execution time: 115_862_000 picoseconds.
-		Weight::from_parts(134_180_000, 3555)
+		// Minimum execution time: 115_412_000 picoseconds.
+		Weight::from_parts(124_515_000, 3555)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -266,15 +270,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Totals` (r:1 w:0)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	fn settle() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1634`
-		//  Estimated: `26804`
-		// Minimum execution time: 344_612_000 picoseconds.
-		Weight::from_parts(356_009_000, 26804)
+		//  Measured:  `1641`
+		//  Estimated: `26871`
+		// Minimum execution time: 349_519_000 picoseconds.
+		Weight::from_parts(379_184_000, 26871)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -286,8 +290,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `208`
 		//  Estimated: `1550`
-		// Minimum execution time: 53_380_000 picoseconds.
-		Weight::from_parts(55_713_000, 1550)
+		// Minimum execution time: 53_299_000 picoseconds.
+		Weight::from_parts(62_192_000, 1550)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -310,32 +314,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Watched` (r:1 w:1)
 	/// Proof: `PriceOracle::Watched` (`max_values`: Some(1), `max_size`: Some(2562), added: 3057, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Kinds` (r:1 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Listings` (r:0 w:1)
 	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[3, 41]`.
 	fn list_strikes(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `3660`
+		//  Measured:  `3712`
 		//  Estimated: `6344`
-		// Minimum execution time: 464_591_000 picoseconds.
-		Weight::from_parts(486_986_586, 6344)
-			.saturating_add(Weight::from_parts(171_815, 0).saturating_mul(n.into()))
+		// Minimum execution time: 389_199_000 picoseconds.
+		Weight::from_parts(498_477_936, 6344)
+			.saturating_add(Weight::from_parts(113_913, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Collateral::Kinds` (r:1 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(722), added: 3197, mode: `MaxEncodedLen`)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:2 w:2)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Params` (r:1 w:0)
 	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Totals` (r:1 w:0)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:0)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(1330), added: 3805, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::OpenInterest` (r:64 w:64)
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Holders` (r:0 w:2)
@@ -343,11 +347,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 64]`.
 	fn settle_account(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `20293 + n * (197 ±0)`
-		//  Estimated: `52618 + n * (2534 ±0)`
-		// Minimum execution time: 433_845_000 picoseconds.
-		Weight::from_parts(487_475_660, 52618)
-			.saturating_add(Weight::from_parts(40_804_121, 0).saturating_mul(n.into()))
+		//  Measured:  `19526 + n * (213 ±0)`
+		//  Estimated: `52752 + n * (2534 ±0)`
+		// Minimum execution time: 437_320_000 picoseconds.
+		Weight::from_parts(461_889_313, 52752)
+			.saturating_add(Weight::from_parts(48_955_603, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -365,15 +369,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Totals` (r:1 w:0)
 	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(40), added: 535, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23339), added: 25814, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	fn settle_order() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `30713`
-		//  Estimated: `26804`
-		// Minimum execution time: 452_122_000 picoseconds.
-		Weight::from_parts(501_064_000, 26804)
+		//  Measured:  `30683`
+		//  Estimated: `26871`
+		// Minimum execution time: 455_076_000 picoseconds.
+		Weight::from_parts(540_133_000, 26871)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -391,8 +395,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1270`
 		//  Estimated: `4525`
-		// Minimum execution time: 264_383_000 picoseconds.
-		Weight::from_parts(280_597_000, 4525)
+		// Minimum execution time: 262_620_000 picoseconds.
+		Weight::from_parts(285_714_000, 4525)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -401,27 +405,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn place_resting(t: u32) -> Weight {
-		Weight::from_parts(7_246_334_205, 171183)
-			.saturating_add(Weight::from_parts(28_368_389, 0).saturating_mul(t.into()))
-			.saturating_add(ParityDbWeight::get().reads(176_u64))
+		Weight::from_parts(6_321_112_522, 141800)
+			.saturating_add(Weight::from_parts(17_470_806, 0).saturating_mul(t.into()))
+			.saturating_add(ParityDbWeight::get().reads(156_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
-			.saturating_add(Weight::from_parts(0, 209).saturating_mul(t.into()))
+			.saturating_add(Weight::from_parts(0, 263).saturating_mul(t.into()))
 	}
 	fn place_matching(m: u32, t: u32) -> Weight {
-		Weight::from_parts(20_431_609_207, 439828)
-			.saturating_add(Weight::from_parts(198_863_158, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(87_575_313, 0).saturating_mul(t.into()))
-			.saturating_add(ParityDbWeight::get().reads(323_u64))
+		Weight::from_parts(19_765_988_922, 440967)
+			.saturating_add(Weight::from_parts(117_558_660, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(84_958_996, 0).saturating_mul(t.into()))
+			.saturating_add(ParityDbWeight::get().reads(326_u64))
 			.saturating_add(ParityDbWeight::get().writes(91_u64))
 	}
 	fn cancel_order() -> Weight {
-		Weight::from_parts(544_108_000, 26804)
+		Weight::from_parts(569_236_000, 26871)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_all(n: u32) -> Weight {
-		Weight::from_parts(466_316_252, 26804)
-			.saturating_add(Weight::from_parts(124_284_295, 0).saturating_mul(n.into()))
+		Weight::from_parts(1_395_716_660, 26871)
+			.saturating_add(Weight::from_parts(153_690_514, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -429,42 +433,42 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 8914).saturating_mul(n.into()))
 	}
 	fn set_market() -> Weight {
-		Weight::from_parts(128_861_000, 3555)
+		Weight::from_parts(139_868_000, 3555)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(50_255_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(54_381_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn restrict_market() -> Weight {
-		Weight::from_parts(123_253_000, 3555)
+		Weight::from_parts(133_278_000, 3555)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn relax_market() -> Weight {
-		Weight::from_parts(134_180_000, 3555)
+		Weight::from_parts(124_515_000, 3555)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(356_009_000, 26804)
+		Weight::from_parts(379_184_000, 26871)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn visit_market() -> Weight {
-		Weight::from_parts(55_713_000, 1550)
+		Weight::from_parts(62_192_000, 1550)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn list_strikes(n: u32) -> Weight {
-		Weight::from_parts(486_986_586, 6344)
-			.saturating_add(Weight::from_parts(171_815, 0).saturating_mul(n.into()))
+		Weight::from_parts(498_477_936, 6344)
+			.saturating_add(Weight::from_parts(113_913, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn settle_account(n: u32) -> Weight {
-		Weight::from_parts(487_475_660, 52618)
-			.saturating_add(Weight::from_parts(40_804_121, 0).saturating_mul(n.into()))
+		Weight::from_parts(461_889_313, 52752)
+			.saturating_add(Weight::from_parts(48_955_603, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -472,12 +476,12 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(n.into()))
 	}
 	fn settle_order() -> Weight {
-		Weight::from_parts(501_064_000, 26804)
+		Weight::from_parts(540_133_000, 26871)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn settle_turn() -> Weight {
-		Weight::from_parts(280_597_000, 4525)
+		Weight::from_parts(285_714_000, 4525)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}

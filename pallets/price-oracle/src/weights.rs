@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_price_oracle`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-25. Steps: 12, repeat: 6.
+//! Date: 2026-11-26. Steps: 4, repeat: 3.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -49,137 +49,146 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::LastFinished` (r:1 w:0)
 	/// Proof: `PriceOracle::LastFinished` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
-	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Reports` (r:1 w:1)
 	/// Proof: `PriceOracle::Reports` (`max_values`: None, `max_size`: Some(1218), added: 3693, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Pending` (r:1 w:1)
 	/// Proof: `PriceOracle::Pending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::History` (r:1 w:0)
+	/// Proof: `PriceOracle::History` (`max_values`: Some(1), `max_size`: Some(89), added: 584, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 64]`.
 	fn report(_p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2671`
-		//  Estimated: `4683`
-		// Minimum execution time: 235_259_000 picoseconds.
-		Weight::from_parts(278_110_571, 4683)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		//  Measured:  `4936`
+		//  Estimated: `5647`
+		// Minimum execution time: 273_236_000 picoseconds.
+		Weight::from_parts(344_728_219, 5647)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
-			// By hand: `History`.
-			.saturating_add(Weight::from_parts(0, 600))
-			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::LastFinished` (r:1 w:0)
 	/// Proof: `PriceOracle::LastFinished` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
-	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Reports` (r:1 w:0)
 	/// Proof: `PriceOracle::Reports` (`max_values`: None, `max_size`: Some(1218), added: 3693, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Pending` (r:1 w:0)
 	/// Proof: `PriceOracle::Pending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::History` (r:1 w:0)
+	/// Proof: `PriceOracle::History` (`max_values`: Some(1), `max_size`: Some(89), added: 584, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 64]`.
 	fn authorize_report(_p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2671`
-		//  Estimated: `4683`
-		// Minimum execution time: 224_263_000 picoseconds.
-		Weight::from_parts(262_203_242, 4683)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			// By hand: `History`.
-			.saturating_add(Weight::from_parts(0, 600))
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		//  Measured:  `4936`
+		//  Estimated: `5647`
+		// Minimum execution time: 282_510_000 picoseconds.
+		Weight::from_parts(358_661_487, 5647).saturating_add(T::DbWeight::get().reads(8_u64))
 	}
 	/// Storage: `PriceOracle::Feeds` (r:65 w:1)
-	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(352), added: 2827, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:1 w:1)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn set_feed() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `4497`
-		//  Estimated: `184745`
-		// Minimum execution time: 3_360_016_000 picoseconds.
-		Weight::from_parts(3_485_873_000, 184745)
+		//  Measured:  `4691`
+		//  Estimated: `184810`
+		// Minimum execution time: 3_446_391_000 picoseconds.
+		Weight::from_parts(3_672_728_000, 184810)
 			.saturating_add(T::DbWeight::get().reads(66_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `PriceOracle::Feeds` (r:65 w:1)
-	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(352), added: 2827, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:65 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::CounterForFeeds` (r:1 w:1)
 	/// Proof: `PriceOracle::CounterForFeeds` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::SurfacePending` (r:1 w:1)
+	/// Proof: `PriceOracle::SurfacePending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Stables` (r:0 w:1)
+	/// Proof: `PriceOracle::Stables` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:0 w:1)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Averages` (r:0 w:1)
-	/// Proof: `PriceOracle::Averages` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Averages` (`max_values`: None, `max_size`: Some(411), added: 2886, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:0 w:1)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	fn remove_feed() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `5562`
-		//  Estimated: `184745`
-		// Minimum execution time: 5_417_399_000 picoseconds.
-		Weight::from_parts(5_611_016_000, 184745)
-			.saturating_add(T::DbWeight::get().reads(131_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		//  Measured:  `5740`
+		//  Estimated: `184810`
+		// Minimum execution time: 5_611_088_000 picoseconds.
+		Weight::from_parts(5_920_629_000, 184810)
+			.saturating_add(T::DbWeight::get().reads(132_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `PriceOracle::Feeds` (r:2 w:0)
-	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(352), added: 2827, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:1 w:1)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::CounterForUnderlyings` (r:1 w:1)
 	/// Proof: `PriceOracle::CounterForUnderlyings` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_underlying() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `937`
-		//  Estimated: `6644`
-		// Minimum execution time: 202_600_000 picoseconds.
-		Weight::from_parts(208_709_000, 6644)
+		//  Measured:  `1091`
+		//  Estimated: `6646`
+		// Minimum execution time: 208_630_000 picoseconds.
+		Weight::from_parts(235_249_000, 6646)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `PriceOracle::Parameters` (r:1 w:1)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	fn set_params() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `370`
-		//  Estimated: `1558`
-		// Minimum execution time: 92_076_000 picoseconds.
-		Weight::from_parts(96_083_000, 1558)
+		//  Measured:  `480`
+		//  Estimated: `1582`
+		// Minimum execution time: 94_741_000 picoseconds.
+		Weight::from_parts(112_107_000, 1582)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `PriceOracle::Quotes` (r:1 w:1)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn halt_feed() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `623`
-		//  Estimated: `3650`
-		// Minimum execution time: 108_951_000 picoseconds.
-		Weight::from_parts(112_467_000, 3650)
+		//  Measured:  `796`
+		//  Estimated: `3667`
+		// Minimum execution time: 105_847_000 picoseconds.
+		Weight::from_parts(123_544_000, 3667)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `PriceOracle::Quotes` (r:1 w:1)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::SurfacePending` (r:1 w:1)
+	/// Proof: `PriceOracle::SurfacePending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Stables` (r:0 w:1)
+	/// Proof: `PriceOracle::Stables` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Averages` (r:0 w:1)
-	/// Proof: `PriceOracle::Averages` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Averages` (`max_values`: None, `max_size`: Some(411), added: 2886, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:0 w:1)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	fn resume_feed() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `623`
-		//  Estimated: `3650`
-		// Minimum execution time: 117_214_000 picoseconds.
-		Weight::from_parts(121_310_000, 3650)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		//  Measured:  `821`
+		//  Estimated: `3667`
+		// Minimum execution time: 144_935_000 picoseconds.
+		Weight::from_parts(164_545_000, 3667)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `PriceOracle::Urls` (r:0 w:1)
 	/// Proof: `PriceOracle::Urls` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
@@ -187,341 +196,565 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 59_208_000 picoseconds.
-		Weight::from_parts(62_052_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 60_069_000 picoseconds.
+		Weight::from_parts(69_383_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(73), added: 568, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Watched` (r:1 w:0)
 	/// Proof: `PriceOracle::Watched` (`max_values`: Some(1), `max_size`: Some(2562), added: 3057, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
-	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(2050), added: 2545, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::CounterForFeeds` (r:1 w:0)
 	/// Proof: `PriceOracle::CounterForFeeds` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Pending` (r:1 w:0)
 	/// Proof: `PriceOracle::Pending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::SurfacePending` (r:1 w:0)
+	/// Proof: `PriceOracle::SurfacePending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::PeriodEnds` (r:1 w:1)
+	/// Proof: `PriceOracle::PeriodEnds` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Incentives` (r:1 w:0)
+	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
 	fn poll_base() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `5001`
-		//  Estimated: `4047`
-		// Minimum execution time: 118_335_000 picoseconds.
-		Weight::from_parts(129_672_000, 4047)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			// By hand: `PeriodEnds`.
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		//  Measured:  `7529`
+		//  Estimated: `5647`
+		// Minimum execution time: 192_576_000 picoseconds.
+		Weight::from_parts(225_184_000, 5647)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `PriceOracle::Reports` (r:65 w:0)
 	/// Proof: `PriceOracle::Reports` (`max_values`: None, `max_size`: Some(1218), added: 3693, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Feeds` (r:70 w:0)
-	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(352), added: 2827, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Quotes` (r:69 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeds` (r:73 w:0)
+	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:70 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Pending` (r:1 w:1)
 	/// Proof: `PriceOracle::Pending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
 	/// The range of component `r` is `[3, 64]`.
 	/// The range of component `f` is `[1, 64]`.
 	fn look_at_round(r: u32, f: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2833 + f * (99 ±0) + r * (85 ±0)`
-		//  Estimated: `20779 + f * (2827 ±0) + r * (3693 ±0)`
-		// Minimum execution time: 3_766_899_000 picoseconds.
-		Weight::from_parts(655_351_185, 20779)
-			.saturating_add(Weight::from_parts(49_921_638, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(76_696_533, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(15_u64))
+		//  Measured:  `3058 + f * (91 ±0) + r * (85 ±0)`
+		//  Estimated: `26442 + f * (2828 ±0) + r * (3693 ±0)`
+		// Minimum execution time: 4_180_102_000 picoseconds.
+		Weight::from_parts(599_665_120, 26442)
+			.saturating_add(Weight::from_parts(61_562_809, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(83_595_300, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 2827).saturating_mul(f.into()))
+			.saturating_add(Weight::from_parts(0, 2828).saturating_mul(f.into()))
 			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
-			// By hand: `History`.
-			.saturating_add(Weight::from_parts(0, 600))
-			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
-	/// Storage: `PriceOracle::Reports` (r:64 w:64)
-	/// Proof: `PriceOracle::Reports` (`max_values`: None, `max_size`: Some(1218), added: 3693, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Incentives` (r:1 w:0)
+	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Records` (r:1 w:1)
+	/// Proof: `PriceOracle::Records` (`max_values`: Some(1), `max_size`: Some(18562), added: 19057, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Pending` (r:1 w:1)
 	/// Proof: `PriceOracle::Pending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::History` (r:1 w:1)
+	/// Proof: `PriceOracle::History` (`max_values`: Some(1), `max_size`: Some(89), added: 584, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Reports` (r:64 w:64)
+	/// Proof: `PriceOracle::Reports` (`max_values`: None, `max_size`: Some(1218), added: 3693, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::LastFinished` (r:1 w:1)
 	/// Proof: `PriceOracle::LastFinished` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Quotes` (r:63 w:63)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Averages` (r:63 w:63)
-	/// Proof: `PriceOracle::Averages` (`max_values`: None, `max_size`: Some(363), added: 2838, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:64 w:64)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Averages` (r:64 w:64)
+	/// Proof: `PriceOracle::Averages` (`max_values`: None, `max_size`: Some(411), added: 2886, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Stables` (r:64 w:64)
+	/// Proof: `PriceOracle::Stables` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// The range of component `r` is `[3, 64]`.
 	/// The range of component `f` is `[1, 64]`.
 	fn finish_round(r: u32, f: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1042 + f * (91 ±0) + r * (85 ±0)`
-		//  Estimated: `1678 + f * (2838 ±0) + r * (3693 ±0)`
-		// Minimum execution time: 540_812_000 picoseconds.
-		Weight::from_parts(555_775_000, 1678)
-			.saturating_add(Weight::from_parts(4_917_352, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(69_899_372, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		//  Measured:  `19361 + f * (138 ±0) + r * (85 ±0)`
+		//  Estimated: `20047 + f * (2917 ±0) + r * (3693 ±0)`
+		// Minimum execution time: 877_844_000 picoseconds.
+		Weight::from_parts(918_275_000, 20047)
+			.saturating_add(Weight::from_parts(8_379_909, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(110_088_267, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(f.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(r.into())))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(f.into())))
-			.saturating_add(Weight::from_parts(0, 2838).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 2917).saturating_mul(f.into()))
 			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
-			// By hand: `Records`, `Incentives` and `History`, and who was right.
-			.saturating_add(Weight::from_parts(50_000_000, 18_000))
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(r.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(3_u64, 2_u64))
 	}
 	/// Storage: `PriceOracle::Settlements` (r:1 w:1)
 	/// Proof: `PriceOracle::Settlements` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:1 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:1 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(185), added: 2660, mode: `MaxEncodedLen`)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Seal` (r:1 w:1)
 	/// Proof: `PriceOracle::Seal` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Watched` (r:1 w:1)
 	/// Proof: `PriceOracle::Watched` (`max_values`: Some(1), `max_size`: Some(2562), added: 3057, mode: `MaxEncodedLen`)
 	fn settlement_step() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `3467`
+		//  Measured:  `3640`
 		//  Estimated: `4047`
-		// Minimum execution time: 191_965_000 picoseconds.
-		Weight::from_parts(199_686_000, 4047)
+		// Minimum execution time: 191_365_000 picoseconds.
+		Weight::from_parts(209_511_000, 4047)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// By hand until `make weights`: as [`Self::report`], and its storage.
-	fn report_surface(_s: u32) -> Weight {
-		Weight::from_parts(300_000_000, 6_000)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:1 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::SurfaceReports` (r:1 w:1)
+	/// Proof: `PriceOracle::SurfaceReports` (`max_values`: None, `max_size`: Some(1155), added: 3630, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::SurfacePending` (r:1 w:1)
+	/// Proof: `PriceOracle::SurfacePending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:1 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[1, 16]`.
+	fn report_surface(s: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `7395`
+		//  Estimated: `5676`
+		// Minimum execution time: 327_567_000 picoseconds.
+		Weight::from_parts(390_644_084, 5676)
+			.saturating_add(Weight::from_parts(989_775, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	fn authorize_report_surface(_s: u32) -> Weight {
-		Weight::from_parts(900_000_000, 6_000).saturating_add(T::DbWeight::get().reads(9_u64))
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:1 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::SurfaceReports` (r:1 w:0)
+	/// Proof: `PriceOracle::SurfaceReports` (`max_values`: None, `max_size`: Some(1155), added: 3630, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::SurfacePending` (r:1 w:0)
+	/// Proof: `PriceOracle::SurfacePending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:1 w:0)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
+	/// The range of component `s` is `[1, 16]`.
+	fn authorize_report_surface(s: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `7395`
+		//  Estimated: `5676`
+		// Minimum execution time: 315_549_000 picoseconds.
+		Weight::from_parts(360_955_787, 5676)
+			.saturating_add(Weight::from_parts(812_326, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 	}
+	/// Storage: `PriceOracle::SurfaceReports` (r:65 w:64)
+	/// Proof: `PriceOracle::SurfaceReports` (`max_values`: None, `max_size`: Some(1155), added: 3630, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::SurfacePending` (r:1 w:1)
+	/// Proof: `PriceOracle::SurfacePending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:1 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeds` (r:1 w:0)
+	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Surfaces` (r:1 w:1)
+	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Incentives` (r:1 w:0)
+	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Records` (r:1 w:1)
+	/// Proof: `PriceOracle::Records` (`max_values`: Some(1), `max_size`: Some(18562), added: 19057, mode: `MaxEncodedLen`)
+	/// The range of component `r` is `[3, 64]`.
+	/// The range of component `s` is `[1, 16]`.
 	fn finish_surface(r: u32, s: u32) -> Weight {
-		let slices = u64::from(r).saturating_mul(s.into());
-		// With the records of all feeders, 18 KiB.
-		Weight::from_parts(1_500_000_000, 32_000)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(slices))
-			.saturating_add(Weight::from_parts(0, 3_800).saturating_mul(r.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(8_u64, 4_u64))
-			.saturating_add(T::DbWeight::get().reads_writes(1_u64, 1_u64).saturating_mul(r.into()))
+		// Proof size summary in bytes:
+		//  Measured:  `20740 + r * (85 ±0) + s * (68 ±0)`
+		//  Estimated: `20047 + r * (3630 ±0)`
+		// Minimum execution time: 1_000_226_000 picoseconds.
+		Weight::from_parts(1_100_746_000, 20047)
+			.saturating_add(Weight::from_parts(68_929_575, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(101_195_438, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(r.into())))
+			.saturating_add(Weight::from_parts(0, 3630).saturating_mul(r.into()))
 	}
-	/// By hand until `make weights`, as all that follows: the records, the pot, and of each feeder his
-	/// bond, his hold and his account; and whoever gets what is slashed.
+	/// Storage: `PriceOracle::Records` (r:1 w:1)
+	/// Proof: `PriceOracle::Records` (`max_values`: Some(1), `max_size`: Some(18562), added: 19057, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Incentives` (r:1 w:0)
+	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Bonds` (r:64 w:64)
+	/// Proof: `PriceOracle::Bonds` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:128 w:64)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:66 w:65)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::TotalOwed` (r:1 w:1)
+	/// Proof: `PriceOracle::TotalOwed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::PeriodEnds` (r:0 w:1)
+	/// Proof: `PriceOracle::PeriodEnds` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[0, 128]`.
 	fn end_period(n: u32) -> Weight {
-		Weight::from_parts(300_000_000, 24_000)
-			.saturating_add(Weight::from_parts(60_000_000, 9_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(8_u64, 5_u64))
-			.saturating_add(T::DbWeight::get().reads_writes(4_u64, 4_u64).saturating_mul(n.into()))
+		// Proof size summary in bytes:
+		//  Measured:  `420 + n * (337 ±0)`
+		//  Estimated: `20047 + n * (2632 ±3)`
+		// Minimum execution time: 57_816_000 picoseconds.
+		Weight::from_parts(58_978_000, 20047)
+			.saturating_add(Weight::from_parts(173_842_653, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2632).saturating_mul(n.into()))
 	}
+	/// Storage: `PriceOracle::Incentives` (r:1 w:0)
+	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Reporters` (r:1 w:1)
+	/// Proof: `PriceOracle::Reporters` (`max_values`: Some(1), `max_size`: Some(673), added: 1168, mode: `MaxEncodedLen`)
 	fn admit_reporter() -> Weight {
-		Weight::from_parts(100_000_000, 3_000)
-			.saturating_add(T::DbWeight::get().reads_writes(2_u64, 1_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `1097`
+		//  Estimated: `2158`
+		// Minimum execution time: 103_374_000 picoseconds.
+		Weight::from_parts(114_069_000, 2158)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `PriceOracle::Reporters` (r:1 w:1)
+	/// Proof: `PriceOracle::Reporters` (`max_values`: Some(1), `max_size`: Some(673), added: 1168, mode: `MaxEncodedLen`)
 	fn dismiss_reporter() -> Weight {
-		Weight::from_parts(100_000_000, 3_000)
-			.saturating_add(T::DbWeight::get().reads_writes(1_u64, 1_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `1063`
+		//  Estimated: `2158`
+		// Minimum execution time: 88_732_000 picoseconds.
+		Weight::from_parts(99_027_000, 2158)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `PriceOracle::Bonds` (r:1 w:1)
+	/// Proof: `PriceOracle::Bonds` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Reporters` (r:1 w:0)
+	/// Proof: `PriceOracle::Reporters` (`max_values`: Some(1), `max_size`: Some(673), added: 1168, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::CounterForBonds` (r:1 w:1)
+	/// Proof: `PriceOracle::CounterForBonds` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Incentives` (r:1 w:0)
+	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn bond() -> Weight {
-		Weight::from_parts(700_000_000, 16_000)
-			.saturating_add(T::DbWeight::get().reads_writes(9_u64, 4_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `4990`
+		//  Estimated: `5647`
+		// Minimum execution time: 592_310_000 picoseconds.
+		Weight::from_parts(669_716_000, 5647)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Incentives` (r:1 w:0)
+	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Bonds` (r:1 w:1)
+	/// Proof: `PriceOracle::Bonds` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn unbond() -> Weight {
-		Weight::from_parts(100_000_000, 5_000)
-			.saturating_add(T::DbWeight::get().reads_writes(3_u64, 1_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `561`
+		//  Estimated: `3570`
+		// Minimum execution time: 143_453_000 picoseconds.
+		Weight::from_parts(176_403_000, 3570)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `PriceOracle::Bonds` (r:1 w:1)
+	/// Proof: `PriceOracle::Bonds` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::CounterForBonds` (r:1 w:1)
+	/// Proof: `PriceOracle::CounterForBonds` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::TotalOwed` (r:1 w:1)
+	/// Proof: `PriceOracle::TotalOwed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(400_000_000, 20_000)
-			.saturating_add(T::DbWeight::get().reads_writes(8_u64, 6_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `5015`
+		//  Estimated: `6196`
+		// Minimum execution time: 623_126_000 picoseconds.
+		Weight::from_parts(700_811_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	/// Storage: `PriceOracle::Bonds` (r:1 w:1)
+	/// Proof: `PriceOracle::Bonds` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::TotalOwed` (r:1 w:1)
+	/// Proof: `PriceOracle::TotalOwed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		Weight::from_parts(300_000_000, 12_000)
-			.saturating_add(T::DbWeight::get().reads_writes(4_u64, 4_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `770`
+		//  Estimated: `6196`
+		// Minimum execution time: 401_617_000 picoseconds.
+		Weight::from_parts(439_503_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
+	/// Storage: `PriceOracle::Records` (r:1 w:1)
+	/// Proof: `PriceOracle::Records` (`max_values`: Some(1), `max_size`: Some(18562), added: 19057, mode: `MaxEncodedLen`)
 	fn pardon() -> Weight {
-		Weight::from_parts(150_000_000, 18_000)
-			.saturating_add(T::DbWeight::get().reads_writes(1_u64, 1_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `17905`
+		//  Estimated: `20047`
+		// Minimum execution time: 176_502_000 picoseconds.
+		Weight::from_parts(212_145_000, 20047)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `PriceOracle::Incentives` (r:0 w:1)
+	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
 	fn set_incentives() -> Weight {
-		Weight::from_parts(80_000_000, 2_000)
-			.saturating_add(T::DbWeight::get().reads_writes(0_u64, 1_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 47_410_000 picoseconds.
+		Weight::from_parts(51_176_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Incentives` (r:1 w:0)
+	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Equivocations` (r:1 w:1)
+	/// Proof: `PriceOracle::Equivocations` (`max_values`: Some(1), `max_size`: Some(11010), added: 11505, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::FormerKeys` (r:1 w:0)
+	/// Proof: `PriceOracle::FormerKeys` (`max_values`: Some(1), `max_size`: Some(18434), added: 18929, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Records` (r:1 w:1)
+	/// Proof: `PriceOracle::Records` (`max_values`: Some(1), `max_size`: Some(18562), added: 19057, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn report_equivocation() -> Weight {
-		Weight::from_parts(1_500_000_000, 66_000)
-			.saturating_add(T::DbWeight::get().reads_writes(11_u64, 6_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `47892`
+		//  Estimated: `20047`
+		// Minimum execution time: 861_790_000 picoseconds.
+		Weight::from_parts(956_882_000, 20047)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
+	/// Storage: `Timestamp::Now` (r:1 w:0)
+	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Incentives` (r:1 w:0)
+	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Equivocations` (r:1 w:1)
+	/// Proof: `PriceOracle::Equivocations` (`max_values`: Some(1), `max_size`: Some(11010), added: 11505, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::FormerKeys` (r:1 w:0)
+	/// Proof: `PriceOracle::FormerKeys` (`max_values`: Some(1), `max_size`: Some(18434), added: 18929, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Records` (r:1 w:1)
+	/// Proof: `PriceOracle::Records` (`max_values`: Some(1), `max_size`: Some(18562), added: 19057, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn report_surface_equivocation() -> Weight {
-		Weight::from_parts(1_500_000_000, 66_000)
-			.saturating_add(T::DbWeight::get().reads_writes(11_u64, 6_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `47865`
+		//  Estimated: `20047`
+		// Minimum execution time: 862_502_000 picoseconds.
+		Weight::from_parts(942_821_000, 20047)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 }
 
 /// For tests.
 impl WeightInfo for () {
 	fn report(_p: u32) -> Weight {
-		Weight::from_parts(278_110_571, 4683)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(344_728_219, 5647)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			// By hand: `History`.
-			.saturating_add(Weight::from_parts(0, 600))
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn authorize_report(_p: u32) -> Weight {
-		Weight::from_parts(262_203_242, 4683)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			// By hand: `History`.
-			.saturating_add(Weight::from_parts(0, 600))
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(358_661_487, 5647).saturating_add(ParityDbWeight::get().reads(8_u64))
 	}
 	fn set_feed() -> Weight {
-		Weight::from_parts(3_485_873_000, 184745)
+		Weight::from_parts(3_672_728_000, 184810)
 			.saturating_add(ParityDbWeight::get().reads(66_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn remove_feed() -> Weight {
-		Weight::from_parts(5_611_016_000, 184745)
-			.saturating_add(ParityDbWeight::get().reads(131_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(5_920_629_000, 184810)
+			.saturating_add(ParityDbWeight::get().reads(132_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_underlying() -> Weight {
-		Weight::from_parts(208_709_000, 6644)
+		Weight::from_parts(235_249_000, 6646)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(96_083_000, 1558)
+		Weight::from_parts(112_107_000, 1582)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn halt_feed() -> Weight {
-		Weight::from_parts(112_467_000, 3650)
+		Weight::from_parts(123_544_000, 3667)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume_feed() -> Weight {
-		Weight::from_parts(121_310_000, 3650)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+		Weight::from_parts(164_545_000, 3667)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn set_url() -> Weight {
-		Weight::from_parts(62_052_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(69_383_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn poll_base() -> Weight {
-		Weight::from_parts(129_672_000, 4047)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			// By hand: `PeriodEnds`.
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(225_184_000, 5647)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn look_at_round(r: u32, f: u32) -> Weight {
-		Weight::from_parts(655_351_185, 20779)
-			.saturating_add(Weight::from_parts(49_921_638, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(76_696_533, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
+		Weight::from_parts(599_665_120, 26442)
+			.saturating_add(Weight::from_parts(61_562_809, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(83_595_300, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 2827).saturating_mul(f.into()))
+			.saturating_add(Weight::from_parts(0, 2828).saturating_mul(f.into()))
 			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
-			// By hand: `History`.
-			.saturating_add(Weight::from_parts(0, 600))
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn finish_round(r: u32, f: u32) -> Weight {
-		Weight::from_parts(555_775_000, 1678)
-			.saturating_add(Weight::from_parts(4_917_352, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(69_899_372, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(918_275_000, 20047)
+			.saturating_add(Weight::from_parts(8_379_909, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(110_088_267, 0).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(f.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(r.into())))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(f.into())))
-			.saturating_add(Weight::from_parts(0, 2838).saturating_mul(f.into()))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(f.into())))
+			.saturating_add(Weight::from_parts(0, 2917).saturating_mul(f.into()))
 			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
-			// By hand: `Records`, `Incentives` and `History`, and who was right.
-			.saturating_add(Weight::from_parts(50_000_000, 18_000))
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(r.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(3_u64, 2_u64))
 	}
 	fn settlement_step() -> Weight {
-		Weight::from_parts(199_686_000, 4047)
+		Weight::from_parts(209_511_000, 4047)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	/// By hand until `make weights`: as [`Self::report`], and its storage.
-	fn report_surface(_s: u32) -> Weight {
-		Weight::from_parts(300_000_000, 6_000)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+	fn report_surface(s: u32) -> Weight {
+		Weight::from_parts(390_644_084, 5676)
+			.saturating_add(Weight::from_parts(989_775, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn authorize_report_surface(_s: u32) -> Weight {
-		Weight::from_parts(900_000_000, 6_000).saturating_add(ParityDbWeight::get().reads(9_u64))
+	fn authorize_report_surface(s: u32) -> Weight {
+		Weight::from_parts(360_955_787, 5676)
+			.saturating_add(Weight::from_parts(812_326, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 	}
 	fn finish_surface(r: u32, s: u32) -> Weight {
-		let slices = u64::from(r).saturating_mul(s.into());
-		// With the records of all feeders, 18 KiB.
-		Weight::from_parts(1_500_000_000, 32_000)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(slices))
-			.saturating_add(Weight::from_parts(0, 3_800).saturating_mul(r.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(8_u64, 4_u64))
-			.saturating_add(
-				ParityDbWeight::get().reads_writes(1_u64, 1_u64).saturating_mul(r.into()),
-			)
+		Weight::from_parts(1_100_746_000, 20047)
+			.saturating_add(Weight::from_parts(68_929_575, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(101_195_438, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(r.into())))
+			.saturating_add(Weight::from_parts(0, 3630).saturating_mul(r.into()))
 	}
-	/// By hand until `make weights`, as all that follows: the records, the pot, and of each feeder his
-	/// bond, his hold and his account; and whoever gets what is slashed.
 	fn end_period(n: u32) -> Weight {
-		Weight::from_parts(300_000_000, 24_000)
-			.saturating_add(Weight::from_parts(60_000_000, 9_000).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(8_u64, 5_u64))
-			.saturating_add(
-				ParityDbWeight::get().reads_writes(4_u64, 4_u64).saturating_mul(n.into()),
-			)
+		Weight::from_parts(58_978_000, 20047)
+			.saturating_add(Weight::from_parts(173_842_653, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2632).saturating_mul(n.into()))
 	}
 	fn admit_reporter() -> Weight {
-		Weight::from_parts(100_000_000, 3_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(2_u64, 1_u64))
+		Weight::from_parts(114_069_000, 2158)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn dismiss_reporter() -> Weight {
-		Weight::from_parts(100_000_000, 3_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(1_u64, 1_u64))
+		Weight::from_parts(99_027_000, 2158)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn bond() -> Weight {
-		Weight::from_parts(700_000_000, 16_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(9_u64, 4_u64))
+		Weight::from_parts(669_716_000, 5647)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn unbond() -> Weight {
-		Weight::from_parts(100_000_000, 5_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(3_u64, 1_u64))
+		Weight::from_parts(176_403_000, 3570)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(400_000_000, 20_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(8_u64, 6_u64))
+		Weight::from_parts(700_811_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(300_000_000, 12_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(4_u64, 4_u64))
+		Weight::from_parts(439_503_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn pardon() -> Weight {
-		Weight::from_parts(150_000_000, 18_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(1_u64, 1_u64))
+		Weight::from_parts(212_145_000, 20047)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_incentives() -> Weight {
-		Weight::from_parts(80_000_000, 2_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(0_u64, 1_u64))
+		Weight::from_parts(51_176_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn report_equivocation() -> Weight {
-		Weight::from_parts(1_500_000_000, 66_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(11_u64, 6_u64))
+		Weight::from_parts(956_882_000, 20047)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn report_surface_equivocation() -> Weight {
-		Weight::from_parts(1_500_000_000, 66_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(11_u64, 6_u64))
+		Weight::from_parts(942_821_000, 20047)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 }
