@@ -4,3 +4,4 @@ mod deposits;
 mod hostile;
 mod net;
 mod proofs;
+mod whole_way;
