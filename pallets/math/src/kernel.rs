@@ -65,7 +65,8 @@ impl Deviation {
 		let d1 = quotient.wrapping_add(self.deviation >> 1);
 		let d2 = d1.wrapping_sub(self.deviation);
 		let value = mul62(forward, fast::cdf(d1)).wrapping_sub(mul62(strike, fast::cdf(d2)));
-		value.max(forward.wrapping_sub(strike)).max(0).min(forward)
+		// At most X, as Φ is at most one and K above zero.
+		value.max(forward.wrapping_sub(strike)).max(0)
 	}
 }
 

@@ -58,6 +58,8 @@ pub struct Expiry {
 	fixed: i128,
 	/// ln of the moving share, b.
 	log_share: i64,
+	/// The logarithm by `fast::ln64` of b's number.
+	log_unit: i64,
 	/// The moving share times the columns' multiples of spot, and their logarithms.
 	forwards: [i64; COLUMNS],
 	logs: [i64; COLUMNS],
@@ -150,6 +152,7 @@ impl Expiry {
 			bits,
 			fixed,
 			log_share,
+			log_unit: log_share.saturating_add(fast::ln64(ONE)),
 			forwards: columns.spots.map(|spot| times(spot, share)),
 			logs: columns.logs.map(|log| log.saturating_add(log_share)),
 			columns: columns.count,
@@ -350,7 +353,7 @@ impl Expiry {
 			return;
 		}
 		let log_strike = fast::ln64(strike);
-		let moneyness = log_strike.wrapping_sub(self.log_share).wrapping_sub(fast::ln64(ONE));
+		let moneyness = log_strike.wrapping_sub(self.log_unit);
 		let deviations = self.deviations(deviation, moneyness);
 		let kernels = deviations.map(Deviation::new);
 		let columns = columns.zip(&self.logs).zip(&self.shapes);

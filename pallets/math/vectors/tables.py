@@ -101,7 +101,8 @@ def nodes():
 
 def cubic(index, points):
     """Coefficients of the polynomial through cdf((index + u)/STEP) at the points u, with what cutting
-    takes in the mean: u is cut to 32 places, the slope to 41."""
+    takes in the mean: u is cut to 32 places, the slope to 41. From 7 on the slope is nothing at 41, and
+    what was added to it could lift the sum beyond one."""
     values = [cdf((index * ONE + u) // STEP) for u in points]
     # Newton's divided differences ...
     table = values[:]
@@ -116,7 +117,8 @@ def cubic(index, points):
         c = [a - b for a, b in zip(shifted, scaled)]
         c[0] += table[i]
     c[0] += c[1] >> 33
-    c[1] += ONE >> 42
+    if index < 7 * STEP:
+        c[1] += ONE >> 42
     return [nearest(k, places) for k, places in zip(c, COEFFICIENTS)]
 
 
