@@ -20,7 +20,11 @@ impl<T: Config> Pallet<T> {
 
 /// What one dispatch or hook has read of kinds: [`CollateralCredit::Session`].
 #[derive(Default)]
-pub struct Known(BTreeMap<(CollateralId, Lens), (FeedId, credit::Lot)>);
+pub struct Known {
+	lots: BTreeMap<(CollateralId, Lens), (FeedId, credit::Lot)>,
+	/// The stablecoin's price, which is every lot's unit.
+	pegs: BTreeMap<Lens, Reading>,
+}
 
 impl Known {
 	/// A kind's feed, and a lot of this amount.
@@ -30,11 +34,12 @@ impl Known {
 		amount: u128,
 		lens: Lens,
 	) -> Result<(FeedId, credit::Lot), DispatchError> {
-		let (feed, lot) = match self.0.get(&(kind, lens)) {
+		let (feed, lot) = match self.lots.get(&(kind, lens)) {
 			Some(known) => known.clone(),
 			None => {
-				let known = Pallet::<T>::read(kind, lens)?;
-				self.0.insert((kind, lens), known.clone());
+				let peg = self.pegs.entry(lens).or_insert_with(|| Pallet::<T>::peg_at(lens));
+				let known = Pallet::<T>::read(kind, lens, *peg)?;
+				self.lots.insert((kind, lens), known.clone());
 				known
 			},
 		};
@@ -44,7 +49,11 @@ impl Known {
 
 impl<T: Config> Pallet<T> {
 	/// A lot of nothing of this kind: all that does not depend on the amount.
-	fn read(kind: CollateralId, lens: Lens) -> Result<(FeedId, credit::Lot), DispatchError> {
+	fn read(
+		kind: CollateralId,
+		lens: Lens,
+		peg: Reading,
+	) -> Result<(FeedId, credit::Lot), DispatchError> {
 		let info = Kinds::<T>::get(kind).ok_or(Error::<T>::NotListed)?;
 		let now = T::Time::now();
 		let (initial, maintenance) = info.weights(now);
@@ -60,7 +69,7 @@ impl<T: Config> Pallet<T> {
 			maintenance,
 			chain: Self::chain_factor(&info, now),
 			concentration,
-			peg: Self::peg_at(lens),
+			peg,
 			now,
 			grace: Schedule::<T>::get().unusable_grace,
 		};

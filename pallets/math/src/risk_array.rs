@@ -56,9 +56,7 @@ pub struct Expiry {
 	bits: u32,
 	/// What is fixed of the settlement price, in units of the forward with [`WIDE`] places.
 	fixed: i128,
-	/// ln of the moving share, b.
-	log_share: i64,
-	/// The logarithm by `fast::ln64` of b's number.
+	/// The logarithm by `fast::ln64` of the moving share, b, with 56 places.
 	log_unit: i64,
 	/// The moving share times the columns' multiples of spot, and their logarithms.
 	forwards: [i64; COLUMNS],
@@ -151,7 +149,6 @@ impl Expiry {
 			inverse: inverse.unwrap_or(0),
 			bits,
 			fixed,
-			log_share,
 			log_unit: log_share.saturating_add(fast::ln64(ONE)),
 			forwards: columns.spots.map(|spot| times(spot, share)),
 			logs: columns.logs.map(|log| log.saturating_add(log_share)),
@@ -383,10 +380,10 @@ impl Expiry {
 		let cut = WIDER.saturating_add(array.exponent);
 		array.error = ((size >> ERROR_BITS).wrapping_shr(cut) as i64).saturating_add(1);
 		// ln of the strike in units of the moving part, with 56 places.
-		let log_one = fast::ln(1 << WIDE);
+		let wider = fast::ln(1 << WIDE).saturating_sub(fast::ln64(ONE));
 		let moneyness = fast::ln(strike.max(1).unsigned_abs())
-			.saturating_sub(log_one)
-			.saturating_sub(self.log_share);
+			.saturating_sub(wider)
+			.saturating_sub(self.log_unit);
 		let deviations = self.deviations(deviation, moneyness);
 		let columns = array.values.iter_mut().zip(&self.forwards).zip(&self.shapes);
 		for ((value, forward), shape) in columns.take(self.columns) {
