@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		Ok(latest)
 	}
 
-	/// Start an auction. Returns the number of positions.
+	/// Start an auction on somebody's word. Returns the number of positions.
 	pub(crate) fn do_flag(
 		flagger: AccountId32,
 		account: MarginAccountId,
@@ -48,11 +48,23 @@ impl<T: Config> Pallet<T> {
 	) -> Result<u32, DispatchError> {
 		ensure!(reward_to != account, Error::<T>::RewardToSelf);
 		ensure!(T::Ledger::owner(&reward_to).is_some(), Error::<T>::NoSuchAccount);
-		let mut session = T::Ledger::session();
-		let assessment = Self::ensure_flaggable(&mut session, &account)?;
+		Self::start(&mut T::Ledger::session(), Some(flagger), account, Some(reward_to))
+	}
+
+	/// Start an auction, if the account fails. Returns the number of positions.
+	///
+	/// # Errors
+	/// Of [`Self::ensure_flaggable`], or what cancels orders fails. Then something may have been
+	/// written: the caller rolls back.
+	pub(crate) fn start(
+		session: &mut Session<T>,
+		flagger: Option<AccountId32>,
+		account: MarginAccountId,
+		reward_to: Option<MarginAccountId>,
+	) -> Result<u32, DispatchError> {
+		let assessment = Self::ensure_flaggable(session, &account)?;
 		let params = Params::<T>::get();
-		let flagger = Some(flagger);
-		let auction = Self::open_record(&account, flagger.clone(), Some(reward_to), &params)?;
+		let auction = Self::open_record(&account, flagger.clone(), reward_to, &params)?;
 		T::OnAuction::on_auction(&account)?;
 		let kappa = params.kappa(auction.biddable_ms).map_err(Error::<T>::from)?;
 		Self::deposit_event(Event::AuctionStarted {
@@ -65,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		});
 		let size = size_of_list(&T::Ledger::positions(&account));
 		// Without its orders it may be healed, and bare debt is nothing to wait for.
-		Self::finish(&mut session, account)?;
+		Self::finish(session, account)?;
 		Ok(size)
 	}
 

@@ -9,12 +9,14 @@ mod cash;
 mod feeders;
 mod home;
 mod journal;
+mod ladder;
 mod source;
 
 pub use cash::*;
 pub use feeders::*;
 pub use home::*;
 pub use journal::*;
+pub use ladder::*;
 pub use source::*;
 
 use alloc::vec::Vec;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The risk ladder between the ledger, which knows what an account can bear, and whoever watches what
+//! moves (RISK.md 7).
+
+use super::{DispatchError, Risk};
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{pallet_prelude::ConstU32, BoundedVec};
+use scale_info::TypeInfo;
+use straddle_primitives::*;
+
+/// Most drivers by which one account is filed; one that more could move is looked at every round.
+pub const MAX_DRIVERS: u32 = 64;
+
+/// What moves accounts' headroom. Each has an odometer that only rises.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	Ord,
+	PartialEq,
+	PartialOrd,
+	TypeInfo,
+)]
+pub enum DriverId {
+	/// Spot and forwards of an underlying, in their logarithms.
+	Forward(UnderlyingId),
+	/// σ√T of the settlement prices of an underlying, at all strikes that are filed.
+	Deviation(UnderlyingId),
+	/// The price of other collateral, in its logarithm.
+	Price(FeedId),
+	/// The price of a stablecoin, in its logarithm.
+	Stable(FeedId),
+	/// The chain factor g of a source.
+	Chain(SourceId),
+}
+
+/// What an account can bear, at the latest prices. Amounts in USD × 10^18.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Exposure {
+	/// H: `equity_MM − MM` less the reserve (a day's interest at the cap and announced ramps) and less
+	/// what passing time can take within the horizon.
+	pub headroom: i128,
+	/// A_d: what the headroom loses for each unit of a driver; sorted, each once, none below zero.
+	pub sensitivities: Vec<(DriverId, i128)>,
+	/// At which expiries and strikes `Deviation` has to be measured for it; sorted, each once.
+	pub strikes: Vec<(UnderlyingId, Moment, Strike)>,
+	/// For how long this holds, in milliseconds; 0 if it is to be looked at every round.
+	pub horizon_ms: u64,
+	/// The worst state among the prices behind it.
+	pub state: PriceState,
+}
+
+/// Where an account is filed: at which rung of each driver it is due. It lies in the account's own item,
+/// so that a trade sees without another read whether a due gets earlier.
+#[derive(
+	Clone,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Filed {
+	/// By driver, sorted: the rung at which it is due. Empty if it is not filed by drivers.
+	pub dues: BoundedVec<(DriverId, u32), ConstU32<MAX_DRIVERS>>,
+	/// The rung of time at which it is due; 0 if it is not filed by time.
+	pub time: u32,
+	/// It is on the list of those that are looked at every round.
+	pub hot: bool,
+}
+
+impl Filed {
+	/// Whether it is filed anywhere.
+	pub fn is_filed(&self) -> bool {
+		self.hot || self.time > 0 || !self.dues.is_empty()
+	}
+}
+
+/// Files accounts. The ledger tells it of every change that may make a due earlier.
+pub trait Ladder {
+	/// An account stands as `exposure` says, or needs no watching. Files it where it is due earlier than
+	/// `filed` says, and keeps `filed` true; a due that got later is left for when it is reached.
+	/// Never fails: what cannot be filed is looked at every round.
+	fn file(account: &MarginAccountId, exposure: Option<&Exposure>, filed: &mut Filed);
+}
+
+impl Ladder for () {
+	fn file(_: &MarginAccountId, _: Option<&Exposure>, _: &mut Filed) {}
+}
+
+/// What the ledger offers to whoever watches accounts.
+pub trait Watch: Risk {
+	/// What an account can bear; `None` if it needs no watching: no shorts, no futures, no orders that
+	/// could become either, and no debt.
+	///
+	/// # Errors
+	/// As [`Risk::assess_in`].
+	fn exposure_in(
+		session: &mut Self::Session,
+		account: &MarginAccountId,
+	) -> Result<Option<Exposure>, DispatchError>;
+
+	/// Where an account is filed; nowhere if it does not exist.
+	fn filed(account: &MarginAccountId) -> Filed;
+
+	/// Set where an account is filed; nothing if it does not exist.
+	fn set_filed(account: &MarginAccountId, filed: Filed);
+
+	/// Accounts in the order of their keys, after `after`.
+	fn accounts_after(after: Option<&MarginAccountId>, limit: u32) -> Vec<MarginAccountId>;
+}
