@@ -7,3 +7,4 @@
 
 pub mod proof;
 pub mod state;
+pub mod storage;

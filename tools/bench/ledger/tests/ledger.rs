@@ -3,12 +3,18 @@
 //! Prints what deposit, withdrawal, margin check and fill add to a proof, and each item of a fill.
 //!
 //! `STRADDLE_ACCOUNTS`: how many margin accounts there are. `STRADDLE_FIGURES`: the file to which rows are
-//! appended (name, value, unit, budget, ok or over).
+//! appended (name, value, unit, budget, ok or over). `STRADDLE_BATCHES`: the file into which batches of
+//! accesses to the state are written instead, for the weights of the database.
 
 #![allow(clippy::arithmetic_side_effects)]
 
-use std::{env, fs::OpenOptions, io::Write};
-use straddle_bench_ledger::{proof::*, state::*};
+use codec::Encode;
+use std::{
+	env,
+	fs::{self, OpenOptions},
+	io::Write,
+};
+use straddle_bench_ledger::{proof::*, state::*, storage};
 use straddle_primitives::*;
 use straddle_runtime::Margin;
 use straddle_traits::Risk;
@@ -18,6 +24,9 @@ use straddle_traits::Risk;
 const BUDGET: usize = 2_867;
 /// Fills in one block, of as many different pairs.
 const FILLS: u32 = 500;
+
+/// Keys in a batch of accesses to the state: as many as some hundred fills touch.
+const BATCH: usize = 1_000;
 
 /// Where rows go. Nothing is printed where only a few accounts show that it runs.
 struct Figures {
@@ -111,6 +120,13 @@ fn main() {
 	let mut figures = Figures { loud, file };
 	println!("{accounts} margin accounts");
 	let mut scene = Scene::build(accounts, fills);
+	if let Some(path) = env::var_os("STRADDLE_BATCHES") {
+		let (batches, keys) = storage::batches(&scene.state, BATCH);
+		println!("{keys} keys in the state");
+		fs::write(path, batches.encode()).expect("the file can be written");
+		return;
+	}
+	assert!(!storage::batches(&scene.state, 10).0.is_empty());
 	one_by_one(&scene, "standard", &mut figures);
 	in_one_block(&scene, "standard", &mut figures);
 	scene.switch_to_portfolio();

@@ -5,6 +5,8 @@
 //! - `straddle-bench-wasm check`: every case gives the same digest natively and as WebAssembly.
 //! - `straddle-bench-wasm bench <native figures> <folder>`: times every case, prints it beside the
 //!   native figure with its budget, and writes `figures.tsv` into the folder.
+//! - `straddle-bench-wasm storage <blob> <batches> <figures>`: times accesses to the state by a blob with
+//!   `access_storage`, and appends what a read and a write take.
 
 use codec::{Decode, Encode};
 use sc_executor_common::{
@@ -12,7 +14,10 @@ use sc_executor_common::{
 	wasm_runtime::{HeapAllocStrategy, WasmInstance, WasmModule},
 };
 use sc_executor_wasmtime::{Config, DeterministicStackLimit, InstantiationStrategy, Semantics};
-use std::{collections::BTreeMap, error::Error, fs, path::Path, process::ExitCode};
+use std::{
+	collections::BTreeMap, error::Error, fs, io::Write, path::Path, process::ExitCode,
+	time::Instant,
+};
 use straddle_bench_cases::{run, timing, Case, CASES};
 
 include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
@@ -45,7 +50,10 @@ fn validators_settings() -> Config {
 type Instance = Box<dyn WasmInstance>;
 
 fn instance() -> Result<Instance, Box<dyn Error>> {
-	let code = WASM_BINARY.ok_or("the guest was not built as WebAssembly")?;
+	instance_of(WASM_BINARY.ok_or("the guest was not built as WebAssembly")?)
+}
+
+fn instance_of(code: &[u8]) -> Result<Instance, Box<dyn Error>> {
 	let blob = RuntimeBlob::uncompress_if_needed(code)?;
 	let runtime = sc_executor_wasmtime::create_runtime::<sp_io::SubstrateHostFunctions>(
 		blob,
@@ -145,13 +153,70 @@ fn rows_of(case: &Case, native: f64, wasm: f64) -> [Row; 3] {
 	]
 }
 
+/// How often each batch is run; the least time counts.
+const ROUNDS: usize = 5;
+
+/// The least time of some rounds, in microseconds.
+fn microseconds(
+	mut call: impl FnMut() -> Result<(), Box<dyn Error>>,
+) -> Result<f64, Box<dyn Error>> {
+	let mut least = f64::MAX;
+	for _ in 0..ROUNDS {
+		let begin = Instant::now();
+		call()?;
+		least = least.min(begin.elapsed().as_secs_f64() * 1e6);
+	}
+	Ok(least)
+}
+
+/// What one access takes: a batch less the same batch that touches nothing. Prints the least, the mean and
+/// the most over all batches.
+fn storage(blob: &Path, batches: &Path, figures: &Path) -> Result<(), Box<dyn Error>> {
+	type Batch = (u32, bool, Vec<u8>, Vec<u8>);
+	let mut instance = instance_of(&fs::read(blob)?)?;
+	let batches = Vec::<Batch>::decode(&mut &fs::read(batches)?[..])?;
+	let mut of_kind: [Vec<f64>; 2] = Default::default();
+	for (count, writes, touching, idle) in &batches {
+		let mut run = |call: &[u8], expected: u32| {
+			microseconds(|| {
+				let answer = instance.call_export("access_storage", call)?;
+				match u32::decode(&mut &answer[..])? {
+					touched if touched == expected => Ok(()),
+					touched => Err(format!("{touched} accesses of {expected}").into()),
+				}
+			})
+		};
+		let (with, without) = (run(touching, *count)?, run(idle, 0)?);
+		of_kind[usize::from(*writes)].push((with - without) / f64::from(*count));
+	}
+	let mut file = fs::OpenOptions::new().create(true).append(true).open(figures)?;
+	for (kind, times) in ["read", "write"].iter().zip(of_kind) {
+		let least = times.iter().copied().fold(f64::MAX, f64::min);
+		let most = times.iter().copied().fold(0.0, f64::max);
+		let mean = times.iter().sum::<f64>() / times.len() as f64;
+		println!(
+			"a {kind}: {mean:.2} us at the mean of {} batches, {least:.2} to {most:.2}",
+			times.len()
+		);
+		writeln!(file, "storage: a {kind}\t{mean:.2}\tus\t-\tok")?;
+	}
+	Ok(())
+}
+
 fn main() -> ExitCode {
 	let arguments: Vec<String> = std::env::args().skip(1).collect();
 	let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
 	let done = match arguments[..] {
 		["check"] => check(),
 		["bench", native, folder] => bench(Path::new(native), Path::new(folder)),
-		_ => Err("usage: straddle-bench-wasm check | bench <native figures> <folder>".into()),
+		["storage", blob, batches, figures] => {
+			storage(Path::new(blob), Path::new(batches), Path::new(figures))
+		},
+		_ => Err(
+			"usage: straddle-bench-wasm check | bench <native figures> <folder> | storage <blob> \
+			<batches> <figures>"
+				.into(),
+		),
 	};
 	match done {
 		Ok(()) => ExitCode::SUCCESS,
