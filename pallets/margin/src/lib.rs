@@ -43,7 +43,7 @@ use accounts::{Contracts, OpenAccount};
 use cash::CashBook;
 pub use risk::Session;
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Compact, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Time, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use scale_info::TypeInfo;
@@ -158,7 +158,7 @@ pub mod pallet {
 	pub type PortfolioRule<T: Config> = StorageValue<_, PortfolioParams, ValueQuery>;
 
 	/// What the dampeners of portfolio margin leave out of the tails of an owner's accounts, as of
-	/// the last change of each.
+	/// the last change of each. Of an owner of several accounts alone: one knows its own.
 	#[pallet::storage]
 	pub type Tails<T: Config> =
 		StorageMap<_, Blake2_128Concat, AccountId32, OwnerTails, ValueQuery>;

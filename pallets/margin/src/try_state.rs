@@ -178,21 +178,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Tails are those of accounts under the portfolio rule with positions, by number, none zero.
+	/// Tails are those of accounts under the portfolio rule with positions. Accounts know whether their
+	/// owner has others, and if he has, his list is what they say, by number and without zeros.
 	fn check_tails() -> Checked {
-		for (owner, tails) in Tails::<T>::iter() {
-			let sorted = !tails.is_empty() && is_sorted(&tails);
-			ensure!(sorted && tails.iter().all(|(_, tail)| *tail > 0), "tails are stored wrong");
-			for (number @ (founder, index), _) in &tails {
-				let id = Self::id_of(founder.as_ref().unwrap_or(&owner), *index);
-				let has = Accounts::<T>::get(id).is_some_and(|account| {
-					account.mode == MarginMode::Portfolio
-						&& !account.positions.is_empty()
-						&& (&account.owner, account.number()) == (&owner, number.clone())
-				});
-				ensure!(has, "tails of an account that can have none");
+		let mut tails = BTreeMap::<AccountId32, Vec<(AccountNumber, u128)>>::new();
+		for account in Accounts::<T>::iter_values() {
+			let has = account.mode == MarginMode::Portfolio && !account.positions.is_empty();
+			ensure!(has || account.tail.0 == 0, "tails of an account that can have none");
+			let owned = Owned::<T>::decode_len(&account.owner).unwrap_or(0);
+			ensure!(account.siblings == (owned > 1), "an account does not know of the others");
+			if account.siblings && account.tail.0 > 0 {
+				let of_his = tails.entry(account.owner.clone()).or_default();
+				of_his.push((account.number(), account.tail.0));
 			}
 		}
+		tails.values_mut().for_each(|tails| tails.sort_unstable());
+		let stored = Tails::<T>::iter().map(|(owner, tails)| (owner, tails.into_inner()));
+		let stored = stored.collect::<BTreeMap<_, _>>();
+		ensure!(stored == tails, "an owner's tails are not those of his accounts");
 		Ok(())
 	}
 

@@ -129,6 +129,11 @@ pub struct MarginAccount {
 	pub index: u32,
 	/// Whom it is offered to.
 	pub offered: Option<AccountId32>,
+	/// Whether its owner has other accounts: then `Tails` has what must be known of those.
+	pub siblings: bool,
+	/// What the dampeners leave out of its tails as of its last valuation, in USD × 10^18; the largest
+	/// figure stands for one that is not known.
+	pub tail: Compact<u128>,
 	/// How it stood when it was last valued.
 	pub standing: Standing,
 	/// The rule by which its requirement is computed.
@@ -156,6 +161,8 @@ impl MarginAccount {
 			founder: None,
 			index,
 			offered: None,
+			siblings: false,
+			tail: Compact(0),
 			standing: Standing::Sound,
 			mode: MarginMode::Standard,
 			cash: 0,
@@ -253,8 +260,7 @@ pub struct OpenContracts {
 	pub swept: Quantity,
 }
 
-/// Tails of an owner's accounts by number, in USD × 10^18; none is zero, and the largest figure stands
-/// for one that is not known.
+/// Tails of an owner's accounts by number, as each account says, and none that is zero.
 pub type OwnerTails = BoundedVec<(AccountNumber, u128), ConstU32<MAX_ACCOUNTS_PER_OWNER>>;
 
 /// Ids of an owner's accounts, sorted.

@@ -14,5 +14,6 @@ mod risk;
 mod rules;
 mod session;
 mod standing;
+mod tails;
 mod try_state;
 mod views;

@@ -132,16 +132,41 @@ fn eleven_requirements() {
 
 #[test]
 fn tails() {
-	let one = |index, tail| OwnerTails::truncate_from(vec![((None, index), tail)]);
-	breaks("tails of an account", |_| Tails::<Test>::insert(ALICE, one(0, 1)));
-	breaks("tails of an account", |_| Tails::<Test>::insert(ALICE, one(7, 1)));
-	breaks("tails of an account", |a| {
-		edit(a, |account| account.mode = MarginMode::Portfolio);
-		let foreign = vec![((Some(ALICE), 0), 1)];
-		Tails::<Test>::insert(BOB, OwnerTails::truncate_from(foreign));
+	breaks("tails of an account", |a| edit(a, |account| account.tail.0 = 1));
+	breaks("tails of an account", |_| {
+		edit(&id(CHARLIE, 0), |account| {
+			(account.mode, account.tail.0) = (MarginMode::Portfolio, 1);
+		})
 	});
-	breaks("tails are stored wrong", |_| Tails::<Test>::insert(ALICE, one(0, 0)));
-	breaks("tails are stored wrong", |_| Tails::<Test>::insert(ALICE, OwnerTails::default()));
+	let know = "an account does not know";
+	breaks(know, |a| edit(a, |account| account.siblings = true));
+	breaks(know, |a| {
+		open(ALICE, 1, 0);
+		edit(a, |account| account.siblings = false);
+	});
+	let list = "an owner's tails";
+	let of = |owner, tails| Tails::<Test>::insert(owner, OwnerTails::truncate_from(tails));
+	breaks(list, |_| of(ALICE, vec![((None, 0), 1)]));
+	breaks(list, |_| of(ALICE, vec![]));
+	// Of two accounts of one owner.
+	let two = |change: &dyn Fn(&MarginAccountId)| {
+		breaks(list, |a| {
+			open(ALICE, 1, 0);
+			let tail = |account: &mut MarginAccount| {
+				(account.mode, account.tail.0) = (MarginMode::Portfolio, 5);
+			};
+			edit(a, tail);
+			of(ALICE, vec![((None, 0), 5)]);
+			assert_ok!(Margin::do_try_state());
+			change(a);
+		})
+	};
+	two(&|_| Tails::<Test>::remove(ALICE));
+	two(&|_| of(ALICE, vec![((None, 0), 4)]));
+	two(&|_| of(ALICE, vec![((None, 1), 5)]));
+	two(&|_| of(ALICE, vec![((None, 0), 5), ((None, 1), 0)]));
+	two(&|_| of(BOB, vec![((Some(ALICE), 0), 5)]));
+	two(&|a| edit(a, |account| account.tail.0 = 0));
 }
 
 #[test]

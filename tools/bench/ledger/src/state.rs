@@ -9,8 +9,7 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use pallet_margin::{
-	Accounts, Holders, MarginAccount, OpenContracts, OpenInterest, Owned, OwnedAccounts,
-	OwnerTails, Tails, Totals,
+	Accounts, Holders, MarginAccount, OpenContracts, OpenInterest, Owned, OwnedAccounts, Totals,
 };
 use pallet_options::{OrdersOf, Place, Places, TimeInForce};
 use pallet_price_oracle::FeedKind;
@@ -190,8 +189,6 @@ pub fn order(
 pub struct Scene {
 	/// The chain.
 	pub state: TestExternalities,
-	/// How many usual accounts there are.
-	accounts: u32,
 	/// Takers and makers of each size; the maker's order is the best one in the series of its place.
 	pub sized: Vec<(usize, Who, Who)>,
 	/// Pairs of usual accounts for a block of many fills, and their series.
@@ -245,7 +242,7 @@ impl Scene {
 			Self::fill_books();
 			(sized, Self::pair_up(pairs))
 		});
-		let mut scene = Self { state, accounts, sized, pairs };
+		let mut scene = Self { state, sized, pairs };
 		scene.settle_in();
 		scene
 	}
@@ -295,15 +292,8 @@ impl Scene {
 		self.state.commit_all().expect("no open transaction");
 	}
 
-	/// Put whoever is measured under the portfolio rule, and note tails of everybody as if all were.
+	/// Put whoever is measured under the portfolio rule.
 	pub fn switch_to_portfolio(&mut self) {
-		self.state.execute_with(|| {
-			for n in 0..self.accounts {
-				let tails = OwnerTails::truncate_from(vec![((None, 0), 1)]);
-				Tails::<Runtime>::insert(Who::new("usual", n).owner, tails);
-			}
-		});
-		self.state.commit_all().expect("no open transaction");
 		self.state.execute_with(|| {
 			for (_, taker, maker) in self.sized.iter().chain(&self.pairs) {
 				for who in [taker, maker] {
