@@ -17,6 +17,7 @@ mod impl_traits;
 #[cfg(test)]
 mod mock;
 mod moves;
+mod packed;
 mod params;
 mod report;
 mod risk;
@@ -33,6 +34,7 @@ mod views;
 pub mod weights;
 
 pub use cash_call::*;
+pub use packed::*;
 pub use pallet::*;
 pub use params::*;
 pub use report::*;

@@ -146,9 +146,9 @@ pub struct MarginAccount {
 	/// Collateral by kind, in the asset's smallest units.
 	pub lots: BoundedVec<(CollateralId, u128), MaxLots>,
 	/// Positions by series, in millionths of a contract.
-	pub positions: BoundedVec<(Series, Quantity), MaxPositions>,
+	pub positions: Positions,
 	/// Resting orders by series.
-	pub orders: BoundedVec<(Series, OrderTotals), MaxOrderSeries>,
+	pub orders: Orders,
 	/// Keys that may trade but not withdraw.
 	pub delegates: BoundedVec<AccountId32, MaxDelegates>,
 }

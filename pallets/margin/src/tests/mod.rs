@@ -8,6 +8,7 @@ mod cash_call;
 mod interest;
 mod moves;
 mod ownership;
+mod packed;
 mod portfolio;
 mod properties;
 mod risk;
