@@ -10,7 +10,7 @@ use risk::Valuation;
 use sp_runtime::ArithmeticError::Overflow;
 
 /// Change the figure of `key` in a list sorted by key; a figure that comes to nothing leaves it.
-fn change<K: Ord + Copy, V: Copy + Default + PartialEq>(
+fn change<K: Ord + Copy, V: Default + PartialEq>(
 	list: &mut Vec<(K, V)>,
 	key: K,
 	figure: impl FnOnce(V) -> Result<V, DispatchError>,
@@ -18,7 +18,7 @@ fn change<K: Ord + Copy, V: Copy + Default + PartialEq>(
 	match list.binary_search_by(|(other, _)| other.cmp(&key)) {
 		Ok(place) => {
 			let Some((_, value)) = list.get_mut(place) else { return Ok(()) };
-			*value = figure(*value)?;
+			*value = figure(core::mem::take(value))?;
 			if *value == V::default() {
 				list.remove(place);
 			}
@@ -151,7 +151,7 @@ impl<T: Config> OpenAccount<T> {
 		}
 		self.apply_lots(&entry.lots)?;
 		self.apply_positions(&entry.positions, contracts)?;
-		self.apply_orders(&entry.orders)
+		self.apply_orders(entry)
 	}
 
 	fn apply_lots(&mut self, changes: &[(CollateralId, i128)]) -> DispatchResult {
@@ -201,18 +201,32 @@ impl<T: Config> OpenAccount<T> {
 		Ok(())
 	}
 
-	fn apply_orders(&mut self, changes: &[(Series, OrderChange)]) -> DispatchResult {
-		if changes.is_empty() {
+	fn apply_orders(&mut self, entry: &Entry) -> DispatchResult {
+		if entry.orders.is_empty() && entry.rests.is_empty() && entry.gone.is_empty() {
 			return Ok(());
 		}
 		let mut orders = core::mem::take(&mut self.account.orders).into_inner();
-		for (series, by) in changes {
-			change(&mut orders, *series, |totals: OrderTotals| {
-				let changed = totals.changed(by).ok_or(Overflow)?;
-				ensure!(changed.is_sound(series.kind), Error::<T>::OrderMismatch);
-				Ok(changed)
+		for (series, by) in &entry.orders {
+			change(&mut orders, *series, |before: SeriesOrders| {
+				let totals = before.totals.changed(by).ok_or(Overflow)?;
+				ensure!(totals.is_sound(series.kind), Error::<T>::OrderMismatch);
+				Ok(SeriesOrders { totals, ..before })
 			})?;
 		}
+		for (id, place) in &entry.gone {
+			let without = |before: SeriesOrders| {
+				Ok(before.without(*id, place).ok_or(Error::<T>::OrderMismatch)?)
+			};
+			change(&mut orders, place.series, without)?;
+		}
+		for (id, place) in &entry.rests {
+			let with = |before: SeriesOrders| {
+				Ok(before.with(*id, place).ok_or(Error::<T>::OrderMismatch)?)
+			};
+			change(&mut orders, place.series, with)?;
+		}
+		let resting = orders.iter().map(|(_, orders)| orders.resting().count()).sum::<usize>();
+		ensure!(resting <= MAX_ORDERS as usize, Error::<T>::TooManyOrders);
 		self.account.orders = orders.try_into().map_err(|_| Error::<T>::TooManyOrderSeries)?;
 		Ok(())
 	}

@@ -17,6 +17,7 @@ mod impl_traits;
 #[cfg(test)]
 mod mock;
 mod moves;
+mod orders;
 mod packed;
 mod params;
 mod report;
@@ -34,6 +35,7 @@ mod views;
 pub mod weights;
 
 pub use cash_call::*;
+pub use orders::*;
 pub use packed::*;
 pub use pallet::*;
 pub use params::*;
@@ -294,7 +296,8 @@ pub mod pallet {
 		LotShort,
 		/// The stablecoin is cash, never a lot.
 		CashIsNoLot,
-		/// Resting orders would be negative, or have money without quantity.
+		/// Resting orders would be negative, or have money without quantity; or one would rest twice, or
+		/// go from where it does not rest.
 		OrderMismatch,
 		/// The account would hold more series than it may.
 		TooManyPositions,
@@ -320,6 +323,8 @@ pub mod pallet {
 		CashCallNotDue,
 		/// The account has nothing to repay.
 		NothingDue,
+		/// The account would have more resting orders than it may.
+		TooManyOrders,
 	}
 
 	#[pallet::genesis_config]

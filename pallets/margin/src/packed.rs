@@ -15,7 +15,7 @@ use scale_info::Type;
 /// Most zeros that a packed number leaves out.
 const MAX_ZEROS: u32 = 15;
 /// Most bytes of a packed number of 64 bits, with or without a sign.
-const MAX_NUMBER: usize = 10;
+pub(crate) const MAX_NUMBER: usize = 10;
 
 /// A number as it is stored: `16 m + z` stands for m · 10^z.
 fn pack(number: u64) -> u128 {
@@ -35,11 +35,11 @@ fn unpack(packed: u128) -> Option<u64> {
 }
 
 /// The same of a signed number: twice that of its magnitude, and one more if it is negative.
-fn pack_signed(number: i64) -> Compact<u128> {
-	Compact(pack(number.unsigned_abs()) << 1 | u128::from(number < 0))
+pub(crate) fn pack_signed(number: i64) -> u128 {
+	pack(number.unsigned_abs()) << 1 | u128::from(number < 0)
 }
 
-fn unpack_signed(Compact(packed): Compact<u128>) -> Option<i64> {
+pub(crate) fn unpack_signed(packed: u128) -> Option<i64> {
 	let magnitude = unpack(packed >> 1)?;
 	match packed & 1 {
 		0 => i64::try_from(magnitude).ok(),
@@ -48,11 +48,11 @@ fn unpack_signed(Compact(packed): Compact<u128>) -> Option<i64> {
 }
 
 /// Signed money, small magnitudes first: 0, −1, 1, −2 …
-fn fold(money: Cash) -> Compact<u128> {
-	Compact((money << 1 ^ money >> 127) as u128)
+pub(crate) fn fold(money: Cash) -> u128 {
+	(money << 1 ^ money >> 127) as u128
 }
 
-fn unfold(Compact(folded): Compact<u128>) -> Cash {
+pub(crate) fn unfold(folded: u128) -> Cash {
 	(folded >> 1) as i128 ^ ((folded & 1) as i128).wrapping_neg()
 }
 
@@ -60,8 +60,17 @@ fn unfold(Compact(folded): Compact<u128>) -> Cash {
 pub trait Amount: Clone + core::fmt::Debug + Default + Eq {
 	/// As it is stored.
 	type Packed: Decode + Encode + TypeInfo + 'static;
-	/// Most bytes of that.
+	/// Most bytes of that, without its parts.
 	const MAX_PACKED: usize;
+	/// Most parts that a list may have together.
+	const MAX_PARTS: usize = 0;
+	/// Most bytes of a part.
+	const MAX_PART: usize = 0;
+
+	/// How many parts it has.
+	fn parts(&self) -> usize {
+		0
+	}
 
 	/// To be stored.
 	fn pack(&self) -> Self::Packed;
@@ -75,48 +84,11 @@ impl Amount for Quantity {
 	const MAX_PACKED: usize = MAX_NUMBER;
 
 	fn pack(&self) -> Compact<u128> {
-		pack_signed(*self)
+		Compact(pack_signed(*self))
 	}
 
 	fn unpack(packed: Compact<u128>) -> Option<Self> {
-		unpack_signed(packed)
-	}
-}
-
-/// [`OrderTotals`] as they are stored: quantities as a position's, and money as `2 m`, or `2 |m| − 1` if
-/// it is negative.
-#[derive(Decode, Encode, TypeInfo)]
-pub struct PackedTotals {
-	/// Resting quantity to buy.
-	pub buy: Compact<u128>,
-	/// Resting quantity to sell.
-	pub sell: Compact<u128>,
-	/// What the buys cost.
-	pub buy_cost: Compact<u128>,
-	/// What the sells bring.
-	pub sell_proceeds: Compact<u128>,
-}
-
-impl Amount for OrderTotals {
-	type Packed = PackedTotals;
-	const MAX_PACKED: usize = 2 * MAX_NUMBER + 2 * 17;
-
-	fn pack(&self) -> PackedTotals {
-		PackedTotals {
-			buy: pack_signed(self.buy),
-			sell: pack_signed(self.sell),
-			buy_cost: fold(self.buy_cost),
-			sell_proceeds: fold(self.sell_proceeds),
-		}
-	}
-
-	fn unpack(packed: PackedTotals) -> Option<Self> {
-		Some(Self {
-			buy: unpack_signed(packed.buy)?,
-			sell: unpack_signed(packed.sell)?,
-			buy_cost: unfold(packed.buy_cost),
-			sell_proceeds: unfold(packed.sell_proceeds),
-		})
+		unpack_signed(packed.0)
 	}
 }
 
@@ -152,7 +124,7 @@ pub struct BySeries<A: Amount, S: Get<u32>>(Vec<(Series, A)>, PhantomData<S>);
 /// Positions by series, in millionths of a contract.
 pub type Positions = BySeries<Quantity, MaxPositions>;
 /// Resting orders by series.
-pub type Orders = BySeries<OrderTotals, MaxOrderSeries>;
+pub type Orders = BySeries<SeriesOrders, MaxOrderSeries>;
 
 impl<A: Amount, S: Get<u32>> BySeries<A, S> {
 	/// The plain list.
@@ -170,6 +142,15 @@ impl<A: Amount, S: Get<u32>> BySeries<A, S> {
 		self.0.push((series, amount));
 		Ok(())
 	}
+
+	/// That it does not have too many parts.
+	fn whole(self) -> Result<Self, Error> {
+		let parts = self.0.iter().map(|(_, amount)| amount.parts()).sum::<usize>();
+		match parts <= A::MAX_PARTS {
+			true => Ok(self),
+			false => Err("too many parts of series".into()),
+		}
+	}
 }
 
 impl<A: Amount, S: Get<u32>> TryFrom<Vec<(Series, A)>> for BySeries<A, S> {
@@ -182,7 +163,7 @@ impl<A: Amount, S: Get<u32>> TryFrom<Vec<(Series, A)>> for BySeries<A, S> {
 		for (series, amount) in list {
 			checked.push(series, amount)?;
 		}
-		Ok(checked)
+		checked.whole()
 	}
 }
 
@@ -252,7 +233,7 @@ impl<A: Amount, S: Get<u32>> Decode for BySeries<A, S> {
 				list.push(Series { underlying, expiry, strike, kind }, amount)?;
 			}
 		}
-		Ok(list)
+		list.whole()
 	}
 }
 
@@ -263,7 +244,9 @@ impl<A: Amount, S: Get<u32>> MaxEncodedLen for BySeries<A, S> {
 		let expiry = UnderlyingId::max_encoded_len().saturating_add(MAX_NUMBER).saturating_add(1);
 		let each = expiry.saturating_add(series);
 		let most = S::get();
-		Compact(most).encoded_size().saturating_add(each.saturating_mul(most as usize))
+		let all = each.saturating_mul(most as usize);
+		let parts = A::MAX_PARTS.saturating_mul(A::MAX_PART);
+		Compact(most).encoded_size().saturating_add(all).saturating_add(parts)
 	}
 }
 

@@ -9,7 +9,7 @@ use sp_core::ConstU32;
 /// Most kinds of collateral that one account may hold.
 pub const MAX_LOTS: u32 = 32;
 /// Most series in which one account may have resting orders.
-pub const MAX_ORDER_SERIES: u32 = 128;
+pub const MAX_ORDER_SERIES: u32 = MAX_ORDERS;
 /// Most series that valuing one account looks at: positions and orders.
 pub const MAX_SERIES: u32 = MAX_POSITIONS + MAX_ORDER_SERIES;
 /// Most keys that may trade for one account.
@@ -26,7 +26,7 @@ pub type MaxOrderSeries = ConstU32<MAX_ORDER_SERIES>;
 /// [`MAX_DELEGATES`] as a bound.
 pub type MaxDelegates = ConstU32<MAX_DELEGATES>;
 
-/// All resting orders of an account in one series. No quantity is negative, and no money but that
+/// What all resting orders of an account in one series add up to. No quantity is negative, and no money but that
 /// of a future, whose price is signed.
 #[derive(
 	Clone,

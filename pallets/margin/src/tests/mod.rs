@@ -7,6 +7,7 @@ mod calls;
 mod cash_call;
 mod interest;
 mod moves;
+mod orders;
 mod ownership;
 mod packed;
 mod portfolio;

@@ -79,6 +79,21 @@ fn totals() -> impl Strategy<Value = OrderTotals> {
 	})
 }
 
+/// Orders of a series that mean nothing to the ledger.
+fn series_orders() -> impl Strategy<Value = SeriesOrders> {
+	let resting = prop::collection::btree_map(number(), (any::<bool>(), quantity()), 0..3);
+	(totals(), resting).prop_map(|(totals, resting)| {
+		let orders = SeriesOrders { totals, ..Default::default() };
+		resting.into_iter().fold(orders, |orders, (id, (sells, price))| {
+			orders.with(id, &resting_at(sells, price.into())).expect("each once")
+		})
+	})
+}
+
+fn resting_at(sells: bool, price: Cash) -> Place {
+	Place { series: call(1), side: if sells { Side::Sell } else { Side::Buy }, price }
+}
+
 /// Sorted and without zeros, as the ledger keeps lists.
 fn tidy<A: Default + PartialEq>(mut list: Vec<(Series, A)>) -> Vec<(Series, A)> {
 	list.sort_by_key(|(series, _)| *series);
@@ -93,7 +108,7 @@ proptest! {
 	#[test]
 	fn what_is_stored_is_what_is_read(
 		held in prop::collection::vec((any_series(), quantity()), 0..80),
-		resting in prop::collection::vec((any_series(), totals()), 0..80),
+		resting in prop::collection::vec((any_series(), series_orders()), 0..32),
 	) {
 		let (held, resting) = (tidy(held), tidy(resting));
 		let stored = positions(held.clone()).encode();
@@ -108,7 +123,7 @@ proptest! {
 		let stored = orders.encode();
 		prop_assert!(stored.len() <= Orders::max_encoded_len());
 		prop_assert_eq!(Orders::decode(&mut &stored[..]).map(Orders::into_inner), Ok(resting));
-		let described = Vec::<PackedExpiry<PackedTotals>>::decode(&mut &stored[..]);
+		let described = Vec::<PackedExpiry<PackedOrders>>::decode(&mut &stored[..]);
 		prop_assert_eq!(described.expect("as described").encode(), stored);
 	}
 
@@ -157,16 +172,67 @@ fn the_bounds_are_met_and_not_exceeded() {
 	let stored = positions(held.clone()).encode();
 	assert_eq!(stored.len(), Positions::max_encoded_len());
 	assert_eq!(decode(&stored), Ok(held));
-	let most = OrderTotals {
+	let totals = OrderTotals {
 		buy: i64::MIN,
 		sell: i64::MIN,
 		buy_cost: i128::MIN,
 		sell_proceeds: i128::MAX,
 	};
-	let resting = (0..u64::from(MAX_ORDER_SERIES)).map(|n| (far(n), most)).collect::<Vec<_>>();
+	let most = SeriesOrders { totals, ..Default::default() };
+	let place = resting_at(true, i64::MIN.into());
+	let order = |n: u64| most.clone().with(u64::MAX - n, &place).expect("the first");
+	let resting = (0..u64::from(MAX_ORDERS)).map(|n| (far(n), order(n))).collect::<Vec<_>>();
 	let stored = Orders::try_from(resting.clone()).expect("tidy").encode();
-	assert_eq!(stored.len(), Orders::max_encoded_len());
+	// The count of a series' orders takes two bytes only where one series has all of them.
+	assert_eq!(stored.len(), Orders::max_encoded_len() - MAX_ORDERS as usize);
 	assert_eq!(Orders::decode(&mut &stored[..]).map(Orders::into_inner), Ok(resting));
+}
+
+#[test]
+fn orders_are_bounded_over_all_series() {
+	let orders = |from: u64, to: u64| {
+		(from..to).fold(SeriesOrders::default(), |orders, id| {
+			orders.with(id, &resting_at(id % 2 == 0, -5)).expect("each once")
+		})
+	};
+	let list = vec![(call(1), orders(0, 40)), (call(2), orders(40, 64))];
+	let stored = Orders::try_from(list.clone()).expect("64 orders").encode();
+	assert_eq!(Orders::decode(&mut &stored[..]).map(Orders::into_inner), Ok(list));
+	let list = vec![(call(1), orders(0, 40)), (call(2), orders(40, 65))];
+	assert!(Orders::try_from(list.clone()).is_err());
+	let packed = |(series, orders): &(Series, SeriesOrders)| PackedSeries {
+		strike: Compact(u128::from(series.strike.0) * 16),
+		kind: series.kind,
+		amount: orders.pack(),
+	};
+	let expiry = |series: Vec<_>| {
+		let expiry =
+			PackedExpiry { underlying: BTC, expiry: Compact(u128::from(EXPIRY) * 16), series };
+		Orders::decode(&mut &vec![expiry].encode()[..]).is_ok()
+	};
+	assert!(!expiry(list.iter().map(packed).collect()));
+	assert!(expiry(list[..1].iter().map(packed).collect()));
+	// Numbers unsorted or twice.
+	let mut twice = packed(&list[0]);
+	twice.amount.resting[1].id = twice.amount.resting[0].id;
+	assert!(!expiry(vec![twice]));
+}
+
+#[test]
+fn a_resting_order_takes_so_many_bytes() {
+	let totals = OrderTotals { buy: 2 * CONTRACT, buy_cost: 2_510 * USD, ..Default::default() };
+	let place = resting_at(false, 1_255 * USD);
+	let one = SeriesOrders { totals, ..Default::default() }.with(70_000_000, &place);
+	let two = one.clone().and_then(|one| one.with(70_000_001, &place));
+	let bytes = |orders: Option<SeriesOrders>| {
+		let list = vec![(
+			at(0, 1_798_185_600_000, Strike::usd(90_500).0, Kind::Call),
+			orders.expect("rests"),
+		)];
+		Orders::try_from(list).expect("tidy").encode().len()
+	};
+	// It took 67 in the account and 44 in an item of its own.
+	assert_eq!((bytes(one), bytes(two)), (30, 38));
 }
 
 #[test]
@@ -220,7 +286,9 @@ fn the_metadata_describes_expiries() {
 	let named = |name: &str| {
 		types.iter().any(|one| one.ty.path.segments.last().is_some_and(|last| last == name))
 	};
-	for name in ["MarginAccount", "PackedExpiry", "PackedSeries", "PackedTotals", "Kind"] {
+	for name in
+		["MarginAccount", "PackedExpiry", "PackedSeries", "PackedOrders", "PackedOrder", "Kind"]
+	{
 		assert!(named(name), "{name}");
 	}
 	assert!(!named("BySeries") && !named("Series"));

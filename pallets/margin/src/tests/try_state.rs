@@ -74,7 +74,7 @@ fn six_order_aggregates() {
 	let edit_first = |a: &MarginAccountId, change: fn(&mut OrderTotals)| {
 		edit(a, |account| {
 			let mut orders = account.orders.to_vec();
-			change(&mut orders[0].1);
+			change(&mut orders[0].1.totals);
 			account.orders = orders.try_into().expect("one that is not zero");
 		})
 	};

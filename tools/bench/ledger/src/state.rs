@@ -11,7 +11,7 @@ use frame_support::{
 use pallet_margin::{
 	Accounts, Holders, MarginAccount, OpenContracts, OpenInterest, Owned, OwnedAccounts, Totals,
 };
-use pallet_options::{OrdersOf, Place, Places, TimeInForce};
+use pallet_options::TimeInForce;
 use pallet_price_oracle::FeedKind;
 use sp_core::H256;
 use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilder;
@@ -209,7 +209,6 @@ impl Scene {
 			traded()
 		});
 		commit(&mut state);
-		let used = (TRADED * LEVELS) as u32 + 2 * pairs;
 		let mut opener = Opener::default();
 		for from in (0..accounts).step_by(CHUNK as usize) {
 			state.execute_with(|| {
@@ -218,12 +217,6 @@ impl Scene {
 					let first = [0, 1].map(|next| series[(n as usize / 2 + next) % TRADED]);
 					let who = Who::new("usual", n);
 					opener.open(&who, positions(&first, USUAL));
-					// One in ten has an order somewhere, of which nothing but its place is there.
-					if n >= used && n.is_multiple_of(10) {
-						let place = Place { series: first[0], side: Side::Buy, price: 1 };
-						let places = Places::truncate_from(vec![(u64::from(n), place)]);
-						OrdersOf::<Runtime>::insert(who.account, places);
-					}
 				}
 			});
 			commit(&mut state);
