@@ -5,6 +5,7 @@
 
 import { stringToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 import { seriesName, showContracts } from './amounts.mjs';
+import { positionsOf } from './packed.mjs';
 
 /** Kind 0 is the stablecoin, source 0 this chain. */
 const CASH = 0;
@@ -52,7 +53,7 @@ export async function readLedger(api, hash) {
 				id: id.toString(),
 				cash: big(account.cash),
 				lots: account.lots.map(([kind, amount]) => [Number(kind), big(amount)]),
-				positions: account.positions.map(([series, quantity]) => [seriesKey(series), big(quantity)]),
+				positions: positionsOf(account).map(([series, quantity]) => [seriesKey(series), quantity]),
 			};
 		}),
 		pots: pots.map(([{ args: [pot] }, amount]) => [pot.toString(), big(amount)]),

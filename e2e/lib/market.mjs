@@ -5,6 +5,7 @@
 import { seriesName, showCash, showContracts, showUsd } from './amounts.mjs';
 import { event } from './chain.mjs';
 import { marginAccountId } from './ids.mjs';
+import { positionsOf } from './packed.mjs';
 
 /** Kinds of collateral as the presets list them. */
 export const USDT = 0;
@@ -103,7 +104,7 @@ export class Party {
 	/** Positions as [series name, quantity]. */
 	async positions() {
 		const account = (await this.chain.api.query.margin.accounts(this.account)).unwrap();
-		return account.positions.map(([series, quantity]) => [nameOf(series), big(quantity)]);
+		return positionsOf(account).map(([series, quantity]) => [nameOf(series), quantity]);
 	}
 
 	async cash() {

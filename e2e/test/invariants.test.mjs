@@ -68,8 +68,10 @@ function fakeApi({ cash = 700 } = {}) {
 	registry.register({
 		Series: { underlying: 'u16', expiry: 'u64', strike: 'u64', kind: 'SeriesKind' },
 		SeriesKind: { _enum: ['Future', 'Call', 'Put'] },
+		PackedSeries: { strike: 'Compact<u128>', kind: 'SeriesKind', amount: 'Compact<u128>' },
+		PackedExpiry: { underlying: 'u16', expiry: 'Compact<u128>', series: 'Vec<PackedSeries>' },
 		Pot: { _enum: { Rounding: 'Null', Treasury: 'Null', Suspense: '(u16,u64)' } },
-		MarginAccount: { cash: 'i128', lots: 'Vec<(u16,u128)>', positions: 'Vec<(Series,i64)>' },
+		MarginAccount: { cash: 'i128', lots: 'Vec<(u16,u128)>', positions: 'Vec<PackedExpiry>' },
 		CashTotals: { held: 'i128', positive: 'i128', negative: 'i128', pots: 'i128', interest: 'i128' },
 		OpenContracts: { longs: 'u64', shorts: 'u64', swept: 'i64' },
 		KindInfo: { asset: 'u32', source: 'u16' },
@@ -77,6 +79,10 @@ function fakeApi({ cash = 700 } = {}) {
 	});
 	const make = (type, value) => registry.createType(type, value);
 	const series = { underlying: 0, expiry: Date.UTC(2026, 11, 25, 8), strike: 6_000_000_000_000n, kind: 'Call' };
+	// A number n as the ledger packs it, if it has no zeros to leave out: 16 n; a quantity's sign is one bit more.
+	const expiry = BigInt(series.expiry) << 4n;
+	const strike = BigInt(series.strike) << 4n;
+	const holding = (amount) => [{ underlying: 0, expiry, series: [{ strike, kind: 'Call', amount }] }];
 	const entries = (keyType, valueType, list) => ({
 		entries: async () => list.map(([key, value]) => [{ args: [make(keyType, key)] }, make(valueType, value)]),
 	});
@@ -84,8 +90,8 @@ function fakeApi({ cash = 700 } = {}) {
 	const query = {
 		margin: {
 			accounts: entries('AccountId', 'Option<MarginAccount>', [
-				[`0x${'01'.repeat(32)}`, { cash, lots: [[1, 80]], positions: [[series, 5]] }],
-				[`0x${'02'.repeat(32)}`, { cash: -100, lots: [], positions: [[series, -5]] }],
+				[`0x${'01'.repeat(32)}`, { cash, lots: [[1, 80]], positions: holding(5 << 5) }],
+				[`0x${'02'.repeat(32)}`, { cash: -100, lots: [], positions: holding((5 << 5) | 1) }],
 			]),
 			pots: entries('Pot', 'i128', [['Treasury', 7], [{ Suspense: [0, 1] }, -2]]),
 			totals: async () => make('CashTotals', { held: 605, positive: 700, negative: 100, pots: 5, interest: 0 }),

@@ -321,6 +321,14 @@ impl Ledger<AccountId32> for MockLedger {
 		(0, 0)
 	}
 
+	fn orders(_: &MarginAccountId) -> Vec<(OrderId, Place)> {
+		Vec::new()
+	}
+
+	fn all_orders() -> Vec<(MarginAccountId, OrderId, Place)> {
+		Vec::new()
+	}
+
 	fn pot(_: Pot) -> Cash {
 		0
 	}

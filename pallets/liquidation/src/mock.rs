@@ -315,6 +315,14 @@ impl Ledger<AccountId32> for MockLedger {
 		(held.get(series).copied().unwrap_or(0), held.len() as u32)
 	}
 
+	fn orders(_: &MarginAccountId) -> Vec<(OrderId, Place)> {
+		Vec::new()
+	}
+
+	fn all_orders() -> Vec<(MarginAccountId, OrderId, Place)> {
+		Vec::new()
+	}
+
 	fn pot(pot: Pot) -> Cash {
 		book().pots.get(&pot).copied().unwrap_or(0)
 	}

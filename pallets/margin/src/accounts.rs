@@ -10,7 +10,7 @@ use risk::Valuation;
 use sp_runtime::ArithmeticError::Overflow;
 
 /// Change the figure of `key` in a list sorted by key; a figure that comes to nothing leaves it.
-fn change<K: Ord + Copy, V: Copy + Default + PartialEq>(
+fn change<K: Ord + Copy, V: Default + PartialEq>(
 	list: &mut Vec<(K, V)>,
 	key: K,
 	figure: impl FnOnce(V) -> Result<V, DispatchError>,
@@ -18,7 +18,7 @@ fn change<K: Ord + Copy, V: Copy + Default + PartialEq>(
 	match list.binary_search_by(|(other, _)| other.cmp(&key)) {
 		Ok(place) => {
 			let Some((_, value)) = list.get_mut(place) else { return Ok(()) };
-			*value = figure(*value)?;
+			*value = figure(core::mem::take(value))?;
 			if *value == V::default() {
 				list.remove(place);
 			}
@@ -33,23 +33,37 @@ fn change<K: Ord + Copy, V: Copy + Default + PartialEq>(
 	Ok(())
 }
 
-/// An account is this owner's from now on.
-fn own<T: Config>(owner: &AccountId32, id: &MarginAccountId) -> DispatchResult {
+/// An account is this owner's from now on. Returns whether he has others.
+fn own<T: Config>(owner: &AccountId32, id: &MarginAccountId) -> Result<bool, DispatchError> {
 	Owned::<T>::try_mutate(owner, |owned| {
+		let siblings = !owned.is_empty();
+		relate::<T>(owned, true)?;
 		let place = owned.binary_search(id).unwrap_or_else(|place| place);
-		owned.try_insert(place, id.clone()).map_err(|_| Error::<T>::TooManyAccounts.into())
+		owned.try_insert(place, id.clone()).map_err(|_| Error::<T>::TooManyAccounts)?;
+		Ok(siblings)
 	})
 }
 
 /// An account is no longer this owner's.
-fn disown<T: Config>(owner: &AccountId32, id: &MarginAccountId) {
-	Owned::<T>::mutate_exists(owner, |stored| {
-		let Some(owned) = stored else { return };
+fn disown<T: Config>(owner: &AccountId32, id: &MarginAccountId) -> DispatchResult {
+	Owned::<T>::try_mutate_exists(owner, |stored| {
+		let Some(owned) = stored else { return Ok(()) };
 		owned.retain(|other| other != id);
+		relate::<T>(owned, false)?;
 		if owned.is_empty() {
 			*stored = None;
 		}
-	});
+		Ok(())
+	})
+}
+
+/// Let an account know, if it is the only one of its owner, whether it gets company or is left alone.
+fn relate<T: Config>(owned: &[MarginAccountId], siblings: bool) -> DispatchResult {
+	let [only] = owned else { return Ok(()) };
+	Accounts::<T>::try_mutate(only, |stored| match stored {
+		Some(account) => tails::relate::<T>(account, siblings),
+		None => Ok(()),
+	})
 }
 
 /// An account between its reading and its writing.
@@ -64,8 +78,9 @@ impl<T: Config> OpenAccount<T> {
 	pub fn create(owner: AccountId32, index: u32) -> Result<Self, DispatchError> {
 		let id = Pallet::<T>::id_of(&owner, index);
 		ensure!(!Accounts::<T>::contains_key(&id), Error::<T>::AccountExists);
-		own::<T>(&owner, &id)?;
-		Ok(Self { id, account: MarginAccount::new(owner, index), _config: PhantomData })
+		let siblings = own::<T>(&owner, &id)?;
+		let account = MarginAccount { siblings, ..MarginAccount::new(owner, index) };
+		Ok(Self { id, account, _config: PhantomData })
 	}
 
 	/// Read an account.
@@ -82,18 +97,20 @@ impl<T: Config> OpenAccount<T> {
 	/// Remove it for good; it must be empty.
 	pub fn remove(self) -> DispatchResult {
 		ensure!(self.account.is_empty(), Error::<T>::AccountNotEmpty);
-		disown::<T>(&self.account.owner, &self.id);
+		disown::<T>(&self.account.owner, &self.id)?;
 		Accounts::<T>::remove(self.id);
-		tails::file::<T>(&self.account, 0)
+		Ok(())
 	}
 
-	/// Make another its owner. Nobody else has a say in it afterwards: delegates and offer are gone.
+	/// Make another its owner; no tails of it may be filed. Nobody else has a say in it afterwards:
+	/// delegates and offer are gone.
 	/// Returns who was the owner.
 	pub fn hand_over(&mut self, to: AccountId32) -> Result<AccountId32, DispatchError> {
-		own::<T>(&to, &self.id)?;
+		let siblings = own::<T>(&to, &self.id)?;
 		let account = &mut self.account;
 		let from = core::mem::replace(&mut account.owner, to);
-		disown::<T>(&from, &self.id);
+		account.siblings = siblings;
+		disown::<T>(&from, &self.id)?;
 		let founder = account.founder.take().unwrap_or_else(|| from.clone());
 		account.founder = (founder != account.owner).then_some(founder);
 		account.offered = None;
@@ -105,7 +122,7 @@ impl<T: Config> OpenAccount<T> {
 	/// Prices by which nobody could be flagged say nothing of that.
 	pub fn remember(&mut self, valuation: &Valuation) -> DispatchResult {
 		if self.account.mode == MarginMode::Portfolio {
-			tails::file::<T>(&self.account, valuation.tail())?;
+			tails::file::<T>(&mut self.account, valuation.tail())?;
 		}
 		let is = &valuation.assessment;
 		let standing = Standing::of(is);
@@ -134,7 +151,7 @@ impl<T: Config> OpenAccount<T> {
 		}
 		self.apply_lots(&entry.lots)?;
 		self.apply_positions(&entry.positions, contracts)?;
-		self.apply_orders(&entry.orders)
+		self.apply_orders(entry)
 	}
 
 	fn apply_lots(&mut self, changes: &[(CollateralId, i128)]) -> DispatchResult {
@@ -184,18 +201,32 @@ impl<T: Config> OpenAccount<T> {
 		Ok(())
 	}
 
-	fn apply_orders(&mut self, changes: &[(Series, OrderChange)]) -> DispatchResult {
-		if changes.is_empty() {
+	fn apply_orders(&mut self, entry: &Entry) -> DispatchResult {
+		if entry.orders.is_empty() && entry.rests.is_empty() && entry.gone.is_empty() {
 			return Ok(());
 		}
 		let mut orders = core::mem::take(&mut self.account.orders).into_inner();
-		for (series, by) in changes {
-			change(&mut orders, *series, |totals: OrderTotals| {
-				let changed = totals.changed(by).ok_or(Overflow)?;
-				ensure!(changed.is_sound(series.kind), Error::<T>::OrderMismatch);
-				Ok(changed)
+		for (series, by) in &entry.orders {
+			change(&mut orders, *series, |before: SeriesOrders| {
+				let totals = before.totals.changed(by).ok_or(Overflow)?;
+				ensure!(totals.is_sound(series.kind), Error::<T>::OrderMismatch);
+				Ok(SeriesOrders { totals, ..before })
 			})?;
 		}
+		for (id, place) in &entry.gone {
+			let without = |before: SeriesOrders| {
+				Ok(before.without(*id, place).ok_or(Error::<T>::OrderMismatch)?)
+			};
+			change(&mut orders, place.series, without)?;
+		}
+		for (id, place) in &entry.rests {
+			let with = |before: SeriesOrders| {
+				Ok(before.with(*id, place).ok_or(Error::<T>::OrderMismatch)?)
+			};
+			change(&mut orders, place.series, with)?;
+		}
+		let resting = orders.iter().map(|(_, orders)| orders.resting().count()).sum::<usize>();
+		ensure!(resting <= MAX_ORDERS as usize, Error::<T>::TooManyOrders);
 		self.account.orders = orders.try_into().map_err(|_| Error::<T>::TooManyOrderSeries)?;
 		Ok(())
 	}

@@ -144,7 +144,7 @@ impl<T: Config> Pallet<T> {
 			let mut cash = CashBook::<T>::open();
 			cash.settle(account, &mut open.account)?;
 			// Its tails are another owner's, or another's sum, from now on.
-			tails::file::<T>(&open.account, 0)?;
+			tails::file::<T>(&mut open.account, 0)?;
 			let changed = change(&mut open)?;
 			let valuation = rules::ensure_sound_anew(&mut Session::<T>::new(), &open.account)?;
 			open.remember(&valuation)?;

@@ -40,8 +40,16 @@ fn series<T: Config>(seed: u32, n: u32) -> Series {
 	}
 }
 
-/// [`Ledger::fill_for_benchmark`].
+/// [`Ledger::fill_for_benchmark`]. Its owner has another account, so that his list of tails counts.
 pub(crate) fn fill<T: Config>(id: &MarginAccountId, seed: u32, positions: u32, long: bool) {
+	if let Some(owner) = Pallet::<T>::owner(id) {
+		Pallet::<T>::open_for_benchmark(&owner, 1_000, 0);
+	}
+	stock::<T>(id, seed, positions, long);
+}
+
+/// The same, with no other account.
+fn stock<T: Config>(id: &MarginAccountId, seed: u32, positions: u32, long: bool) {
 	let (spot, volatility) = (Price::from_u32(SPOT), FixedU128::from_rational(60, 100));
 	for market in (0..MARKETS).map(|market| UnderlyingId(market as u16)) {
 		// Once for all accounts.
@@ -93,14 +101,12 @@ fn starve<T: Config>(id: &MarginAccountId) {
 	assert_ok!(Pallet::<T>::book(Journal::of(vec![entry]).pot(Pot::Treasury, spare)));
 }
 
-/// Let an owner have all but one of the accounts that he may have, and tails of each.
-fn own_others<T: Config>(owner: &AccountId32) {
-	let others = 1..MAX_ACCOUNTS_PER_OWNER;
-	for other in others.clone() {
-		Pallet::<T>::open_for_benchmark(owner, 1_000 + other, 0);
-	}
-	let tails = others.map(|other| ((None, 1_000 + other), 1)).collect();
-	Tails::<T>::insert(owner, OwnerTails::truncate_from(tails));
+/// The only account of its owner, with much cash and `s` positions: it changes, too, when a second one
+/// comes or goes.
+fn lone<T: Config>(owner: &AccountId32, seed: u32, s: u32) -> MarginAccountId {
+	let id = Pallet::<T>::open_for_benchmark(owner, seed, cash::<T>(1_000_000_000));
+	stock::<T>(&id, seed, s, false);
+	id
 }
 
 /// An account with so many positions that borrowed nearly all that is held.
@@ -127,7 +133,7 @@ mod benchmarks {
 	#[benchmark]
 	fn create_account() {
 		let who = owner(0);
-		own_others::<T>(&who);
+		lone::<T>(&who, 0, MAX_POSITIONS);
 		// Something lies at its address already.
 		frame_system::Pallet::<T>::inc_providers(Pallet::<T>::id_of(&who, 7).address());
 		#[extrinsic_call]
@@ -138,8 +144,8 @@ mod benchmarks {
 	#[benchmark]
 	fn close_account() {
 		let who = owner(0);
-		let id = Pallet::<T>::open_for_benchmark(&who, 0, 0);
-		own_others::<T>(&who);
+		lone::<T>(&who, 0, MAX_POSITIONS);
+		let id = Pallet::<T>::open_for_benchmark(&who, 1, 0);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id.clone());
 		assert!(!Accounts::<T>::contains_key(id));
@@ -207,9 +213,9 @@ mod benchmarks {
 
 	#[benchmark]
 	fn accept_ownership(s: Linear<0, MAX_POSITIONS>) {
-		let id = filled::<T>(&owner(0), 0, s);
-		own_others::<T>(&owner(0));
-		own_others::<T>(&owner(1));
+		let id = lone::<T>(&owner(0), 0, s);
+		lone::<T>(&owner(1), 1, MAX_POSITIONS);
+		lone::<T>(&owner(0), 2, MAX_POSITIONS);
 		assert_ok!(Pallet::<T>::do_offer_ownership(&owner(0), id.clone(), owner(1)));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner(1)), id.clone());

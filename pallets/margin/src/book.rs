@@ -38,7 +38,7 @@ fn book_entry<T: Config>(
 	open.apply(entry, cash, contracts)?;
 	match rules::ensure_after::<T>(session, entry, before.as_ref(), &open.account)? {
 		Some(valuation) => open.remember(&valuation)?,
-		None if !entry.positions.is_empty() => tails::forget::<T>(&open.account)?,
+		None if !entry.positions.is_empty() => tails::forget::<T>(&mut open.account)?,
 		None => {},
 	}
 	if due > 0 && cash.due(&entry.account, &open.account)? == 0 {

@@ -56,6 +56,21 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 		(held.map_or(0, |(_, quantity)| *quantity), account.series())
 	}
 
+	fn orders(account: &MarginAccountId) -> Vec<(OrderId, Place)> {
+		let Some(account) = Accounts::<T>::get(account) else { return Vec::new() };
+		let mut orders = account.resting().collect::<Vec<_>>();
+		orders.sort_unstable_by_key(|(id, _)| *id);
+		orders
+	}
+
+	fn all_orders() -> Vec<(MarginAccountId, OrderId, Place)> {
+		let mut orders = Vec::new();
+		for (id, account) in Accounts::<T>::iter() {
+			orders.extend(account.resting().map(|(order, place)| (id.clone(), order, place)));
+		}
+		orders
+	}
+
 	fn pot(pot: Pot) -> Cash {
 		Pots::<T>::get(pot)
 	}

@@ -17,6 +17,8 @@ mod impl_traits;
 #[cfg(test)]
 mod mock;
 mod moves;
+mod orders;
+mod packed;
 mod params;
 mod report;
 mod risk;
@@ -33,6 +35,8 @@ mod views;
 pub mod weights;
 
 pub use cash_call::*;
+pub use orders::*;
+pub use packed::*;
 pub use pallet::*;
 pub use params::*;
 pub use report::*;
@@ -43,7 +47,7 @@ use accounts::{Contracts, OpenAccount};
 use cash::CashBook;
 pub use risk::Session;
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Compact, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Time, BoundedVec};
 use frame_system::pallet_prelude::BlockNumberFor;
 use scale_info::TypeInfo;
@@ -158,7 +162,7 @@ pub mod pallet {
 	pub type PortfolioRule<T: Config> = StorageValue<_, PortfolioParams, ValueQuery>;
 
 	/// What the dampeners of portfolio margin leave out of the tails of an owner's accounts, as of
-	/// the last change of each.
+	/// the last change of each. Of an owner of several accounts alone: one knows its own.
 	#[pallet::storage]
 	pub type Tails<T: Config> =
 		StorageMap<_, Blake2_128Concat, AccountId32, OwnerTails, ValueQuery>;
@@ -292,7 +296,8 @@ pub mod pallet {
 		LotShort,
 		/// The stablecoin is cash, never a lot.
 		CashIsNoLot,
-		/// Resting orders would be negative, or have money without quantity.
+		/// Resting orders would be negative, or have money without quantity; or one would rest twice, or
+		/// go from where it does not rest.
 		OrderMismatch,
 		/// The account would hold more series than it may.
 		TooManyPositions,
@@ -318,6 +323,8 @@ pub mod pallet {
 		CashCallNotDue,
 		/// The account has nothing to repay.
 		NothingDue,
+		/// The account would have more resting orders than it may.
+		TooManyOrders,
 	}
 
 	#[pallet::genesis_config]

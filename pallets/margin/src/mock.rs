@@ -304,6 +304,11 @@ pub fn account(id: &MarginAccountId) -> MarginAccount {
 	Accounts::<Test>::get(id).expect("the account exists")
 }
 
+/// What the dampeners leave out of an account's tails, as it says itself.
+pub fn tail(id: &MarginAccountId) -> u128 {
+	account(id).tail.0
+}
+
 /// The next block, `ms` later.
 pub fn block_after(ms: Moment) {
 	next_block::<Test, AllPalletsWithSystem>(Weight::MAX, |_| Clock::advance(ms));

@@ -49,12 +49,13 @@ fn ensure_credit<T: Config>(entry: &Entry) -> DispatchResult {
 	Ok(())
 }
 
-/// No quantity grows, nor money but that of a future, whose price is signed.
+/// None comes, and no quantity grows, nor money but that of a future, whose price is signed.
 fn orders_shrink(entry: &Entry) -> bool {
-	entry.orders.iter().all(|(series, by)| {
-		let money = by.buy_cost <= 0 && by.sell_proceeds <= 0;
-		by.buy <= 0 && by.sell <= 0 && (money || series.kind == Kind::Future)
-	})
+	entry.rests.is_empty()
+		&& entry.orders.iter().all(|(series, by)| {
+			let money = by.buy_cost <= 0 && by.sell_proceeds <= 0;
+			by.buy <= 0 && by.sell <= 0 && (money || series.kind == Kind::Future)
+		})
 }
 
 /// What the predicate is asked for.

@@ -19,10 +19,6 @@ fn add(sum: &mut i128, part: i128) -> Checked {
 	Ok(())
 }
 
-fn is_sorted<K: Ord, V>(list: &[(K, V)]) -> bool {
-	list.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0))
-}
-
 impl<T: Config> Pallet<T> {
 	/// Check every invariant of the ledger.
 	///
@@ -43,9 +39,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Ids follow from founder and index, the lists of owners are who owns, nobody is offered what is his,
-	/// lists are sorted without zeros, and the order aggregates are not negative (the ledger's half of 6).
+	/// Every account can be read (then its positions and orders are sorted and without zeros). Ids follow
+	/// from founder and index, the lists of owners are who owns, nobody is offered what is his, lots are
+	/// sorted without zeros, and the order aggregates are not negative (the ledger's half of 6).
 	fn check_accounts() -> Checked {
+		let read = Accounts::<T>::iter_values().count();
+		ensure!(read == Accounts::<T>::iter_keys().count(), "an account cannot be read");
 		let mut owned = BTreeMap::<AccountId32, Vec<MarginAccountId>>::new();
 		for (id, account) in Accounts::<T>::iter() {
 			let owner = Some(&account.owner);
@@ -55,17 +54,12 @@ impl<T: Config> Pallet<T> {
 			let derived = Self::id_of(founder, account.index);
 			ensure!(derived == id, "an account's id is not that of its founder and index");
 			owned.entry(account.owner.clone()).or_default().push(id);
-			let sorted = is_sorted(&account.lots)
-				&& is_sorted(&account.positions)
-				&& is_sorted(&account.orders);
-			ensure!(sorted, "a list of an account is not sorted");
-			let full = account.lots.iter().all(|(kind, amount)| *amount > 0 && *kind != CASH)
-				&& account.positions.iter().all(|(_, quantity)| *quantity != 0);
-			ensure!(full, "a list of an account has a zero, or cash as a lot");
-			let orders = account.orders.iter().all(|(series, totals)| {
-				totals.is_sound(series.kind) && *totals != OrderTotals::default()
-			});
-			ensure!(orders, "6: an order aggregate is negative or empty");
+			let sorted = account.lots.is_sorted_by(|a, b| a.0 < b.0);
+			ensure!(sorted, "the lots of an account are not sorted");
+			let full = account.lots.iter().all(|(kind, amount)| *amount > 0 && *kind != CASH);
+			ensure!(full, "the lots of an account have a zero, or cash");
+			let orders = account.orders.iter().all(|(one, totals)| totals.is_sound(one.kind));
+			ensure!(orders, "6: an order aggregate is negative");
 		}
 		owned.values_mut().for_each(|ids| ids.sort_unstable());
 		let listed = Owned::<T>::iter().map(|(owner, ids)| (owner, ids.into_inner()));
@@ -178,21 +172,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Tails are those of accounts under the portfolio rule with positions, by number, none zero.
+	/// Tails are those of accounts under the portfolio rule with positions. Accounts know whether their
+	/// owner has others, and if he has, his list is what they say, by number and without zeros.
 	fn check_tails() -> Checked {
-		for (owner, tails) in Tails::<T>::iter() {
-			let sorted = !tails.is_empty() && is_sorted(&tails);
-			ensure!(sorted && tails.iter().all(|(_, tail)| *tail > 0), "tails are stored wrong");
-			for (number @ (founder, index), _) in &tails {
-				let id = Self::id_of(founder.as_ref().unwrap_or(&owner), *index);
-				let has = Accounts::<T>::get(id).is_some_and(|account| {
-					account.mode == MarginMode::Portfolio
-						&& !account.positions.is_empty()
-						&& (&account.owner, account.number()) == (&owner, number.clone())
-				});
-				ensure!(has, "tails of an account that can have none");
+		let mut tails = BTreeMap::<AccountId32, Vec<(AccountNumber, u128)>>::new();
+		for account in Accounts::<T>::iter_values() {
+			let has = account.mode == MarginMode::Portfolio && !account.positions.is_empty();
+			ensure!(has || account.tail.0 == 0, "tails of an account that can have none");
+			let owned = Owned::<T>::decode_len(&account.owner).unwrap_or(0);
+			ensure!(account.siblings == (owned > 1), "an account does not know of the others");
+			if account.siblings && account.tail.0 > 0 {
+				let of_his = tails.entry(account.owner.clone()).or_default();
+				of_his.push((account.number(), account.tail.0));
 			}
 		}
+		tails.values_mut().for_each(|tails| tails.sort_unstable());
+		let stored = Tails::<T>::iter().map(|(owner, tails)| (owner, tails.into_inner()));
+		let stored = stored.collect::<BTreeMap<_, _>>();
+		ensure!(stored == tails, "an owner's tails are not those of his accounts");
 		Ok(())
 	}
 

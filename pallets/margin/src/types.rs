@@ -9,7 +9,7 @@ use sp_core::ConstU32;
 /// Most kinds of collateral that one account may hold.
 pub const MAX_LOTS: u32 = 32;
 /// Most series in which one account may have resting orders.
-pub const MAX_ORDER_SERIES: u32 = 128;
+pub const MAX_ORDER_SERIES: u32 = MAX_ORDERS;
 /// Most series that valuing one account looks at: positions and orders.
 pub const MAX_SERIES: u32 = MAX_POSITIONS + MAX_ORDER_SERIES;
 /// Most keys that may trade for one account.
@@ -26,7 +26,7 @@ pub type MaxOrderSeries = ConstU32<MAX_ORDER_SERIES>;
 /// [`MAX_DELEGATES`] as a bound.
 pub type MaxDelegates = ConstU32<MAX_DELEGATES>;
 
-/// All resting orders of an account in one series. No quantity is negative, and no money but that
+/// What all resting orders of an account in one series add up to. No quantity is negative, and no money but that
 /// of a future, whose price is signed.
 #[derive(
 	Clone,
@@ -129,6 +129,11 @@ pub struct MarginAccount {
 	pub index: u32,
 	/// Whom it is offered to.
 	pub offered: Option<AccountId32>,
+	/// Whether its owner has other accounts: then `Tails` has what must be known of those.
+	pub siblings: bool,
+	/// What the dampeners leave out of its tails as of its last valuation, in USD × 10^18; the largest
+	/// figure stands for one that is not known.
+	pub tail: Compact<u128>,
 	/// How it stood when it was last valued.
 	pub standing: Standing,
 	/// The rule by which its requirement is computed.
@@ -141,9 +146,9 @@ pub struct MarginAccount {
 	/// Collateral by kind, in the asset's smallest units.
 	pub lots: BoundedVec<(CollateralId, u128), MaxLots>,
 	/// Positions by series, in millionths of a contract.
-	pub positions: BoundedVec<(Series, Quantity), MaxPositions>,
+	pub positions: Positions,
 	/// Resting orders by series.
-	pub orders: BoundedVec<(Series, OrderTotals), MaxOrderSeries>,
+	pub orders: Orders,
 	/// Keys that may trade but not withdraw.
 	pub delegates: BoundedVec<AccountId32, MaxDelegates>,
 }
@@ -156,6 +161,8 @@ impl MarginAccount {
 			founder: None,
 			index,
 			offered: None,
+			siblings: false,
+			tail: Compact(0),
 			standing: Standing::Sound,
 			mode: MarginMode::Standard,
 			cash: 0,
@@ -253,8 +260,7 @@ pub struct OpenContracts {
 	pub swept: Quantity,
 }
 
-/// Tails of an owner's accounts by number, in USD × 10^18; none is zero, and the largest figure stands
-/// for one that is not known.
+/// Tails of an owner's accounts by number, as each account says, and none that is zero.
 pub type OwnerTails = BoundedVec<(AccountNumber, u128), ConstU32<MAX_ACCOUNTS_PER_OWNER>>;
 
 /// Ids of an owner's accounts, sorted.

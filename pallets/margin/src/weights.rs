@@ -52,9 +52,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `2920`
 		//  Estimated: `26871`
 		// Minimum execution time: 231_273_000 picoseconds.
-		Weight::from_parts(357_842_000, 32504)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		Weight::from_parts(757_842_000, 64302)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
@@ -73,9 +73,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `4454`
 		//  Estimated: `26871`
 		// Minimum execution time: 274_929_000 picoseconds.
-		Weight::from_parts(307_136_000, 26871)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		Weight::from_parts(707_136_000, 52752)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
@@ -253,10 +253,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `19257 + s * (38 ±0)`
 		//  Estimated: `150942 + s * (301 ±100)`
 		// Minimum execution time: 4_906_762_000 picoseconds.
-		Weight::from_parts(8_441_368_885, 150942)
+		Weight::from_parts(9_241_368_885, 208621)
 			.saturating_add(Weight::from_parts(14_124_108, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(149_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().reads(152_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
 	}
 	/// Storage: `Margin::Accounts` (r:2 w:2)
@@ -550,14 +550,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn create_account() -> Weight {
-		Weight::from_parts(357_842_000, 32504)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(757_842_000, 64302)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn close_account() -> Weight {
-		Weight::from_parts(307_136_000, 26871)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+		Weight::from_parts(707_136_000, 52752)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn set_delegate() -> Weight {
 		Weight::from_parts(243_853_000, 26871)
@@ -594,10 +594,10 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_ownership(s: u32) -> Weight {
-		Weight::from_parts(8_441_368_885, 150942)
+		Weight::from_parts(9_241_368_885, 208621)
 			.saturating_add(Weight::from_parts(14_124_108, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(149_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().reads(152_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
 	}
 	fn move_assets(s: u32, p: u32) -> Weight {

@@ -136,10 +136,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_cancel_order(account: MarginAccountId, id: OrderId) -> DispatchResult {
-		let places = OrdersOf::<T>::get(&account);
-		let found = places.binary_search_by_key(&id, |(id, _)| *id).ok();
-		let (_, place) =
-			found.and_then(|nth| places.get(nth).copied()).ok_or(Error::<T>::OrderNotFound)?;
+		let mut orders = T::Ledger::orders(&account).into_iter();
+		let found = orders.find(|(other, _)| *other == id);
+		let (_, place) = found.ok_or(Error::<T>::OrderNotFound)?;
 		let mut book = OpenBook::<T>::open(place.series);
 		Self::cancel(&mut book, &place, id, CancelReason::Requested)?;
 		book.store();
@@ -155,7 +154,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let order = book.remove(place, id)?;
 		let change = book::change(place, order.remaining, 0)?;
-		let entry = Entry::new(order.account.clone(), Rule::Credit).order(place.series, change);
+		let entry = Entry::new(order.account.clone(), Rule::Credit);
+		let entry = entry.order(place.series, change).gone(id, *place);
 		T::Ledger::book(Journal::of(vec![entry]))?;
 		Self::deposit_event(Event::OrderCancelled {
 			id,
@@ -173,7 +173,7 @@ impl<T: Config> Pallet<T> {
 		underlying: Option<UnderlyingId>,
 		reason: CancelReason,
 	) -> Result<u32, DispatchError> {
-		let mut places = OrdersOf::<T>::get(account).into_inner();
+		let mut places = T::Ledger::orders(account);
 		places.retain(|(_, place)| underlying.is_none_or(|only| place.series.underlying == only));
 		places.sort_unstable_by_key(|(id, place)| (place.series, *id));
 		if places.is_empty() {
@@ -198,8 +198,10 @@ impl<T: Config> Pallet<T> {
 		}
 		let mut entry = Entry::new(account.clone(), Rule::Credit);
 		entry.orders = changes.into_iter().collect();
+		let cancelled = places.len() as u32;
+		entry.gone = places;
 		T::Ledger::book(Journal::of(vec![entry]))?;
-		Ok(places.len() as u32)
+		Ok(cancelled)
 	}
 
 	pub(crate) fn do_set_market(underlying: UnderlyingId, mut market: Market) -> DispatchResult {

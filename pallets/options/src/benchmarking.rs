@@ -96,6 +96,7 @@ fn put<T: Config>(account: &MarginAccountId, places: impl Iterator<Item = Place>
 		book.store();
 		let place = Place { series, side, price };
 		entry.orders.push((series, book::change(&place, 0, CONTRACT).unwrap()));
+		entry.rests.push((id, place));
 	}
 	T::Ledger::book(Journal::of(vec![entry])).unwrap();
 }
@@ -116,7 +117,6 @@ fn queue_up<T: Config>(place: Place) {
 	let Place { series, side, price } = place;
 	let (id, mut book) = (OrderId::MAX, OpenBook::<T>::open(series));
 	while Queues::<T>::decode_len(series, (side, price)).unwrap_or(0) < MAX_QUEUE as usize - 1 {
-		OrdersOf::<T>::remove(&account);
 		let order = Order { id, account: account.clone(), remaining: CONTRACT, reduce_only: false };
 		book.rest(side, price, order).unwrap();
 	}
@@ -176,7 +176,7 @@ fn resting<T: Config>() -> (AccountId32, MarginAccountId, Place) {
 
 /// The number of an account's last order.
 fn last_order<T: Config>(account: &MarginAccountId) -> OrderId {
-	OrdersOf::<T>::get(account).last().unwrap().0
+	T::Ledger::orders(account).last().unwrap().0
 }
 
 #[benchmarks]
@@ -190,7 +190,7 @@ mod benchmarks {
 		let (owner, account) = filled::<T>(0, t, false);
 		crowd::<T>(series);
 		queue_up::<T>(Place { series, side: Buy, price: PRICE });
-		let before = OrdersOf::<T>::decode_len(&account).unwrap_or(0);
+		let before = T::Ledger::orders(&account).len();
 		#[extrinsic_call]
 		place_order(
 			RawOrigin::Signed(owner),
@@ -202,7 +202,7 @@ mod benchmarks {
 			TimeInForce::GoodTilCancelled,
 			false,
 		);
-		assert_eq!(OrdersOf::<T>::decode_len(account), Some(before + 1));
+		assert_eq!(T::Ledger::orders(&account).len(), before + 1);
 	}
 
 	/// An order of an account with `t` positions and orders that meets as many makers as it may, each
@@ -245,7 +245,7 @@ mod benchmarks {
 		let id = last_order::<T>(&account);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), account.clone(), id);
-		assert!(OrdersOf::<T>::get(account).iter().all(|(other, _)| *other != id));
+		assert!(T::Ledger::orders(&account).iter().all(|(other, _)| *other != id));
 	}
 
 	/// Each in another series.
@@ -254,10 +254,10 @@ mod benchmarks {
 		let (owner, account) = account_of::<T>(0);
 		T::Ledger::fill_for_benchmark(&account, 0, MAX_POSITIONS, false);
 		fill::<T>(&account, n);
-		assert_eq!(OrdersOf::<T>::decode_len(&account), Some(n as usize));
+		assert_eq!(T::Ledger::orders(&account).len() as u32, n);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), account.clone(), Some(U));
-		assert!(!OrdersOf::<T>::contains_key(account));
+		assert!(T::Ledger::orders(&account).is_empty());
 	}
 
 	#[benchmark]
@@ -383,7 +383,7 @@ mod benchmarks {
 			Pallet::<T>::cancel(&mut book, &place, id, Requested).unwrap();
 			book.store();
 		}
-		assert!(OrdersOf::<T>::get(account).iter().all(|(other, _)| *other != id));
+		assert!(T::Ledger::orders(&account).iter().all(|(other, _)| *other != id));
 	}
 
 	/// The end of an expiry that nobody holds.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The book of one series. The only place that writes `Books`, `Queues` and `OrdersOf`.
+//! The book of one series. The only place that writes `Books` and `Queues`. Whoever lets an order rest, or
+//! takes one off, tells the ledger in the same journal as its aggregate: the account knows where it rests.
 
 use super::*;
 use core::{cmp::Ordering, marker::PhantomData};
@@ -186,12 +187,9 @@ impl<T: Config> OpenBook<T> {
 	/// Let an order rest behind the others at its price.
 	///
 	/// # Errors
-	/// `LevelFull`, `TooManyOrders`.
+	/// `LevelFull`.
 	pub fn rest(&mut self, side: Side, price: Cash, order: Order) -> DispatchResult {
 		self.book.change_level(side, price, order.remaining, 1)?;
-		let place = self.place(side, price);
-		OrdersOf::<T>::try_mutate(&order.account, |places| places.try_push((order.id, place)))
-			.map_err(|_| Error::<T>::TooManyOrders)?;
 		Queues::<T>::try_mutate(self.series, (side, price), |queue| queue.try_push(order))
 			.map_err(|_| Error::<T>::LevelFull)?;
 		Ok(())
@@ -203,29 +201,23 @@ impl<T: Config> OpenBook<T> {
 		let whole = Queues::<T>::try_mutate_exists(
 			self.series,
 			(place.side, place.price),
-			|stored| -> Result<Option<Order>, DispatchError> {
+			|stored| -> Result<bool, DispatchError> {
 				let queue = stored.as_mut().ok_or(Error::<T>::BookInconsistent)?;
 				let nth = queue.iter().position(|order| order.id == id);
 				let nth = nth.ok_or(Error::<T>::BookInconsistent)?;
 				let order = queue.get_mut(nth).ok_or(Error::<T>::BookInconsistent)?;
 				order.remaining = order.remaining.checked_sub(by).ok_or(Overflow)?;
 				if order.remaining > 0 {
-					return Ok(None);
+					return Ok(false);
 				}
-				let order = queue.remove(nth);
+				queue.remove(nth);
 				if queue.is_empty() {
 					*stored = None;
 				}
-				Ok(Some(order))
+				Ok(true)
 			},
 		)?;
-		match whole {
-			None => self.book.change_level(place.side, place.price, filled, 0),
-			Some(order) => {
-				Self::forget(&order)?;
-				self.book.change_level(place.side, place.price, filled, -1)
-			},
-		}
+		self.book.change_level(place.side, place.price, filled, if whole { -1 } else { 0 })
 	}
 
 	/// Take an order off the book.
@@ -233,18 +225,6 @@ impl<T: Config> OpenBook<T> {
 		let order = find::<T>(place, id).ok_or(Error::<T>::BookInconsistent)?;
 		self.fill(place, id, order.remaining)?;
 		Ok(order)
-	}
-
-	fn forget(order: &Order) -> DispatchResult {
-		OrdersOf::<T>::try_mutate_exists(&order.account, |stored| {
-			let places = stored.as_mut().ok_or(Error::<T>::BookInconsistent)?;
-			let found = places.binary_search_by_key(&order.id, |(id, _)| *id);
-			places.remove(found.map_err(|_| Error::<T>::BookInconsistent)?);
-			if places.is_empty() {
-				*stored = None;
-			}
-			Ok(())
-		})
 	}
 }
 

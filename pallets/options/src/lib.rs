@@ -112,10 +112,6 @@ pub mod pallet {
 		ValueQuery,
 	>;
 
-	/// Each account's resting orders.
-	#[pallet::storage]
-	pub type OrdersOf<T> = StorageMap<_, Identity, MarginAccountId, Places, ValueQuery>;
-
 	/// The number of the next order.
 	#[pallet::storage]
 	pub type NextOrderId<T> = StorageValue<_, OrderId, ValueQuery>;
@@ -292,8 +288,6 @@ pub mod pallet {
 		NothingToReduce,
 		/// The market's cap of open interest is reached.
 		OpenInterestCap,
-		/// The account has as many resting orders as it may.
-		TooManyOrders,
 		/// The side of the book is full, and the price is not better than its worst.
 		BookFull,
 		/// As many orders as may rest at this price.

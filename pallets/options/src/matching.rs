@@ -57,6 +57,8 @@ struct Trade {
 	/// What rounding left between payer and payee.
 	rounding: Cash,
 	orders: OrderChange,
+	/// The maker's order, if all of it is filled.
+	gone: Option<(OrderId, Place)>,
 	near_mark: bool,
 }
 
@@ -212,6 +214,7 @@ impl<'a, T: Config> Taker<'a, T> {
 			maker_fee,
 			rounding: paid.checked_sub(received).ok_or(Overflow)?,
 			orders: change(place, maker.remaining, rest)?,
+			gone: (rest == 0).then_some((maker.id, *place)),
 			near_mark: self.is_near_mark(place.price),
 		})
 	}
@@ -254,15 +257,15 @@ impl<'a, T: Config> Taker<'a, T> {
 		let series = self.place.series;
 		let by_taker = signed(self.place.side, trade.quantity);
 		let by_maker = signed(self.place.side.opposite(), trade.quantity);
-		let mut journal = Journal::of(vec![
-			Entry::new(self.account.clone(), rule)
-				.cash(trade.taker_cash)
-				.position(series, by_taker),
-			Entry::new(maker.clone(), rule)
-				.cash(trade.maker_cash)
-				.position(series, by_maker)
-				.order(series, trade.orders),
-		]);
+		let taker = Entry::new(self.account.clone(), rule)
+			.cash(trade.taker_cash)
+			.position(series, by_taker);
+		let mut maker = Entry::new(maker.clone(), rule)
+			.cash(trade.maker_cash)
+			.position(series, by_maker)
+			.order(series, trade.orders);
+		maker.gone.extend(trade.gone);
+		let mut journal = Journal::of(vec![taker, maker]);
 		let fees = trade.taker_fee.checked_add(trade.maker_fee).ok_or(Overflow)?;
 		let share = |share: Permill| -> Result<Cash, DispatchError> {
 			Ok(Cash::try_from(share.mul_floor(fees.unsigned_abs())).map_err(|_| Overflow)?)
@@ -345,7 +348,8 @@ impl<'a, T: Config> Taker<'a, T> {
 		self.book.rest(side, price, order)?;
 		let rule = Rule::Trade { near_mark: true };
 		let entry = Entry::new(self.account.clone(), rule)
-			.order(series, change(&self.place, 0, self.remaining)?);
+			.order(series, change(&self.place, 0, self.remaining)?)
+			.rests(self.id, self.place);
 		T::Ledger::book_in(&mut self.session, Journal::of(vec![entry]))
 	}
 

@@ -93,6 +93,7 @@ pub struct Vaults {
 	pub cash: BTreeMap<MarginAccountId, Cash>,
 	pub positions: BTreeMap<MarginAccountId, BTreeMap<Series, Quantity>>,
 	pub orders: BTreeMap<(MarginAccountId, Series), Totals>,
+	pub places: BTreeMap<(MarginAccountId, OrderId), Place>,
 	pub pots: BTreeMap<Pot, Cash>,
 	pub marks: BTreeMap<Series, Money>,
 	/// Of the stablecoin; none set: one USD.
@@ -112,6 +113,7 @@ pub struct Bank;
 
 pub const SHORT: DispatchError = DispatchError::Other("below initial margin");
 pub const FULL: DispatchError = DispatchError::Other("too many positions");
+pub const CROWDED: DispatchError = DispatchError::Other("too many orders");
 pub const STUCK: DispatchError = DispatchError::Other("stuck");
 
 impl Bank {
@@ -177,6 +179,7 @@ impl Vaults {
 			Rule::Credit => {
 				let still = entry.cash >= 0 && entry.positions.is_empty();
 				let shrinks = entry.orders.iter().all(|(_, by)| by.buy <= 0 && by.sell <= 0);
+				let shrinks = shrinks && entry.rests.is_empty();
 				ensure!(still && shrinks, DispatchError::Other("not a credit"));
 			},
 			Rule::Trade { .. } => {
@@ -210,6 +213,16 @@ impl Vaults {
 				_ => self.orders.insert(key, after),
 			};
 		}
+		for (order, place) in &entry.gone {
+			let rested = self.places.remove(&(id.clone(), *order));
+			assert_eq!(rested, Some(*place), "an order that did not rest there is gone");
+		}
+		for (order, place) in &entry.rests {
+			let twice = self.places.insert((id.clone(), *order), *place);
+			assert_eq!(twice, None, "an order rests twice");
+		}
+		let resting = self.places.keys().filter(|(account, _)| account == id).count();
+		ensure!(resting <= MAX_ORDERS as usize, CROWDED);
 		Ok(())
 	}
 }
@@ -249,6 +262,15 @@ impl Ledger<AccountId32> for Bank {
 		let held = vaults.positions.get(account).map_or(0, |held| held.len());
 		let orders = vaults.orders.keys().filter(|(id, _)| id == account).count();
 		(Self::position(account, series), (held + orders) as u32)
+	}
+
+	fn orders(account: &MarginAccountId) -> Vec<(OrderId, Place)> {
+		let places = Self::get().places.into_iter();
+		places.filter(|((id, _), _)| id == account).map(|((_, order), at)| (order, at)).collect()
+	}
+
+	fn all_orders() -> Vec<(MarginAccountId, OrderId, Place)> {
+		Self::get().places.into_iter().map(|((id, order), place)| (id, order, place)).collect()
 	}
 
 	fn pot(pot: Pot) -> Cash {

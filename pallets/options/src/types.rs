@@ -9,6 +9,7 @@ use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
 use sp_runtime::Permill;
 use straddle_primitives::*;
+pub use straddle_primitives::{OrderId, Place, MAX_ORDERS};
 
 /// Most markets.
 pub const MAX_MARKETS: u32 = 32;
@@ -20,8 +21,6 @@ pub const MAX_STRIKES: u32 = 128;
 pub const MAX_SIDE_ORDERS: u32 = 128;
 /// Most orders at one price.
 pub const MAX_QUEUE: u32 = 32;
-/// Most resting orders of an account.
-pub const MAX_ORDERS: u32 = 64;
 /// Most resting orders that one call meets: filled, or cancelled for trading with themselves or
 /// for having nothing left to reduce.
 pub const MAX_MATCHES: u32 = 16;
@@ -43,14 +42,10 @@ pub const MAX_FEE: Permill = Permill::from_parts(10_000);
 /// The highest share of an option's premium that a fee may take.
 pub const MAX_FEE_CAP: Permill = Permill::from_parts(125_000);
 
-/// Number of an order; later orders have higher numbers.
-pub type OrderId = u64;
 /// Strikes of an expiry, sorted.
 pub type Strikes = BoundedVec<Strike, ConstU32<MAX_STRIKES>>;
 /// Orders at one price, the oldest first.
 pub type Queue = BoundedVec<Order, ConstU32<MAX_QUEUE>>;
-/// An account's resting orders, sorted by number.
-pub type Places = BoundedVec<(OrderId, Place), ConstU32<MAX_ORDERS>>;
 /// A market's expiries, sorted.
 pub type ExpiryList = BoundedVec<Expiry, ConstU32<MAX_EXPIRIES>>;
 
@@ -429,28 +424,6 @@ pub struct Order {
 	pub remaining: Quantity,
 	/// It never fills beyond closing the position.
 	pub reduce_only: bool,
-}
-
-/// Where an order rests.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct Place {
-	/// In which series.
-	pub series: Series,
-	/// On which side.
-	pub side: Side,
-	/// At which price, in cash's smallest units per contract.
-	pub price: Cash,
 }
 
 /// The orders at one price.

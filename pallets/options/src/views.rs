@@ -15,7 +15,7 @@ pub(crate) fn orders_of<T: Config>(account: MarginAccountId) -> Vec<OrderView> {
 		let order = book::find::<T>(&place, id)?;
 		Some(OrderView { id, place, remaining: order.remaining, reduce_only: order.reduce_only })
 	};
-	OrdersOf::<T>::get(account).into_iter().filter_map(view).collect()
+	T::Ledger::orders(&account).into_iter().filter_map(view).collect()
 }
 
 pub(crate) fn series_of<T: Config>(underlying: UnderlyingId) -> Vec<Series> {

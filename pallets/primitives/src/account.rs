@@ -44,6 +44,9 @@ impl MarginAccountId {
 /// Most series in which one account may have positions (DESIGN.md 4).
 pub const MAX_POSITIONS: u32 = 512;
 
+/// Most resting orders of one account.
+pub const MAX_ORDERS: u32 = 64;
+
 /// The rule by which an account's requirement is computed.
 #[derive(
 	Clone,

@@ -135,3 +135,28 @@ impl Side {
 		}
 	}
 }
+
+/// Number of an order; later orders have higher numbers.
+pub type OrderId = u64;
+
+/// Where an order rests.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct Place {
+	/// In which series.
+	pub series: Series,
+	/// On which side.
+	pub side: Side,
+	/// At which price, in cash's smallest units per contract.
+	pub price: Cash,
+}

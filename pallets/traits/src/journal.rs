@@ -55,6 +55,10 @@ pub struct Entry {
 	pub positions: Vec<(Series, Quantity)>,
 	/// Changes of its resting orders.
 	pub orders: Vec<(Series, OrderChange)>,
+	/// Orders that rest from now on.
+	pub rests: Vec<(OrderId, Place)>,
+	/// Orders that rest no longer.
+	pub gone: Vec<(OrderId, Place)>,
 	/// What must hold afterwards.
 	pub rule: Rule,
 }
@@ -62,7 +66,9 @@ pub struct Entry {
 impl Entry {
 	/// An entry that changes nothing yet.
 	pub fn new(account: MarginAccountId, rule: Rule) -> Self {
-		Self { account, cash: 0, lots: Vec::new(), positions: Vec::new(), orders: Vec::new(), rule }
+		let (lots, positions, orders) = Default::default();
+		let (rests, gone) = Default::default();
+		Self { account, cash: 0, lots, positions, orders, rests, gone, rule }
 	}
 
 	/// With this change of cash.
@@ -86,6 +92,18 @@ impl Entry {
 	/// With this change of resting orders.
 	pub fn order(mut self, series: Series, change: OrderChange) -> Self {
 		self.orders.push((series, change));
+		self
+	}
+
+	/// With this order resting.
+	pub fn rests(mut self, id: OrderId, place: Place) -> Self {
+		self.rests.push((id, place));
+		self
+	}
+
+	/// With this order resting no longer.
+	pub fn gone(mut self, id: OrderId, place: Place) -> Self {
+		self.gone.push((id, place));
 		self
 	}
 }

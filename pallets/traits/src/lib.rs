@@ -167,6 +167,12 @@ pub trait Ledger<AccountId>: Risk {
 	/// positions and series with resting orders.
 	fn position(account: &MarginAccountId, series: &Series) -> (Quantity, u32);
 
+	/// Resting orders of an account and where they are, sorted by number.
+	fn orders(account: &MarginAccountId) -> Vec<(OrderId, Place)>;
+
+	/// Those of all accounts, for checks: it reads every account.
+	fn all_orders() -> Vec<(MarginAccountId, OrderId, Place)>;
+
 	/// What a pot holds.
 	fn pot(pot: Pot) -> Cash;
 

@@ -109,7 +109,7 @@ fn assert_orders() {
 	}
 	let mut counted = BTreeMap::new();
 	for (id, account) in Accounts::<Runtime>::iter() {
-		counted.extend(account.orders.into_iter().map(|(one, sum)| ((id.clone(), one), sum)));
+		counted.extend(account.orders.iter().map(|(one, all)| ((id.clone(), *one), all.totals)));
 	}
 	assert_eq!(resting, counted, "6: resting orders and what accounts count");
 }

@@ -143,7 +143,8 @@ fn an_account_with_orders_and_positions_changes_hands_and_is_merged() {
 		assert_eq!(account().orders.len(), 1);
 		assert_ok!(Options::cancel_all(signed(Eve), given.clone(), None));
 		let (from, to, cash) = (given.clone(), own.clone(), account().cash as u128);
-		let (lots, positions) = (account().lots, account().positions);
+		let (lots, positions) = (account().lots, account().positions.to_vec());
+		let positions = positions.try_into().expect("no more than there may be");
 		assert_ok!(Margin::move_assets(signed(Eve), from, to, cash, lots, positions, false));
 		assert_eq!(Margin::positions(&own), [(series, -CONTRACT)]);
 		assert_ok!(Margin::close_account(signed(Eve), given.clone()));

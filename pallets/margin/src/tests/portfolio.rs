@@ -119,9 +119,9 @@ fn the_mode_is_the_owners_choice_if_he_is_sound_by_it() {
 			Event::ModeSet { account: account.clone(), mode: Portfolio }.into(),
 		);
 		assert_eq!(crate::mock::account(&account).mode, Portfolio);
-		assert!(!Tails::<Test>::get(ALICE).is_empty());
+		assert!(tail(&account) > 0);
 		assert_ok!(set(ALICE, MarginMode::Standard));
-		assert!(Tails::<Test>::get(ALICE).is_empty());
+		assert_eq!(tail(&account), 0);
 		// With cash alone nothing is asked of prices.
 		let empty = open(ALICE, 1, 5);
 		MockPrices::reset();

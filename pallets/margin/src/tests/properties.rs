@@ -49,6 +49,8 @@ enum Step {
 	Borrow(usize, usize, Cash),
 	Repay(usize, bool),
 	Enforce(usize),
+	Open(usize),
+	Close(usize),
 }
 
 fn rule() -> impl Strategy<Value = RuleKind> {
@@ -91,6 +93,8 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (who(), who(), 0..400_000 * USD).prop_map(|(a, b, c)| Step::Borrow(a, b, c)),
 		2 => (who(), any::<bool>()).prop_map(|(a, all)| Step::Repay(a, all)),
 		1 => who().prop_map(Step::Enforce),
+		1 => (0..3_usize).prop_map(Step::Open),
+		1 => (0..3_usize).prop_map(Step::Close),
 	]
 }
 
@@ -228,6 +232,11 @@ fn run(step: Step) -> DispatchResult {
 			let enforced = Margin::enforce_cash_call(origin(CHARLIE), nth(a));
 			enforced.map(|_| ()).map_err(|failed| failed.error)
 		},
+		Step::Open(o) => call_by(OWNERS[o].clone(), Call::create_account { index: 2 }),
+		Step::Close(o) => {
+			let account = id(OWNERS[o].clone(), 2);
+			call_by(OWNERS[o].clone(), Call::close_account { account })
+		},
 		Step::Mode(a, portfolio) => {
 			let mode = if portfolio { MarginMode::Portfolio } else { MarginMode::Standard };
 			call_by(owner_of(a), Call::set_mode { account: nth(a), mode })
@@ -354,6 +363,18 @@ fn portfolio_error(all: &All) -> i128 {
 	160 * UNIT * all.accounts.iter().filter(portfolio).count() as i128
 }
 
+/// What an account counts of its owner's other tails is what all his accounts say (RISK.md 1, level 5).
+fn ensure_tails_are_the_owners() {
+	let unknown = crate::tails::UNKNOWN;
+	for (id, account) in Accounts::<Test>::iter() {
+		let others = Accounts::<Test>::iter().filter(|(other, _)| *other != id);
+		let others = others.filter(|(_, other)| other.owner == account.owner);
+		let tails = others.map(|(_, other)| other.tail.0).collect::<Vec<_>>();
+		let sum = (!tails.contains(&unknown)).then(|| tails.iter().sum::<u128>() as i128);
+		assert_eq!(crate::tails::others::<Test>(&account), Ok(sum), "{id:?}");
+	}
+}
+
 /// What is due does not change because an account is touched, and nobody owes more of a call than he
 /// owes. Who would repay just that owes nothing of it.
 fn ensure_dues_are_lazy() {
@@ -418,6 +439,7 @@ proptest! {
 				}
 				ensure_no_value_is_made();
 				ensure_dues_are_lazy();
+				ensure_tails_are_the_owners();
 				Margin::do_try_state().expect("the invariants hold after every step");
 			}
 		});

@@ -53,23 +53,34 @@ fn accounts() {
 	breaks(listed, |a| {
 		edit(a, |account| (account.owner, account.founder) = (BOB, Some(ALICE)));
 	});
-	breaks("a list of an account is not sorted", |a| {
+	breaks("the lots of an account are not sorted", |a| {
 		edit(a, |account| {
-			let first = account.positions[0];
-			account.positions.try_push(first).expect("room");
+			let first = account.lots[0];
+			account.lots.try_push(first).expect("room");
 		})
 	});
-	breaks("a list of an account has a zero", |a| edit(a, |account| account.positions[0].1 = 0));
-	breaks("a list of an account has a zero", |a| edit(a, |account| account.lots[0].1 = 0));
-	breaks("a list of an account has a zero", |a| edit(a, |account| account.lots[0].0 = CASH));
+	breaks("the lots of an account have a zero", |a| edit(a, |account| account.lots[0].1 = 0));
+	breaks("the lots of an account have a zero", |a| edit(a, |account| account.lots[0].0 = CASH));
+	breaks("an account cannot be read", |a| {
+		let key = Accounts::<Test>::hashed_key_for(a);
+		let mut bytes = frame_support::storage::unhashed::get_raw(&key).expect("it is there");
+		bytes.pop();
+		frame_support::storage::unhashed::put_raw(&key, &bytes);
+	});
 }
 
 #[test]
 fn six_order_aggregates() {
-	breaks("6:", |a| edit(a, |account| account.orders[0].1.buy = -1));
-	breaks("6:", |a| edit(a, |account| account.orders[0].1.buy_cost = -1));
-	breaks("6:", |a| edit(a, |account| account.orders[0].1.sell_proceeds = 1));
-	breaks("6:", |a| edit(a, |account| account.orders[0].1 = OrderTotals::default()));
+	let edit_first = |a: &MarginAccountId, change: fn(&mut OrderTotals)| {
+		edit(a, |account| {
+			let mut orders = account.orders.to_vec();
+			change(&mut orders[0].1.totals);
+			account.orders = orders.try_into().expect("one that is not zero");
+		})
+	};
+	breaks("6:", |a| edit_first(a, |totals| totals.buy = -1));
+	breaks("6:", |a| edit_first(a, |totals| totals.buy_cost = -1));
+	breaks("6:", |a| edit_first(a, |totals| totals.sell_proceeds = 1));
 }
 
 #[test]
@@ -113,7 +124,13 @@ fn three_contracts_and_holders() {
 	breaks("3: open interest", |_| {
 		OpenInterest::<Test>::mutate(call(100_000), |open| open.longs += 1)
 	});
-	breaks("3: open interest", |a| edit(a, |account| account.positions[0].1 += 1));
+	breaks("3: open interest", |a| {
+		edit(a, |account| {
+			let mut positions = account.positions.to_vec();
+			positions[0].1 += 1;
+			account.positions = positions.try_into().expect("one that is not zero");
+		})
+	});
 	breaks("3: longs and shorts", |_| {
 		OpenInterest::<Test>::mutate(call(100_000), |open| open.swept = 1)
 	});
@@ -132,16 +149,41 @@ fn eleven_requirements() {
 
 #[test]
 fn tails() {
-	let one = |index, tail| OwnerTails::truncate_from(vec![((None, index), tail)]);
-	breaks("tails of an account", |_| Tails::<Test>::insert(ALICE, one(0, 1)));
-	breaks("tails of an account", |_| Tails::<Test>::insert(ALICE, one(7, 1)));
-	breaks("tails of an account", |a| {
-		edit(a, |account| account.mode = MarginMode::Portfolio);
-		let foreign = vec![((Some(ALICE), 0), 1)];
-		Tails::<Test>::insert(BOB, OwnerTails::truncate_from(foreign));
+	breaks("tails of an account", |a| edit(a, |account| account.tail.0 = 1));
+	breaks("tails of an account", |_| {
+		edit(&id(CHARLIE, 0), |account| {
+			(account.mode, account.tail.0) = (MarginMode::Portfolio, 1);
+		})
 	});
-	breaks("tails are stored wrong", |_| Tails::<Test>::insert(ALICE, one(0, 0)));
-	breaks("tails are stored wrong", |_| Tails::<Test>::insert(ALICE, OwnerTails::default()));
+	let know = "an account does not know";
+	breaks(know, |a| edit(a, |account| account.siblings = true));
+	breaks(know, |a| {
+		open(ALICE, 1, 0);
+		edit(a, |account| account.siblings = false);
+	});
+	let list = "an owner's tails";
+	let of = |owner, tails| Tails::<Test>::insert(owner, OwnerTails::truncate_from(tails));
+	breaks(list, |_| of(ALICE, vec![((None, 0), 1)]));
+	breaks(list, |_| of(ALICE, vec![]));
+	// Of two accounts of one owner.
+	let two = |change: &dyn Fn(&MarginAccountId)| {
+		breaks(list, |a| {
+			open(ALICE, 1, 0);
+			let tail = |account: &mut MarginAccount| {
+				(account.mode, account.tail.0) = (MarginMode::Portfolio, 5);
+			};
+			edit(a, tail);
+			of(ALICE, vec![((None, 0), 5)]);
+			assert_ok!(Margin::do_try_state());
+			change(a);
+		})
+	};
+	two(&|_| Tails::<Test>::remove(ALICE));
+	two(&|_| of(ALICE, vec![((None, 0), 4)]));
+	two(&|_| of(ALICE, vec![((None, 1), 5)]));
+	two(&|_| of(ALICE, vec![((None, 0), 5), ((None, 1), 0)]));
+	two(&|_| of(BOB, vec![((Some(ALICE), 0), 5)]));
+	two(&|a| edit(a, |account| account.tail.0 = 0));
 }
 
 #[test]

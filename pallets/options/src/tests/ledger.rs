@@ -218,7 +218,7 @@ fn assert_sound() {
 		}
 		let account = pallet_margin::Accounts::<Chain>::get(id(n)).unwrap();
 		let booked = account.orders.into_iter().map(|(series, totals)| {
-			let pallet_margin::OrderTotals { buy, sell, buy_cost, sell_proceeds } = totals;
+			let pallet_margin::OrderTotals { buy, sell, buy_cost, sell_proceeds } = totals.totals;
 			(series, OrderChange { buy, sell, buy_cost, sell_proceeds })
 		});
 		assert_eq!(booked.collect::<Vec<_>>(), sums.into_iter().collect::<Vec<_>>());

@@ -12,7 +12,6 @@ fn items_are_as_long_as_the_readme_says() {
 	assert_eq!(Listing::max_encoded_len(), 1_042);
 	assert_eq!(Book::max_encoded_len(), 6_404);
 	assert_eq!(Queue::max_encoded_len(), 1_569);
-	assert_eq!(Places::max_encoded_len(), 2_818);
 	assert_eq!(Sweep::max_encoded_len(), 77);
 	assert_eq!((Level::max_encoded_len(), Order::max_encoded_len()), (25, 49));
 }

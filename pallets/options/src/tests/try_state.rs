@@ -5,6 +5,7 @@
 use crate::{mock::*, *};
 use frame_support::assert_ok;
 use sp_runtime::TryRuntimeError;
+use std::collections::BTreeMap;
 use straddle_test_kit::MockPrices;
 use Side::{Buy, Sell};
 
@@ -144,10 +145,14 @@ fn invariant_6_price_and_time_order() {
 #[test]
 fn invariant_6_accounts_know_their_orders() {
 	let differ = "invariant 6: accounts and queues know different orders";
-	broken(|| OrdersOf::<Test>::remove(account(1)), differ);
-	broken(|| OrdersOf::<Test>::mutate(account(1), |places| places[0].1.side = Sell), differ);
+	let places = |change: &dyn Fn(&mut BTreeMap<(MarginAccountId, OrderId), Place>)| {
+		Bank::mutate(|vaults| change(&mut vaults.places))
+	};
+	let first = || (account(1), 0);
+	broken(|| places(&|all| all.retain(|key, _| *key != first())), differ);
+	broken(|| places(&|all| all.get_mut(&first()).unwrap().side = Sell), differ);
+	broken(|| places(&|all| all.extend([((account(4), 0), all[&first()])])), differ);
 	broken(|| mutate_queue(500, |queue| queue[0].account = account(4)), differ);
-	broken(|| OrdersOf::<Test>::mutate(account(1), reverse), "invariant 6: places are not sorted");
 	broken(|| NextOrderId::<Test>::put(1), "invariant 6: an order's number is not given out yet");
 	broken(
 		|| {
@@ -183,7 +188,7 @@ fn invariant_9_a_settled_series_has_no_orders_and_one_price() {
 			mutate_book(|_| ());
 			Books::<Test>::mutate(put(900), |book| book.bids.try_push(level).unwrap());
 			Queues::<Test>::mutate(put(900), (Buy, USD), |queue| queue.try_push(order).unwrap());
-			OrdersOf::<Test>::mutate(account(1), |places| places.try_push((0, place)).unwrap());
+			Bank::mutate(|vaults| vaults.places.insert((account(1), 0), place));
 			Books::<Test>::remove(call(1_000));
 		},
 		"invariant 9: orders rest in a series that was swept",

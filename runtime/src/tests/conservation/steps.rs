@@ -555,7 +555,7 @@ pub fn is_expected(error: DispatchError) -> bool {
 					| M::CashReserve
 					| M::LotShort | M::AlreadyOwner
 					| M::NotOffered | M::TooFewContracts
-					| M::Expired
+					| M::Expired | M::TooManyOrders
 			)
 		},
 		Some(RuntimeError::Collateral(error)) => {
@@ -580,7 +580,6 @@ pub fn is_expected(error: DispatchError) -> bool {
 					| O::Expired | O::InAuction
 					| O::WouldTrade | O::NotFilledWhole
 					| O::NothingToReduce
-					| O::TooManyOrders
 					| O::BookFull | O::LevelFull
 					| O::OrderNotFound
 					| O::NotExpired | O::NoSettlementPrice

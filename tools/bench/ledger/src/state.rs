@@ -9,10 +9,9 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use pallet_margin::{
-	Accounts, Holders, MarginAccount, OpenContracts, OpenInterest, Owned, OwnedAccounts,
-	OwnerTails, Tails, Totals,
+	Accounts, Holders, MarginAccount, OpenContracts, OpenInterest, Owned, OwnedAccounts, Totals,
 };
-use pallet_options::{OrdersOf, Place, Places, TimeInForce};
+use pallet_options::TimeInForce;
 use pallet_price_oracle::FeedKind;
 use sp_core::H256;
 use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilder;
@@ -190,8 +189,6 @@ pub fn order(
 pub struct Scene {
 	/// The chain.
 	pub state: TestExternalities,
-	/// How many usual accounts there are.
-	accounts: u32,
 	/// Takers and makers of each size; the maker's order is the best one in the series of its place.
 	pub sized: Vec<(usize, Who, Who)>,
 	/// Pairs of usual accounts for a block of many fills, and their series.
@@ -212,7 +209,6 @@ impl Scene {
 			traded()
 		});
 		commit(&mut state);
-		let used = (TRADED * LEVELS) as u32 + 2 * pairs;
 		let mut opener = Opener::default();
 		for from in (0..accounts).step_by(CHUNK as usize) {
 			state.execute_with(|| {
@@ -221,12 +217,6 @@ impl Scene {
 					let first = [0, 1].map(|next| series[(n as usize / 2 + next) % TRADED]);
 					let who = Who::new("usual", n);
 					opener.open(&who, positions(&first, USUAL));
-					// One in ten has an order somewhere, of which nothing but its place is there.
-					if n >= used && n.is_multiple_of(10) {
-						let place = Place { series: first[0], side: Side::Buy, price: 1 };
-						let places = Places::truncate_from(vec![(u64::from(n), place)]);
-						OrdersOf::<Runtime>::insert(who.account, places);
-					}
 				}
 			});
 			commit(&mut state);
@@ -245,7 +235,7 @@ impl Scene {
 			Self::fill_books();
 			(sized, Self::pair_up(pairs))
 		});
-		let mut scene = Self { state, accounts, sized, pairs };
+		let mut scene = Self { state, sized, pairs };
 		scene.settle_in();
 		scene
 	}
@@ -295,15 +285,8 @@ impl Scene {
 		self.state.commit_all().expect("no open transaction");
 	}
 
-	/// Put whoever is measured under the portfolio rule, and note tails of everybody as if all were.
+	/// Put whoever is measured under the portfolio rule.
 	pub fn switch_to_portfolio(&mut self) {
-		self.state.execute_with(|| {
-			for n in 0..self.accounts {
-				let tails = OwnerTails::truncate_from(vec![((None, 0), 1)]);
-				Tails::<Runtime>::insert(Who::new("usual", n).owner, tails);
-			}
-		});
-		self.state.commit_all().expect("no open transaction");
 		self.state.execute_with(|| {
 			for (_, taker, maker) in self.sized.iter().chain(&self.pairs) {
 				for who in [taker, maker] {
