@@ -48,6 +48,10 @@
 //! e^r − 1 of itself, up or down.
 //!
 //! An account with a position inside its settlement window has no horizon: it is looked at every round.
+//!
+//! The constants under the standard rule are those of [`standard`].
+
+pub mod standard;
 
 use crate::{
 	binary::times,
@@ -152,9 +156,15 @@ pub struct Sensitivity {
 pub fn horizon_ms(holdings: &[Holding]) -> u64 {
 	let left = holdings.iter().map(|holding| {
 		let [time, window] = holding.expiry.times_ms();
-		time.saturating_sub(window)
+		until_window_ms(time, window)
 	});
 	left.fold(MAX_HORIZON_MS, u64::min)
+}
+
+/// How long an expiry may be left alone that settles in `time_ms` at the average of the last
+/// `window_ms`: until the window begins, at most [`MAX_HORIZON_MS`].
+pub fn until_window_ms(time_ms: u64, window_ms: u64) -> u64 {
+	time_ms.saturating_sub(window_ms).min(MAX_HORIZON_MS)
 }
 
 /// The constants A of the proof for one underlying. `horizon_ms` as [`horizon_ms`] says, the least
