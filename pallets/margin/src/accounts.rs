@@ -54,7 +54,7 @@ fn disown<T: Config>(owner: &AccountId32, id: &MarginAccountId) {
 
 /// An account between its reading and its writing.
 pub(crate) struct OpenAccount<T> {
-	id: MarginAccountId,
+	pub id: MarginAccountId,
 	pub account: MarginAccount,
 	_config: PhantomData<T>,
 }

@@ -146,6 +146,8 @@ pub struct MarginAccount {
 	pub orders: BoundedVec<(Series, OrderTotals), MaxOrderSeries>,
 	/// Keys that may trade but not withdraw.
 	pub delegates: BoundedVec<AccountId32, MaxDelegates>,
+	/// Where the risk ladder has filed it.
+	pub filed: Filed,
 }
 
 impl MarginAccount {
@@ -164,6 +166,7 @@ impl MarginAccount {
 			positions: Default::default(),
 			orders: Default::default(),
 			delegates: Default::default(),
+			filed: Filed::default(),
 		}
 	}
 

@@ -93,10 +93,31 @@ pub trait Ladder {
 	/// `filed` says, and keeps `filed` true; a due that got later is left for when it is reached.
 	/// Never fails: what cannot be filed is looked at every round.
 	fn file(account: &MarginAccountId, exposure: Option<&Exposure>, filed: &mut Filed);
+
+	/// What accounts need or what their collateral counts for follows other parameters from now on:
+	/// every account is due, whatever it is filed under.
+	fn all_due();
 }
 
 impl Ladder for () {
 	fn file(_: &MarginAccountId, _: Option<&Exposure>, _: &mut Filed) {}
+
+	fn all_due() {}
+}
+
+/// What of a kind of collateral moves what its lots count for in being left alone.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct KindDrivers {
+	/// The feed that prices it.
+	pub feed: FeedId,
+	/// The state of that price: also where it makes the kind count little and stops nothing else.
+	pub state: PriceState,
+	/// The chain whose factor g counts in it, if there is one.
+	pub chain: Option<SourceId>,
+	/// Its weight without g.
+	pub weight: FixedU128,
+	/// The least that weight is within the time asked for, by what is announced; at most `weight`.
+	pub lowest_weight: FixedU128,
 }
 
 /// What the ledger offers to whoever watches accounts.

@@ -118,6 +118,17 @@ pub trait CollateralCredit {
 		lens: Lens,
 	) -> Result<Option<LotUnits>, DispatchError>;
 
+	/// What moves what lots of a kind count for in being left alone, within so many milliseconds. Of
+	/// cash its feed and that feed's state alone say something.
+	///
+	/// # Errors
+	/// The kind is not listed.
+	fn drivers_in(
+		session: &mut Self::Session,
+		kind: CollateralId,
+		within_ms: Moment,
+	) -> Result<KindDrivers, DispatchError>;
+
 	/// [`Self::credit_in`], once.
 	///
 	/// # Errors

@@ -5,6 +5,8 @@
 mod book;
 mod calls;
 mod cash_call;
+mod exposure;
+mod exposure_world;
 mod interest;
 mod moves;
 mod ownership;
