@@ -9,6 +9,7 @@ use frame_support::{
 };
 use sp_runtime::Permill;
 use straddle_primitives::*;
+use straddle_traits::Ladder;
 
 /// List a kind whose token exists.
 pub(crate) fn list<T: Config>(
@@ -77,7 +78,7 @@ pub(crate) fn set_weights<T: Config>(
 			ensure!(!cut || slow, Error::<T>::RampTooShort);
 			info.maintenance = ramp;
 			// No reserve was made for what is announced only now.
-			T::Ladder::all_due();
+			T::Ladder::refile_all();
 		}
 		info.initial = info.initial.towards(initial, now, length);
 		Ok(())

@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		// The time so far is charged at the curve of so far.
 		Self::accrue()?;
 		Params::<T>::put(params);
-		T::Ladder::all_due();
+		T::Ladder::refile_all();
 		Self::deposit_event(Event::ParamsSet { params });
 		Ok(())
 	}
@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_portfolio_params(params: PortfolioParams) -> DispatchResult {
 		ensure!(params.is_valid(), Error::<T>::InvalidParams);
 		PortfolioRule::<T>::put(&params);
-		T::Ladder::all_due();
+		T::Ladder::refile_all();
 		Self::deposit_event(Event::PortfolioParamsSet { params });
 		Ok(())
 	}

@@ -16,7 +16,7 @@
 //! | any, in auction | no: the auction is what watches it. Whoever ends the auction files it |
 //! | interest that is booked | no: the reserve has a day of it, however often it is booked |
 //! | delegates, an offer, closing | no: they move nothing, and a closed account is empty |
-//! | parameters, weights of collateral | all accounts are due: `Ladder::all_due` |
+//! | parameters, weights of collateral | all accounts are looked at again: `Ladder::refile_all` |
 //!
 //! The open interest and the pots count in no MM. A journal that is refused has filed nothing: the ladder
 //! writes in the journal's own storage layer.

@@ -59,6 +59,9 @@ impl<T: Config> Pallet<T> {
 				&& is_sorted(&account.positions)
 				&& is_sorted(&account.orders);
 			ensure!(sorted, "a list of an account is not sorted");
+			// All that the ledger knows of invariant 10.
+			let sorted = is_sorted(&account.filed.dues);
+			ensure!(sorted, "10: where an account is filed is not sorted");
 			let full = account.lots.iter().all(|(kind, amount)| *amount > 0 && *kind != CASH)
 				&& account.positions.iter().all(|(_, quantity)| *quantity != 0);
 			ensure!(full, "a list of an account has a zero, or cash as a lot");

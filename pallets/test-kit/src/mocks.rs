@@ -247,7 +247,7 @@ impl<AccountId: frame_support::pallet_prelude::Encode> FeederOffences<AccountId>
 }
 
 const TOLD: &[u8] = b":mock_ladder:told";
-const ALL_DUE: &[u8] = b":mock_ladder:all_due";
+const REFILED: &[u8] = b":mock_ladder:refiled";
 
 /// Remembers in storage what it was told, so that it forgets what is rolled back. An account that has to
 /// be watched it files by time or, without a horizon, as one that is looked at every round.
@@ -264,9 +264,9 @@ impl MockLadder {
 		unhashed::kill(TOLD);
 	}
 
-	/// How often everybody became due.
-	pub fn all_due() -> u32 {
-		unhashed::get_or_default(ALL_DUE)
+	/// How often it was told to look at everybody again.
+	pub fn refiled() -> u32 {
+		unhashed::get_or_default(REFILED)
 	}
 }
 
@@ -283,7 +283,7 @@ impl Ladder for MockLadder {
 		};
 	}
 
-	fn all_due() {
-		unhashed::put(ALL_DUE, &Self::all_due().saturating_add(1));
+	fn refile_all() {
+		unhashed::put(REFILED, &Self::refiled().saturating_add(1));
 	}
 }

@@ -49,7 +49,8 @@ pub struct Exposure {
 	pub headroom: i128,
 	/// A_d: what the headroom loses for each unit of a driver; sorted, each once, none below zero.
 	pub sensitivities: Vec<(DriverId, i128)>,
-	/// At which expiries and strikes `Deviation` has to be measured for it; sorted, each once.
+	/// At which expiries and strikes `Deviation` has to be measured for it, and at which expiries
+	/// `Forward`: so the strikes of futures too. Sorted, each once.
 	pub strikes: Vec<(UnderlyingId, Moment, Strike)>,
 	/// For how long this holds, in milliseconds; 0 if it is to be looked at every round.
 	pub horizon_ms: u64,
@@ -94,15 +95,12 @@ pub trait Ladder {
 	/// Never fails: what cannot be filed is looked at every round.
 	fn file(account: &MarginAccountId, exposure: Option<&Exposure>, filed: &mut Filed);
 
-	/// What accounts need or what their collateral counts for follows other parameters from now on:
-	/// every account is due, whatever it is filed under.
-	fn all_due();
+	/// A rule by which exposures are computed has changed: look at every account again, riskiest first.
+	fn refile_all() {}
 }
 
 impl Ladder for () {
 	fn file(_: &MarginAccountId, _: Option<&Exposure>, _: &mut Filed) {}
-
-	fn all_due() {}
 }
 
 /// What of a kind of collateral moves what its lots count for in being left alone.

@@ -133,14 +133,17 @@ impl<T: Config> Engine<T> {
 			reserve = add(reserve, of.drift)?;
 		}
 		// The unit of all cash.
-		let cash_feed = match account.cash {
+		let cash_feed = match is.cash.into_inner() {
 			0 => None,
 			_ => Some(self.kind_drivers(CASH)?.feed),
 		};
 		for LotHealth { kind, credit, .. } in &valuation.lots {
 			let KindDrivers { feed, state: of, chain, weight, lowest_weight } =
 				self.kind_drivers(*kind)?;
-			state = state.worst(of);
+			// What counts nothing can lose nothing.
+			if credit.maintenance > Money::default() {
+				state = state.worst(of);
+			}
 			let full = usd(credit.full, Rounding::Up)?;
 			// What it counts for where g is 1, and what a cut of its weight takes for each part of it.
 			let (whole, slope) = match moves.slope(*kind)? {
@@ -165,8 +168,9 @@ impl<T: Config> Engine<T> {
 			reserve = add(reserve, mul(slope, cut, Rounding::Up).map_err(math)?)?;
 		}
 		if let Some(feed) = cash_feed {
-			let cash = self.usd(account.cash, Rounding::Up)?;
-			let interest = self.interest_reserve(account.cash)?;
+			// As valued: with the interest up to now, whether that is booked or not.
+			let cash = usd(is.cash, Rounding::Up)?;
+			let interest = self.interest_reserve(cash)?;
 			reserve = add(reserve, interest)?;
 			drivers.add(DriverId::Stable(feed), add(cash.saturating_abs(), add(interest, 1)?)?)?;
 		}
@@ -184,13 +188,13 @@ impl<T: Config> Engine<T> {
 		T::Collateral::drivers_in(&mut self.collateral, kind, MAX_HORIZON_MS)
 	}
 
-	/// What a day's interest at the curve's cap takes of a debt, however often it is booked meanwhile;
-	/// nothing of positive cash.
-	fn interest_reserve(&mut self, cash: Cash) -> Result<Wad, DispatchError> {
+	/// What a day's interest at the curve's cap takes of cash below zero, however often it is booked
+	/// meanwhile, in USD.
+	fn interest_reserve(&mut self, cash: Wad) -> Result<Wad, DispatchError> {
 		if cash >= 0 {
 			return Ok(0);
 		}
-		let debt = self.usd(cash.saturating_neg(), Rounding::Up)?;
+		let debt = add(cash.saturating_neg(), 1)?;
 		let simple = curve::growth(self.most_interest, MAX_HORIZON_MS).map_err(math)?;
 		// e^x − 1 ≤ x + x² up to 1: no valid curve comes near it.
 		let compound = add(simple, mul(simple, simple, Rounding::Up).map_err(math)?)?;

@@ -186,6 +186,9 @@ fn prices_that_cannot_be_relied_on_and_windows_are_looked_at_every_round() {
 		Haircuts::set(DOT, (money(10), money(0), money(5), PriceState::NoQuorum));
 		assert_eq!(assess(&account).state, PriceState::Valid);
 		assert_eq!(state(), Some(PriceState::NoQuorum));
+		// Until there is nothing left to fall.
+		Haircuts::set(DOT, (money(10), money(0), money(0), PriceState::NoQuorum));
+		assert_eq!(state(), Some(PriceState::Valid));
 		Haircuts::list(DOT, 10);
 		MockPrices::set_state(BTC, PriceState::Uncertain);
 		assert_eq!(state(), Some(PriceState::Uncertain));

@@ -283,6 +283,13 @@ pub(super) fn worst(seed: u64, mode: MarginMode, share: f64) -> f64 {
 		assert!(is.sensitivities.windows(2).all(|pair| pair[0].0 < pair[1].0));
 		assert!(is.strikes.windows(2).all(|pair| pair[0] < pair[1]));
 		assert_eq!(is.state, PriceState::Valid);
+		// A credit leaves the region true, and is not filed.
+		if random.chance(30) {
+			deposit(&account, random.log_within(1.0, 1e9) as Cash);
+			for lot in &world.lots {
+				deposit_lot(&account, lot.kind, random.log_within(1.0, 10_000.0) as u128);
+			}
+		}
 		let steps = ladder::radius(is.headroom, &drivers_of(&is.sensitivities)).expect("it fits");
 		let steps = steps as f64 / 1e18;
 		let mut most = f64::MIN;

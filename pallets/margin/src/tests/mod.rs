@@ -7,6 +7,7 @@ mod calls;
 mod cash_call;
 mod exposure;
 mod exposure_world;
+mod filing;
 mod interest;
 mod moves;
 mod ownership;
