@@ -13,7 +13,7 @@ use straddle_traits::{CollateralCredit, KindDrivers, Prices};
 impl<T: Config> Pallet<T> {
 	/// The stablecoin's price; `NonPositive` while it is not listed.
 	fn peg_at(lens: Lens) -> Reading {
-		let feed = Kinds::<T>::get(CASH).map(|cash| cash.feed);
+		let feed = Self::cash_feed();
 		feed.map_or_else(Reading::default, |feed| credit::peg(T::Prices::reading(feed, lens)))
 	}
 }
@@ -142,6 +142,10 @@ impl<T: Config> CollateralCredit for Pallet<T> {
 	fn cash_unit() -> u128 {
 		let decimals = Kinds::<T>::get(CASH).map_or(0, |cash| cash.decimals);
 		10u128.saturating_pow(decimals.into())
+	}
+
+	fn cash_feed() -> Option<FeedId> {
+		Kinds::<T>::get(CASH).map(|cash| cash.feed)
 	}
 
 	fn peg() -> Reading {

@@ -239,6 +239,10 @@ impl CollateralCredit for Haircuts {
 		USD as u128
 	}
 
+	fn cash_feed() -> Option<FeedId> {
+		Some(Self::feed(CASH))
+	}
+
 	fn peg() -> Reading {
 		PEG.with_borrow(|peg| *peg)
 	}

@@ -171,6 +171,7 @@ pub(crate) struct Engine<T: Config> {
 	/// The most that a debt can cost a year.
 	most_interest: Wad,
 	unit: i128,
+	cash_feed: Option<Option<FeedId>>,
 	peg: Option<Reading>,
 	prices: <T::Prices as Prices>::Session,
 	collateral: <T::Collateral as CollateralCredit>::Session,
@@ -188,6 +189,7 @@ impl<T: Config> Engine<T> {
 			params: (&params.standard).into(),
 			most_interest: wad(params.curve.at_full).unwrap_or(Wad::MAX),
 			unit: i128::try_from(T::Collateral::cash_unit()).unwrap_or(i128::MAX),
+			cash_feed: None,
 			peg: None,
 			prices: Default::default(),
 			collateral: Default::default(),

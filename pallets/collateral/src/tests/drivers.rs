@@ -27,7 +27,7 @@ fn what_moves_a_kind_besides_its_price() {
 			(DOT_FEED, Some(ASSET_HUB), PriceState::Valid)
 		);
 		assert_eq!((drivers(REMOTE).chain, drivers(ETHER).chain), (Some(ASSET_HUB), None));
-		assert_eq!(drivers(CASH).feed, STABLE_FEED);
+		assert_eq!(Collateral::cash_feed(), Some(STABLE_FEED));
 		// It says what a valuation hides: that a lot counts little because its price is silent.
 		set_price(DOT_FEED, usd(500), PriceState::Stale, START);
 		let credit = Collateral::credit(DOTS, ONE_DOT, Lens::Latest).unwrap();

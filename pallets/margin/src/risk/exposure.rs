@@ -135,11 +135,11 @@ impl<T: Config> Engine<T> {
 		// The unit of all cash.
 		let cash_feed = match is.cash.into_inner() {
 			0 => None,
-			_ => Some(self.kind_drivers(CASH)?.feed),
+			_ => Some(self.cash_feed().ok_or(Error::<T>::CannotValue)?),
 		};
 		for LotHealth { kind, credit, .. } in &valuation.lots {
 			let KindDrivers { feed, state: of, chain, weight, lowest_weight } =
-				self.kind_drivers(*kind)?;
+				T::Collateral::drivers_in(&mut self.collateral, *kind, MAX_HORIZON_MS)?;
 			// What counts nothing can lose nothing.
 			if credit.maintenance > Money::default() {
 				state = state.worst(of);
@@ -184,8 +184,8 @@ impl<T: Config> Engine<T> {
 		})
 	}
 
-	fn kind_drivers(&mut self, kind: CollateralId) -> Result<KindDrivers, DispatchError> {
-		T::Collateral::drivers_in(&mut self.collateral, kind, MAX_HORIZON_MS)
+	fn cash_feed(&mut self) -> Option<FeedId> {
+		*self.cash_feed.get_or_insert_with(T::Collateral::cash_feed)
 	}
 
 	/// What a day's interest at the curve's cap takes of cash below zero, however often it is booked

@@ -7,7 +7,7 @@
 use super::{exposure_world::*, portfolio::*};
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use straddle_test_kit::MockPrices;
+use straddle_test_kit::{MockLadder, MockPrices};
 use straddle_traits::{DriverId, Exposure, Risk, Watch};
 
 fn exposure(account: &MarginAccountId) -> Option<Exposure> {
@@ -213,6 +213,30 @@ fn prices_that_cannot_be_relied_on_and_windows_are_looked_at_every_round() {
 		assert_eq!(drivers, [DriverId::Price(Haircuts::feed(DOT)), DriverId::Stable(CASH_FEED)]);
 		// 50,000 and nine tenths of 100, less the payoff of 10,000.
 		assert_eq!(headroom(&settled), 40_090);
+	});
+}
+
+/// Mango v0.19: one stale oracle froze accounts. Here the lot counts nothing for opening and half in MM, the
+/// account goes on trading and paying out of the rest, and it is looked at every round while the half lasts.
+#[test]
+fn row_17_one_silent_price_freezes_nothing_and_is_watched() {
+	ExtBuilder.build_and_execute(|| {
+		let account = open(ALICE, 0, 50_000);
+		open(BOB, 9, 50_000);
+		deposit_lot(&account, DOT, 1_000);
+		assert_ok!(sell(&account, call(150_000), CONTRACT / 10));
+		let (before, is) = (assess(&account), exposure(&account).expect("it is short"));
+		Haircuts::set(DOT, (money(10), money(0), money(5), PriceState::NoQuorum));
+		let (after, silent) = (assess(&account), exposure(&account).expect("it is short"));
+		// 1,000 tokens at 8 and 9 of 10; now at 0 and 5.
+		assert_eq!(before.initial_excess() - after.initial_excess(), money(8_000));
+		assert_eq!(before.maintenance_excess() - after.maintenance_excess(), money(4_000));
+		assert_eq!(headroom(&is) - headroom(&silent), 4_000);
+		assert_eq!((after.state, silent.state), (PriceState::Valid, PriceState::NoQuorum));
+		assert_ok!(sell(&account, call(150_000), CONTRACT / 10));
+		assert_ok!(withdraw(&account, 1_000 * USD));
+		let told = MockLadder::told().pop();
+		assert_eq!(told, Some((account.clone(), exposure(&account).map(|is| is.headroom))));
 	});
 }
 

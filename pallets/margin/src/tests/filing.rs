@@ -148,7 +148,7 @@ fn what_nobody_valued_is_looked_at_in_the_next_round() {
 		hold(&account, call(90_000), -CONTRACT);
 		assert_eq!(told(), []);
 		MockAuctions::set(&account, false);
-		assert_eq!(exposure(&account).is_some(), true);
+		assert!(exposure(&account).is_some());
 	});
 }
 

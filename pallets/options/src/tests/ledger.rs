@@ -92,17 +92,15 @@ impl CollateralCredit for Stable {
 	}
 
 	fn drivers_in(_: &mut (), _: CollateralId, _: Moment) -> Result<KindDrivers, DispatchError> {
-		Ok(KindDrivers {
-			feed: FeedId(0),
-			state: PriceState::Valid,
-			chain: None,
-			weight: FixedU128::from_u32(1),
-			lowest_weight: FixedU128::from_u32(1),
-		})
+		Err(DispatchError::Other("not listed"))
 	}
 
 	fn cash_unit() -> u128 {
 		USD as u128
+	}
+
+	fn cash_feed() -> Option<FeedId> {
+		Some(FeedId(0))
 	}
 
 	fn peg() -> Reading {
