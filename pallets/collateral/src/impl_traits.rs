@@ -2,18 +2,18 @@
 
 //! The doors that this pallet opens to others.
 
-use crate::{credit, groups, pallet::*};
-use alloc::collections::BTreeMap;
+use crate::{credit, groups, pallet::*, types::Ramp};
+use alloc::collections::{btree_map::Entry, BTreeMap};
 use frame_support::traits::Time;
 use sp_runtime::DispatchError;
 use straddle_math::fixed::WAD;
 use straddle_primitives::*;
-use straddle_traits::{CollateralCredit, Prices};
+use straddle_traits::{CollateralCredit, KindDrivers, Prices};
 
 impl<T: Config> Pallet<T> {
 	/// The stablecoin's price; `NonPositive` while it is not listed.
 	fn peg_at(lens: Lens) -> Reading {
-		let feed = Kinds::<T>::get(CASH).map(|cash| cash.feed);
+		let feed = Self::cash_feed();
 		feed.map_or_else(Reading::default, |feed| credit::peg(T::Prices::reading(feed, lens)))
 	}
 }
@@ -21,12 +21,37 @@ impl<T: Config> Pallet<T> {
 /// What one dispatch or hook has read of kinds: [`CollateralCredit::Session`].
 #[derive(Default)]
 pub struct Known {
-	lots: BTreeMap<(CollateralId, Lens), (FeedId, credit::Lot)>,
+	kinds: BTreeMap<(CollateralId, Lens), KnownKind>,
 	/// The stablecoin's price, which is every lot's unit.
 	pegs: BTreeMap<Lens, Reading>,
 }
 
+/// What was read of a kind.
+#[derive(Clone)]
+struct KnownKind {
+	feed: FeedId,
+	chain: SourceId,
+	/// Its weight for being left alone.
+	maintenance: Ramp,
+	/// A lot of nothing of it: all that does not depend on the amount.
+	lot: credit::Lot,
+}
+
 impl Known {
+	fn kind<T: Config>(
+		&mut self,
+		kind: CollateralId,
+		lens: Lens,
+	) -> Result<&KnownKind, DispatchError> {
+		match self.kinds.entry((kind, lens)) {
+			Entry::Occupied(known) => Ok(known.into_mut()),
+			Entry::Vacant(place) => {
+				let peg = self.pegs.entry(lens).or_insert_with(|| Pallet::<T>::peg_at(lens));
+				Ok(place.insert(Pallet::<T>::read(kind, lens, *peg)?))
+			},
+		}
+	}
+
 	/// A kind's feed, and a lot of this amount.
 	fn lot<T: Config>(
 		&mut self,
@@ -34,26 +59,13 @@ impl Known {
 		amount: u128,
 		lens: Lens,
 	) -> Result<(FeedId, credit::Lot), DispatchError> {
-		let (feed, lot) = match self.lots.get(&(kind, lens)) {
-			Some(known) => known.clone(),
-			None => {
-				let peg = self.pegs.entry(lens).or_insert_with(|| Pallet::<T>::peg_at(lens));
-				let known = Pallet::<T>::read(kind, lens, *peg)?;
-				self.lots.insert((kind, lens), known.clone());
-				known
-			},
-		};
+		let KnownKind { feed, lot, .. } = self.kind::<T>(kind, lens)?.clone();
 		Ok((feed, credit::Lot { amount, ..lot }))
 	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// A lot of nothing of this kind: all that does not depend on the amount.
-	fn read(
-		kind: CollateralId,
-		lens: Lens,
-		peg: Reading,
-	) -> Result<(FeedId, credit::Lot), DispatchError> {
+	fn read(kind: CollateralId, lens: Lens, peg: Reading) -> Result<KnownKind, DispatchError> {
 		let info = Kinds::<T>::get(kind).ok_or(Error::<T>::NotListed)?;
 		let now = T::Time::now();
 		let (initial, maintenance) = info.weights(now);
@@ -73,7 +85,8 @@ impl<T: Config> Pallet<T> {
 			now,
 			grace: Schedule::<T>::get().unusable_grace,
 		};
-		Ok((info.feed, lot))
+		let chain = info.chain();
+		Ok(KnownKind { feed: info.feed, chain, maintenance: info.maintenance, lot })
 	}
 }
 
@@ -107,10 +120,32 @@ impl<T: Config> CollateralCredit for Pallet<T> {
 		lot.units(feed).map(Some).map_err(|_| Error::<T>::ValueOverflow.into())
 	}
 
+	/// At the latest prices. A ramp that is under way goes down in a straight line, and up at once.
+	fn drivers_in(
+		known: &mut Known,
+		kind: CollateralId,
+		within_ms: Moment,
+	) -> Result<KindDrivers, DispatchError> {
+		let known = known.kind::<T>(kind, Lens::Latest)?;
+		let share = |weight: i128| FixedU128::from_inner(weight.max(0).unsigned_abs());
+		let later = known.maintenance.value(known.lot.now.saturating_add(within_ms));
+		Ok(KindDrivers {
+			feed: known.feed,
+			state: known.lot.price.state,
+			chain: (known.chain != SourceId::LOCAL).then_some(known.chain),
+			weight: share(known.lot.maintenance),
+			lowest_weight: share(known.lot.maintenance.min(later)),
+		})
+	}
+
 	/// One while the stablecoin is not listed: then there is no cash.
 	fn cash_unit() -> u128 {
 		let decimals = Kinds::<T>::get(CASH).map_or(0, |cash| cash.decimals);
 		10u128.saturating_pow(decimals.into())
+	}
+
+	fn cash_feed() -> Option<FeedId> {
+		Kinds::<T>::get(CASH).map(|cash| cash.feed)
 	}
 
 	fn peg() -> Reading {

@@ -51,7 +51,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use sp_runtime::{AccountId32, FixedU128, Permill};
 	use straddle_primitives::*;
-	use straddle_traits::{AuctionStatus, ChainAges, Home, HomeFees, Ledger, Prices};
+	use straddle_traits::{AuctionStatus, ChainAges, Home, HomeFees, Ladder, Ledger, Prices};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -84,6 +84,9 @@ pub mod pallet {
 
 		/// Whether an account's ways out are shut.
 		type Auctions: AuctionStatus;
+
+		/// Told when what accounts have counts less from now on, or will.
+		type Ladder: Ladder;
 
 		/// Lists kinds and changes what they count. In the runtime it sits behind the timelock.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;

@@ -20,7 +20,7 @@ use sp_runtime::{
 };
 use std::collections::BTreeMap;
 use straddle_primitives::*;
-use straddle_test_kit::{MockAuctions, MockPrices};
+use straddle_test_kit::{MockAuctions, MockLadder, MockPrices};
 use straddle_traits::{
 	AuctionStatus, ChainAge, ChainAges, CollateralCredit, Home, HomeError, HomeFees, Journal,
 	Ledger, OnOpened, Parcel, Refused, Risk, Rule,
@@ -118,6 +118,7 @@ impl Config for Test {
 	type Chains = MockChains;
 	type Home = MockHome;
 	type Auctions = MockAuctions;
+	type Ladder = MockLadder;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<Guardian, AccountId32>;
 	type PalletId = Clearing;

@@ -9,6 +9,7 @@ use frame_support::{
 };
 use sp_runtime::Permill;
 use straddle_primitives::*;
+use straddle_traits::Ladder;
 
 /// List a kind whose token exists.
 pub(crate) fn list<T: Config>(
@@ -76,6 +77,8 @@ pub(crate) fn set_weights<T: Config>(
 			let slow = length >= Schedule::<T>::get().minimum_ramp;
 			ensure!(!cut || slow, Error::<T>::RampTooShort);
 			info.maintenance = ramp;
+			// No reserve was made for what is announced only now.
+			T::Ladder::refile_all();
 		}
 		info.initial = info.initial.towards(initial, now, length);
 		Ok(())
@@ -142,6 +145,7 @@ pub(crate) fn set_times<T: Config>(times: Times) -> DispatchResult {
 	let now = T::Time::now();
 	for kind in Listed::<T>::get() {
 		change::<T, _>(kind, |info| {
+			// It takes less than was reserved.
 			let ramp = &mut info.maintenance;
 			if ramp.to < ramp.from && ramp.length < times.minimum_ramp {
 				*ramp = ramp.towards(ramp.to, now, times.minimum_ramp);

@@ -153,7 +153,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `32518`
 		//  Estimated: `257982`
 		// Minimum execution time: 14_049_528_000 picoseconds.
-		Weight::from_parts(15_175_052_000, 257982)
+		Weight::from_parts(16_975_052_000, 257982)
 			.saturating_add(T::DbWeight::get().reads(243_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -247,7 +247,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `33257`
 		//  Estimated: `257982`
 		// Minimum execution time: 14_676_420_000 picoseconds.
-		Weight::from_parts(16_883_119_000, 257982)
+		Weight::from_parts(18_683_119_000, 257982)
 			.saturating_add(T::DbWeight::get().reads(251_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -573,7 +573,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `32197`
 		//  Estimated: `257982`
 		// Minimum execution time: 24_099_834_000 picoseconds.
-		Weight::from_parts(25_012_961_000, 257982)
+		Weight::from_parts(26_812_961_000, 257982)
 			.saturating_add(T::DbWeight::get().reads(246_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -690,8 +690,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `14520 + s * (38 ±0)`
 		//  Estimated: `150942 + s * (301 ±77)`
 		// Minimum execution time: 5_171_645_000 picoseconds.
-		Weight::from_parts(6_667_612_855, 150942)
-			.saturating_add(Weight::from_parts(18_645_147, 0).saturating_mul(s.into()))
+		Weight::from_parts(6_817_612_855, 150942)
+			.saturating_add(Weight::from_parts(21_645_147, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(155_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
@@ -711,7 +711,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn withdraw() -> Weight {
-		Weight::from_parts(15_175_052_000, 257982)
+		Weight::from_parts(16_975_052_000, 257982)
 			.saturating_add(ParityDbWeight::get().reads(243_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
@@ -721,7 +721,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn withdraw_home() -> Weight {
-		Weight::from_parts(16_883_119_000, 257982)
+		Weight::from_parts(18_683_119_000, 257982)
 			.saturating_add(ParityDbWeight::get().reads(251_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
@@ -791,7 +791,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
 	fn request_withdrawal() -> Weight {
-		Weight::from_parts(25_012_961_000, 257982)
+		Weight::from_parts(26_812_961_000, 257982)
 			.saturating_add(ParityDbWeight::get().reads(246_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
@@ -809,8 +809,8 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn queue_value(s: u32) -> Weight {
-		Weight::from_parts(6_667_612_855, 150942)
-			.saturating_add(Weight::from_parts(18_645_147, 0).saturating_mul(s.into()))
+		Weight::from_parts(6_817_612_855, 150942)
+			.saturating_add(Weight::from_parts(21_645_147, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(155_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))

@@ -68,7 +68,7 @@ fn relate<T: Config>(owned: &[MarginAccountId], siblings: bool) -> DispatchResul
 
 /// An account between its reading and its writing.
 pub(crate) struct OpenAccount<T> {
-	id: MarginAccountId,
+	pub id: MarginAccountId,
 	pub account: MarginAccount,
 	_config: PhantomData<T>,
 }

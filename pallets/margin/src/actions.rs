@@ -58,6 +58,7 @@ impl<T: Config> Pallet<T> {
 		// The time so far is charged at the curve of so far.
 		Self::accrue()?;
 		Params::<T>::put(params);
+		T::Ladder::refile_all();
 		Self::deposit_event(Event::ParamsSet { params });
 		Ok(())
 	}
@@ -65,6 +66,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_portfolio_params(params: PortfolioParams) -> DispatchResult {
 		ensure!(params.is_valid(), Error::<T>::InvalidParams);
 		PortfolioRule::<T>::put(&params);
+		T::Ladder::refile_all();
 		Self::deposit_event(Event::PortfolioParamsSet { params });
 		Ok(())
 	}
@@ -121,12 +123,16 @@ impl<T: Config> Pallet<T> {
 
 	/// Returns how many series the account has.
 	pub(crate) fn do_poke(account: MarginAccountId) -> Result<u32, DispatchError> {
-		let valuation =
-			Session::<T>::new().engine(Lens::Latest).value(&Self::settled(&account)?)?;
+		let mut session = Session::<T>::new();
+		let settled = Self::settled(&account)?;
+		let valuation = session.engine(Lens::Latest).value_to_file(&settled)?;
 		let usable = valuation.assessment.state.allows(PriceUse::Flag);
 		ensure!(usable, Error::<T>::PriceUnusable);
 		let mut open = OpenAccount::<T>::open(&account)?;
 		open.remember(&valuation)?;
+		if !T::Auctions::in_auction(&open.id) {
+			open.file(&mut session, &valuation);
+		}
 		let held = open.account.series();
 		open.store();
 		Ok(held)
@@ -146,8 +152,10 @@ impl<T: Config> Pallet<T> {
 			// Its tails are another owner's, or another's sum, from now on.
 			tails::file::<T>(&mut open.account, 0)?;
 			let changed = change(&mut open)?;
-			let valuation = rules::ensure_sound_anew(&mut Session::<T>::new(), &open.account)?;
+			let mut session = Session::<T>::new();
+			let valuation = rules::ensure_sound_anew(&mut session, &open.account)?;
 			open.remember(&valuation)?;
+			open.file(&mut session, &valuation);
 			let held = open.account.series();
 			open.store();
 			cash.store();

@@ -36,11 +36,13 @@ fn book_entry<T: Config>(
 	let before = judged.then(|| open.account.clone());
 	rules::ensure_entry::<T>(entry)?;
 	open.apply(entry, cash, contracts)?;
-	match rules::ensure_after::<T>(session, entry, before.as_ref(), &open.account)? {
-		Some(valuation) => open.remember(&valuation)?,
+	let valuation = rules::ensure_after::<T>(session, entry, before.as_ref(), &open.account)?;
+	match &valuation {
+		Some(valuation) => open.remember(valuation)?,
 		None if !entry.positions.is_empty() => tails::forget::<T>(&mut open.account)?,
 		None => {},
 	}
+	open.file_after(session, entry.rule, valuation.as_ref());
 	if due > 0 && cash.due(&entry.account, &open.account)? == 0 {
 		let (call, account) = (CashCalls::<T>::get().made, entry.account.clone());
 		Pallet::<T>::deposit_event(Event::CashCallMet { call, account, repaid: due });

@@ -13,6 +13,7 @@ mod benchmarking;
 mod book;
 mod cash;
 mod cash_call;
+mod exposure;
 mod impl_traits;
 #[cfg(test)]
 mod mock;
@@ -56,8 +57,8 @@ use sp_runtime::{AccountId32, ArithmeticError, DispatchError};
 use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
-	AuctionStatus, CashMeans, CollateralCredit, Entry, Imbalance, Journal, Ledger, OnOpened,
-	OrderChange, Prices, Refused, Risk, Rule,
+	AuctionStatus, CashMeans, CollateralCredit, Entry, Filed, Imbalance, Journal, Ladder, Ledger,
+	OnOpened, OrderChange, Prices, Refused, Risk, Rule,
 };
 
 pub(crate) const LOG_TARGET: &str = "runtime::margin";
@@ -105,6 +106,8 @@ pub mod pallet {
 		type CashMeans: CashMeans;
 		/// Told of new accounts.
 		type OnOpened: OnOpened;
+		/// Told what accounts can bear, whenever that may have become less.
+		type Ladder: Ladder;
 		/// Who may change the parameters.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Weights of this pallet.

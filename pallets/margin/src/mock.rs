@@ -7,11 +7,12 @@ use crate::*;
 use frame_support::{derive_impl, weights::Weight};
 use frame_system::EnsureRoot;
 use sp_runtime::{
-	traits::{Dispatchable, IdentityLookup},
+	traits::{CheckedDiv, Dispatchable, IdentityLookup, Saturating},
 	BuildStorage, FixedPointNumber,
 };
 use std::{cell::RefCell, collections::BTreeMap};
-use straddle_test_kit::{next_block, MockAuctions, MockPrices};
+use straddle_test_kit::{next_block, MockAuctions, MockLadder, MockPrices};
+use straddle_traits::KindDrivers;
 
 #[frame_support::runtime]
 mod runtime {
@@ -47,6 +48,7 @@ impl Config for Test {
 	type Auctions = MockAuctions;
 	type CashMeans = Means;
 	type OnOpened = ();
+	type Ladder = MockLadder;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type WeightInfo = ();
 }
@@ -61,6 +63,8 @@ thread_local! {
 	static FOLLOWS: RefCell<BTreeMap<CollateralId, FeedId>> = RefCell::default();
 	static MEANS: RefCell<BTreeMap<MarginAccountId, Cash>> = RefCell::default();
 	static CAPPED: RefCell<BTreeMap<CollateralId, FixedU128>> = RefCell::default();
+	static CHAINS: RefCell<BTreeMap<CollateralId, (SourceId, FixedU128)>> = RefCell::default();
+	static CUTS: RefCell<BTreeMap<CollateralId, FixedU128>> = RefCell::default();
 }
 
 pub struct Clock;
@@ -131,9 +135,39 @@ impl Haircuts {
 		CAPPED.with_borrow_mut(|capped| capped.insert(kind, units));
 	}
 
+	/// A kind depends on a chain whose factor is `g` now, for both requirements.
+	pub fn on_chain(kind: CollateralId, chain: SourceId, g: FixedU128) {
+		CHAINS.with_borrow_mut(|chains| chains.insert(kind, (chain, g)));
+	}
+
+	/// Of a kind's maintenance weight so much is cut within a day.
+	pub fn announce_cut(kind: CollateralId, by: FixedU128) {
+		CUTS.with_borrow_mut(|cuts| cuts.insert(kind, by));
+	}
+
+	/// The feed of a kind's price; that of cash is the stablecoin's.
+	pub fn feed(kind: CollateralId) -> FeedId {
+		let follows = FOLLOWS.with_borrow(|follows| follows.get(&kind).copied());
+		follows.unwrap_or(FeedId(1_000 + kind.0))
+	}
+
+	fn chain(kind: CollateralId) -> Option<(SourceId, FixedU128)> {
+		CHAINS.with_borrow(|chains| chains.get(&kind).copied())
+	}
+
+	fn g(kind: CollateralId) -> FixedU128 {
+		Self::chain(kind).map_or(FixedU128::from_u32(1), |(_, g)| g)
+	}
+
 	pub fn set_peg(price: FixedU128, state: PriceState) {
 		PEG.with_borrow_mut(|peg| *peg = Reading { price, state, ..Default::default() });
 	}
+}
+
+/// Which part of a figure another is.
+fn share(part: Money, of: Money) -> FixedU128 {
+	let share = part.checked_div(&of).unwrap_or_default();
+	FixedU128::from_inner(share.into_inner() as u128)
 }
 
 impl CollateralCredit for Haircuts {
@@ -148,19 +182,18 @@ impl CollateralCredit for Haircuts {
 		let credit = CREDITS.with_borrow(|credits| credits.get(&kind).copied());
 		let (full, initial, maintenance, state) =
 			credit.ok_or(DispatchError::Other("collateral is not listed"))?;
-		let of = |usd: Money| {
-			let value = straddle_math::mul_div(
-				usd.into_inner(),
-				amount as i128,
-				1_000_000,
-				straddle_math::Rounding::Down,
-			);
+		let of = |units: Money, g: FixedU128| {
+			let down = straddle_math::Rounding::Down;
+			let value = straddle_math::mul_div(units.into_inner(), amount as i128, 1_000_000, down);
+			let value =
+				value.and_then(|value| straddle_math::mul(value, g.into_inner() as i128, down));
 			value.map(Money::from_inner).map_err(|_| ArithmeticError::Overflow)
 		};
+		let g = Self::g(kind);
 		Ok(LotCredit {
-			full: of(full)?,
-			initial: of(initial)?,
-			maintenance: of(maintenance)?,
+			full: of(full, FixedU128::from_u32(1))?,
+			initial: of(initial, g)?,
+			maintenance: of(maintenance, g)?,
 			state,
 		})
 	}
@@ -173,19 +206,41 @@ impl CollateralCredit for Haircuts {
 		_: Lens,
 	) -> Result<Option<LotUnits>, DispatchError> {
 		let feed = FOLLOWS.with_borrow(|follows| follows.get(&kind).copied());
-		let units = FixedU128::saturating_from_rational(amount, 1_000_000);
+		let units = FixedU128::saturating_from_rational(amount, 1_000_000) * Self::g(kind);
+		let credit = CREDITS.with_borrow(|credits| credits.get(&kind).copied());
+		let (full, initial, maintenance, _) = credit.unwrap_or_default();
+		let weight = |counts| share(counts, full);
 		let capped = CAPPED.with_borrow(|capped| capped.get(&kind).copied()).unwrap_or(units);
 		Ok(feed.map(|feed| LotUnits {
 			feed,
 			units_initial: units.min(capped),
 			units_maintenance: units,
-			weight_initial: FixedU128::from_rational(80, 100),
-			weight_maintenance: FixedU128::from_rational(90, 100),
+			weight_initial: weight(initial),
+			weight_maintenance: weight(maintenance),
 		}))
+	}
+
+	/// The weight is what a unit counts in MM of what it is worth.
+	fn drivers_in(_: &mut (), kind: CollateralId, _: Moment) -> Result<KindDrivers, DispatchError> {
+		let credit = CREDITS.with_borrow(|credits| credits.get(&kind).copied());
+		let (full, _, maintenance, state) = credit.unwrap_or_default();
+		let weight = share(maintenance, full);
+		let cut = CUTS.with_borrow(|cuts| cuts.get(&kind).copied()).unwrap_or_default();
+		Ok(KindDrivers {
+			feed: Self::feed(kind),
+			state,
+			chain: Self::chain(kind).map(|(chain, _)| chain),
+			weight,
+			lowest_weight: weight.saturating_sub(cut),
+		})
 	}
 
 	fn cash_unit() -> u128 {
 		USD as u128
+	}
+
+	fn cash_feed() -> Option<FeedId> {
+		Some(Self::feed(CASH))
 	}
 
 	fn peg() -> Reading {
@@ -335,6 +390,8 @@ impl ExtBuilder {
 			MockPrices::set_volatility(ETH, FixedU128::from_rational(80, 100));
 			FOLLOWS.with_borrow_mut(BTreeMap::clear);
 			CAPPED.with_borrow_mut(BTreeMap::clear);
+			CHAINS.with_borrow_mut(BTreeMap::clear);
+			CUTS.with_borrow_mut(BTreeMap::clear);
 			MEANS.with_borrow_mut(BTreeMap::clear);
 			Haircuts::list(DOT, 10);
 			Haircuts::set_peg(FixedU128::from_u32(1), PriceState::Valid);

@@ -2,12 +2,14 @@
 
 //! Valuing accounts: prices in, an [`Assessment`] out. Reads only.
 
+mod exposure;
 mod portfolio;
 mod reasons;
 mod standard;
 
 use super::*;
 use alloc::{collections::BTreeMap, vec::Vec};
+use exposure::Moves;
 use portfolio::Arrays;
 pub(crate) use portfolio::Portfolio;
 use sp_runtime::ArithmeticError::Overflow;
@@ -123,6 +125,8 @@ pub(crate) struct Valuation {
 	pub lots: Vec<LotHealth>,
 	/// Under the portfolio rule.
 	pub portfolio: Option<Portfolio>,
+	/// What moves its positions, if that was asked for.
+	moves: Option<Moves>,
 }
 
 impl Valuation {
@@ -164,7 +168,10 @@ pub(crate) struct Engine<T: Config> {
 	lens: Lens,
 	now: Moment,
 	params: straddle_math::standard::Params,
+	/// The most that a debt can cost a year.
+	most_interest: Wad,
 	unit: i128,
+	cash_feed: Option<Option<FeedId>>,
 	peg: Option<Reading>,
 	prices: <T::Prices as Prices>::Session,
 	collateral: <T::Collateral as CollateralCredit>::Session,
@@ -180,7 +187,9 @@ impl<T: Config> Engine<T> {
 			lens,
 			now: T::Time::now(),
 			params: (&params.standard).into(),
+			most_interest: wad(params.curve.at_full).unwrap_or(Wad::MAX),
 			unit: i128::try_from(T::Collateral::cash_unit()).unwrap_or(i128::MAX),
+			cash_feed: None,
 			peg: None,
 			prices: Default::default(),
 			collateral: Default::default(),
@@ -202,6 +211,15 @@ impl<T: Config> Engine<T> {
 
 	/// Value an account whose interest is in its cash, and keep the parts.
 	pub fn value(&mut self, account: &MarginAccount) -> Result<Valuation, DispatchError> {
+		self.value_with(account, None)
+	}
+
+	/// The same, with what moves it where `moves` is there to take it.
+	fn value_with(
+		&mut self,
+		account: &MarginAccount,
+		moves: Option<Moves>,
+	) -> Result<Valuation, DispatchError> {
 		let mut assessment = Assessment {
 			cash: self.cash_units(account.cash)?,
 			lots: LotCredit { state: PriceState::Valid, ..Default::default() },
@@ -216,7 +234,7 @@ impl<T: Config> Engine<T> {
 			assessment.state = assessment.state.worst(self.peg().state);
 		}
 		let mut valuation =
-			Valuation { assessment, orders: 0, groups: Vec::new(), lots, portfolio: None };
+			Valuation { assessment, orders: 0, groups: Vec::new(), lots, portfolio: None, moves };
 		if account.positions.is_empty() && account.orders.is_empty() {
 			return Ok(valuation);
 		}

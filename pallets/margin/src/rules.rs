@@ -76,7 +76,7 @@ fn ensure_trade<T: Config>(
 ) -> Result<Valuation, DispatchError> {
 	let tolerance = session.params.peg_tolerance;
 	let engine = session.engine(Lens::Latest);
-	let valuation = engine.value(after)?;
+	let valuation = engine.value_to_file(after)?;
 	let is = valuation.assessment;
 	// The peg stops openings, not bids: an auction must be able to end (RISK.md 3).
 	let pegged = wanted.price != PriceUse::Open || engine.is_pegged(tolerance);
@@ -120,7 +120,7 @@ pub(crate) fn ensure_sound_anew<T: Config>(
 ) -> Result<Valuation, DispatchError> {
 	let tolerance = session.params.peg_tolerance;
 	let engine = session.engine(Lens::Latest);
-	let valuation = engine.value(after)?;
+	let valuation = engine.value_to_file(after)?;
 	// For an account with cash alone no price is asked, nor the peg.
 	let pegged = after.is_cash() || engine.is_pegged(tolerance);
 	ensure_sound::<T>(&valuation.assessment, PriceUse::Open, pegged)?;
@@ -148,7 +148,7 @@ fn ensure_withdrawal<T: Config>(
 	session: &mut Session<T>,
 	after: &MarginAccount,
 ) -> Result<Valuation, DispatchError> {
-	let valuation = session.engine(Lens::Latest).value(after)?;
+	let valuation = session.engine(Lens::Latest).value_to_file(after)?;
 	let is = valuation.assessment;
 	ensure!(is.state_with_orders().allows(PriceUse::Withdraw), Error::<T>::PriceUnusable);
 	ensure!(is.withdrawable() >= Money::zero(), Error::<T>::WithdrawalTooLarge);

@@ -60,6 +60,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(full, "the lots of an account have a zero, or cash");
 			let orders = account.orders.iter().all(|(one, totals)| totals.is_sound(one.kind));
 			ensure!(orders, "6: an order aggregate is negative");
+			// All that the ledger knows of invariant 10.
+			let sorted = account.filed.dues.is_sorted_by(|a, b| a.0 < b.0);
+			ensure!(sorted, "10: where an account is filed is not sorted");
 		}
 		owned.values_mut().for_each(|ids| ids.sort_unstable());
 		let listed = Owned::<T>::iter().map(|(owner, ids)| (owner, ids.into_inner()));

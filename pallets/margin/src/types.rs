@@ -151,6 +151,8 @@ pub struct MarginAccount {
 	pub orders: Orders,
 	/// Keys that may trade but not withdraw.
 	pub delegates: BoundedVec<AccountId32, MaxDelegates>,
+	/// Where the risk ladder has filed it.
+	pub filed: Filed,
 }
 
 impl MarginAccount {
@@ -171,6 +173,7 @@ impl MarginAccount {
 			positions: Default::default(),
 			orders: Default::default(),
 			delegates: Default::default(),
+			filed: Filed::default(),
 		}
 	}
 

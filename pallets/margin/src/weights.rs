@@ -137,8 +137,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `13645 + s * (65 ±0)`
 		//  Estimated: `150942 + s * (301 ±100)`
 		// Minimum execution time: 4_659_024_000 picoseconds.
-		Weight::from_parts(5_880_686_328, 150942)
-			.saturating_add(Weight::from_parts(20_858_682, 0).saturating_mul(s.into()))
+		Weight::from_parts(6_030_686_328, 150942)
+			.saturating_add(Weight::from_parts(23_858_682, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(147_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
@@ -183,8 +183,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `12907 + s * (38 ±0)`
 		//  Estimated: `150942 + s * (301 ±77)`
 		// Minimum execution time: 4_613_636_000 picoseconds.
-		Weight::from_parts(5_748_326_772, 150942)
-			.saturating_add(Weight::from_parts(18_706_327, 0).saturating_mul(s.into()))
+		Weight::from_parts(5_898_326_772, 150942)
+			.saturating_add(Weight::from_parts(21_706_327, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(146_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
@@ -253,8 +253,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `19257 + s * (38 ±0)`
 		//  Estimated: `150942 + s * (301 ±100)`
 		// Minimum execution time: 4_906_762_000 picoseconds.
-		Weight::from_parts(9_241_368_885, 208621)
-			.saturating_add(Weight::from_parts(14_124_108, 0).saturating_mul(s.into()))
+		Weight::from_parts(9_391_368_885, 208621)
+			.saturating_add(Weight::from_parts(17_124_108, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(152_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
@@ -304,9 +304,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `11878 + p * (142 ±0) + s * (102 ±0)`
 		//  Estimated: `257982 + p * (2534 ±0)`
 		// Minimum execution time: 13_185_816_000 picoseconds.
-		Weight::from_parts(13_186_000_000, 257982)
-			.saturating_add(Weight::from_parts(40_899_334, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(121_351_579, 0).saturating_mul(p.into()))
+		Weight::from_parts(13_486_000_000, 257982)
+			.saturating_add(Weight::from_parts(46_899_334, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(127_351_579, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(237_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -349,9 +349,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `15306 + s * (31 ±0)`
 		//  Estimated: `141625 + s * (292 ±66)`
 		// Minimum execution time: 4_831_610_000 picoseconds.
-		Weight::from_parts(7_855_161_259, 141625)
-			.saturating_add(Weight::from_parts(16_877_222, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(148_u64))
+		Weight::from_parts(8_005_161_259, 141625)
+			.saturating_add(Weight::from_parts(19_877_222, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(149_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 292).saturating_mul(s.into()))
 	}
@@ -483,8 +483,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `17725 + s * (55 ±0)`
 		//  Estimated: `199429 + s * (146 ±48)`
 		// Minimum execution time: 7_619_363_000 picoseconds.
-		Weight::from_parts(8_275_260_410, 199429)
-			.saturating_add(Weight::from_parts(23_845_067, 0).saturating_mul(s.into()))
+		Weight::from_parts(8_575_260_410, 199429)
+			.saturating_add(Weight::from_parts(29_845_067, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(197_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 146).saturating_mul(s.into()))
@@ -570,15 +570,15 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn transfer_cash(s: u32) -> Weight {
-		Weight::from_parts(5_880_686_328, 150942)
-			.saturating_add(Weight::from_parts(20_858_682, 0).saturating_mul(s.into()))
+		Weight::from_parts(6_030_686_328, 150942)
+			.saturating_add(Weight::from_parts(23_858_682, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(147_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
 	}
 	fn set_mode(s: u32) -> Weight {
-		Weight::from_parts(5_748_326_772, 150942)
-			.saturating_add(Weight::from_parts(18_706_327, 0).saturating_mul(s.into()))
+		Weight::from_parts(5_898_326_772, 150942)
+			.saturating_add(Weight::from_parts(21_706_327, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(146_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
@@ -594,16 +594,16 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_ownership(s: u32) -> Weight {
-		Weight::from_parts(9_241_368_885, 208621)
-			.saturating_add(Weight::from_parts(14_124_108, 0).saturating_mul(s.into()))
+		Weight::from_parts(9_391_368_885, 208621)
+			.saturating_add(Weight::from_parts(17_124_108, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(152_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
 	}
 	fn move_assets(s: u32, p: u32) -> Weight {
-		Weight::from_parts(13_186_000_000, 257982)
-			.saturating_add(Weight::from_parts(40_899_334, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(121_351_579, 0).saturating_mul(p.into()))
+		Weight::from_parts(13_486_000_000, 257982)
+			.saturating_add(Weight::from_parts(46_899_334, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(127_351_579, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(237_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -611,9 +611,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
 	}
 	fn poke(s: u32) -> Weight {
-		Weight::from_parts(7_855_161_259, 141625)
-			.saturating_add(Weight::from_parts(16_877_222, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(148_u64))
+		Weight::from_parts(8_005_161_259, 141625)
+			.saturating_add(Weight::from_parts(19_877_222, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(149_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 292).saturating_mul(s.into()))
 	}
@@ -637,8 +637,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 301).saturating_mul(s.into()))
 	}
 	fn book(s: u32) -> Weight {
-		Weight::from_parts(8_275_260_410, 199429)
-			.saturating_add(Weight::from_parts(23_845_067, 0).saturating_mul(s.into()))
+		Weight::from_parts(8_575_260_410, 199429)
+			.saturating_add(Weight::from_parts(29_845_067, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(197_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 146).saturating_mul(s.into()))

@@ -48,6 +48,10 @@
 //! e^r − 1 of itself, up or down.
 //!
 //! An account with a position inside its settlement window has no horizon: it is looked at every round.
+//!
+//! The constants under the standard rule are those of [`standard`].
+
+pub mod standard;
 
 use crate::{
 	binary::times,
@@ -55,10 +59,11 @@ use crate::{
 	functions,
 	kernel::ONE,
 	portfolio::{Holding, Rules, Underlying},
-	risk_array::{Expiry, Window},
+	risk_array::Shocks,
 	scenario::{millionths, Vol},
 	MathError, Result,
 };
+use alloc::vec::Vec;
 use Rounding::{Down, Up};
 
 /// No account is filed for longer.
@@ -152,9 +157,15 @@ pub struct Sensitivity {
 pub fn horizon_ms(holdings: &[Holding]) -> u64 {
 	let left = holdings.iter().map(|holding| {
 		let [time, window] = holding.expiry.times_ms();
-		time.saturating_sub(window)
+		until_window_ms(time, window)
 	});
 	left.fold(MAX_HORIZON_MS, u64::min)
+}
+
+/// How long an expiry may be left alone that settles in `time_ms` at the average of the last
+/// `window_ms`: until the window begins, at most [`MAX_HORIZON_MS`].
+pub fn until_window_ms(time_ms: u64, window_ms: u64) -> u64 {
+	time_ms.saturating_sub(window_ms).min(MAX_HORIZON_MS)
 }
 
 /// The constants A of the proof for one underlying. `horizon_ms` as [`horizon_ms`] says, the least
@@ -168,8 +179,9 @@ pub fn sensitivity(underlying: &Underlying, rules: &Rules, horizon: u64) -> Resu
 	}
 	let mut sum = Sensitivity::default();
 	let mut contracts = 0;
+	let shares = Shares::of(underlying, rules)?;
 	for holding in underlying.holdings {
-		let bounds = Bounds::of(underlying, holding, rules, horizon)?;
+		let bounds = Bounds::of(underlying, holding, &shares, horizon)?;
 		let quantity = gross(holding)?;
 		contracts = add(contracts, quantity)?;
 		// Quantities are Wads of contracts, bounds have 56 places.
@@ -212,6 +224,27 @@ fn gross(holding: &Holding) -> Result<Wad> {
 	sum.checked_mul(WAD / 1_000_000).ok_or(MathError::Overflow)
 }
 
+/// What scenarios count, with 56 places: the same for all expiries of an underlying.
+struct Shares {
+	/// μ.
+	maintenance: i64,
+	/// Of each scenario 1 − μδ, μδ·x, and what happens to volatility.
+	scenarios: Vec<(i64, i64, Vol)>,
+}
+
+impl Shares {
+	fn of(underlying: &Underlying, rules: &Rules) -> Result<Self> {
+		let share = mul_div(rules.maintenance, ONE.into(), WAD, Up)?;
+		let maintenance = i64::try_from(share).map_err(|_| MathError::Overflow)?;
+		let scenarios = underlying.columns.grid.scenarios.iter().map(|scenario| {
+			let counts = times(maintenance, millionths(scenario.dampener));
+			let moves = times(counts, millionths(scenario.spot));
+			(ONE.saturating_sub(counts), moves, scenario.vol)
+		});
+		Ok(Self { maintenance, scenarios: scenarios.collect() })
+	}
+}
+
 /// Bounds for a contract of an expiry, in units of its forward, 56 places.
 struct Bounds {
 	forward: i64,
@@ -220,12 +253,16 @@ struct Bounds {
 }
 
 impl Bounds {
-	fn of(underlying: &Underlying, holding: &Holding, rules: &Rules, horizon: u64) -> Result<Self> {
+	fn of(
+		underlying: &Underlying,
+		holding: &Holding,
+		shares: &Shares,
+		horizon: u64,
+	) -> Result<Self> {
 		let now = holding.expiry;
 		let [time, window] = now.times_ms();
-		let window = Window { length_ms: window, average: 0 };
-		let later = time.saturating_sub(horizon);
-		let end = Expiry::new(underlying.columns, now.forward(), later, &window)?;
+		let is = now.shocks();
+		let end = Shocks::at(underlying.columns.grid, time.saturating_sub(horizon), window)?;
 		let deviation = holding
 			.positions
 			.iter()
@@ -234,48 +271,41 @@ impl Bounds {
 			.map(|array| array.deviation().bits())
 			.fold(0, i64::max)
 			.saturating_add(MOST_DEVIATION);
-		let share = mul_div(rules.maintenance, ONE.into(), WAD, Up)?;
-		let share = i64::try_from(share).map_err(|_| MathError::Overflow)?;
+		let share = shares.maintenance;
 		let rest = ONE.saturating_sub(share);
 		let [_, steepest] = now.discount_bits();
-		let [[up, down], [up_later, down_later]] =
-			[now, &end].map(|expiry| expiry.vol_factors().map(|f| f.bits()));
-		let up_drift = times(deviation, up_later.saturating_sub(up))
-			.max(now.floor().saturating_sub(end.floor()))
+		let up_drift = times(deviation, end.up.saturating_sub(is.up))
+			.max(is.floor.saturating_sub(end.floor))
 			.max(0);
-		let down_drift = times(deviation, down.saturating_sub(down_later)).max(0);
+		let down_drift = times(deviation, is.down.saturating_sub(end.down)).max(0);
 		// The skew: cap = slope·width. At k = the later width the tilt has changed the most.
-		let [slope, _] = now.skew();
-		let [slope_later, width_later] = end.skew();
-		let tilt = times(slope_later, width_later).saturating_add(ROOM);
+		let tilt = times(end.skew_slope, end.skew_width).saturating_add(ROOM);
 		// Twice, for what a call lifts can be of the other column.
-		let tilt_drift =
-			times(slope_later.saturating_sub(slope).max(0), width_later).saturating_mul(2);
-		let tilted = times(times(DENSITY, deviation), slope_later.max(slope));
+		let steeper = end.skew_slope.saturating_sub(is.skew_slope).max(0);
+		let tilt_drift = times(steeper, end.skew_width).saturating_mul(2);
+		let tilted = times(times(DENSITY, deviation), end.skew_slope.max(is.skew_slope));
 		let skewed = ONE.saturating_add(tilted.saturating_mul(2));
 
 		// V₀ alone; the basis; the skew.
 		let mut forward = ONE
-			.max(rest.saturating_add(times(share, ONE.saturating_add(now.basis()))))
+			.max(rest.saturating_add(times(share, ONE.saturating_add(is.basis))))
 			.max(rest.saturating_add(times(times(share, steepest), skewed)));
 		let scaled = times(times(share, steepest), ONE.saturating_add(tilt));
 		let mut vega = ONE.max(rest.saturating_add(scaled));
 		let mut drift = times(times(share, steepest), times(deviation, tilt_drift));
-		for scenario in &underlying.columns.grid.scenarios {
-			let counts = times(share, millionths(scenario.dampener));
-			let rest = ONE.saturating_sub(counts);
+		for (rest, moves, vol) in &shares.scenarios {
 			// μδ·N·x
-			let part = times(times(counts, steepest), millionths(scenario.spot));
+			let part = times(*moves, steepest);
 			forward = forward.max(rest.saturating_add(part));
-			let (factor, moves) = match scenario.vol {
+			let (factor, moves) = match vol {
 				Vol::None => (ONE, 0),
-				Vol::Up => (up.max(up_later), up_drift),
-				Vol::Down => (ONE.min(down), down_drift),
+				Vol::Up => (is.up.max(end.up), up_drift),
+				Vol::Down => (ONE.min(is.down), down_drift),
 			};
 			vega = vega.max(rest.saturating_add(times(part, factor)));
 			drift = drift.max(times(part, moves));
 		}
-		let basis_drift = times(share, now.basis().saturating_sub(end.basis()).max(0));
+		let basis_drift = times(share, is.basis.saturating_sub(end.basis).max(0));
 		let higher = |bound: i64| bound.saturating_add(bound >> 2);
 		Ok(Self {
 			forward: forward.saturating_add(ROOM),

@@ -25,7 +25,7 @@ use crate::{
 	fast,
 	fixed::{add, mul_div, mul_div_unsigned, sub, Rounding, Wad, WAD},
 	kernel::{exact_call, Deviation, ERROR_BITS, ONE, STRIKE_LIMIT},
-	scenario::{millionths, Columns, Shape, BASE, BASIS, COLUMNS, MAX_TIME_MS, SHAPES},
+	scenario::{millionths, Columns, Grid, Shape, BASE, BASIS, COLUMNS, MAX_TIME_MS, SHAPES},
 	MathError, Result,
 };
 
@@ -64,20 +64,76 @@ pub struct Expiry {
 	columns: usize,
 	/// Which deviation a column takes.
 	shapes: [Shape; COLUMNS],
-	/// √T, in years.
-	root: i64,
 	/// √(time that varies / T).
 	averaging: i64,
-	vol_up: i64,
-	vol_down: i64,
-	/// The floor of s in the columns with volatility up.
-	floor: i64,
-	skew_slope: i64,
-	skew_width: i64,
-	/// How far the basis goes.
-	basis: i64,
+	shocks: Shocks,
 	/// d⁺ and d⁻.
 	discounts: [i64; 2],
+}
+
+/// What the grid does to an expiry's volatility and forward; it changes with the time that is left.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shocks {
+	/// √T, in years.
+	root: i64,
+	/// The factors of s with volatility up and down.
+	pub(crate) up: i64,
+	pub(crate) down: i64,
+	/// The floor of s in the columns with volatility up.
+	pub(crate) floor: i64,
+	/// cap/k* and k* of the skew.
+	pub(crate) skew_slope: i64,
+	pub(crate) skew_width: i64,
+	/// How far the basis goes.
+	pub(crate) basis: i64,
+}
+
+impl Shocks {
+	/// With so much time left. The window counts as inside [`Expiry::new`].
+	///
+	/// # Errors
+	/// `Overflow` if a factor does not fit: of no valid grid.
+	pub(crate) fn at(grid: &Grid, time_ms: u64, window_ms: u64) -> Result<Self> {
+		let years = part(time_ms, YEAR_MS);
+		let root = fast::sqrt_ratio(time_ms, YEAR_MS);
+		let reach = times(millionths(grid.basis_rise), years)
+			.saturating_add(millionths(grid.basis_start))
+			.min(millionths(grid.basis_most));
+		let cap = millionths(grid.skew_cap)
+			.saturating_sub(times(millionths(grid.skew_cap_fall), root))
+			.max(0);
+		let skew_width =
+			times(millionths(grid.skew_width), root).max(millionths(grid.skew_width_least));
+		let power = if time_ms <= grid.vol_reference_ms {
+			grid.vol_power_short
+		} else {
+			grid.vol_power_long
+		};
+		let shorter = part(grid.vol_reference_ms, time_ms.max(grid.vol_least_ms));
+		let factor = fast::pow(shorter.max(1), millionths(power))?;
+		let varies = varies(time_ms, window_ms);
+		Ok(Self {
+			root,
+			up: ONE.saturating_add(times(millionths(grid.vol_up), factor)),
+			down: ONE.saturating_sub(times(millionths(grid.vol_down), factor)).max(0),
+			floor: times(
+				millionths(grid.vol_floor),
+				fast::sqrt_ratio(varies, YEAR_MS.saturating_mul(3)),
+			),
+			skew_slope: mul_div(cap.into(), ONE.into(), skew_width.into(), Rounding::Nearest)?
+				.clamp(0, i64::MAX.into()) as i64,
+			skew_width,
+			basis: times(millionths(grid.basis_shock), reach),
+		})
+	}
+}
+
+/// Thirds of the time that the variance of the settlement price counts, both at most [`MAX_TIME_MS`].
+fn varies(time_ms: u64, window_ms: u64) -> u64 {
+	if time_ms < window_ms {
+		return time_ms;
+	}
+	time_ms.saturating_mul(3).saturating_sub(window_ms.saturating_mul(2))
 }
 
 impl Expiry {
@@ -101,14 +157,6 @@ impl Expiry {
 		let grid = columns.grid;
 		let inside = time_ms < window.length_ms;
 		let years = part(time_ms, YEAR_MS);
-		// Both are at most three times MAX_TIME_MS.
-		let thrice = time_ms.saturating_mul(3);
-		let varies = if inside {
-			time_ms
-		} else {
-			thrice.saturating_sub(window.length_ms.saturating_mul(2))
-		};
-		let root = fast::sqrt_ratio(time_ms, YEAR_MS);
 		let (share, fixed) = if inside {
 			let share = part(time_ms, window.length_ms);
 			let rest = i128::from(ONE).saturating_sub(share.into());
@@ -118,26 +166,12 @@ impl Expiry {
 			(ONE, 0)
 		};
 		let mut columns = columns.clone();
-		let reach = times(millionths(grid.basis_rise), years)
-			.saturating_add(millionths(grid.basis_start))
-			.min(millionths(grid.basis_most));
-		let shock = times(millionths(grid.basis_shock), reach);
+		let shocks = Shocks::at(grid, time_ms, window.length_ms)?;
+		let shock = shocks.basis;
 		for (column, to) in BASIS.zip([ONE.saturating_sub(shock), ONE.saturating_add(shock)]) {
 			columns.set(column, to);
 		}
 		let log_share = fast::ln64(share).saturating_sub(fast::ln64(ONE));
-		let cap = millionths(grid.skew_cap)
-			.saturating_sub(times(millionths(grid.skew_cap_fall), root))
-			.max(0);
-		let skew_width =
-			times(millionths(grid.skew_width), root).max(millionths(grid.skew_width_least));
-		let power = if time_ms <= grid.vol_reference_ms {
-			grid.vol_power_short
-		} else {
-			grid.vol_power_long
-		};
-		let shorter = part(grid.vol_reference_ms, time_ms.max(grid.vol_least_ms));
-		let factor = fast::pow(shorter.max(1), millionths(power))?;
 		let growth = fast::exp(times(millionths(grid.discount_rate), years))?;
 		let decay = fast::exp(times(millionths(grid.discount_rate), years).saturating_neg())?;
 		let bits = 128_u32.saturating_sub(forward.leading_zeros());
@@ -154,18 +188,11 @@ impl Expiry {
 			logs: columns.logs.map(|log| log.saturating_add(log_share)),
 			columns: columns.count,
 			shapes: columns.shapes,
-			root,
-			averaging: fast::sqrt_ratio(varies, thrice.max(1)),
-			vol_up: ONE.saturating_add(times(millionths(grid.vol_up), factor)),
-			vol_down: ONE.saturating_sub(times(millionths(grid.vol_down), factor)).max(0),
-			floor: times(
-				millionths(grid.vol_floor),
-				fast::sqrt_ratio(varies, YEAR_MS.saturating_mul(3)),
+			averaging: fast::sqrt_ratio(
+				varies(time_ms, window.length_ms),
+				time_ms.saturating_mul(3).max(1),
 			),
-			skew_slope: mul_div(cap.into(), ONE.into(), skew_width.into(), Rounding::Nearest)?
-				.clamp(0, i64::MAX.into()) as i64,
-			skew_width,
-			basis: shock,
+			shocks,
 			discounts: [
 				times(millionths(grid.long_discount), decay).min(ONE),
 				times(millionths(grid.short_discount), growth).max(ONE),
@@ -195,7 +222,7 @@ impl Expiry {
 		if volatility < 8 * WAD {
 			return Ok(Q56::from_bits(self.usual_deviation(volatility as i64)));
 		}
-		let deviation = mul_div(volatility, self.root.into(), WAD, Rounding::Nearest);
+		let deviation = mul_div(volatility, self.shocks.root.into(), WAD, Rounding::Nearest);
 		let bits = deviation.ok().and_then(|bits| i64::try_from(bits).ok());
 		Ok(Q56::from_bits(bits.unwrap_or(i64::MAX)))
 	}
@@ -207,9 +234,9 @@ impl Expiry {
 		const ONE: u64 = WAD.unsigned_abs() as u64;
 		// 59 places, seven units too low at most; √T is below 3.2, so their product is at most 10 too low.
 		let places = mul62(volatility, PER_WAD);
-		let low = mul62(places, self.root.wrapping_shl(3));
+		let low = mul62(places, self.shocks.root.wrapping_shl(3));
 		// So what is missing is below 11·10^18 and a 64-bit number, whatever the products' high parts.
-		let exact = (volatility as u64).wrapping_mul(self.root as u64);
+		let exact = (volatility as u64).wrapping_mul(self.shocks.root as u64);
 		let missing = exact.wrapping_sub((low as u64).wrapping_mul(ONE));
 		let units = missing.wrapping_add(ONE / 2).checked_div(ONE).unwrap_or(0);
 		low.wrapping_add(units as i64)
@@ -221,19 +248,9 @@ impl Expiry {
 		Q56::from_bits(mul62(deviation.bits().max(0), self.averaging << 6))
 	}
 
-	/// Which part the forward moves against spot in the columns of the basis.
-	pub(crate) fn basis(&self) -> i64 {
-		self.basis
-	}
-
-	/// The least s in the columns with volatility up.
-	pub(crate) fn floor(&self) -> i64 {
-		self.floor
-	}
-
-	/// cap/k* and k* of the skew.
-	pub(crate) fn skew(&self) -> [i64; 2] {
-		[self.skew_slope, self.skew_width]
+	/// What the grid does to it now.
+	pub(crate) fn shocks(&self) -> &Shocks {
+		&self.shocks
 	}
 
 	/// The settlement price in a column, in USD, rounded down: what is fixed and what moves.
@@ -253,7 +270,7 @@ impl Expiry {
 
 	/// The factors of s in the columns with volatility up (before the floor) and down.
 	pub fn vol_factors(&self) -> [Q56; 2] {
-		[self.vol_up, self.vol_down].map(Q56::from_bits)
+		[self.shocks.up, self.shocks.down].map(Q56::from_bits)
 	}
 
 	pub(crate) fn discount_bits(&self) -> [i64; 2] {
@@ -298,15 +315,16 @@ impl Expiry {
 
 	/// s in each [`Shape`], from s of the settlement price and k.
 	fn deviations(&self, base: i64, moneyness: i64) -> [i64; SHAPES] {
-		let held = moneyness.clamp(self.skew_width.saturating_neg(), self.skew_width);
-		let tilt = times(held, self.skew_slope);
+		let Shocks { up, down, floor, skew_slope, skew_width, .. } = self.shocks;
+		let held = moneyness.clamp(skew_width.saturating_neg(), skew_width);
+		let tilt = times(held, skew_slope);
 		// At most half of it.
 		let tilted = mul62(base, tilt.saturating_abs() << 6);
 		let linear = if tilt < 0 { tilted.wrapping_neg() } else { tilted };
 		[
 			base,
-			times(base, self.vol_up).max(self.floor),
-			mul62(base, self.vol_down << 6),
+			times(base, up).max(floor),
+			mul62(base, down << 6),
 			base.saturating_add(linear),
 			base.saturating_add(tilted),
 		]

@@ -87,8 +87,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `23607 + t * (46 ±0)`
 		//  Estimated: `141800 + t * (263 ±59)`
 		// Minimum execution time: 5_111_836_000 picoseconds.
-		Weight::from_parts(6_321_112_522, 141800)
-			.saturating_add(Weight::from_parts(17_470_806, 0).saturating_mul(t.into()))
+		Weight::from_parts(6_471_112_522, 141800)
+			.saturating_add(Weight::from_parts(20_470_806, 0).saturating_mul(t.into()))
 			.saturating_add(T::DbWeight::get().reads(156_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 263).saturating_mul(t.into()))
@@ -154,9 +154,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `44102 + m * (583 ±0) + t * (31 ±0)`
 		//  Estimated: `440967`
 		// Minimum execution time: 50_018_081_000 picoseconds.
-		Weight::from_parts(19_765_988_922, 440967)
-			.saturating_add(Weight::from_parts(117_558_660, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(84_958_996, 0).saturating_mul(t.into()))
+		Weight::from_parts(20_065_988_922, 440967)
+			.saturating_add(Weight::from_parts(267_558_660, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(99_958_996, 0).saturating_mul(t.into()))
 			.saturating_add(T::DbWeight::get().reads(326_u64))
 			.saturating_add(T::DbWeight::get().writes(91_u64))
 	}
@@ -350,9 +350,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `19526 + n * (213 ±0)`
 		//  Estimated: `52752 + n * (2534 ±0)`
 		// Minimum execution time: 437_320_000 picoseconds.
-		Weight::from_parts(461_889_313, 52752)
+		Weight::from_parts(511_889_313, 52752)
 			.saturating_add(Weight::from_parts(48_955_603, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -405,16 +405,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn place_resting(t: u32) -> Weight {
-		Weight::from_parts(6_321_112_522, 141800)
-			.saturating_add(Weight::from_parts(17_470_806, 0).saturating_mul(t.into()))
+		Weight::from_parts(6_471_112_522, 141800)
+			.saturating_add(Weight::from_parts(20_470_806, 0).saturating_mul(t.into()))
 			.saturating_add(ParityDbWeight::get().reads(156_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 263).saturating_mul(t.into()))
 	}
 	fn place_matching(m: u32, t: u32) -> Weight {
-		Weight::from_parts(19_765_988_922, 440967)
-			.saturating_add(Weight::from_parts(117_558_660, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(84_958_996, 0).saturating_mul(t.into()))
+		Weight::from_parts(20_065_988_922, 440967)
+			.saturating_add(Weight::from_parts(267_558_660, 0).saturating_mul(m.into()))
+			.saturating_add(Weight::from_parts(99_958_996, 0).saturating_mul(t.into()))
 			.saturating_add(ParityDbWeight::get().reads(326_u64))
 			.saturating_add(ParityDbWeight::get().writes(91_u64))
 	}
@@ -467,9 +467,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn settle_account(n: u32) -> Weight {
-		Weight::from_parts(461_889_313, 52752)
+		Weight::from_parts(511_889_313, 52752)
 			.saturating_add(Weight::from_parts(48_955_603, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))

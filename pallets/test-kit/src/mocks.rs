@@ -2,14 +2,14 @@
 
 //! A mock for each door that a pallet's neighbours would open.
 
-use frame_support::dispatch::DispatchResult;
+use frame_support::{dispatch::DispatchResult, storage::unhashed};
 use sp_runtime::traits::Zero;
 use std::{
 	cell::RefCell,
 	collections::{BTreeMap, BTreeSet},
 };
 use straddle_primitives::*;
-use straddle_traits::{AuctionStatus, FeederOffences, Offence, Prices};
+use straddle_traits::{AuctionStatus, Exposure, FeederOffences, Filed, Ladder, Offence, Prices};
 
 #[derive(Clone, Default)]
 struct Market {
@@ -17,6 +17,8 @@ struct Market {
 	spots: BTreeMap<UnderlyingId, Reading>,
 	medians: BTreeMap<UnderlyingId, Reading>,
 	volatilities: BTreeMap<UnderlyingId, Reading>,
+	forwards: BTreeMap<(UnderlyingId, Moment), Price>,
+	smile: BTreeMap<Series, FixedU128>,
 	settlements: BTreeMap<(UnderlyingId, Moment), Price>,
 	watched: BTreeSet<(UnderlyingId, Moment)>,
 	windows: BTreeMap<(UnderlyingId, Moment), SettlementWindow>,
@@ -29,7 +31,8 @@ thread_local! {
 	static AUCTIONS: RefCell<BTreeSet<MarginAccountId>> = RefCell::default();
 }
 
-/// Prices that a test sets by hand. The forward is the spot; one volatility for all strikes.
+/// Prices that a test sets by hand. Until it says otherwise the forward is the spot, and all strikes have
+/// one volatility.
 pub struct MockPrices;
 
 fn valid(price: Price) -> Reading {
@@ -73,6 +76,16 @@ impl MockPrices {
 	/// An underlying's volatility, valid (1.0 = 100 %).
 	pub fn set_volatility(underlying: UnderlyingId, volatility: FixedU128) {
 		MARKET.with_borrow_mut(|market| market.volatilities.insert(underlying, valid(volatility)));
+	}
+
+	/// The forward of an expiry, with the state of its underlying's spot.
+	pub fn set_forward(underlying: UnderlyingId, expiry: Moment, price: Price) {
+		MARKET.with_borrow_mut(|market| market.forwards.insert((underlying, expiry), price));
+	}
+
+	/// The volatility of one series, with the state of its underlying's.
+	pub fn set_volatility_of(series: Series, volatility: FixedU128) {
+		MARKET.with_borrow_mut(|market| market.smile.insert(series, volatility));
 	}
 
 	/// Change the state of everything that is set for an underlying.
@@ -134,8 +147,10 @@ impl Prices for MockPrices {
 		})
 	}
 
-	fn forward_in(_: &mut (), underlying: UnderlyingId, _: Moment, lens: Lens) -> Reading {
-		Self::spot(underlying, lens)
+	fn forward_in(_: &mut (), underlying: UnderlyingId, expiry: Moment, lens: Lens) -> Reading {
+		let spot = Self::spot(underlying, lens);
+		let set = MARKET.with_borrow(|market| market.forwards.get(&(underlying, expiry)).copied());
+		Reading { price: set.unwrap_or(spot.price), ..spot }
 	}
 
 	fn volatility_in(_: &mut (), series: &Series, _: Lens) -> Reading {
@@ -144,7 +159,8 @@ impl Prices for MockPrices {
 		}
 		MARKET.with_borrow_mut(|market| {
 			market.asked = market.asked.saturating_add(1);
-			market.volatilities.get(&series.underlying).copied().unwrap_or_default()
+			let all = market.volatilities.get(&series.underlying).copied().unwrap_or_default();
+			Reading { price: market.smile.get(series).copied().unwrap_or(all.price), ..all }
 		})
 	}
 
@@ -227,5 +243,47 @@ impl MockOffences {
 impl<AccountId: frame_support::pallet_prelude::Encode> FeederOffences<AccountId> for MockOffences {
 	fn report(who: &AccountId, offence: Offence) {
 		OFFENCES.with_borrow_mut(|all| all.insert((who.encode(), offence)));
+	}
+}
+
+const TOLD: &[u8] = b":mock_ladder:told";
+const REFILED: &[u8] = b":mock_ladder:refiled";
+
+/// Remembers in storage what it was told, so that it forgets what is rolled back. An account that has to
+/// be watched it files by time or, without a horizon, as one that is looked at every round.
+pub struct MockLadder;
+
+impl MockLadder {
+	/// Of whom it was told so far, in order, and the headroom of those that have to be watched.
+	pub fn told() -> Vec<(MarginAccountId, Option<i128>)> {
+		unhashed::get_or_default(TOLD)
+	}
+
+	/// Forget whom it was told of.
+	pub fn forget() {
+		unhashed::kill(TOLD);
+	}
+
+	/// How often it was told to look at everybody again.
+	pub fn refiled() -> u32 {
+		unhashed::get_or_default(REFILED)
+	}
+}
+
+impl Ladder for MockLadder {
+	fn file(account: &MarginAccountId, exposure: Option<&Exposure>, filed: &mut Filed) {
+		let mut told = Self::told();
+		told.push((account.clone(), exposure.map(|exposure| exposure.headroom)));
+		unhashed::put(TOLD, &told);
+		let horizon = exposure.map(|exposure| exposure.horizon_ms);
+		*filed = match horizon {
+			None => Filed::default(),
+			Some(0) => Filed { hot: true, ..Default::default() },
+			Some(_) => Filed { time: 1, ..Default::default() },
+		};
+	}
+
+	fn refile_all() {
+		unhashed::put(REFILED, &Self::refiled().saturating_add(1));
 	}
 }

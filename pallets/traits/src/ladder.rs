@@ -49,7 +49,8 @@ pub struct Exposure {
 	pub headroom: i128,
 	/// A_d: what the headroom loses for each unit of a driver; sorted, each once, none below zero.
 	pub sensitivities: Vec<(DriverId, i128)>,
-	/// At which expiries and strikes `Deviation` has to be measured for it; sorted, each once.
+	/// At which expiries and strikes `Deviation` has to be measured for it, and at which expiries
+	/// `Forward`: so the strikes of futures too. Sorted, each once.
 	pub strikes: Vec<(UnderlyingId, Moment, Strike)>,
 	/// For how long this holds, in milliseconds; 0 if it is to be looked at every round.
 	pub horizon_ms: u64,
@@ -93,10 +94,28 @@ pub trait Ladder {
 	/// `filed` says, and keeps `filed` true; a due that got later is left for when it is reached.
 	/// Never fails: what cannot be filed is looked at every round.
 	fn file(account: &MarginAccountId, exposure: Option<&Exposure>, filed: &mut Filed);
+
+	/// A rule by which exposures are computed has changed: look at every account again, riskiest first.
+	fn refile_all() {}
 }
 
 impl Ladder for () {
 	fn file(_: &MarginAccountId, _: Option<&Exposure>, _: &mut Filed) {}
+}
+
+/// What of a kind of collateral moves what its lots count for in being left alone.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct KindDrivers {
+	/// The feed that prices it.
+	pub feed: FeedId,
+	/// The state of that price: also where it makes the kind count little and stops nothing else.
+	pub state: PriceState,
+	/// The chain whose factor g counts in it, if there is one.
+	pub chain: Option<SourceId>,
+	/// Its weight without g.
+	pub weight: FixedU128,
+	/// The least that weight is within the time asked for, by what is announced; at most `weight`.
+	pub lowest_weight: FixedU128,
 }
 
 /// What the ledger offers to whoever watches accounts.

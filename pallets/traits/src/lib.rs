@@ -118,6 +118,16 @@ pub trait CollateralCredit {
 		lens: Lens,
 	) -> Result<Option<LotUnits>, DispatchError>;
 
+	/// What moves what lots of a kind count for in being left alone, within so many milliseconds.
+	///
+	/// # Errors
+	/// The kind is not listed.
+	fn drivers_in(
+		session: &mut Self::Session,
+		kind: CollateralId,
+		within_ms: Moment,
+	) -> Result<KindDrivers, DispatchError>;
+
 	/// [`Self::credit_in`], once.
 	///
 	/// # Errors
@@ -128,6 +138,9 @@ pub trait CollateralCredit {
 
 	/// Smallest units in one whole cash unit.
 	fn cash_unit() -> u128;
+
+	/// The feed that prices the stablecoin; `None` while it is not listed: then there is no cash.
+	fn cash_feed() -> Option<FeedId>;
 
 	/// State of the stablecoin's own price: opening stops when the peg is off by more than 1 %.
 	fn peg() -> Reading;

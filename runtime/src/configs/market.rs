@@ -25,6 +25,8 @@ impl pallet_margin::Config for Runtime {
 	type Auctions = Liquidation;
 	type CashMeans = ();
 	type OnOpened = Collateral;
+	// `Liquidation`, as soon as that keeps the ladder.
+	type Ladder = ();
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type WeightInfo = pallet_margin::weights::SubstrateWeight<Runtime>;
 }
@@ -39,6 +41,8 @@ impl pallet_collateral::Config for Runtime {
 	type Chains = ();
 	type Home = configs::home::ToReserve;
 	type Auctions = Liquidation;
+	// As the ledger's.
+	type Ladder = ();
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
 	type PalletId = ClearingPalletId;

@@ -3,6 +3,7 @@
 mod arrivals;
 mod credit;
 mod deposits;
+mod drivers;
 mod genesis;
 mod groups;
 mod home;

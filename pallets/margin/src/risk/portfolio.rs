@@ -9,6 +9,7 @@ use super::*;
 use alloc::{collections::btree_map::Entry, rc::Rc};
 use straddle_math::{
 	binary::Q56,
+	ladder::{collateral_slope, sensitivity},
 	portfolio::{self, Collateral, Holding, Position, Report, Rules, Underlying},
 	risk_array::{self, RiskArray},
 	scenario::{Columns, Grid},
@@ -115,13 +116,16 @@ impl<T: Config> Engine<T> {
 				market.spread = market.spread.max(spread);
 				sums.state = sums.state.worst(state);
 			}
+			if let Some(moves) = &mut valuation.moves {
+				moves.lives_for(&expiry);
+			}
 			live.push((first, positions));
 		}
 		if markets.is_empty() {
 			return Ok(sums);
 		}
 		self.take_lots(&mut markets, valuation)?;
-		let report = self.report(&rule, &markets, &live)?;
+		let report = self.report(&rule, &markets, &live, &mut valuation.moves)?;
 		let tails = self.tails(&rule, account, report.tail_excess)?;
 		sums.value = add(sums.value, report.value)?;
 		sums.initial = add(report.initial, tails)?;
@@ -213,6 +217,9 @@ impl<T: Config> Engine<T> {
 			let market = markets.iter_mut().find(|market| market.feed == Some(lot.feed));
 			let Some(market) = market else { continue };
 			market.lots.push(lot);
+			if let Some(moves) = &mut valuation.moves {
+				moves.follows(*kind, market.id);
+			}
 			let lots = &mut valuation.assessment.lots;
 			lots.initial = left(lots.initial, credit.initial)?;
 			lots.maintenance = left(lots.maintenance, credit.maintenance)?;
@@ -226,6 +233,7 @@ impl<T: Config> Engine<T> {
 		rule: &Rule,
 		markets: &[Market],
 		live: &[(&Series, &[(Series, Quantity)])],
+		moves: &mut Option<Moves>,
 	) -> Result<Report, DispatchError> {
 		let peg = wad(self.peg().price)?;
 		let mut held = Vec::with_capacity(live.len());
@@ -257,6 +265,12 @@ impl<T: Config> Engine<T> {
 				confidence: market.confidence(),
 				concentration: 0,
 			});
+		}
+		if let Some(moves) = moves {
+			for (market, underlying) in markets.iter().zip(&underlyings) {
+				moves.count(market.id, sensitivity(underlying, &rule.rules, moves.horizon_ms));
+				moves.slopes.push((market.id, collateral_slope(underlying, &rule.rules)));
+			}
 		}
 		let account =
 			portfolio::Account { underlyings: &underlyings, groups: &groups.weights, peg };

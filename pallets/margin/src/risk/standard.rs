@@ -3,7 +3,10 @@
 //! The standard rule, and what resting orders need under any.
 
 use super::*;
-use straddle_math::standard::{expiry_requirement, orders_requirement, Leg, Level};
+use straddle_math::{
+	ladder::standard::sensitivity,
+	standard::{expiry_requirement, orders_requirement, Leg, Level},
+};
 
 impl<T: Config> Engine<T> {
 	/// All positions, expiry by expiry.
@@ -14,7 +17,7 @@ impl<T: Config> Engine<T> {
 	) -> Result<Sums, DispatchError> {
 		let mut sums = Sums::new();
 		for (first, positions) in by_expiry(account) {
-			let group = self.value_expiry(first, positions)?;
+			let group = self.value_expiry(first, positions, &mut valuation.moves)?;
 			sums.add(&group)?;
 			valuation.groups.push(group);
 		}
@@ -26,6 +29,7 @@ impl<T: Config> Engine<T> {
 		&mut self,
 		first: &Series,
 		positions: &[(Series, Quantity)],
+		moves: &mut Option<Moves>,
 	) -> Result<Group, DispatchError> {
 		let expiry = self.expiry(first)?;
 		if expiry.settlement.is_some() {
@@ -38,6 +42,11 @@ impl<T: Config> Engine<T> {
 			group.state = group.state.worst(worst);
 			let strike = wad(series.strike.price())?;
 			legs.push(Leg { kind: kind(series.kind), strike, quantity: *quantity, mark });
+		}
+		if let Some(moves) = moves {
+			let of = sensitivity(&legs, expiry.spot, expiry.forward, &self.params);
+			moves.lives_for(&expiry);
+			moves.count(first.underlying, of);
 		}
 		let require = |level| {
 			expiry_requirement(&legs, expiry.spot, expiry.forward, &self.params, level)

@@ -5,6 +5,9 @@
 mod book;
 mod calls;
 mod cash_call;
+mod exposure;
+mod exposure_world;
+mod filing;
 mod interest;
 mod moves;
 mod orders;

@@ -269,6 +269,14 @@ fn ensure_no_value_is_made() {
 	assert!(counted > there - off - (2 * ACCOUNTS as i128 + 2) * UNIT - 100);
 }
 
+/// 10, the ledger's part: whoever has to be watched was told of, whatever happened to him.
+fn ensure_all_are_filed() {
+	for n in 0..ACCOUNTS {
+		let account = account(&nth(n));
+		assert!(!account.is_watched() || account.filed.is_filed(), "nobody watches account {n}");
+	}
+}
+
 /// All accounts, as they are valued and as they are stored.
 struct All {
 	valued: Vec<Assessment>,
@@ -440,6 +448,7 @@ proptest! {
 				ensure_no_value_is_made();
 				ensure_dues_are_lazy();
 				ensure_tails_are_the_owners();
+				ensure_all_are_filed();
 				Margin::do_try_state().expect("the invariants hold after every step");
 			}
 		});

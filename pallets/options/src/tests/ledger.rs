@@ -11,7 +11,7 @@ use frame_support::{assert_ok, derive_impl};
 use frame_system::EnsureRoot;
 use sp_runtime::{traits::IdentityLookup, BuildStorage};
 use straddle_test_kit::{next_block, MockAuctions, MockPrices};
-use straddle_traits::CollateralCredit;
+use straddle_traits::{CollateralCredit, KindDrivers};
 use CancelReason::*;
 use Side::{Buy, Sell};
 use TimeInForce::*;
@@ -52,6 +52,7 @@ impl pallet_margin::Config for Chain {
 	type Auctions = MockAuctions;
 	type CashMeans = ();
 	type OnOpened = ();
+	type Ladder = ();
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type WeightInfo = ();
 }
@@ -90,8 +91,16 @@ impl CollateralCredit for Stable {
 		Err(DispatchError::Other("not listed"))
 	}
 
+	fn drivers_in(_: &mut (), _: CollateralId, _: Moment) -> Result<KindDrivers, DispatchError> {
+		Err(DispatchError::Other("not listed"))
+	}
+
 	fn cash_unit() -> u128 {
 		USD as u128
+	}
+
+	fn cash_feed() -> Option<FeedId> {
+		Some(FeedId(0))
 	}
 
 	fn peg() -> Reading {
