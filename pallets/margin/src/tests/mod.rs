@@ -5,6 +5,7 @@
 mod book;
 mod calls;
 mod cash_call;
+mod gains;
 mod interest;
 mod moves;
 mod ownership;
@@ -12,7 +13,9 @@ mod portfolio;
 mod properties;
 mod risk;
 mod rules;
+mod scaling;
 mod session;
 mod standing;
+mod tally;
 mod try_state;
 mod views;
