@@ -10,7 +10,7 @@
 
 use super::*;
 use alloc::{borrow::Cow, vec::Vec};
-use frame_support::weights::WeightMeter;
+use frame_support::weights::{Weight, WeightMeter};
 use straddle_math::{mul_div, Rounding};
 use straddle_traits::{Charge, Losses, Tally};
 
@@ -300,8 +300,12 @@ impl<T: Config> Pallet<T> {
 	fn count_next(tally: &mut OpenTally, session: &mut Session<T>, meter: &mut WeightMeter) {
 		let Stage::Counting(start) = &tally.stage else { return };
 		let mut cursor = start.clone();
+		let weight = |positions: u32, size: usize| {
+			let own = Weight::from_parts(0, size as u64);
+			T::WeightInfo::count_account(positions).saturating_add(own)
+		};
 		// The size of an account is known only once it is read.
-		while meter.can_consume(T::WeightInfo::count_account(MAX_POSITIONS)) {
+		while meter.can_consume(weight(MAX_POSITIONS, MarginAccount::max_encoded_len())) {
 			let next = match &cursor {
 				Some(last) => Accounts::<T>::iter_from_key(last).next(),
 				None => Accounts::<T>::iter().next(),
@@ -310,8 +314,8 @@ impl<T: Config> Pallet<T> {
 				tally.stage = Stage::Charging(None);
 				return;
 			};
-			let size = held(&account, tally.underlying).len() as u32;
-			meter.consume(T::WeightInfo::count_account(size));
+			let positions = held(&account, tally.underlying).len() as u32;
+			meter.consume(weight(positions, account.encoded_size()));
 			if !Gains::<T>::contains_key(&id) {
 				let gain = tally.gain(session, &account);
 				if gain > 0 {

@@ -568,9 +568,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// Made by hand: not measured yet.
+	/// Made by hand: not measured yet. Without the account's own bytes.
 	fn count_account(p: u32) -> Weight {
-		Weight::from_parts(100_000_000, 28_000)
+		Weight::from_parts(100_000_000, 2_000)
 			.saturating_add(Weight::from_parts(5_000_000, 600).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads(u64::from(p)))
@@ -714,9 +714,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	/// Made by hand: not measured yet.
+	/// Made by hand: not measured yet. Without the account's own bytes.
 	fn count_account(p: u32) -> Weight {
-		Weight::from_parts(100_000_000, 28_000)
+		Weight::from_parts(100_000_000, 2_000)
 			.saturating_add(Weight::from_parts(5_000_000, 600).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads(u64::from(p)))

@@ -25,7 +25,8 @@ fn count() -> Tally {
 /// Room for the marks and so many accounts.
 fn count_some(accounts: u64) -> Option<Tally> {
 	let series = OpenInterest::<Test>::iter().count() as u64;
-	let account = <Test as Config>::WeightInfo::count_account(MAX_POSITIONS);
+	let account = <Test as Config>::WeightInfo::count_account(MAX_POSITIONS)
+		.saturating_add(Weight::from_parts(0, MarginAccount::max_encoded_len() as u64));
 	let marks = <Test as Config>::WeightInfo::mark_series().saturating_mul(series + 1);
 	let one = <Test as Config>::WeightInfo::count_account(1).saturating_mul(accounts - 1);
 	let limit = if marked() { Weight::zero() } else { marks };
