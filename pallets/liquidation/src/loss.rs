@@ -100,7 +100,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Write off what the pool cannot pay of an account's bare debt. One that brought something since keeps
 	/// its debt.
-	fn write_off(account: &MarginAccountId) -> DispatchResult {
+	pub(crate) fn write_off(account: &MarginAccountId) -> DispatchResult {
 		Self::update_deficit(account)?;
 		let Some(amount) = Deficits::<T>::get(account) else { return Ok(()) };
 		if !Self::holds_nothing(account) {
@@ -128,7 +128,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Begin with the next loss: of the first underlying that has a price, or of all cash.
-	fn share_next(budget: &mut WeightMeter) {
+	pub(crate) fn share_next(budget: &mut WeightMeter) {
 		// Bounded: one of each underlying, and one of all cash.
 		if budget.try_consume(T::WeightInfo::share_next()).is_err() {
 			return;

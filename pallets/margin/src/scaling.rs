@@ -14,7 +14,7 @@
 //!
 //! Hence what accounts give up, when all are touched, covers all losses; each takes what it gives out of
 //! `scaled`, and what they gave beyond that (less than one unit for each touch, and what the factor's
-//! rounding left) goes to `Pot::Rounding`. Interest that was earned and is not booked is not scaled.
+//! rounding left) goes to `Pot::Rounding` with the next accrual. Interest that was earned and is not booked is not scaled.
 
 use super::*;
 use cash::{CashBook, SCALE};
@@ -24,7 +24,7 @@ use straddle_math::{mul_div, Rounding};
 /// A scaling leaves at least a thousandth of all cash: of nothing no part can be taken later.
 const LEAST_LEFT: i128 = 1_000;
 /// A factor does not fall below this, or what is left of it would be too coarse.
-const LEAST_FACTOR: u128 = 1_000_000;
+const LEAST_FACTOR: u128 = 1_000_000_000;
 
 /// What is left of a unit after so many scalings.
 fn left<T: Config>(scalings: u32) -> u128 {
@@ -49,11 +49,14 @@ pub(crate) fn lost<T: Config>(account: &MarginAccount, now: u32) -> Result<Cash,
 }
 
 impl<T: Config> CashBook<T> {
-	/// An account gave up what scalings took of it.
+	/// An account gave up what scalings took of it. What is more than they took is left over like interest,
+	/// and an accrual moves it to `Pot::Rounding`.
 	pub(crate) fn book_lost(&mut self, lost: Cash) -> DispatchResult {
-		let rest = self.totals.scaled.checked_sub(lost).ok_or(Overflow)?;
-		self.totals.scaled = rest.max(0);
-		self.change_pot(Pot::Rounding, rest.min(0).checked_neg().ok_or(Overflow)?)
+		let totals = &mut self.totals;
+		let rest = totals.scaled.checked_sub(lost).ok_or(Overflow)?;
+		totals.scaled = rest.max(0);
+		totals.interest = totals.interest.checked_sub(rest.min(0)).ok_or(Overflow)?;
+		Ok(())
 	}
 
 	/// Take the same part of all positive cash. Returns how much.

@@ -9,6 +9,7 @@ mod gains;
 mod interest;
 mod moves;
 mod ownership;
+mod pools;
 mod portfolio;
 mod properties;
 mod risk;

@@ -45,6 +45,7 @@ fn all_cash_loses_the_same_part_and_the_pot_gets_it_to_the_unit() {
 		assert_eq!((account(&b).cash, Totals::<Test>::get().scaled), (1_334, 333));
 		touch(&a);
 		assert_eq!((account(&a).cash, Totals::<Test>::get().scaled), (666, 0));
+		block_after(0);
 		assert_eq!(Margin::pot(Pot::Rounding), 1);
 		let scaled = Event::CashScaled {
 			scaling: 1,
