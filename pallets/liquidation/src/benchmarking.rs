@@ -73,8 +73,11 @@ fn auctioned<T: Config>(owner: u8, p: u32) -> Result<MarginAccountId, BenchmarkE
 	Ok(account)
 }
 
-/// An account that owes one unit and holds nothing, recorded.
+/// An account that owes one unit and holds nothing, recorded, and an empty pool.
 fn indebted<T: Config>(owner: u8) -> Result<MarginAccountId, BenchmarkError> {
+	let pool = T::Ledger::pot(Pot::GlobalPool);
+	let emptied = Journal::default().pot(Pot::GlobalPool, -pool).pot(Pot::Treasury, pool);
+	T::Ledger::book(emptied).map_err(|_| "the ledger refuses to empty the pool")?;
 	let account = T::Ledger::open_for_benchmark(&key(owner), 9, 0);
 	let debt = Entry::new(account.clone(), Rule::Forced).cash(-unit::<T>());
 	T::Ledger::book(Journal::of(vec![debt]).pot(Pot::Treasury, unit::<T>()))
@@ -285,7 +288,7 @@ mod benches {
 		prepare::<T>();
 		let account = indebted::<T>(1)?;
 		Pallet::<T>::write_off(&account)?;
-		rich::<T>(96);
+		fill_pool::<T>()?;
 		for n in 0..MAX_WATCHED {
 			Unborne::<T>::insert(Bearer::Gains(UnderlyingId(1_000 + n as u16)), 1);
 		}

@@ -199,7 +199,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Charge one gain, as far as the account has equity.
-	fn collect(session: &mut Session<T>, loss: &mut OpenLoss, charge: Charge) -> DispatchResult {
+	pub(crate) fn collect(
+		session: &mut Session<T>,
+		loss: &mut OpenLoss,
+		charge: Charge,
+	) -> DispatchResult {
 		let Charge { account, gain, amount: charged } = charge;
 		let mut collected = charged.min(Self::chargeable(session, &account));
 		let entry = Entry::new(account.clone(), Rule::Forced).cash(collected.saturating_neg());
