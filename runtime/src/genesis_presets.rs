@@ -15,6 +15,7 @@ use alloc::{string::String, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
 use pallet_collateral::{Ages, Curves, Listing, ProofMethod, Times};
 use pallet_liquidation::AuctionParams;
+use pallet_margin::{DayParams, RiskParams};
 use pallet_options::{Calendar, Fees, Market, MarketState, Params as MarketParams, StrikeStep};
 use pallet_price_oracle::{
 	Exchange, FeedKind, GenesisFeed, Params as OracleParams, SlowPrice, UnderlyingInfo, Venue,
@@ -81,6 +82,8 @@ struct Pace {
 	quarter: Moment,
 	/// Time for additions after a halt.
 	grace: Moment,
+	/// When book values are marked.
+	day: DayParams,
 }
 
 const MINUTES: Pace = Pace {
@@ -93,6 +96,7 @@ const MINUTES: Pace = Pace {
 	minimum_ramp: 5 * MINUTE_MS,
 	quarter: 3 * MINUTE_MS,
 	grace: MINUTE_MS,
+	day: DayParams { length_ms: 30 * MINUTE_MS, offset_ms: 0 },
 };
 
 const DAYS: Pace = Pace {
@@ -105,6 +109,7 @@ const DAYS: Pace = Pace {
 	minimum_ramp: 3 * DAY_MS,
 	quarter: 15 * MINUTE_MS,
 	grace: 5 * MINUTE_MS,
+	day: DayParams { length_ms: DAY_MS, offset_ms: 8 * HOUR_MS },
 };
 
 /// How Asset Hub's age counts, in relay blocks of six seconds. What lies there counts less for opening
@@ -306,6 +311,7 @@ fn genesis(
 			],
 			times: Times { minimum_ramp: pace.minimum_ramp, ..Default::default() },
 		},
+		margin: MarginConfig { params: RiskParams { day: pace.day, ..Default::default() } },
 		options: OptionsConfig {
 			markets: vec![
 				(BTC, market(pace, 1_000, USDT_UNIT / 10, 10_000_000_000)),

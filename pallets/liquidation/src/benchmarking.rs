@@ -16,7 +16,7 @@ use frame_system::RawOrigin;
 use sp_runtime::{AccountId32, Perbill};
 use straddle_math::fixed::Rounding;
 use straddle_primitives::*;
-use straddle_traits::{Entry, Journal, Ledger, OnAuction, Prices, Risk, Rule};
+use straddle_traits::{Charge, Entry, Journal, Ledger, OnAuction, Prices, Risk, Rule};
 
 fn key(n: u8) -> AccountId32 {
 	AccountId32::new([n; 32])
@@ -70,6 +70,19 @@ fn auctioned<T: Config>(owner: u8, p: u32) -> Result<MarginAccountId, BenchmarkE
 	let reward_to = rich::<T>(97);
 	Pallet::<T>::flag(RawOrigin::Signed(key(3)).into(), account.clone(), reward_to)
 		.map_err(|_| "the account cannot be flagged")?;
+	Ok(account)
+}
+
+/// An account that owes one unit and holds nothing, recorded, and an empty pool.
+fn indebted<T: Config>(owner: u8) -> Result<MarginAccountId, BenchmarkError> {
+	let pool = T::Ledger::pot(Pot::GlobalPool);
+	let emptied = Journal::default().pot(Pot::GlobalPool, -pool).pot(Pot::Treasury, pool);
+	T::Ledger::book(emptied).map_err(|_| "the ledger refuses to empty the pool")?;
+	let account = T::Ledger::open_for_benchmark(&key(owner), 9, 0);
+	let debt = Entry::new(account.clone(), Rule::Forced).cash(-unit::<T>());
+	T::Ledger::book(Journal::of(vec![debt]).pot(Pot::Treasury, unit::<T>()))
+		.map_err(|_| "the ledger refuses the debt")?;
+	Pallet::<T>::record_deficit(&account, unit::<T>())?;
 	Ok(account)
 }
 
@@ -243,6 +256,66 @@ mod benches {
 		}
 		let old = T::Time::now() > 0;
 		assert_eq!(Ended::<T>::contains_key(account), !old);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn look_at_losses() {
+		prepare::<T>();
+		#[block]
+		{
+			Pallet::<T>::share_losses(&mut WeightMeter::new());
+		}
+		assert!(!Sharing::<T>::exists());
+	}
+
+	/// A debt that no market made.
+	#[benchmark]
+	fn write_off() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let account = indebted::<T>(1)?;
+		#[block]
+		{
+			Pallet::<T>::write_off(&account)?;
+		}
+		assert_eq!(T::Ledger::pot(Pot::Insolvency), -unit::<T>());
+		Ok(())
+	}
+
+	/// As many underlyings wait as there are, and the pool pays.
+	#[benchmark]
+	fn share_next() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let account = indebted::<T>(1)?;
+		Pallet::<T>::write_off(&account)?;
+		fill_pool::<T>()?;
+		for n in 0..MAX_WATCHED {
+			Unborne::<T>::insert(Bearer::Gains(UnderlyingId(1_000 + n as u16)), 1);
+		}
+		#[block]
+		{
+			Pallet::<T>::share_next(&mut WeightMeter::new());
+		}
+		assert_eq!((T::Ledger::pot(Pot::Insolvency), Sharing::<T>::exists()), (0, false));
+		Ok(())
+	}
+
+	/// One account that gained, and all that is read of prices.
+	#[benchmark]
+	fn charge_gain(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let account = rich::<T>(1);
+		T::Ledger::fill_for_benchmark(&account, 1, p, false);
+		let charge = Charge { account, gain: 2, amount: 1 };
+		let debtor = indebted::<T>(2)?;
+		Pallet::<T>::write_off(&debtor)?;
+		let mut loss = OpenLoss { number: 1, amount: unit::<T>(), ..Default::default() };
+		Sharing::<T>::put(&loss);
+		#[block]
+		{
+			Pallet::<T>::collect(&mut T::Ledger::session(), &mut loss, charge)?;
+		}
+		assert_eq!(loss.collected, 1);
 		Ok(())
 	}
 

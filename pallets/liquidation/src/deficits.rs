@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Set what the pool could not pay for an account.
-	fn record_deficit(account: &MarginAccountId, deficit: Cash) -> DispatchResult {
+	pub(crate) fn record_deficit(account: &MarginAccountId, deficit: Cash) -> DispatchResult {
 		let old = Deficits::<T>::get(account).unwrap_or(0);
 		if old == deficit {
 			return Ok(());

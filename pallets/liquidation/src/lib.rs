@@ -13,6 +13,7 @@ mod bids;
 mod clock;
 mod deficits;
 mod impl_traits;
+mod loss;
 #[cfg(test)]
 mod mock;
 mod records;
@@ -36,7 +37,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use sp_runtime::{AccountId32, Perbill};
 	use straddle_primitives::*;
-	use straddle_traits::{Ledger, OnAuction, Prices, Risk};
+	use straddle_traits::{Ledger, Losses, OnAuction, Prices, Risk};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -51,7 +52,7 @@ pub mod pallet {
 		/// Rounds of the watched underlyings.
 		type Prices: Prices;
 		/// Who owns what, and what it is worth.
-		type Ledger: Ledger<AccountId32>;
+		type Ledger: Ledger<AccountId32> + Losses;
 		/// Cancels what an account has resting when its auction starts.
 		type OnAuction: OnAuction;
 		/// May change parameters and end a pause.
@@ -108,6 +109,23 @@ pub mod pallet {
 	/// Sum of `Deficits`.
 	#[pallet::storage]
 	pub type Deficit<T: Config> = StorageValue<_, Cash, ValueQuery>;
+
+	/// Deficit at which writing off stopped.
+	#[pallet::storage]
+	pub type DeficitCursor<T: Config> = StorageValue<_, MarginAccountId, OptionQuery>;
+
+	/// Debt that was written off and waits to be borne, by who bears it, in smallest units, always
+	/// positive.
+	#[pallet::storage]
+	pub type Unborne<T: Config> = StorageMap<_, Twox64Concat, Bearer, Cash>;
+
+	/// The loss that is being shared out.
+	#[pallet::storage]
+	pub type Sharing<T: Config> = StorageValue<_, OpenLoss, OptionQuery>;
+
+	/// Losses so far: the number of the last.
+	#[pallet::storage]
+	pub type LossCount<T: Config> = StorageValue<_, u32, ValueQuery>;
 
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -172,6 +190,35 @@ pub mod pallet {
 		DebtCovered { account: MarginAccountId, paid: Cash, deficit: Cash },
 		/// What the pool owes for empty accounts changed.
 		DeficitChanged { account: MarginAccountId, deficit: Cash, total: Cash },
+		/// An empty account owes nothing any more; `Pot::Insolvency` is short by it until these bear it.
+		WrittenOff { account: MarginAccountId, amount: Cash, parts: LossParts },
+		/// A loss is shared out from now on.
+		LossOpened { loss: u32, bearer: Bearer, amount: Cash },
+		/// So many accounts gained so much together since the last daily mark.
+		GainsCounted { loss: u32, sum: Cash, accounts: u32 },
+		/// A gain bears `charged` of a loss; `collected` is what the account had.
+		GainCharged {
+			loss: u32,
+			account: MarginAccountId,
+			gain: Cash,
+			charged: Cash,
+			collected: Cash,
+		},
+		/// A loss is borne: `amount` = `collected` + `from_pool` + `scaled` + `uncovered`. All positive cash
+		/// lost `scaled`; `uncovered` is more than there is, and waits.
+		LossBorne {
+			loss: u32,
+			bearer: Bearer,
+			amount: Cash,
+			collected: Cash,
+			from_pool: Cash,
+			scaled: Cash,
+			uncovered: Cash,
+		},
+		/// A source chain's pool paid what that chain did not deliver, and owes the rest.
+		UndeliveredPaid { source: SourceId, account: MarginAccountId, paid: Cash, owed: Cash },
+		/// A step of the block's own work was not done; it is tried again.
+		StepFailed { error: DispatchError },
 		/// The chain stood still; nothing is liquidated before `until`.
 		Halted { gap_ms: u64, until: Moment },
 		/// No new auctions, and all clocks stopped.
@@ -362,6 +409,11 @@ pub mod pallet {
 			Self::quote(&account)
 		}
 
+		/// Losses that no pool could pay: what waits and what is being shared out.
+		pub fn losses() -> LossStatus {
+			Self::view_losses()
+		}
+
 		/// Whether `flag` would start an auction of this account now, and the error if not.
 		pub fn flaggable(account: MarginAccountId) -> Result<(), DispatchError> {
 			Self::ensure_flaggable(&mut T::Ledger::session(), &account).map(|_| ())
@@ -392,6 +444,9 @@ pub mod pallet {
 			}
 			let step = T::WeightInfo::tick_step(MAX_POSITIONS);
 			assert!(step.all_lte(Self::poll_share()), "no clock would ever move");
+			let step = T::WeightInfo::charge_gains()
+				.saturating_add(T::WeightInfo::charge_gain(MAX_POSITIONS));
+			assert!(step.all_lte(Self::poll_share()), "no gain would ever be charged");
 		}
 
 		#[cfg(feature = "try-runtime")]

@@ -17,7 +17,9 @@ use std::{cell::RefCell, collections::BTreeMap};
 use straddle_math::fixed::{mul_div, Rounding, WAD};
 use straddle_primitives::*;
 use straddle_test_kit::{next_block, MockPrices};
-use straddle_traits::{AuctionStatus, Journal, Ledger, OnAuction, Refused, Risk, Rule};
+use straddle_traits::{
+	AuctionStatus, Charge, Journal, Ledger, Losses, OnAuction, Refused, Risk, Rule, Tally,
+};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -47,7 +49,7 @@ mod runtime {
 /// What a block of the real runtime has.
 pub const BLOCK: Weight = Weight::from_parts(2_000_000_000_000, 10 * 1024 * 1024);
 
-use frame_support::weights::Weight;
+use frame_support::weights::{Weight, WeightMeter};
 
 parameter_types! {
 	pub Weights: frame_system::limits::BlockWeights =
@@ -158,6 +160,14 @@ pub struct Book {
 	pub series: BTreeMap<Series, Known>,
 	/// Price of a million smallest units and its maintenance weight.
 	pub lots: BTreeMap<CollateralId, (Money, Perbill)>,
+	/// What accounts gained or lost since the last daily mark.
+	pub gains: BTreeMap<(UnderlyingId, MarginAccountId), Cash>,
+	/// The tally that is open: of what, of how much, and who is not charged yet.
+	pub tally: Option<(UnderlyingId, Cash, BTreeMap<MarginAccountId, Cash>)>,
+	/// Σ of its gains.
+	pub tallied: Cash,
+	/// Blocks in which nothing is counted yet.
+	pub counting: u32,
 }
 
 pub fn book() -> Book {
@@ -211,9 +221,10 @@ impl Book {
 			holder.positions.retain(|_, n| *n != 0);
 		}
 		for (pot, by) in &journal.pots {
+			let may_be_short = *pot == Pot::Insolvency;
 			let pot = self.pots.entry(*pot).or_default();
 			*pot += by;
-			if *pot < 0 {
+			if *pot < 0 && !may_be_short {
 				return Err("pot below zero".into());
 			}
 		}
@@ -413,6 +424,76 @@ impl Risk for MockLedger {
 		let one = FixedU128::from_u32(1);
 		Reading { price: one, state: PriceState::Valid, ..Default::default() }
 	}
+}
+
+/// Gains are set by hand and all counted at once, and cash is scaled at once.
+impl Losses for MockLedger {
+	fn losses(account: &MarginAccountId) -> Vec<(UnderlyingId, Cash)> {
+		let lost = |((underlying, of), gain): (&(UnderlyingId, MarginAccountId), &Cash)| {
+			(of == account && *gain < 0).then_some((*underlying, -gain))
+		};
+		book().gains.iter().filter_map(lost).collect()
+	}
+
+	fn open_tally(underlying: UnderlyingId, deficit: Cash) -> DispatchResult {
+		change(|book| {
+			if book.tally.is_some() {
+				return Err("a tally is open".into());
+			}
+			let gains = book.gains.iter().filter(|((of, _), gain)| *of == underlying && **gain > 0);
+			let gains = gains.map(|((_, account), gain)| (account.clone(), *gain));
+			let gains = gains.collect::<BTreeMap<_, _>>();
+			book.tallied = gains.values().sum();
+			book.tally = Some((underlying, deficit, gains));
+			Ok(())
+		})
+	}
+
+	fn count(_: &mut WeightMeter) -> Option<Tally> {
+		let waits = change(|book| {
+			let waits = book.counting > 0;
+			book.counting = book.counting.saturating_sub(1);
+			waits
+		});
+		let (_, _, gains) = book().tally.filter(|_| !waits)?;
+		Some(Tally { sum: book().tallied, accounts: gains.len() as u32 })
+	}
+
+	fn next_charge() -> Option<Charge> {
+		change(|book| {
+			let (_, deficit, gains) = book.tally.as_mut()?;
+			let (account, gain) = gains.pop_first()?;
+			let (most, sum) = ((*deficit).min(book.tallied), book.tallied);
+			let amount = mul_div(most, gain, sum, Rounding::Down).unwrap();
+			Some(Charge { account, gain, amount })
+		})
+	}
+
+	fn close_tally() -> DispatchResult {
+		change(|book| book.tally = None);
+		Ok(())
+	}
+
+	fn scale_cash(amount: Cash, pot: Pot) -> Result<Cash, DispatchError> {
+		change(|book| {
+			let own: Cash = book.accounts.values().map(|holder| holder.cash.max(0)).sum();
+			let amount = amount.min(own);
+			let mut taken = 0;
+			for holder in book.accounts.values_mut().filter(|holder| holder.cash > 0) {
+				let kept = mul_div(holder.cash, own - amount, own, Rounding::Down).unwrap();
+				taken += holder.cash - kept;
+				holder.cash = kept;
+			}
+			*book.pots.entry(pot).or_default() += amount;
+			*book.pots.entry(Pot::Rounding).or_default() += taken - amount;
+			Ok(amount)
+		})
+	}
+}
+
+/// What an account gained (negative: lost) since the last daily mark.
+pub fn set_gain(underlying: UnderlyingId, account: &MarginAccountId, gain: Cash) {
+	change(|book| book.gains.insert((underlying, account.clone()), gain));
 }
 
 impl Holder {

@@ -32,6 +32,7 @@ impl<T: Config> Pallet<T> {
 		Self::observe_block(&params);
 		let mut budget = WeightMeter::with_limit(meter.remaining().min(Self::poll_share()));
 		Self::tick(&params, &mut budget);
+		Self::share_losses(&mut budget);
 		meter.consume(budget.consumed());
 	}
 

@@ -18,7 +18,8 @@ impl<T: Config> Pallet<T> {
 		Self::no_account_in_auction_has_a_way_out()?;
 		Self::every_auction_can_end()?;
 		Self::bounties_are_reserved()?;
-		Self::deficits_sum_up()
+		Self::deficits_sum_up()?;
+		Self::insolvency_is_what_nobody_bore()
 	}
 
 	/// Invariant 7: the record is the status. Each is of an account that exists, is not also ended
@@ -88,6 +89,23 @@ impl<T: Config> Pallet<T> {
 			sum = sum.saturating_add(deficit);
 		}
 		ensure!(Deficit::<T>::get() == sum, "invariant 2: deficits do not sum up");
+		Ok(())
+	}
+
+	/// Invariant 2, in part: insolvency is what was written off and is not borne yet.
+	fn insolvency_is_what_nobody_bore() -> Result<(), TryRuntimeError> {
+		let mut sum = Sharing::<T>::get().map_or(0, |loss| loss.left());
+		if let Some(loss) = Sharing::<T>::get() {
+			let sound = loss.collected >= 0 && loss.from_pool >= 0 && loss.left() >= 0;
+			ensure!(sound, "invariant 2: more of a loss is borne than there was");
+			ensure!(loss.number == LossCount::<T>::get(), "invariant 2: losses are miscounted");
+		}
+		for part in Unborne::<T>::iter_values() {
+			ensure!(part > 0, "invariant 2: a loss of nothing");
+			sum = sum.saturating_add(part);
+		}
+		let short = T::Ledger::pot(Pot::Insolvency).saturating_neg();
+		ensure!(short == sum, "invariant 2: insolvency is not what nobody bore");
 		Ok(())
 	}
 }

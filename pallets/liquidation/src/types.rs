@@ -2,6 +2,7 @@
 
 //! Records, parameters and what the views answer.
 
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{pallet_prelude::ConstU32, BoundedVec, PalletError};
 use scale_info::TypeInfo;
@@ -350,4 +351,75 @@ pub(crate) fn share_to_wad(share: Perbill) -> Wad {
 /// A ratio that is never negative, for events and views.
 pub(crate) fn ratio(wad: Wad) -> FixedU128 {
 	FixedU128::from_inner(u128::try_from(wad).unwrap_or(0))
+}
+
+/// Who bears a loss that no pool could pay.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Bearer {
+	/// All positive cash.
+	#[default]
+	Cash,
+	/// Whoever gained in this underlying since the last daily mark.
+	Gains(UnderlyingId),
+}
+
+/// How a written off debt is split: by underlying, or to all cash.
+pub type LossParts = BoundedVec<(Bearer, Cash), ConstU32<64>>;
+
+/// A loss that is being shared out, in smallest units.
+#[derive(
+	Clone,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct OpenLoss {
+	/// Its number.
+	pub number: u32,
+	/// Who bears it first.
+	pub bearer: Bearer,
+	/// All of it.
+	pub amount: Cash,
+	/// Collected from gains so far.
+	pub collected: Cash,
+	/// Paid by the global pool, which had money again.
+	pub from_pool: Cash,
+	/// What the gains come to, once they are counted: their sum, and how many accounts.
+	pub tally: Option<(Cash, u32)>,
+}
+
+impl OpenLoss {
+	/// What nobody bore yet.
+	pub fn left(&self) -> Cash {
+		self.amount.saturating_sub(self.collected).saturating_sub(self.from_pool)
+	}
+}
+
+/// What the view `losses` answers, in smallest units.
+#[derive(Clone, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct LossStatus {
+	/// Debt of empty accounts that is not written off yet.
+	pub recorded: Cash,
+	/// What waits, by who will bear it.
+	pub unborne: Vec<(Bearer, Cash)>,
+	/// What is being shared out.
+	pub sharing: Option<OpenLoss>,
 }

@@ -24,6 +24,11 @@ pub trait WeightInfo {
 	fn poll(w: u32) -> Weight;
 	fn tick_step(p: u32) -> Weight;
 	fn prune_step() -> Weight;
+	fn look_at_losses() -> Weight;
+	fn write_off() -> Weight;
+	fn share_next() -> Weight;
+	fn charge_gains() -> Weight;
+	fn charge_gain(p: u32) -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -408,6 +413,33 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Made by hand: not measured yet.
+	fn look_at_losses() -> Weight {
+		Weight::from_parts(60_000_000, 4_000).saturating_add(T::DbWeight::get().reads(4_u64))
+	}
+	/// Made by hand: not measured yet.
+	fn write_off() -> Weight {
+		Weight::from_parts(600_000_000, 40_000)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(42_u64))
+	}
+	/// Made by hand: not measured yet.
+	fn share_next() -> Weight {
+		Weight::from_parts(1_000_000_000, 180_000)
+			.saturating_add(T::DbWeight::get().reads(110_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	/// Made by hand: all prices, kinds of collateral and surfaces that valuing any accounts reads.
+	fn charge_gains() -> Weight {
+		Self::tick_step(512)
+	}
+	/// Made by hand: one account's own items, and valuing it.
+	fn charge_gain(p: u32) -> Weight {
+		Weight::from_parts(400_000_000, 16_000)
+			.saturating_add(Weight::from_parts(25_000_000, 60).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
 }
 
 /// For tests.
@@ -476,5 +508,32 @@ impl WeightInfo for () {
 		Weight::from_parts(131_756_000, 6044)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// Made by hand: not measured yet.
+	fn look_at_losses() -> Weight {
+		Weight::from_parts(60_000_000, 4_000).saturating_add(ParityDbWeight::get().reads(4_u64))
+	}
+	/// Made by hand: not measured yet.
+	fn write_off() -> Weight {
+		Weight::from_parts(600_000_000, 40_000)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(42_u64))
+	}
+	/// Made by hand: not measured yet.
+	fn share_next() -> Weight {
+		Weight::from_parts(1_000_000_000, 180_000)
+			.saturating_add(ParityDbWeight::get().reads(110_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	/// Made by hand: all prices, kinds of collateral and surfaces that valuing any accounts reads.
+	fn charge_gains() -> Weight {
+		Self::tick_step(512)
+	}
+	/// Made by hand: one account's own items, and valuing it.
+	fn charge_gain(p: u32) -> Weight {
+		Weight::from_parts(400_000_000, 16_000)
+			.saturating_add(Weight::from_parts(25_000_000, 60).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 }

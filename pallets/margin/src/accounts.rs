@@ -10,7 +10,7 @@ use risk::Valuation;
 use sp_runtime::ArithmeticError::Overflow;
 
 /// Change the figure of `key` in a list sorted by key; a figure that comes to nothing leaves it.
-fn change<K: Ord + Copy, V: Default + PartialEq>(
+pub(crate) fn change<K: Ord + Copy, V: Default + PartialEq>(
 	list: &mut Vec<(K, V)>,
 	key: K,
 	figure: impl FnOnce(V) -> Result<V, DispatchError>,
@@ -241,6 +241,8 @@ struct Change {
 	longs: i128,
 	shorts: i128,
 	swept: Quantity,
+	/// As stored, with the mark of the day, once that was asked for.
+	open: Option<OpenContracts>,
 }
 
 impl Contracts {
@@ -255,6 +257,18 @@ impl Contracts {
 		Some(())
 	}
 
+	/// The daily mark of a series; see [`OpenContracts::mark_of_day`].
+	pub fn mark_of_day<T: Config>(
+		&mut self,
+		series: Series,
+		day: u32,
+		mark: impl FnOnce() -> Option<Money>,
+	) -> Money {
+		let change = self.0.entry(series).or_default();
+		let open = change.open.get_or_insert_with(|| OpenInterest::<T>::get(series));
+		open.mark_of_day(day, mark)
+	}
+
 	/// A settlement sweep takes so many contracts off the books.
 	pub fn sweep(&mut self, series: Series, by: Quantity) -> Option<()> {
 		let change = self.0.entry(series).or_default();
@@ -265,11 +279,11 @@ impl Contracts {
 	/// Write the sums.
 	pub fn store<T: Config>(self) -> DispatchResult {
 		for (series, change) in self.0 {
-			let open = OpenInterest::<T>::get(series);
+			let open = change.open.unwrap_or_else(|| OpenInterest::<T>::get(series));
 			let changed = open.changed(change).ok_or(Overflow)?;
-			if changed == OpenContracts::default() {
+			if (changed.longs, changed.shorts, changed.swept) == (0, 0, 0) {
 				OpenInterest::<T>::remove(series);
-			} else if changed != open {
+			} else {
 				OpenInterest::<T>::insert(series, changed);
 			}
 		}
@@ -284,6 +298,7 @@ impl OpenContracts {
 			longs: sum(self.longs, by.longs)?,
 			shorts: sum(self.shorts, by.shorts)?,
 			swept: self.swept.checked_add(by.swept)?,
+			marked: self.marked,
 		})
 	}
 }

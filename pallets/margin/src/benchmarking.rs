@@ -416,5 +416,107 @@ mod benchmarks {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn endow_pool() -> Result<(), BenchmarkError> {
+		let origin =
+			T::RiskOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+		let donor = Pallet::<T>::open_for_benchmark(&owner(0), 0, cash::<T>(2));
+		let gift = Entry::new(donor, Rule::Forced).cash(-cash::<T>(2));
+		assert_ok!(Pallet::<T>::book(Journal::of(vec![gift]).pot(Pot::Treasury, cash::<T>(2))));
+		let amount = cash::<T>(1).unsigned_abs();
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Pot::GlobalPool, amount);
+		assert_eq!(Pots::<T>::get(Pot::GlobalPool), cash::<T>(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn turn_day() {
+		let day = Interest::<T>::get().day;
+		let (now, params) = (T::Time::now() + DAY_MS.saturating_mul(2), Params::<T>::get().day);
+		#[block]
+		{
+			Pallet::<T>::turn_day(now, &params);
+		}
+		assert!(Interest::<T>::get().day > day);
+	}
+
+	/// One series, on a new day.
+	#[benchmark]
+	fn mark_series() {
+		filled::<T>(&owner(0), 0, 1);
+		Interest::<T>::mutate(|indexes| indexes.day += 1);
+		DaySweep::<T>::put(None::<Series>);
+		let day = Interest::<T>::get().day;
+		#[block]
+		{
+			Pallet::<T>::mark_day(&mut WeightMeter::new());
+		}
+		let marked = OpenInterest::<T>::iter_values()
+			.all(|open| open.marked.is_some_and(|marked| marked.day == day));
+		assert!(marked && !DaySweep::<T>::exists());
+	}
+
+	/// An account that gained, with all positions in the underlying, before it moves.
+	#[benchmark]
+	fn count_account(p: Linear<1, MAX_POSITIONS>) {
+		let id = Pallet::<T>::open_for_benchmark(&owner(0), 0, cash::<T>(1_000_000_000));
+		let other = Pallet::<T>::open_for_benchmark(&owner(1), 0, cash::<T>(1_000_000_000));
+		let (spot, volatility) = (Price::from_u32(SPOT), FixedU128::from_rational(60, 100));
+		let underlying = UnderlyingId(0);
+		T::Prices::set_for_benchmark(underlying, spot, volatility);
+		let mut own = Entry::new(id.clone(), Rule::Forced).cash(1).premium(underlying, 1);
+		let mut others = Entry::new(other, Rule::Forced).cash(-1).premium(underlying, -1);
+		for n in 0..p {
+			let series = Series {
+				underlying,
+				expiry: T::Time::now() + u64::from(30 + n / 16) * DAY_MS,
+				strike: Strike::usd(u64::from(SPOT + n % 16)),
+				kind: Kind::Call,
+			};
+			own.positions.push((series, CONTRACT));
+			others.positions.push((series, -CONTRACT));
+			// What it was bought for was a gain.
+			own.premiums.push((underlying, cash::<T>(2_000)));
+		}
+		assert_ok!(Pallet::<T>::book(Journal::of(vec![own, others])));
+		assert_ok!(<Pallet<T> as straddle_traits::Losses>::open_tally(underlying, 1));
+		let entry = Entry::new(id.clone(), Rule::Withdraw);
+		let account = Accounts::<T>::get(&id).expect("it is there");
+		// The marks are those of the marking.
+		assert_ok!(crate::tally::mark_for_benchmark::<T>());
+		let pending;
+		#[block]
+		{
+			let mut session = Session::<T>::new();
+			pending = crate::tally::witness::<T>(&mut session, underlying, &entry, &account);
+		}
+		assert_eq!(pending, Ok(1));
+		assert!(Gains::<T>::contains_key(id));
+	}
+
+	#[benchmark]
+	fn clear_rises() {
+		filled::<T>(&owner(0), 0, 32);
+		let tally = OpenTally {
+			underlying: UnderlyingId(0),
+			day: 0,
+			deficit: 0,
+			stage: Stage::Over,
+			sum: 0,
+			charged: 0,
+			accounts: 0,
+		};
+		Tallies::<T>::put(tally);
+		for n in 0..15 {
+			Rises::<T>::insert(series::<T>(0, n), Money::default());
+		}
+		#[block]
+		{
+			Pallet::<T>::clear_rises(&mut WeightMeter::new());
+		}
+		assert!(!Tallies::<T>::exists());
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
 }

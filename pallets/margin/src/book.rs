@@ -33,10 +33,18 @@ fn book_entry<T: Config>(
 	cash.settle(&entry.account, &mut open.account)?;
 	let due = cash.due(&entry.account, &open.account)?;
 	let judged = matches!(entry.rule, Rule::Trade { .. } | Rule::Bid);
-	let before = judged.then(|| open.account.clone());
+	let pending = match cash.indexes.tally {
+		Some(underlying) => tally::witness::<T>(session, underlying, entry, &open.account)?,
+		None => 0,
+	};
+	let before = judged.then(|| tally::less(&open.account, pending).into_owned());
 	rules::ensure_entry::<T>(entry)?;
+	if !entry.positions.is_empty() {
+		gains::note(session, entry, cash.indexes.day, &mut open.account, contracts)?;
+	}
 	open.apply(entry, cash, contracts)?;
-	let valuation = rules::ensure_after::<T>(session, entry, before.as_ref(), &open.account)?;
+	let after = tally::less(&open.account, pending);
+	let valuation = rules::ensure_after::<T>(session, entry, before.as_ref(), &after)?;
 	match &valuation {
 		Some(valuation) => open.remember(valuation)?,
 		None if !entry.positions.is_empty() => tails::forget::<T>(&mut open.account)?,

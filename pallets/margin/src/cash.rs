@@ -16,7 +16,8 @@
 //!
 //! Whole units of that figure are what rounding left over; an accrual moves them to
 //! `Pot::Rounding`, which therefore is never negative. Each step moves one integer between two
-//! booked figures, so Σ cash + pots + `interest` = `held` stays exact (invariant 2).
+//! booked figures, so Σ cash + pots + `interest` − `scaled` = `held` stays exact (invariant 2). A loss
+//! that scales positive cash is `scaled` until accounts are touched: `scaling.rs`.
 
 use super::*;
 use alloc::vec::Vec;
@@ -30,6 +31,11 @@ pub(crate) const SCALE: u128 = 1_000_000_000_000_000_000;
 /// The negative part of a number, as a magnitude.
 fn below_zero(amount: Cash) -> Option<Cash> {
 	amount.min(0).checked_neg()
+}
+
+/// Whether a pot may hold less than nothing.
+pub(crate) fn may_be_short(pot: &Pot) -> bool {
+	matches!(pot, Pot::Suspense(..) | Pot::Insolvency)
 }
 
 impl CashTotals {
@@ -48,6 +54,11 @@ impl CashTotals {
 		let shortfall = self.shortfall.checked_sub(below_zero(before)?)?;
 		self.shortfall = shortfall.checked_add(below_zero(after)?)?;
 		Some(())
+	}
+
+	/// Positive cash that is left of what accounts have booked.
+	pub(crate) fn own(&self) -> Cash {
+		self.positive.saturating_sub(self.scaled)
 	}
 
 	/// What is lent out as a share of what would be here if nothing were, rounded up: 1 when
@@ -92,10 +103,12 @@ impl Indexes {
 		Some((exact, change))
 	}
 
-	/// An account's cash with interest up to now.
-	pub fn cash(&self, account: &MarginAccount) -> Result<Cash, DispatchError> {
+	/// An account's cash with interest up to now, and without what scaling took.
+	pub fn cash<T: Config>(&self, account: &MarginAccount) -> Result<Cash, DispatchError> {
 		let (_, change) = self.due(account.cash, account.interest).ok_or(Overflow)?;
-		Ok(account.cash.checked_add(change).ok_or(Overflow)?)
+		let lost = scaling::lost::<T>(account, self.scalings)?;
+		let kept = account.cash.checked_sub(lost).ok_or(Overflow)?;
+		Ok(kept.checked_add(change).ok_or(Overflow)?)
 	}
 }
 
@@ -137,14 +150,17 @@ impl<T: Config> CashBook<T> {
 		}
 		let before = account.cash;
 		let (exact, change) = self.indexes.due(before, account.interest).ok_or(Overflow)?;
+		let lost = scaling::lost::<T>(account, self.indexes.scalings)?;
 		let totals = &mut self.totals;
 		let side = if before < 0 { &mut totals.owed } else { &mut totals.earned };
 		*side = side.checked_sub(exact).ok_or(Overflow)?;
 		totals.interest = totals.interest.checked_sub(change).ok_or(Overflow)?;
-		account.cash = before.checked_add(change).ok_or(Overflow)?;
+		let kept = before.checked_sub(lost).ok_or(Overflow)?;
+		account.cash = kept.checked_add(change).ok_or(Overflow)?;
 		account.interest = self.indexes.of(account.cash);
+		account.loss.scalings = self.indexes.scalings;
 		totals.recount(before, account.cash).ok_or(Overflow)?;
-		Ok(())
+		self.book_lost(lost)
 	}
 
 	/// Change an account's cash; its interest must be settled.
@@ -156,14 +172,14 @@ impl<T: Config> CashBook<T> {
 		Ok(())
 	}
 
-	/// Change a pot. Only suspense may be short, and only until its debtors are swept.
+	/// Change a pot. Only suspense may be short, until its debtors are swept, and insolvency.
 	pub fn change_pot(&mut self, pot: Pot, by: Cash) -> DispatchResult {
 		if by == 0 {
 			return Ok(());
 		}
 		let before = Pots::<T>::get(pot);
 		let after = before.checked_add(by).ok_or(Overflow)?;
-		ensure!(after >= 0 || matches!(pot, Pot::Suspense(..)), Error::<T>::PotShort);
+		ensure!(after >= 0 || may_be_short(&pot), Error::<T>::PotShort);
 		self.totals.recount_pot(before, after).ok_or(Overflow)?;
 		if after == 0 {
 			Pots::<T>::remove(pot);
@@ -186,7 +202,7 @@ impl<T: Config> CashBook<T> {
 	/// What a payout must leave.
 	fn reserved(&self, reserve: FixedU128) -> Result<Cash, DispatchError> {
 		let reserve = i128::try_from(reserve.into_inner()).map_err(|_| Overflow)?;
-		fixed::mul(self.totals.positive, reserve, Rounding::Up).map_err(math)
+		fixed::mul(self.totals.own(), reserve, Rounding::Up).map_err(math)
 	}
 
 	/// The largest payout to an account with so much settled cash that leaves the reserve.

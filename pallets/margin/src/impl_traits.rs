@@ -36,7 +36,9 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	/// in a number reads zero.
 	fn cash(account: &MarginAccountId) -> Cash {
 		let account = Accounts::<T>::get(account);
-		account.and_then(|account| Interest::<T>::get().cash(&account).ok()).unwrap_or_default()
+		account
+			.and_then(|account| Interest::<T>::get().cash::<T>(&account).ok())
+			.unwrap_or_default()
 	}
 
 	fn lots(account: &MarginAccountId) -> Vec<(CollateralId, u128)> {
@@ -79,9 +81,8 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 		let mut cash = CashBook::<T>::open();
 		// Interest that creditors earned is positive cash, and needs a reserve, as soon as it is booked.
 		let earned = Cash::try_from(cash.totals.earned.div_ceil(cash::SCALE)).unwrap_or(Cash::MAX);
-		let own = cash.totals.positive.saturating_add(earned);
-		cash.totals.positive = own;
-		cash.payable(own, Params::<T>::get().reserve).unwrap_or_default()
+		cash.totals.positive = cash.totals.positive.saturating_add(earned);
+		cash.payable(cash.totals.own(), Params::<T>::get().reserve).unwrap_or_default()
 	}
 
 	fn withdrawable_cash_in(session: &mut Session<T>, account: &MarginAccountId) -> Cash {

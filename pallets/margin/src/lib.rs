@@ -14,6 +14,7 @@ mod book;
 mod cash;
 mod cash_call;
 mod exposure;
+mod gains;
 mod impl_traits;
 #[cfg(test)]
 mod mock;
@@ -21,11 +22,14 @@ mod moves;
 mod orders;
 mod packed;
 mod params;
+mod pools;
 mod report;
 mod risk;
 mod rules;
 pub mod runtime_api;
+mod scaling;
 mod tails;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod tick;
@@ -38,9 +42,12 @@ pub mod weights;
 pub use cash_call::*;
 pub use orders::*;
 pub use packed::*;
+pub use gains::{DayMark, DayParams, LossBook, MAX_DAY_UNDERLYINGS};
 pub use pallet::*;
 pub use params::*;
+pub use pools::{PoolNeed, PoolSizes};
 pub use report::*;
+pub use tally::{LossShare, OpenTally, Stage};
 pub use types::*;
 pub use weights::WeightInfo;
 
@@ -139,10 +146,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type LotTotals<T: Config> = StorageMap<_, Twox64Concat, CollateralId, u128, ValueQuery>;
 
-	/// What all accounts hold of a series together.
+	/// What all accounts hold of a series together. The key begins with the underlying, so that those of
+	/// one lie together; nobody chooses it.
 	#[pallet::storage]
-	pub type OpenInterest<T: Config> =
-		StorageMap<_, Blake2_128Concat, Series, OpenContracts, ValueQuery>;
+	pub type OpenInterest<T: Config> = StorageMap<_, Identity, Series, OpenContracts, ValueQuery>;
 
 	/// Who has a position in an expiry, in the order of the ids.
 	#[pallet::storage]
@@ -181,6 +188,26 @@ pub mod pallet {
 	/// What accounts may owe that were in debt at a cash call and changed since.
 	#[pallet::storage]
 	pub type CallLimits<T: Config> = StorageMap<_, Identity, MarginAccountId, CallLimit>;
+
+	/// After which series the marks of a new day go on.
+	#[pallet::storage]
+	pub type DaySweep<T: Config> = StorageValue<_, Option<Series>, OptionQuery>;
+
+	/// What is left of a unit of positive cash after the first so many scalings, × 10^18; one after none.
+	#[pallet::storage]
+	pub type Scalings<T: Config> = StorageMap<_, Twox64Concat, u32, u128>;
+
+	/// The count of gains that is open.
+	#[pallet::storage]
+	pub type Tallies<T: Config> = StorageValue<_, OpenTally, OptionQuery>;
+
+	/// How far series of its underlying stood above their daily marks when it was opened, in cash units.
+	#[pallet::storage]
+	pub type Rises<T: Config> = StorageMap<_, Identity, Series, Money>;
+
+	/// Gains of the accounts that are counted, in smallest units, none below zero; consumed by the charges.
+	#[pallet::storage]
+	pub type Gains<T: Config> = StorageMap<_, Identity, MarginAccountId, Cash>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -237,6 +264,15 @@ pub mod pallet {
 		CashCallEnforced { call: u32, account: MarginAccountId, due: Cash, collected: Cash },
 		/// The parameters of cash calls were changed.
 		CashCallParamsSet { params: CashCallParams },
+		/// Gains are measured from marks of now on.
+		DayBegan { day: u32 },
+		/// Positive cash of all accounts paid `amount` into a pot: of each unit `left` × 10^-18 is left of
+		/// what it was before the first scaling.
+		CashScaled { scaling: u32, pot: Pot, amount: Cash, left: u128 },
+		/// Somebody paid out of an account into a loss pool.
+		PoolFunded { pot: Pot, account: MarginAccountId, amount: Cash },
+		/// The treasury paid into a loss pool.
+		PoolEndowed { pot: Pot, amount: Cash },
 	}
 
 	#[pallet::error]
@@ -328,6 +364,10 @@ pub mod pallet {
 		NothingDue,
 		/// The account would have more resting orders than it may.
 		TooManyOrders,
+		/// Gains are being counted or charged already.
+		TallyOpen,
+		/// Only a loss pool can be paid into.
+		NotAPool,
 	}
 
 	#[pallet::genesis_config]
@@ -596,6 +636,39 @@ pub mod pallet {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_set_cash_call_params(params)
 		}
+
+		/// Pay cash out of an account of the signer into the global pool or a source chain's. It is gone.
+		///
+		/// # Errors
+		/// [`Error::NotAPool`], [`Error::NotOwner`], [`Error::ZeroAmount`] and all of `Rule::Withdraw`.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::transfer_cash(MAX_SERIES))]
+		pub fn fund_pool(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			pot: Pot,
+			#[pallet::compact] amount: u128,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			Self::ensure_may_withdraw(&account, &who)?;
+			let held = Self::do_fund_pool(account, pot, amount)?;
+			Ok(Some(T::WeightInfo::transfer_cash(held)).into())
+		}
+
+		/// Pay cash of the treasury into the global pool or a source chain's.
+		///
+		/// # Errors
+		/// [`Error::NotAPool`], [`Error::ZeroAmount`], [`Error::PotShort`].
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::endow_pool())]
+		pub fn endow_pool(
+			origin: OriginFor<T>,
+			pot: Pot,
+			#[pallet::compact] amount: u128,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_endow_pool(pot, amount)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -644,6 +717,17 @@ pub mod pallet {
 		/// The cash call that is open.
 		pub fn cash_call() -> Option<CashCallStatus> {
 			Self::view_cash_call()
+		}
+
+		/// What an account gained in an underlying since the last daily mark, and what is held back of its
+		/// cash because a loss is being shared out.
+		pub fn loss_share(account: MarginAccountId, underlying: UnderlyingId) -> Option<LossShare> {
+			Self::view_loss_share(&account, underlying)
+		}
+
+		/// What the loss pools hold, and the tails of the owners with the largest.
+		pub fn loss_pools() -> PoolSizes {
+			Self::view_loss_pools()
 		}
 
 		/// What an account has to repay of it by when; `None` while no call is open.

@@ -352,6 +352,8 @@ pub struct RiskParams {
 	/// How far from its mark an account below IM may trade; at most one fifth. Here for the view
 	/// `what_if`; a market tells the ledger in `Rule::Trade`.
 	pub near_mark: FixedU128,
+	/// When book values are marked.
+	pub day: DayParams,
 }
 
 impl Default for RiskParams {
@@ -362,6 +364,7 @@ impl Default for RiskParams {
 			reserve: FixedU128::from_rational(10, 100),
 			peg_tolerance: FixedU128::from_rational(1, 100),
 			near_mark: FixedU128::from_rational(5, 100),
+			day: DayParams::default(),
 		}
 	}
 }
@@ -375,6 +378,7 @@ impl RiskParams {
 			&& self.reserve <= FixedU128::from_rational(1, 2)
 			&& self.peg_tolerance <= FixedU128::from_rational(1, 10)
 			&& self.near_mark <= FixedU128::from_rational(1, 5)
+			&& self.day.is_valid()
 	}
 }
 

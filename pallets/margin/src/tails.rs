@@ -33,6 +33,16 @@ pub(crate) fn others<T: Config>(account: &MarginAccount) -> Result<Option<Wad>, 
 	Ok(Some(Wad::try_from(sum).map_err(|_| Overflow)?))
 }
 
+/// Of all owners, by account, whose is not zero. Not for a dispatch: there is no bound to it.
+pub(crate) fn all<T: Config>() -> impl Iterator<Item = (AccountId32, MarginAccountId, u128)> {
+	Tails::<T>::iter().flat_map(|(owner, tails)| {
+		tails.into_iter().map(move |((founder, index), tail)| {
+			let id = Pallet::<T>::id_of(founder.as_ref().unwrap_or(&owner), index);
+			(owner.clone(), id, tail)
+		})
+	})
+}
+
 /// Remember an account's as it was valued, in USD.
 pub(crate) fn file<T: Config>(account: &mut MarginAccount, tail: Wad) -> DispatchResult {
 	keep::<T>(account, tail.max(0).unsigned_abs())

@@ -34,6 +34,8 @@ impl<T: Config> Pallet<T> {
 		Self::check_requirements()?;
 		Self::check_tails()?;
 		Self::check_cash_call()?;
+		Self::check_scaling()?;
+		Self::check_tally()?;
 		let valid = Params::<T>::get().is_valid() && PortfolioRule::<T>::get().is_valid();
 		ensure!(valid, "the parameters are outside their bounds");
 		Ok(())
@@ -94,8 +96,11 @@ impl<T: Config> Pallet<T> {
 			add(&mut negative, cash.min(0))?;
 		}
 		for (pot, cash) in Pots::<T>::iter() {
-			let may_be_short = matches!(pot, Pot::Suspense(..));
-			ensure!(cash > 0 || (may_be_short && cash < 0), "2: a pot is short, or stored empty");
+			let short = cash::may_be_short(&pot) && cash < 0;
+			ensure!(
+				(cash > 0 && pot != Pot::Insolvency) || short,
+				"2: a pot is short, or stored empty"
+			);
 			add(&mut pots, cash)?;
 			add(&mut shortfall, cash.min(0))?;
 		}
@@ -106,7 +111,8 @@ impl<T: Config> Pallet<T> {
 		let short = shortfall.checked_neg().ok_or(OVERFLOW)?;
 		ensure!(totals.shortfall == short, "2: the shortfall is not that of the pots");
 		let mut sum = positive;
-		for part in [negative, pots, totals.interest] {
+		let scaled = totals.scaled.checked_neg().ok_or(OVERFLOW)?;
+		for part in [negative, pots, totals.interest, scaled] {
 			add(&mut sum, part)?;
 		}
 		ensure!(totals.held >= 0, "2: less than nothing is held");
@@ -231,6 +237,45 @@ impl<T: Config> Pallet<T> {
 		ensure!(sound, "cash call: a limit of a call to come, or below nothing");
 		let none = CallLimits::<T>::iter_keys().next().is_none();
 		ensure!(none || watch.uncleared, "cash call: limits that nobody clears");
+		Ok(())
+	}
+
+	/// 2, losses: what scaling took and is booked still is covered by what accounts will lose of it.
+	fn check_scaling() -> Checked {
+		let (totals, scalings) = (Totals::<T>::get(), Interest::<T>::get().scalings);
+		let mut lost = 0;
+		for account in Accounts::<T>::iter_values() {
+			let known = account.cash <= 0 || account.loss.scalings <= scalings;
+			ensure!(known, "2: an account is scaled by a loss to come");
+			add(&mut lost, scaling::lost::<T>(&account, scalings).map_err(|_| OVERFLOW)?)?;
+		}
+		ensure!(totals.scaled >= 0, "2: accounts lost more than scaling took");
+		ensure!(lost >= totals.scaled, "2: accounts lose less than scaling took");
+		let mut left = cash::SCALE;
+		for nth in 1..=scalings {
+			let next = Scalings::<T>::get(nth).ok_or("2: a scaling is not written down")?;
+			ensure!(0 < next && next <= left, "2: a scaling gave something");
+			left = next;
+		}
+		ensure!(Scalings::<T>::iter().count() as u32 == scalings, "2: a scaling of a time to come");
+		Ok(())
+	}
+
+	/// A tally's sum is that of what it counted and did not charge yet; nobody is counted for nothing.
+	fn check_tally() -> Checked {
+		let (tally, open) = (Tallies::<T>::get(), Interest::<T>::get().tally);
+		let underlying = tally.as_ref().filter(|tally| !tally.is_over());
+		ensure!(underlying.map(|tally| tally.underlying) == open, "8: a tally is open by half");
+		let mut sum = 0;
+		for (account, gain) in Gains::<T>::iter() {
+			ensure!(gain >= 0, "8: a gain below nothing");
+			let counted = tally.as_ref().is_some_and(|tally| !tally.is_charged(&account));
+			ensure!(counted, "8: a gain that nobody counts");
+			add(&mut sum, gain)?;
+		}
+		let left = tally.as_ref().map_or(0, OpenTally::left);
+		ensure!(left == sum, "8: a tally is not the sum of its gains");
+		ensure!(tally.is_some() || Rises::<T>::iter_keys().next().is_none(), "8: rises are left");
 		Ok(())
 	}
 }

@@ -153,6 +153,8 @@ pub struct MarginAccount {
 	pub delegates: BoundedVec<AccountId32, MaxDelegates>,
 	/// Where the risk ladder has filed it.
 	pub filed: Filed,
+	/// What sharing out a loss needs of it.
+	pub loss: LossBook,
 }
 
 impl MarginAccount {
@@ -174,6 +176,7 @@ impl MarginAccount {
 			orders: Default::default(),
 			delegates: Default::default(),
 			filed: Filed::default(),
+			loss: LossBook::default(),
 		}
 	}
 
@@ -207,7 +210,7 @@ impl MarginAccount {
 
 /// Sums over the whole ledger, in cash's smallest units unless said otherwise.
 ///
-/// Invariant 2: Σ accounts' booked cash + `pots` + `interest` = `held`.
+/// Invariant 2: Σ accounts' booked cash + `pots` + `interest` − `scaled` = `held`.
 #[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct CashTotals {
 	/// Stablecoin that the clearing account holds for the ledger.
@@ -218,7 +221,7 @@ pub struct CashTotals {
 	pub negative: Cash,
 	/// Σ of the pots, signed.
 	pub pots: Cash,
-	/// Σ of the negative pots (suspense during a sweep), as a magnitude.
+	/// Σ of the negative pots (suspense during a sweep, insolvency), as a magnitude.
 	pub shortfall: Cash,
 	/// Interest charged to debtors so far, less interest paid to creditors and to `Pot::Rounding`.
 	pub interest: Cash,
@@ -226,6 +229,8 @@ pub struct CashTotals {
 	pub owed: u128,
 	/// Interest that creditors earned and that is not in their booked cash, × 10^18, exact.
 	pub earned: u128,
+	/// What positive cash lost by scaling and is in accounts' booked cash still.
+	pub scaled: Cash,
 }
 
 /// Running sums of interest per unit of cash, × 10^18.
@@ -239,6 +244,12 @@ pub struct Indexes {
 	pub at: Moment,
 	/// The cash call that is open. Here, because whoever changes an account has read this.
 	pub call: Option<Called>,
+	/// The day whose gains are written down; the same reason.
+	pub day: u32,
+	/// The underlying whose gains are counted or charged; the same reason.
+	pub tally: Option<UnderlyingId>,
+	/// How often positive cash was scaled; the same reason.
+	pub scalings: u32,
 }
 
 /// What settling an account needs of the cash call that is open.
@@ -261,6 +272,8 @@ pub struct OpenContracts {
 	pub shorts: u64,
 	/// What a settlement sweep took off the books so far: `longs − shorts` (invariant 3).
 	pub swept: Quantity,
+	/// The daily mark by which gains are measured.
+	pub marked: Option<DayMark>,
 }
 
 /// Tails of an owner's accounts by number, as each account says, and none that is zero.

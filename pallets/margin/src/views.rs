@@ -11,7 +11,7 @@ impl<T: Config> Pallet<T> {
 	/// A copy of an account with interest up to now in its cash, as its next change will find it.
 	pub(crate) fn settled(id: &MarginAccountId) -> Result<MarginAccount, DispatchError> {
 		let mut account = Accounts::<T>::get(id).ok_or(Error::<T>::NoAccount)?;
-		account.cash = Interest::<T>::get().cash(&account)?;
+		account.cash = Interest::<T>::get().cash::<T>(&account)?;
 		Ok(account)
 	}
 
@@ -51,7 +51,7 @@ impl<T: Config> Pallet<T> {
 			Some(AccountSummary {
 				in_auction: T::Auctions::in_auction(&id),
 				account: id,
-				cash: indexes.cash(&account).unwrap_or_default(),
+				cash: indexes.cash::<T>(&account).unwrap_or_default(),
 				lots: account.lots.len() as u32,
 				positions: account.positions.len() as u32,
 				orders: account.orders.len() as u32,
@@ -74,7 +74,9 @@ impl<T: Config> Pallet<T> {
 		if T::Auctions::in_auction(id) {
 			return Ok(0);
 		}
-		let assessment = session.engine(Lens::Latest).assess(settled)?;
+		let pending = tally::pending(session, id, settled);
+		let settled = tally::less(settled, pending);
+		let assessment = session.engine(Lens::Latest).assess(&settled)?;
 		let open = assessment.state_with_orders().allows(PriceUse::Withdraw);
 		if !open || assessment.withdrawable() <= Money::zero() {
 			return Ok(0);
@@ -117,7 +119,12 @@ impl<T: Config> Pallet<T> {
 		});
 		applied?;
 		let verdict = rules::ensure_entry::<T>(&entry)
-			.and_then(|()| rules::ensure_after(&mut session, &entry, Some(&before), &open.account))
+			.and_then(|()| {
+				let pending = tally::pending(&mut session, id, &before);
+				let was = tally::less(&before, pending);
+				let is = tally::less(&open.account, pending);
+				rules::ensure_after(&mut session, &entry, Some(&was), &is)
+			})
 			.map(|_| ());
 		let engine = session.engine(Lens::Latest);
 		Ok(WhatIf {

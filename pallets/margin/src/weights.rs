@@ -34,6 +34,11 @@ pub trait WeightInfo {
 	fn clear_limits() -> Weight;
 	fn enforce_cash_call() -> Weight;
 	fn set_cash_call_params() -> Weight;
+	fn endow_pool() -> Weight;
+	fn turn_day() -> Weight;
+	fn mark_series() -> Weight;
+	fn count_account(p: u32) -> Weight;
+	fn clear_rises() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -545,6 +550,38 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Minimum execution time: 46_980_000 picoseconds.
 		Weight::from_parts(51_336_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Made by hand: not measured yet.
+	fn endow_pool() -> Weight {
+		Weight::from_parts(200_000_000, 6_000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Made by hand: not measured yet.
+	fn turn_day() -> Weight {
+		Weight::from_parts(100_000_000, 4_000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Made by hand: not measured yet.
+	fn mark_series() -> Weight {
+		Weight::from_parts(300_000_000, 12_000)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Made by hand: not measured yet. Without the account's own bytes.
+	fn count_account(p: u32) -> Weight {
+		Weight::from_parts(100_000_000, 2_000)
+			.saturating_add(Weight::from_parts(5_000_000, 600).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads(u64::from(p)))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Made by hand: not measured yet.
+	fn clear_rises() -> Weight {
+		Weight::from_parts(500_000_000, 16_000)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
+	}
 }
 
 /// For tests.
@@ -658,5 +695,37 @@ impl WeightInfo for () {
 	}
 	fn set_cash_call_params() -> Weight {
 		Weight::from_parts(51_336_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// Made by hand: not measured yet.
+	fn endow_pool() -> Weight {
+		Weight::from_parts(200_000_000, 6_000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	/// Made by hand: not measured yet.
+	fn turn_day() -> Weight {
+		Weight::from_parts(100_000_000, 4_000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	/// Made by hand: not measured yet.
+	fn mark_series() -> Weight {
+		Weight::from_parts(300_000_000, 12_000)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	/// Made by hand: not measured yet. Without the account's own bytes.
+	fn count_account(p: u32) -> Weight {
+		Weight::from_parts(100_000_000, 2_000)
+			.saturating_add(Weight::from_parts(5_000_000, 600).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads(u64::from(p)))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// Made by hand: not measured yet.
+	fn clear_rises() -> Weight {
+		Weight::from_parts(500_000_000, 16_000)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 }

@@ -52,6 +52,8 @@ struct Trade {
 	taker_cash: Cash,
 	/// Change of the maker's cash, fees included.
 	maker_cash: Cash,
+	/// What of them is the premium.
+	premiums: [Cash; 2],
 	taker_fee: Cash,
 	maker_fee: Cash,
 	/// What rounding left between payer and payee.
@@ -210,6 +212,7 @@ impl<'a, T: Config> Taker<'a, T> {
 			quantity,
 			taker_cash: taker.checked_sub(taker_fee).ok_or(Overflow)?,
 			maker_cash: by_maker.checked_sub(maker_fee).ok_or(Overflow)?,
+			premiums: [taker, by_maker],
 			taker_fee,
 			maker_fee,
 			rounding: paid.checked_sub(received).ok_or(Overflow)?,
@@ -257,12 +260,15 @@ impl<'a, T: Config> Taker<'a, T> {
 		let series = self.place.series;
 		let by_taker = signed(self.place.side, trade.quantity);
 		let by_maker = signed(self.place.side.opposite(), trade.quantity);
+		let [paid_to_taker, paid_to_maker] = trade.premiums;
 		let taker = Entry::new(self.account.clone(), rule)
 			.cash(trade.taker_cash)
-			.position(series, by_taker);
+			.position(series, by_taker)
+			.premium(series.underlying, paid_to_taker);
 		let mut maker = Entry::new(maker.clone(), rule)
 			.cash(trade.maker_cash)
 			.position(series, by_maker)
+			.premium(series.underlying, paid_to_maker)
 			.order(series, trade.orders);
 		maker.gone.extend(trade.gone);
 		let mut journal = Journal::of(vec![taker, maker]);

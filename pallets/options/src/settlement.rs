@@ -267,7 +267,8 @@ impl<T: Config> Run<'_, T> {
 	) -> DispatchResult {
 		let suspense = Pot::Suspense(self.underlying, self.expiry);
 		ensure!(amount <= 0 || T::Ledger::pot(suspense) >= amount, Error::<T>::SuspenseShort);
-		let mut entry = Entry::new(account.clone(), Rule::Forced).cash(amount);
+		let mut entry =
+			Entry::new(account.clone(), Rule::Forced).cash(amount).premium(self.underlying, amount);
 		entry.positions = changes.clone();
 		let mut journal = Journal::of(vec![entry]);
 		if amount != 0 {

@@ -102,6 +102,8 @@ pub enum Pot {
 	Suspense(UnderlyingId, Moment),
 	/// Reserved for those who flag failing accounts.
 	Bounties,
+	/// Debt that was written off and that nobody bore yet, below zero.
+	Insolvency,
 }
 
 /// What a lot of collateral counts for, in cash units.

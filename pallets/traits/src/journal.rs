@@ -53,6 +53,9 @@ pub struct Entry {
 	pub lots: Vec<(CollateralId, i128)>,
 	/// Changes of its positions.
 	pub positions: Vec<(Series, Quantity)>,
+	/// What of its change of cash is the price of its positions, without fees, by underlying. Positions in
+	/// an underlying that is not named change hands at their marks.
+	pub premiums: Vec<(UnderlyingId, Cash)>,
 	/// Changes of its resting orders.
 	pub orders: Vec<(Series, OrderChange)>,
 	/// Orders that rest from now on.
@@ -66,9 +69,9 @@ pub struct Entry {
 impl Entry {
 	/// An entry that changes nothing yet.
 	pub fn new(account: MarginAccountId, rule: Rule) -> Self {
-		let (lots, positions, orders) = Default::default();
+		let (lots, positions, premiums, orders) = Default::default();
 		let (rests, gone) = Default::default();
-		Self { account, cash: 0, lots, positions, orders, rests, gone, rule }
+		Self { account, cash: 0, lots, positions, premiums, orders, rests, gone, rule }
 	}
 
 	/// With this change of cash.
@@ -86,6 +89,12 @@ impl Entry {
 	/// With this change of a position.
 	pub fn position(mut self, series: Series, change: Quantity) -> Self {
 		self.positions.push((series, change));
+		self
+	}
+
+	/// With so much of its change of cash being the price of its positions in an underlying.
+	pub fn premium(mut self, underlying: UnderlyingId, change: Cash) -> Self {
+		self.premiums.push((underlying, change));
 		self
 	}
 

@@ -10,6 +10,7 @@ mod feeders;
 mod home;
 mod journal;
 mod ladder;
+mod loss;
 mod source;
 
 pub use cash::*;
@@ -17,6 +18,7 @@ pub use feeders::*;
 pub use home::*;
 pub use journal::*;
 pub use ladder::*;
+pub use loss::*;
 pub use source::*;
 
 use alloc::vec::Vec;

@@ -9,6 +9,8 @@ mod governance;
 mod home;
 #[cfg(feature = "runtime-benchmarks")]
 mod house;
+#[cfg(feature = "runtime-benchmarks")]
+mod loss;
 mod messages;
 mod presets;
 mod priority;

