@@ -136,7 +136,7 @@ mod benches {
 		let account = auctioned::<T>(1, p)?;
 		let due = Params::<T>::get().take_over_at();
 		Auctions::<T>::mutate_extant(&account, |auction| {
-			auction.biddable_ms = due;
+			auction.clock.banked_ms = due;
 			auction.resumed_ms = due;
 		});
 		#[extrinsic_call]
@@ -207,24 +207,61 @@ mod benches {
 		Ok(())
 	}
 
-	/// One clock.
+	/// One underlying of which auctions hold `m` markets.
 	#[benchmark]
-	fn tick_step(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+	fn run_scope(m: Linear<1, MAX_MARKETS>) -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let account = auctioned::<T>(1, 1)?;
+		let (held, _) = *T::Ledger::positions(&account).first().ok_or("no position")?;
+		let market = |n: u32| Series { expiry: held.expiry + u64::from(n) * DAY_MS, ..held };
+		let markets = (0..m).map(market).collect::<Vec<_>>();
+		Markets::<T>::insert(held.underlying, MarketList::truncate_from(markets));
+		Auctions::<T>::mutate_extant(&account, |auction| {
+			Pallet::<T>::unwind(&auction.clock);
+			auction.clock = Pallet::<T>::wind(&[held], 0);
+		});
+		let params = Params::<T>::get();
+		#[block]
+		{
+			let meter = &mut WeightMeter::new();
+			Pallet::<T>::run_clocks(&mut T::Ledger::session(), 1, &params, meter);
+		}
+		assert_eq!(Clocks::<T>::get().groups.first().map(|group| group.auctions), Some(1));
+		Ok(())
+	}
+
+	/// What the accounts of one block share: prices, kinds, cash.
+	#[benchmark]
+	fn visit_base() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let account = auctioned::<T>(1, MAX_POSITIONS)?;
+		let looked;
+		#[block]
+		{
+			looked = Pallet::<T>::look_up(&mut T::Ledger::session(), &account).is_ok();
+		}
+		assert!(looked);
+		Ok(())
+	}
+
+	/// Worst: the auction ends and its bounty is paid. What is shared is not known yet either.
+	#[benchmark]
+	fn visit(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
 		prepare::<T>();
 		let account = auctioned::<T>(1, p)?;
-		Auctions::<T>::mutate_extant(&account, |auction| {
-			auction.started = 0;
-			auction.last_tick = 0;
-		});
-		let (halt, params) = (Halt::<T>::get(), Params::<T>::get());
+		let amount = unit::<T>() * 10_000_000;
+		let giver = Entry::new(rich::<T>(99), Rule::Forced).cash(-amount);
+		let taker = Entry::new(account.clone(), Rule::Credit).cash(amount - unit::<T>());
+		T::Ledger::book(Journal::of(vec![giver, taker]).pot(Pot::Bounties, unit::<T>()))
+			.map_err(|_| "the ledger refuses the addition")?;
+		Auctions::<T>::mutate_extant(&account, |auction| auction.bounty = unit::<T>());
+		let meter = &mut WeightMeter::new();
 		let seen;
 		#[block]
 		{
-			seen = Pallet::<T>::tick_one(&mut T::Ledger::session(), &account, &halt, &params);
+			seen = Pallet::<T>::visit(&mut T::Ledger::session(), &account, meter);
 		}
-		assert_eq!(seen, p);
-		let auction = Auctions::<T>::get(account).ok_or("the auction is gone")?;
-		assert_eq!(auction.biddable_ms, T::Time::now().min(params.max_step_ms));
+		assert!(seen && !Auctions::<T>::contains_key(account));
 		Ok(())
 	}
 
@@ -239,7 +276,7 @@ mod benches {
 		let limit = T::WeightInfo::prune_step().saturating_mul(2);
 		#[block]
 		{
-			Pallet::<T>::prune(limit);
+			Pallet::<T>::prune(&mut WeightMeter::with_limit(limit));
 		}
 		let old = T::Time::now() > 0;
 		assert_eq!(Ended::<T>::contains_key(account), !old);

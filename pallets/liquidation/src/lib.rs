@@ -7,6 +7,7 @@
 extern crate alloc;
 
 mod actions;
+mod authors;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod bids;
@@ -16,6 +17,7 @@ mod impl_traits;
 #[cfg(test)]
 mod mock;
 mod records;
+mod scopes;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -25,7 +27,9 @@ mod try_state;
 mod types;
 pub mod weights;
 
+pub use authors::*;
 pub use pallet::*;
+pub use scopes::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
@@ -61,6 +65,10 @@ pub mod pallet {
 		/// Owner of the global pool's own margin account, his number 0. Nobody may have a key for him.
 		#[pallet::constant]
 		type PoolOwner: Get<AccountId32>;
+		/// Author of this block, if it is known.
+		type Author: Get<Option<AccountId32>>;
+		/// How many authors take turns.
+		type AuthorCount: Get<u32>;
 		/// Weights of calls and hooks.
 		type WeightInfo: WeightInfo;
 	}
@@ -93,9 +101,21 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Quorums<T: Config> = StorageValue<_, QuorumList, ValueQuery>;
 
-	/// Auction at which the last block's work stopped.
+	/// Odometers of biddable time.
 	#[pallet::storage]
-	pub type TickCursor<T: Config> = StorageValue<_, MarginAccountId, OptionQuery>;
+	pub type Clocks<T: Config> = StorageValue<_, ClockTable, ValueQuery>;
+
+	/// What accounts in auction hold of an underlying: a series for each expiry, another for its futures.
+	#[pallet::storage]
+	pub type Markets<T: Config> = StorageMap<_, Identity, UnderlyingId, MarketList, ValueQuery>;
+
+	/// Authors of recent blocks.
+	#[pallet::storage]
+	pub type Authors<T: Config> = StorageValue<_, AuthorList, ValueQuery>;
+
+	/// Where the last block's look at auctions stopped.
+	#[pallet::storage]
+	pub type Visits<T: Config> = StorageValue<_, VisitState, ValueQuery>;
 
 	/// Ended auction at which pruning stopped.
 	#[pallet::storage]
@@ -232,6 +252,8 @@ pub mod pallet {
 		PaymentAboveLimit,
 		/// The bidder would have to be paid more than the account's cash and the pool hold.
 		PoolEmpty,
+		/// A bid that gains so much of the requirement needs more distinct authors since the start.
+		TooFewAuthors,
 		/// An owner does not buy his own account at the pool's expense.
 		OwnerAgainstPool,
 		/// The pool may not take over yet.
@@ -274,7 +296,7 @@ pub mod pallet {
 		/// # Errors
 		/// `SelfBid`, `BidderInAuction`, `NotInAuction`, `StaleState`, `GracePeriod`, `AwaitingQuorum`,
 		/// `PricesUnusable`, `Healed`, `NothingToSell`, `ShareTooSmall`, `LeavesDust`,
-		/// `PaymentAboveLimit`, `OwnerAgainstPool`, `PoolEmpty`, or the ledger's if the signer may not
+		/// `PaymentAboveLimit`, `TooFewAuthors`, `OwnerAgainstPool`, `PoolEmpty`, or the ledger's if the signer may not
 		/// trade for the bidder or the bidder lacks margin afterwards.
 		#[pallet::call_index(1)]
 		#[pallet::weight((T::WeightInfo::bid(MAX_POSITIONS), DispatchClass::Operational))]
@@ -362,6 +384,12 @@ pub mod pallet {
 			Self::quote(&account)
 		}
 
+		/// What the clock of this account's auction shows, in milliseconds, if it is in auction.
+		pub fn biddable_ms(account: MarginAccountId) -> Option<u64> {
+			let auction = Auctions::<T>::get(account)?;
+			Some(Clocks::<T>::get().shows(&auction.clock))
+		}
+
 		/// Whether `flag` would start an auction of this account now, and the error if not.
 		pub fn flaggable(account: MarginAccountId) -> Result<(), DispatchError> {
 			Self::ensure_flaggable(&mut T::Ledger::session(), &account).map(|_| ())
@@ -375,7 +403,7 @@ pub mod pallet {
 		}
 
 		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
-			Self::prune(limit)
+			Self::idle(limit)
 		}
 
 		fn integrity_test() {
@@ -390,8 +418,9 @@ pub mod pallet {
 			for weight in calls {
 				assert!(weight.all_lte(quarter), "a call needs more than a quarter of a block");
 			}
-			let step = T::WeightInfo::tick_step(MAX_POSITIONS);
-			assert!(step.all_lte(Self::poll_share()), "no clock would ever move");
+			let visit = T::WeightInfo::visit(MAX_POSITIONS);
+			let visit = visit.saturating_add(T::WeightInfo::take_over(MAX_POSITIONS));
+			assert!(visit.all_lte(Self::poll_share()), "no auction would ever be taken over");
 		}
 
 		#[cfg(feature = "try-runtime")]

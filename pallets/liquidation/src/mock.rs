@@ -6,7 +6,9 @@
 use crate as pallet_liquidation;
 use crate::*;
 use codec::{Decode, Encode};
-use frame_support::{derive_impl, ord_parameter_types, parameter_types, storage::unhashed};
+use frame_support::{
+	derive_impl, ord_parameter_types, parameter_types, storage::unhashed, traits::Get,
+};
 use frame_system::EnsureSignedBy;
 use sp_io::TestExternalities;
 use sp_runtime::{
@@ -76,7 +78,35 @@ impl Config for Test {
 	type RiskOrigin = EnsureSignedBy<RiskKey, AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<RestrictKey, AccountId32>;
 	type PoolOwner = PoolOwner;
+	type Author = MockAuthors;
+	type AuthorCount = MockAuthors;
 	type WeightInfo = ();
+}
+
+thread_local! {
+	static AUTHORS: RefCell<Vec<AccountId32>> = RefCell::default();
+}
+
+/// Authors who take turns, one block each; one alone until a test says otherwise.
+pub struct MockAuthors;
+
+impl MockAuthors {
+	pub fn set(authors: Vec<AccountId32>) {
+		AUTHORS.with_borrow_mut(|all| *all = authors);
+	}
+}
+
+impl Get<Option<AccountId32>> for MockAuthors {
+	fn get() -> Option<AccountId32> {
+		let block = System::block_number() as usize;
+		AUTHORS.with_borrow(|all| all.get(block.checked_rem(all.len())?).cloned())
+	}
+}
+
+impl Get<u32> for MockAuthors {
+	fn get() -> u32 {
+		AUTHORS.with_borrow(|all| all.len().max(1) as u32)
+	}
 }
 
 const TIME_KEY: &[u8] = b"mock/time";
@@ -539,10 +569,11 @@ pub fn run(ms: u64) {
 
 /// Give an open auction so much biddable time, at once.
 pub fn age(account: &MarginAccountId, biddable_ms: u64) {
+	let by = biddable_ms - Liquidation::biddable_ms(account.clone()).unwrap();
 	Auctions::<Test>::mutate(account, |auction| {
 		let auction = auction.as_mut().unwrap();
-		auction.resumed_ms += biddable_ms - auction.biddable_ms;
-		auction.biddable_ms = biddable_ms;
+		auction.resumed_ms += by;
+		auction.clock.banked_ms += by;
 	});
 }
 
@@ -581,6 +612,7 @@ impl ExtBuilder {
 	/// RISK.md 8); Bob is rich; the pool has 1,000.
 	pub fn build(self) -> TestExternalities {
 		CANCELLED.with_borrow_mut(Vec::clear);
+		MockAuthors::set(vec![]);
 		MockPrices::reset();
 		let system = frame_system::GenesisConfig::<Test>::default();
 		let mut storage = system.build_storage().unwrap();

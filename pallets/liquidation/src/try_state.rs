@@ -3,6 +3,7 @@
 //! This pallet's part of DESIGN.md 12: invariants 7 and 8, and the sums that belong to 2.
 
 use crate::*;
+use alloc::collections::BTreeMap;
 use frame_support::{
 	ensure,
 	traits::{Get, Time},
@@ -45,22 +46,59 @@ impl<T: Config> Pallet<T> {
 		let params = Params::<T>::get();
 		ensure!(params.validate().is_ok(), "invariant 8: parameters out of bounds");
 		ensure!(params.kappa(u64::MAX) == Ok(WAD), "invariant 8: κ never reaches 1");
-		let now = T::Time::now();
-		for auction in Auctions::<T>::iter_values() {
-			ensure!(
-				auction.started <= auction.last_tick && auction.last_tick <= now,
-				"invariant 8: an auction's clock is not in order"
-			);
-			let counted = auction.biddable_ms.checked_sub(auction.resumed_ms);
-			let passed = auction.last_tick.saturating_sub(auction.started);
+		let (now, table) = (T::Time::now(), Clocks::<T>::get());
+		for (account, auction) in Auctions::<T>::iter() {
+			ensure!(auction.started <= now, "invariant 8: an auction starts in the future");
+			let counted = table.shows(&auction.clock).checked_sub(auction.resumed_ms);
+			let passed = now.saturating_sub(auction.started);
 			ensure!(
 				counted.is_some_and(|counted| counted <= passed),
 				"invariant 8: a clock ran faster than time"
 			);
+			Self::clock_minds_all_prices(&account, &auction.clock)?;
 		}
+		Self::odometers_are_counted(&table)?;
 		for ended in Ended::<T>::iter_values() {
 			ensure!(ended.ended_at <= now, "invariant 8: an auction ended in the future");
 		}
+		Ok(())
+	}
+
+	/// A clock that follows an odometer stands still with each market that its account holds.
+	fn clock_minds_all_prices(
+		account: &MarginAccountId,
+		clock: &AuctionClock,
+	) -> Result<(), TryRuntimeError> {
+		if !clock.follows {
+			return Ok(());
+		}
+		for (series, _) in T::Ledger::positions(account) {
+			let scope = Scope::Underlying(series.underlying);
+			ensure!(
+				Clocks::<T>::get().has(clock.scopes, &scope),
+				"invariant 8: a clock does not mind an underlying"
+			);
+			let markets = Markets::<T>::get(series.underlying);
+			ensure!(
+				markets.iter().any(|known| scopes::same_market(known, &series)),
+				"invariant 8: a clock does not mind an expiry"
+			);
+		}
+		Ok(())
+	}
+
+	/// Each odometer is there for the auctions that read it.
+	fn odometers_are_counted(table: &ClockTable) -> Result<(), TryRuntimeError> {
+		let mut readers = BTreeMap::<u64, u32>::new();
+		for auction in Auctions::<T>::iter_values() {
+			let count = readers.entry(auction.clock.scopes).or_default();
+			*count = count.saturating_add(1);
+		}
+		let counted = table.groups.iter().map(|group| (group.scopes, group.auctions));
+		ensure!(
+			counted.collect::<BTreeMap<_, _>>() == readers && table.groups.len() == readers.len(),
+			"invariant 8: readers of an odometer are miscounted"
+		);
 		Ok(())
 	}
 

@@ -14,6 +14,8 @@ use straddle_math::{
 };
 use straddle_primitives::*;
 
+use crate::AuctionClock;
+
 /// Most underlyings whose quorum is watched.
 pub const MAX_WATCHED: u32 = 32;
 
@@ -29,13 +31,12 @@ pub type QuorumList = BoundedVec<Quorum, ConstU32<MAX_WATCHED>>;
 pub struct Auction {
 	/// Chain time at which it started.
 	pub started: Moment,
-	/// Its clock: time in which a bid was possible on fresh prices, in milliseconds, including what
-	/// was resumed.
-	pub biddable_ms: u64,
-	/// What an earlier auction of this account had on its clock.
+	/// The block in which it started.
+	pub started_at: u32,
+	/// Its clock: time in which a bid was possible on fresh prices, including what was resumed.
+	pub clock: AuctionClock,
+	/// What an earlier auction of this account had on its clock, in milliseconds.
 	pub resumed_ms: u64,
-	/// Chain time up to which the clock has been brought.
-	pub last_tick: Moment,
 	/// Rises with each change of what is for sale; a bid names the one it saw.
 	pub state_id: u32,
 	/// Who flagged the account.
@@ -109,6 +110,26 @@ pub struct HaltState {
 	pub paused: bool,
 	/// End of the last grace period; no clock counts time before it.
 	pub until: Moment,
+}
+
+/// How far block work has come in looking at auctions.
+#[derive(
+	Clone,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct VisitState {
+	/// The last one.
+	pub last: Option<MarginAccountId>,
+	/// How many are left to be looked at in this block.
+	pub left: u32,
 }
 
 /// Fresh rounds of a watched underlying since it was last halted.
@@ -220,6 +241,10 @@ pub struct AuctionParams {
 	pub fresh_rounds: u32,
 	/// Most auctions at a time.
 	pub max_auctions: u32,
+	/// A bid that gains more than this part of the requirement needs distinct authors since the start.
+	pub large_gain: Perbill,
+	/// So many, at most as many as there are.
+	pub large_gain_authors: u32,
 	/// Underlyings whose rounds are counted after a halt.
 	pub watched: Watched,
 }
@@ -243,6 +268,8 @@ impl Default for AuctionParams {
 			max_step_ms: 12_000,
 			fresh_rounds: 3,
 			max_auctions: 100_000,
+			large_gain: Perbill::from_percent(25),
+			large_gain_authors: 3,
 			watched: Default::default(),
 		}
 	}

@@ -4,7 +4,7 @@
 
 use crate::{governance::*, *};
 use ::xcm::latest::Location;
-use frame_support::{parameter_types, PalletId};
+use frame_support::{parameter_types, traits::Get, PalletId};
 use sp_runtime::traits::AccountIdConversion;
 
 parameter_types! {
@@ -57,6 +57,22 @@ impl pallet_options::Config for Runtime {
 	type WeightInfo = pallet_options::weights::SubstrateWeight<Runtime>;
 }
 
+/// The collators of the session, who make blocks in turn.
+pub struct Authors;
+
+impl Get<Option<AccountId>> for Authors {
+	fn get() -> Option<AccountId> {
+		Authorship::author()
+	}
+}
+
+impl Get<u32> for Authors {
+	fn get() -> u32 {
+		let count = pallet_session::Validators::<Runtime>::decode_len().unwrap_or(1);
+		u32::try_from(count).unwrap_or(u32::MAX).max(1)
+	}
+}
+
 impl pallet_liquidation::Config for Runtime {
 	type Time = Timestamp;
 	type Prices = PriceOracle;
@@ -65,6 +81,8 @@ impl pallet_liquidation::Config for Runtime {
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
 	type PoolOwner = PoolOwner;
+	type Author = Authors;
+	type AuthorCount = Authors;
 	type WeightInfo = pallet_liquidation::weights::SubstrateWeight<Runtime>;
 }
 

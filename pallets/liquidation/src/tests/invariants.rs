@@ -55,14 +55,27 @@ fn invariant_8_parameters_let_auctions_end() {
 
 #[test]
 fn invariant_8_clocks_are_in_order() {
-	let message = "invariant 8: an auction's clock is not in order";
+	let message = "invariant 8: an auction starts in the future";
 	breaks(message, || change_auction(|auction| auction.started += 1));
-	breaks(message, || change_auction(|auction| auction.last_tick += 1));
 	let message = "invariant 8: a clock ran faster than time";
-	breaks(message, || change_auction(|auction| auction.biddable_ms += 1));
+	breaks(message, || change_auction(|auction| auction.clock.banked_ms += 1));
 	breaks(message, || change_auction(|auction| auction.resumed_ms += 1));
+	breaks(message, || {
+		Clocks::<Test>::mutate(|table| table.groups[0].odometer += 1);
+	});
 	breaks("invariant 8: an auction ended in the future", || {
 		Ended::<Test>::insert(acc(4), ended(START + 6_001));
+	});
+}
+
+#[test]
+fn invariant_8_clocks_mind_every_price() {
+	breaks("invariant 8: a clock does not mind an underlying", || {
+		Clocks::<Test>::mutate(|table| table.scopes.clear());
+	});
+	breaks("invariant 8: a clock does not mind an expiry", || Markets::<Test>::remove(BTC));
+	breaks("invariant 8: readers of an odometer are miscounted", || {
+		Clocks::<Test>::mutate(|table| table.groups[0].auctions += 1);
 	});
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+mod authors;
 mod bid;
 mod clock;
 mod flag;

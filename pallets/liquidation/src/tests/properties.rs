@@ -143,12 +143,12 @@ proptest! {
 				if bids {
 					let _ = bid(&alice(), Perbill::from_parts(share), Cash::MAX);
 				} else {
-					let now = Auctions::<Test>::get(alice()).unwrap().biddable_ms;
+					let now = Liquidation::biddable_ms(alice()).unwrap();
 					age(&alice(), now + minutes * MINUTE_MS);
 				}
 			}
 			if Liquidation::in_auction(&alice()) {
-				let now = Auctions::<Test>::get(alice()).unwrap().biddable_ms;
+				let now = Liquidation::biddable_ms(alice()).unwrap();
 				age(&alice(), now.max(Params::<Test>::get().take_over_at()));
 				prop_assert_eq!(take_over(&alice()), Ok(()));
 			}
