@@ -51,7 +51,8 @@ impl<T: Config> Pallet<T> {
 		Self::start(&mut T::Ledger::session(), Some(flagger), account, Some(reward_to))
 	}
 
-	/// Start an auction, if the account fails. Returns the number of positions.
+	/// Start an auction, if the account fails, and let standing bids have their turn. Returns the most
+	/// positions that an account had in it.
 	///
 	/// # Errors
 	/// Of [`Self::ensure_flaggable`], or what cancels orders fails. Then something may have been
@@ -77,8 +78,10 @@ impl<T: Config> Pallet<T> {
 		});
 		let size = size_of_list(&T::Ledger::positions(&account));
 		// Without its orders it may be healed, and bare debt is nothing to wait for.
-		Self::finish(session, account)?;
-		Ok(size)
+		match Self::finish(session, account.clone())? {
+			Some(look) => Ok(Self::try_backstops(session, &account, &look)),
+			None => Ok(size),
+		}
 	}
 
 	/// Sell a share. Returns the larger number of positions, of seller before or bidder after.
@@ -103,7 +106,7 @@ impl<T: Config> Pallet<T> {
 		// Below a price of zero the pool pays in the end: an owner could sell to himself at its cost.
 		let same_owner = T::Ledger::owner(&bidder) == T::Ledger::owner(&account);
 		ensure!(plan.price >= 0 || !same_owner, Error::<T>::OwnerAgainstPool);
-		Ok(Self::sell(&mut session, look, account, bidder, &plan)?)
+		Ok(Self::sell(&mut session, &look, account, bidder, &plan)?)
 	}
 
 	/// Sell what was planned, and end the auction if that is all. Returns the larger number of positions,
@@ -115,7 +118,7 @@ impl<T: Config> Pallet<T> {
 	/// caller rolls back.
 	pub(crate) fn sell(
 		session: &mut Session<T>,
-		look: Lookup,
+		look: &Lookup,
 		account: MarginAccountId,
 		bidder: MarginAccountId,
 		plan: &Plan,
@@ -123,7 +126,7 @@ impl<T: Config> Pallet<T> {
 		let (journal, from_pool) = Self::bid_journal(&account, &bidder, plan)?;
 		T::Ledger::book_in(session, journal)?;
 		let size = look.size().max(size_of_list(&T::Ledger::positions(&bidder)));
-		let mut auction = look.auction;
+		let mut auction = look.auction.clone();
 		let state_id = auction.state_id;
 		auction.state_id = state_id.saturating_add(1);
 		auction.bids = auction.bids.saturating_add(1);
@@ -195,7 +198,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_take_over(account: MarginAccountId) -> Result<u32, DispatchError> {
 		let mut session = T::Ledger::session();
 		let look = Self::look_up(&mut session, &account)?;
-		Self::take_over_looked(&mut session, account, look)
+		Self::take_over_looked(&mut session, account, &look)
 	}
 
 	/// The same of an account that was looked at just now.
@@ -205,13 +208,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn take_over_looked(
 		session: &mut Session<T>,
 		account: MarginAccountId,
-		look: Lookup,
+		look: &Lookup,
 	) -> Result<u32, DispatchError> {
 		Self::ensure_running(&Halt::<T>::get())?;
-		Self::ensure_sellable(&look)?;
+		Self::ensure_sellable(look)?;
 		ensure!(look.is_unwanted(), Error::<T>::TooEarly);
 		let pool_account = T::Ledger::get_or_open(&T::PoolOwner::get(), 0)?;
-		let (payment, funded) = Self::book_take_over(&account, &pool_account, &look)?;
+		let (payment, funded) = Self::book_take_over(&account, &pool_account, look)?;
 		Self::deposit_event(Event::TakenOver {
 			account: account.clone(),
 			pool_account,
@@ -221,7 +224,7 @@ impl<T: Config> Pallet<T> {
 			funded,
 		});
 		let size = look.size();
-		let mut auction = look.auction;
+		let mut auction = look.auction.clone();
 		auction.state_id = auction.state_id.saturating_add(1);
 		Auctions::<T>::insert(&account, auction);
 		Self::finish(session, account)?;

@@ -73,6 +73,32 @@ fn auctioned<T: Config>(owner: u8, p: u32) -> Result<MarginAccountId, BenchmarkE
 	Ok(account)
 }
 
+/// So many standing bids with bonds; the first, of owner 100, is returned.
+fn stand<T: Config>(count: u32) -> Result<MarginAccountId, BenchmarkError> {
+	let bond = unit::<T>() * 1_000;
+	let first = rich::<T>(100);
+	let all: Vec<_> = (0..count)
+		.map(|n| Backstop {
+			bidder: if n == 0 { first.clone() } else { MarginAccountId(key(n as u8)) },
+			kappa_min: Perbill::from_percent(2),
+			left: Money::from_u32(1_000_000_000),
+			underlyings: (0..MAX_WATCHED as u16)
+				.map(UnderlyingId)
+				.collect::<Vec<_>>()
+				.try_into()
+				.unwrap_or_default(),
+			bond,
+		})
+		.collect();
+	let all = BackstopList::try_from(all).map_err(|_| "too many standing bids")?;
+	Backstops::<T>::put(all);
+	let bonds = bond * Cash::from(count);
+	let giver = Entry::new(rich::<T>(99), Rule::Forced).cash(-bonds);
+	T::Ledger::book(Journal::of(vec![giver]).pot(Pot::Backstops, bonds))
+		.map_err(|_| "the ledger refuses bonds")?;
+	Ok(first)
+}
+
 #[benchmarks]
 mod benches {
 	use super::*;
@@ -204,6 +230,66 @@ mod benches {
 			Pallet::<T>::on_poll(Default::default(), &mut WeightMeter::new());
 		}
 		assert_eq!(Quorums::<T>::get().len(), w as usize);
+		Ok(())
+	}
+
+	/// Worst: the list is full, the last of it makes room, and all of the account is valued.
+	#[benchmark]
+	fn place_backstop() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let bidder = rich::<T>(1);
+		T::Ledger::fill_for_benchmark(&bidder, 1, MAX_POSITIONS, true);
+		stand::<T>(MAX_BACKSTOPS)?;
+		let watched: Vec<_> = (0..MAX_WATCHED).map(|n| UnderlyingId(n as u16)).collect();
+		let watched: Watched = watched.try_into().map_err(|_| "too many underlyings")?;
+		let (kappa, most) = (Perbill::from_percent(1), Money::from_u32(1_000_000));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(key(1)), bidder.clone(), kappa, most, watched);
+		assert_eq!(Backstops::<T>::get().first().map(|one| one.bidder.clone()), Some(bidder));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel_backstop() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let bidder = stand::<T>(MAX_BACKSTOPS)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(key(100)), bidder);
+		assert_eq!(Backstops::<T>::get().len(), MAX_BACKSTOPS as usize - 1);
+		Ok(())
+	}
+
+	/// Worst: one whose account is gone, one of the same owner, then one that takes a part with as many series of its own as leave room.
+	#[benchmark]
+	fn backstop(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		fill_pool::<T>()?;
+		let account = auctioned::<T>(1, p)?;
+		stand::<T>(MAX_BACKSTOPS)?;
+		let bidder = rich::<T>(2);
+		T::Ledger::fill_for_benchmark(&bidder, 2, MAX_POSITIONS - p, true);
+		let held = T::Ledger::positions(&account).into_iter().map(|(series, _)| series.underlying);
+		let mut underlyings: Vec<_> = held.collect();
+		underlyings.dedup();
+		let (gone, own) = (MarginAccountId(key(4)), T::Ledger::open_for_benchmark(&key(1), 1, 0));
+		Backstops::<T>::mutate(|list| {
+			for (place, one) in [gone, own, bidder.clone()].into_iter().enumerate() {
+				if let Some(standing) = list.get_mut(place) {
+					standing.bidder = one;
+					standing.kappa_min = Perbill::zero();
+					standing.underlyings = Watched::truncate_from(underlyings.clone());
+				}
+			}
+		});
+		let mut session = T::Ledger::session();
+		let look = Pallet::<T>::look_up(&mut session, &account).map_err(|_| "no auction")?;
+		let size;
+		#[block]
+		{
+			size = Pallet::<T>::try_backstops(&mut T::Ledger::session(), &account, &look);
+		}
+		assert!(size >= p);
+		assert_eq!(T::Ledger::positions(&bidder).len(), MAX_POSITIONS as usize);
 		Ok(())
 	}
 

@@ -8,6 +8,7 @@ extern crate alloc;
 
 mod actions;
 mod authors;
+mod backstops;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod bids;
@@ -28,6 +29,7 @@ mod types;
 pub mod weights;
 
 pub use authors::*;
+pub use backstops::*;
 pub use pallet::*;
 pub use scopes::*;
 pub use types::*;
@@ -113,6 +115,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Authors<T: Config> = StorageValue<_, AuthorList, ValueQuery>;
 
+	/// Standing bids.
+	#[pallet::storage]
+	pub type Backstops<T: Config> = StorageValue<_, BackstopList, ValueQuery>;
+
 	/// Where the last block's look at auctions stopped.
 	#[pallet::storage]
 	pub type Visits<T: Config> = StorageValue<_, VisitState, ValueQuery>;
@@ -194,6 +200,17 @@ pub mod pallet {
 		DeficitChanged { account: MarginAccountId, deficit: Cash, total: Cash },
 		/// The chain stood still; nothing is liquidated before `until`.
 		Halted { gap_ms: u64, until: Moment },
+		/// A bid stands for accounts in auction from `kappa_min` on.
+		BackstopPlaced {
+			bidder: MarginAccountId,
+			kappa_min: Perbill,
+			max_requirement: Money,
+			bond: Cash,
+		},
+		/// A standing bid took the part of an account that `BidTaken` tells; it takes `left` more.
+		BackstopFilled { account: MarginAccountId, bidder: MarginAccountId, left: Money },
+		/// A standing bid is gone; its bond came back less `fee`.
+		BackstopEnded { bidder: MarginAccountId, reason: BackstopEnd, fee: Cash },
 		/// No new auctions, and all clocks stopped.
 		Paused,
 		/// The pause is over; nothing is liquidated before `until`.
@@ -254,6 +271,12 @@ pub mod pallet {
 		PoolEmpty,
 		/// A bid that gains so much of the requirement needs more distinct authors since the start.
 		TooFewAuthors,
+		/// A standing bid names no underlying, or one twice, or is for less than its bond.
+		InvalidBackstop,
+		/// As many bids stand as may, and none of them asks for more.
+		TooManyBackstops,
+		/// No bid of this account stands.
+		NoBackstop,
 		/// An owner does not buy his own account at the pool's expense.
 		OwnerAgainstPool,
 		/// The pool may not take over yet.
@@ -275,7 +298,10 @@ pub mod pallet {
 		/// `NoSuchAccount`, `RewardToSelf`, `AlreadyInAuction`, `PoolAccount`, `Paused`, `GracePeriod`,
 		/// `AwaitingQuorum`, `PricesUnusable`, `NotBelowMaintenance`, `WickOnly`, `TooManyAuctions`.
 		#[pallet::call_index(0)]
-		#[pallet::weight((T::WeightInfo::flag(MAX_POSITIONS), DispatchClass::Operational))]
+		#[pallet::weight((
+			T::WeightInfo::flag(MAX_POSITIONS).saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
+			DispatchClass::Operational
+		))]
 		pub fn flag(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -286,7 +312,7 @@ pub mod pallet {
 			// Not if it ended at once: bare debt that nobody can pay could be flagged for ever.
 			let open = Auctions::<T>::contains_key(&account);
 			let pays = if open { Pays::No } else { Pays::Yes };
-			Ok((Some(T::WeightInfo::flag(positions)), pays).into())
+			Ok((Some(Self::start_weight(positions)), pays).into())
 		}
 
 		/// Buy a share of an account in auction into `bidder`, at most `max_share` of the account and
@@ -375,6 +401,38 @@ pub mod pallet {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_set_params(params)
 		}
+
+		/// Stand with a bid of `bidder` for accounts with positions in `underlyings` alone: it takes what is
+		/// for sale of them from `kappa_min` on, in the opening block too, until it has taken
+		/// `max_requirement` of their requirement. A bond is paid in; an earlier standing bid of the account
+		/// ends. Those that ask for least come first.
+		///
+		/// # Errors
+		/// `BidderInAuction`, `InvalidBackstop`, `TooManyBackstops`, or the ledger's if the signer may not
+		/// trade for the bidder or the bond cannot leave its account.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::place_backstop())]
+		pub fn place_backstop(
+			origin: OriginFor<T>,
+			bidder: MarginAccountId,
+			kappa_min: Perbill,
+			max_requirement: Money,
+			underlyings: Watched,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_place_backstop(who, bidder, kappa_min, max_requirement, underlyings)
+		}
+
+		/// Take a standing bid back; its bond returns to the account.
+		///
+		/// # Errors
+		/// `NoBackstop`, or the ledger's if the signer may not trade for the bidder.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::cancel_backstop())]
+		pub fn cancel_backstop(origin: OriginFor<T>, bidder: MarginAccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_backstop(who, bidder)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -411,15 +469,20 @@ pub mod pallet {
 			let block = T::BlockWeights::get().max_block;
 			let quarter = block.saturating_div(4);
 			let calls = [
-				T::WeightInfo::flag(MAX_POSITIONS),
+				T::WeightInfo::flag(MAX_POSITIONS)
+					.saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
 				T::WeightInfo::bid(MAX_POSITIONS),
 				T::WeightInfo::take_over(MAX_POSITIONS),
 			];
 			for weight in calls {
 				assert!(weight.all_lte(quarter), "a call needs more than a quarter of a block");
 			}
-			let visit = T::WeightInfo::visit(MAX_POSITIONS);
-			let visit = visit.saturating_add(T::WeightInfo::take_over(MAX_POSITIONS));
+			let visit = T::WeightInfo::visit_base()
+				.saturating_add(T::WeightInfo::visit(MAX_POSITIONS))
+				.saturating_add(
+					T::WeightInfo::take_over(MAX_POSITIONS)
+						.max(T::WeightInfo::backstop(MAX_POSITIONS)),
+				);
 			assert!(visit.all_lte(Self::poll_share()), "no auction would ever be taken over");
 		}
 

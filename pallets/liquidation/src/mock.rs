@@ -370,17 +370,19 @@ impl Ledger<AccountId32> for MockLedger {
 		journal.ensure_balanced().map_err(|_| DispatchError::Other("not balanced"))?;
 		let mut after = book();
 		after.apply(&journal)?;
-		for entry in &journal.entries {
+		for (nth, entry) in journal.entries.iter().enumerate() {
 			if matches!(entry.rule, Rule::Bid | Rule::Withdraw) {
+				let refused =
+					|error| Refused { error: DispatchError::Other(error), entry: Some(nth) };
 				let is = after.assess(&entry.account, Lens::Latest);
 				let is = is.ok_or(DispatchError::Other("not valued"))?;
 				let wanted =
 					if entry.rule == Rule::Bid { PriceUse::Bid } else { PriceUse::Withdraw };
 				if !is.state.allows(wanted) {
-					return Err(DispatchError::Other("price unusable").into());
+					return Err(refused("price unusable"));
 				}
 				if is.initial_excess().is_negative() {
-					return Err(DispatchError::Other("bidder lacks margin").into());
+					return Err(refused("bidder lacks margin"));
 				}
 			}
 		}

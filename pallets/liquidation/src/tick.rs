@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Look at one auction, so that none depends on anybody: end it if it is over, let the pool take what
-	/// nobody wants. Returns false, with nothing done, if that needs more weight than is left.
+	/// nobody wants, let standing bids have their turn. Returns false, with neither done, if that needs more weight than is left.
 	pub(crate) fn visit(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
@@ -98,12 +98,24 @@ impl<T: Config> Pallet<T> {
 		if !look.auction.clock.follows {
 			Self::rewind(account, true);
 		}
-		if look.is_unwanted() && look.running {
+		if look.running && look.is_unwanted() {
 			if meter.try_consume(T::WeightInfo::take_over(size)).is_err() {
 				return false;
 			}
 			// It fails if the pool's account is full: then bidders have it at κ = 1.
-			let _ = with_storage_layer(|| Self::take_over_looked(session, account.clone(), look));
+			if with_storage_layer(|| Self::take_over_looked(session, account.clone(), &look))
+				.is_ok()
+			{
+				return true;
+			}
+		}
+		let kappa = look.params.kappa(look.biddable_ms).unwrap_or(0);
+		if look.running && Self::has_backstop(kappa) {
+			if !meter.can_consume(T::WeightInfo::backstop(MAX_POSITIONS)) {
+				return false;
+			}
+			let most = Self::try_backstops(session, account, &look);
+			meter.consume(T::WeightInfo::backstop(most));
 		}
 		true
 	}

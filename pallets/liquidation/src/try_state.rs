@@ -3,7 +3,7 @@
 //! This pallet's part of DESIGN.md 12: invariants 7 and 8, and the sums that belong to 2.
 
 use crate::*;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{
 	ensure,
 	traits::{Get, Time},
@@ -19,6 +19,7 @@ impl<T: Config> Pallet<T> {
 		Self::no_account_in_auction_has_a_way_out()?;
 		Self::every_auction_can_end()?;
 		Self::bounties_are_reserved()?;
+		Self::standing_bids_are_bonded()?;
 		Self::deficits_sum_up()
 	}
 
@@ -115,6 +116,23 @@ impl<T: Config> Pallet<T> {
 		}
 		let held = T::Ledger::pot(Pot::Bounties);
 		ensure!(held >= reserved, "invariant 2: bounties are not reserved");
+		Ok(())
+	}
+
+	/// Invariant 2, in part: the bonds of standing bids lie in their pot. And the bids are in order, one for
+	/// each account, none of one in auction.
+	fn standing_bids_are_bonded() -> Result<(), TryRuntimeError> {
+		let list = Backstops::<T>::get();
+		let bonds = list.iter().fold(0, |sum: Cash, one| sum.saturating_add(one.bond));
+		ensure!(list.iter().all(|one| one.bond >= 0), "invariant 2: a negative bond");
+		ensure!(T::Ledger::pot(Pot::Backstops) >= bonds, "invariant 2: bonds are not reserved");
+		let sorted =
+			list.windows(2).all(|pair| matches!(pair, [a, b] if a.kappa_min <= b.kappa_min));
+		ensure!(sorted, "standing bids are not in order");
+		let bidders: BTreeSet<_> = list.iter().map(|one| &one.bidder).collect();
+		ensure!(bidders.len() == list.len(), "an account stands with two bids");
+		let auctioned = list.iter().any(|one| Self::in_auction(&one.bidder));
+		ensure!(!auctioned, "an account in auction stands with a bid");
 		Ok(())
 	}
 

@@ -245,6 +245,10 @@ pub struct AuctionParams {
 	pub large_gain: Perbill,
 	/// So many, at most as many as there are.
 	pub large_gain_authors: u32,
+	/// What a standing bid pays in, and the least requirement that it is for, in cash units.
+	pub backstop_bond: Money,
+	/// What it loses of that if it cannot pay, in cash units.
+	pub backstop_fee: Money,
 	/// Underlyings whose rounds are counted after a halt.
 	pub watched: Watched,
 }
@@ -270,6 +274,8 @@ impl Default for AuctionParams {
 			max_auctions: 100_000,
 			large_gain: Perbill::from_percent(25),
 			large_gain_authors: 3,
+			backstop_bond: Money::from_u32(1_000),
+			backstop_fee: Money::from_u32(10),
 			watched: Default::default(),
 		}
 	}
@@ -306,6 +312,8 @@ pub enum ParamsError {
 	Step,
 	/// More than a hundred fresh rounds.
 	Rounds,
+	/// A standing bid's fee is negative, or above its bond.
+	Backstop,
 	/// No auction would be allowed.
 	Auctions,
 	/// An underlying is watched twice.
@@ -333,6 +341,8 @@ impl AuctionParams {
 		let step = self.max_step_ms > 0 && self.max_step_ms <= self.halt_gap_ms;
 		check(step, ParamsError::Step)?;
 		check(self.fresh_rounds <= 100, ParamsError::Rounds)?;
+		let bonded = self.backstop_fee <= self.backstop_bond;
+		check(bonded && !self.backstop_fee.is_negative(), ParamsError::Backstop)?;
 		check(self.max_auctions > 0, ParamsError::Auctions)?;
 		let mut watched = self.watched.to_vec();
 		watched.sort_unstable();

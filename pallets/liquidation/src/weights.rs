@@ -22,6 +22,9 @@ pub trait WeightInfo {
 	fn resume() -> Weight;
 	fn set_params() -> Weight;
 	fn poll(w: u32) -> Weight;
+	fn place_backstop() -> Weight;
+	fn cancel_backstop() -> Weight;
+	fn backstop(p: u32) -> Weight;
 	fn run_scope(m: u32) -> Weight;
 	fn visit_base() -> Weight;
 	fn visit(p: u32) -> Weight;
@@ -348,6 +351,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 2677).saturating_mul(w.into()))
 	}
+	/// By hand, until it is measured: the list of standing bids, and the valuation of a full account from
+	/// which the bond leaves, as `touch` has it.
+	fn place_backstop() -> Weight {
+		Weight::from_parts(17_000_000_000, 340_000)
+			.saturating_add(T::DbWeight::get().reads(170_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	/// By hand, until it is measured: the list of standing bids and an account that gets its bond.
+	fn cancel_backstop() -> Weight {
+		Weight::from_parts(500_000_000, 50_000)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// By hand, until it is measured: as `bid`, with two more accounts that were asked, the list of standing
+	/// bids, and a valuation of the bidder.
+	fn backstop(p: u32) -> Weight {
+		Weight::from_parts(16_000_000_000, 330_000)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(252_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
+	}
 	/// By hand, until it is measured: the list of markets, and what prices one of them needs: the
 	/// underlying, its surface and those around it, three quotes. `m` marks of 20 µs.
 	fn run_scope(m: u32) -> Weight {
@@ -440,6 +467,25 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(w.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 2677).saturating_mul(w.into()))
+	}
+	fn place_backstop() -> Weight {
+		Weight::from_parts(17_000_000_000, 340_000)
+			.saturating_add(ParityDbWeight::get().reads(170_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn cancel_backstop() -> Weight {
+		Weight::from_parts(500_000_000, 50_000)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn backstop(p: u32) -> Weight {
+		Weight::from_parts(16_000_000_000, 330_000)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(252_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
 	}
 	fn run_scope(m: u32) -> Weight {
 		Weight::from_parts(50_000_000, 24_000)

@@ -99,6 +99,8 @@ pub enum Pot {
 	Suspense(UnderlyingId, Moment),
 	/// Reserved for those who flag failing accounts.
 	Bounties,
+	/// Bonds of bids that stand for accounts in auction.
+	Backstops,
 }
 
 /// What a lot of collateral counts for, in cash units.

@@ -100,3 +100,20 @@ fn invariant_2_deficits_sum_up() {
 	breaks("invariant 2: deficits do not sum up", || Deficits::<Test>::insert(acc(4), 1));
 	breaks("invariant 2: a deficit of nothing", || Deficits::<Test>::insert(acc(4), 0));
 }
+
+#[test]
+fn standing_bids_are_sound() {
+	let stands = |n: u8, kappa: u32, bond: Cash| Backstop {
+		bidder: acc(n),
+		kappa_min: sp_runtime::Perbill::from_percent(kappa),
+		left: usd(1),
+		underlyings: vec![BTC].try_into().unwrap(),
+		bond,
+	};
+	let put = |all: Vec<Backstop>| Backstops::<Test>::put(BackstopList::truncate_from(all));
+	breaks("invariant 2: a negative bond", || put(vec![stands(2, 1, -1)]));
+	breaks("invariant 2: bonds are not reserved", || put(vec![stands(2, 1, 1)]));
+	breaks("standing bids are not in order", || put(vec![stands(2, 2, 0), stands(3, 1, 0)]));
+	breaks("an account stands with two bids", || put(vec![stands(2, 1, 0), stands(2, 1, 0)]));
+	breaks("an account in auction stands with a bid", || put(vec![stands(1, 1, 0)]));
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 mod authors;
+mod backstops;
 mod bid;
 mod clock;
 mod flag;
