@@ -189,7 +189,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let forgotten = Self::forget(&account, &Params::<T>::get());
 		let updated = Self::update_deficit(&account)?;
-		ensure!(forgotten || updated, Error::<T>::NothingToDo);
+		let closed = Self::close_lots_if_over(&account);
+		ensure!(forgotten || updated || closed, Error::<T>::NothingToDo);
 		Ok(0)
 	}
 

@@ -15,6 +15,7 @@ mod bids;
 mod clock;
 mod deficits;
 mod impl_traits;
+mod lots;
 #[cfg(test)]
 mod mock;
 mod records;
@@ -30,6 +31,7 @@ pub mod weights;
 
 pub use authors::*;
 pub use backstops::*;
+pub use lots::*;
 pub use pallet::*;
 pub use scopes::*;
 pub use types::*;
@@ -42,7 +44,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use sp_runtime::{AccountId32, Perbill};
 	use straddle_primitives::*;
-	use straddle_traits::{Ledger, OnAuction, Prices, Risk};
+	use straddle_traits::{CollateralCredit, Ledger, OnAuction, OverdueCash, Prices, Risk};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -58,6 +60,10 @@ pub mod pallet {
 		type Prices: Prices;
 		/// Who owns what, and what it is worth.
 		type Ledger: Ledger<AccountId32>;
+		/// What lots are worth.
+		type Collateral: CollateralCredit;
+		/// What debtors did not repay in time.
+		type Overdue: OverdueCash;
 		/// Cancels what an account has resting when its auction starts.
 		type OnAuction: OnAuction;
 		/// May change parameters and end a pause.
@@ -118,6 +124,18 @@ pub mod pallet {
 	/// Standing bids.
 	#[pallet::storage]
 	pub type Backstops<T: Config> = StorageValue<_, BackstopList, ValueQuery>;
+
+	/// Accounts whose lots alone are sold.
+	#[pallet::storage]
+	pub type LotAuctions<T: Config> = StorageMap<_, Identity, MarginAccountId, LotAuction>;
+
+	/// How many of those there are.
+	#[pallet::storage]
+	pub type LotAuctionCount<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// The last of them that block work looked at.
+	#[pallet::storage]
+	pub type LotCursor<T: Config> = StorageValue<_, MarginAccountId, OptionQuery>;
 
 	/// Where the last block's look at auctions stopped.
 	#[pallet::storage]
@@ -211,6 +229,21 @@ pub mod pallet {
 		BackstopFilled { account: MarginAccountId, bidder: MarginAccountId, left: Money },
 		/// A standing bid is gone; its bond came back less `fee`.
 		BackstopEnded { bidder: MarginAccountId, reason: BackstopEnd, fee: Cash },
+		/// Lots of a debtor who did not meet a cash call are for sale.
+		LotAuctionStarted { account: MarginAccountId, state_id: u32, due: Cash },
+		/// Lots of a debtor were sold; `due` is what he still has to repay.
+		LotsSold {
+			account: MarginAccountId,
+			bidder: MarginAccountId,
+			state_id: u32,
+			kind: CollateralId,
+			amount: u128,
+			payment: Cash,
+			due: Cash,
+		},
+		/// A debtor's lots are no longer for sale: nothing is due, nothing is left, or all of the account
+		/// is in auction.
+		LotAuctionEnded { account: MarginAccountId },
 		/// No new auctions, and all clocks stopped.
 		Paused,
 		/// The pause is over; nothing is liquidated before `until`.
@@ -271,6 +304,8 @@ pub mod pallet {
 		PoolEmpty,
 		/// A bid that gains so much of the requirement needs more distinct authors since the start.
 		TooFewAuthors,
+		/// Without this lot the account would be worse off.
+		MarginWorse,
 		/// A standing bid names no underlying, or one twice, or is for less than its bond.
 		InvalidBackstop,
 		/// As many bids stand as may, and none of them asks for more.
@@ -433,6 +468,31 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::do_cancel_backstop(who, bidder)
 		}
+
+		/// Buy at most `amount` smallest units of a kind from a debtor whose lots are for sale, into
+		/// `bidder`, for at most `max_payment` smallest units of cash (for less, a like part of it).
+		/// `state_id` is that of the sale the bidder saw. No more is sold than repays what is due.
+		///
+		/// # Errors
+		/// `SelfBid`, `BidderInAuction`, `NotInAuction`, `StaleState`, `GracePeriod`, `Healed` if
+		/// nothing is due any more, `NothingToSell`, `PricesUnusable`, `ShareTooSmall`,
+		/// `PaymentAboveLimit`, `MarginWorse`, or the ledger's if the signer may not trade for the bidder
+		/// or the bidder lacks margin afterwards.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::bid_lots())]
+		#[allow(clippy::too_many_arguments)]
+		pub fn bid_lots(
+			origin: OriginFor<T>,
+			auctioned: MarginAccountId,
+			bidder: MarginAccountId,
+			state_id: u32,
+			kind: CollateralId,
+			amount: u128,
+			max_payment: Cash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_bid_lots(who, auctioned, bidder, state_id, kind, amount, max_payment)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -446,6 +506,11 @@ pub mod pallet {
 		pub fn biddable_ms(account: MarginAccountId) -> Option<u64> {
 			let auction = Auctions::<T>::get(account)?;
 			Some(Clocks::<T>::get().shows(&auction.clock))
+		}
+
+		/// How the sale of a debtor's lots stands, if they are for sale.
+		pub fn lot_auction(account: MarginAccountId) -> Option<LotQuote> {
+			Self::lot_quote(&account)
 		}
 
 		/// Whether `flag` would start an auction of this account now, and the error if not.

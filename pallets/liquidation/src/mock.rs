@@ -15,11 +15,16 @@ use sp_runtime::{
 	traits::IdentityLookup, AccountId32, BuildStorage, DispatchError, DispatchResult,
 	FixedPointNumber, Perbill,
 };
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{
+	cell::RefCell,
+	collections::{BTreeMap, BTreeSet},
+};
 use straddle_math::fixed::{mul_div, Rounding, WAD};
 use straddle_primitives::*;
 use straddle_test_kit::{next_block, MockPrices};
-use straddle_traits::{AuctionStatus, Journal, Ledger, OnAuction, Refused, Risk, Rule};
+use straddle_traits::{
+	AuctionStatus, CollateralCredit, Journal, Ledger, OnAuction, OverdueCash, Refused, Risk, Rule,
+};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -74,6 +79,8 @@ impl Config for Test {
 	type Time = MockTime;
 	type Prices = MockPrices;
 	type Ledger = MockLedger;
+	type Collateral = MockLedger;
+	type Overdue = MockLedger;
 	type OnAuction = MockOrders;
 	type RiskOrigin = EnsureSignedBy<RiskKey, AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<RestrictKey, AccountId32>;
@@ -188,6 +195,12 @@ pub struct Book {
 	pub series: BTreeMap<Series, Known>,
 	/// Price of a million smallest units and its maintenance weight.
 	pub lots: BTreeMap<CollateralId, (Money, Perbill)>,
+	/// Kinds without a usable price.
+	pub silent: BTreeSet<CollateralId>,
+	/// A kind without which positions need a hundred more.
+	pub paired: Option<CollateralId>,
+	/// What an account may owe while a cash call is due.
+	pub limits: BTreeMap<MarginAccountId, Cash>,
 }
 
 pub fn book() -> Book {
@@ -270,6 +283,10 @@ impl Book {
 			margin += part(known.margin, i128::from(*quantity).abs(), Rounding::Up);
 			let spot = <MockPrices as straddle_traits::Prices>::spot(series.underlying, lens);
 			state = state.worst(spot.state);
+		}
+		if let Some(kind) = self.paired {
+			let covered = holder.lots.get(&kind).copied().unwrap_or_default() as i128;
+			margin += (100 * WAD - covered * (WAD / UNIT)).max(0);
 		}
 		let cash = mul_div(holder.cash, WAD, UNIT, Rounding::Down).unwrap();
 		let money = Money::from_inner;
@@ -436,6 +453,62 @@ impl Risk for MockLedger {
 	fn peg() -> Reading {
 		let one = FixedU128::from_u32(1);
 		Reading { price: one, state: PriceState::Valid, ..Default::default() }
+	}
+}
+
+impl CollateralCredit for MockLedger {
+	type Session = ();
+
+	fn credit_in(
+		_: &mut (),
+		kind: CollateralId,
+		amount: u128,
+		_: Lens,
+	) -> Result<LotCredit, DispatchError> {
+		let (price, weight) = book().lots.get(&kind).copied().ok_or("not listed")?;
+		let full = mul_div(price.into_inner(), amount as i128, 1_000_000, Rounding::Down).unwrap();
+		let kept = mul_div(full, share_to_wad(weight), WAD, Rounding::Down).unwrap();
+		let [full, kept] = [full, kept].map(Money::from_inner);
+		Ok(LotCredit { full, initial: kept, maintenance: kept, state: PriceState::Valid })
+	}
+
+	fn units_in(
+		_: &mut (),
+		kind: CollateralId,
+		amount: u128,
+		_: Lens,
+	) -> Result<Option<LotUnits>, DispatchError> {
+		let units = FixedU128::from_rational(amount, 1_000_000);
+		let weight = FixedU128::from_u32(1);
+		Ok((!book().silent.contains(&kind)).then_some(LotUnits {
+			feed: FeedId(kind.0),
+			units_initial: units,
+			units_maintenance: units,
+			weight_initial: weight,
+			weight_maintenance: weight,
+		}))
+	}
+
+	fn cash_unit() -> u128 {
+		UNIT.unsigned_abs()
+	}
+
+	fn peg() -> Reading {
+		<Self as Risk>::peg()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn kinds_for_benchmark() -> Vec<CollateralId> {
+		vec![]
+	}
+}
+
+impl OverdueCash for MockLedger {
+	fn overdue(account: &MarginAccountId) -> Cash {
+		let book = book();
+		let Some(limit) = book.limits.get(account) else { return 0 };
+		let cash = book.accounts.get(account).map_or(0, |holder| holder.cash);
+		(-cash - limit).max(0)
 	}
 }
 

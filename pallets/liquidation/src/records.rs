@@ -37,6 +37,8 @@ impl<T: Config> Pallet<T> {
 			bounty: 0,
 			bids: 0,
 		};
+		// All of it is for sale now.
+		Self::close_lots(account);
 		// What it stands for it could not pay for any more.
 		Self::withdraw_backstop(account, BackstopEnd::InAuction)?;
 		Auctions::<T>::insert(account, &auction);

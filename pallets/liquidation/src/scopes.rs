@@ -13,7 +13,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{pallet_prelude::ConstU32, weights::WeightMeter, BoundedVec};
 use scale_info::TypeInfo;
 use straddle_primitives::*;
-use straddle_traits::Risk;
+use straddle_traits::{CollateralCredit, Risk};
 
 /// Most scopes in use at a time; a set of them is a mask of as many bits.
 pub const MAX_SCOPES: u32 = 64;
@@ -40,6 +40,8 @@ pub const MAX_MARKETS: u32 = 64;
 pub enum Scope {
 	/// The markets of an underlying that open auctions hold, and its fresh rounds.
 	Underlying(UnderlyingId),
+	/// The price of a kind whose lots alone are sold.
+	Kind(CollateralId),
 }
 
 /// The odometer of a set of scopes.
@@ -200,10 +202,19 @@ impl<T: Config> Pallet<T> {
 	/// A clock that shows `banked_ms`, of an account that holds these series.
 	pub(crate) fn wind(series: &[Series], banked_ms: u64) -> AuctionClock {
 		let wanted = series.iter().map(|one| Scope::Underlying(one.underlying)).collect();
+		Self::wind_by(&wanted, series, banked_ms)
+	}
+
+	/// A clock that shows `banked_ms`, by these scopes, which are those of the series if there are any.
+	pub(crate) fn wind_by(
+		wanted: &BTreeSet<Scope>,
+		series: &[Series],
+		banked_ms: u64,
+	) -> AuctionClock {
 		let markets = Self::with_markets(series);
 		Clocks::<T>::mutate(|table| {
 			let mut next = table.clone();
-			let entered = next.mask(&wanted).and_then(|scopes| Some((scopes, next.enter(scopes)?)));
+			let entered = next.mask(wanted).and_then(|scopes| Some((scopes, next.enter(scopes)?)));
 			if let (Some((scopes, reading)), Some(markets)) = (entered, markets) {
 				*table = next;
 				markets.into_iter().for_each(|(of, list)| Markets::<T>::insert(of, list));
@@ -236,8 +247,9 @@ impl<T: Config> Pallet<T> {
 	/// An auction is over: its clock reads nothing any more.
 	pub(crate) fn unwind(clock: &AuctionClock) {
 		for scope in Clocks::<T>::mutate(|table| table.leave(clock.scopes)) {
-			let Scope::Underlying(underlying) = scope;
-			Markets::<T>::remove(underlying);
+			if let Scope::Underlying(underlying) = scope {
+				Markets::<T>::remove(underlying);
+			}
 		}
 	}
 
@@ -288,7 +300,16 @@ impl<T: Config> Pallet<T> {
 		waiting: &[UnderlyingId],
 		meter: &mut WeightMeter,
 	) -> bool {
-		let Scope::Underlying(underlying) = scope;
+		let underlying = match scope {
+			Scope::Underlying(underlying) => underlying,
+			Scope::Kind(kind) => {
+				// The peg, in which it is counted, stops all clocks.
+				let known = &mut Default::default();
+				return meter.try_consume(T::WeightInfo::run_scope(1)).is_ok()
+					&& T::Collateral::units_in(known, *kind, 1, Lens::Latest)
+						.is_ok_and(|units| units.is_some());
+			},
+		};
 		if waiting.contains(underlying) || !meter.can_consume(T::WeightInfo::run_scope(MAX_MARKETS))
 		{
 			return false;

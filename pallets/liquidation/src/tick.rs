@@ -43,6 +43,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn idle(limit: Weight) -> Weight {
 		let mut meter = WeightMeter::with_limit(limit);
 		Self::prune(&mut meter);
+		Self::look_at_lots(&mut meter);
 		Self::visit_all(&mut T::Ledger::session(), &mut meter);
 		meter.consumed()
 	}

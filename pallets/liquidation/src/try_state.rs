@@ -20,6 +20,7 @@ impl<T: Config> Pallet<T> {
 		Self::every_auction_can_end()?;
 		Self::bounties_are_reserved()?;
 		Self::standing_bids_are_bonded()?;
+		Self::sales_of_lots_are_sound()?;
 		Self::deficits_sum_up()
 	}
 
@@ -91,8 +92,9 @@ impl<T: Config> Pallet<T> {
 	/// Each odometer is there for the auctions that read it.
 	fn odometers_are_counted(table: &ClockTable) -> Result<(), TryRuntimeError> {
 		let mut readers = BTreeMap::<u64, u32>::new();
-		for auction in Auctions::<T>::iter_values() {
-			let count = readers.entry(auction.clock.scopes).or_default();
+		let clocks = Auctions::<T>::iter_values().map(|auction| auction.clock);
+		for clock in clocks.chain(LotAuctions::<T>::iter_values().map(|auction| auction.clock)) {
+			let count = readers.entry(clock.scopes).or_default();
 			*count = count.saturating_add(1);
 		}
 		let counted = table.groups.iter().map(|group| (group.scopes, group.auctions));
@@ -133,6 +135,20 @@ impl<T: Config> Pallet<T> {
 		ensure!(bidders.len() == list.len(), "an account stands with two bids");
 		let auctioned = list.iter().any(|one| Self::in_auction(&one.bidder));
 		ensure!(!auctioned, "an account in auction stands with a bid");
+		Ok(())
+	}
+
+	/// Sales of lots are counted, none is of an account in auction, and no clock ran faster than time.
+	fn sales_of_lots_are_sound() -> Result<(), TryRuntimeError> {
+		let (now, table, mut count) = (T::Time::now(), Clocks::<T>::get(), 0u32);
+		for (account, auction) in LotAuctions::<T>::iter() {
+			count = count.saturating_add(1);
+			ensure!(!Self::in_auction(&account), "lots alone are sold of an account in auction");
+			let passed = now.checked_sub(auction.started);
+			let fast = passed.is_none_or(|passed| table.shows(&auction.clock) > passed);
+			ensure!(!fast, "invariant 8: a clock ran faster than time");
+		}
+		ensure!(LotAuctionCount::<T>::get() == count, "sales of lots are miscounted");
 		Ok(())
 	}
 

@@ -249,6 +249,12 @@ pub struct AuctionParams {
 	pub backstop_bond: Money,
 	/// What it loses of that if it cannot pay, in cash units.
 	pub backstop_fee: Money,
+	/// How far below their price lots alone are sold at first.
+	pub lot_discount_start: Perbill,
+	/// How far in the end.
+	pub lot_discount_end: Perbill,
+	/// Biddable time of that end.
+	pub lot_end_ms: u64,
 	/// Underlyings whose rounds are counted after a halt.
 	pub watched: Watched,
 }
@@ -276,6 +282,9 @@ impl Default for AuctionParams {
 			large_gain_authors: 3,
 			backstop_bond: Money::from_u32(1_000),
 			backstop_fee: Money::from_u32(10),
+			lot_discount_start: Perbill::from_percent(1),
+			lot_discount_end: Perbill::from_percent(10),
+			lot_end_ms: HOUR_MS,
 			watched: Default::default(),
 		}
 	}
@@ -314,6 +323,8 @@ pub enum ParamsError {
 	Rounds,
 	/// A standing bid's fee is negative, or above its bond.
 	Backstop,
+	/// The discount of lots falls, is above a half, or takes no time or more than a day.
+	Lots,
 	/// No auction would be allowed.
 	Auctions,
 	/// An underlying is watched twice.
@@ -344,6 +355,10 @@ impl AuctionParams {
 		let bonded = self.backstop_fee <= self.backstop_bond;
 		check(bonded && !self.backstop_fee.is_negative(), ParamsError::Backstop)?;
 		check(self.max_auctions > 0, ParamsError::Auctions)?;
+		let discounts = self.lot_discount_start <= self.lot_discount_end
+			&& self.lot_discount_end <= Perbill::from_percent(50)
+			&& (1..=DAY_MS).contains(&self.lot_end_ms);
+		check(discounts, ParamsError::Lots)?;
 		let mut watched = self.watched.to_vec();
 		watched.sort_unstable();
 		watched.dedup();

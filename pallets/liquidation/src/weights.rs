@@ -25,6 +25,9 @@ pub trait WeightInfo {
 	fn place_backstop() -> Weight;
 	fn cancel_backstop() -> Weight;
 	fn backstop(p: u32) -> Weight;
+	fn open_lots() -> Weight;
+	fn bid_lots() -> Weight;
+	fn look_at_lots() -> Weight;
 	fn run_scope(m: u32) -> Weight;
 	fn visit_base() -> Weight;
 	fn visit(p: u32) -> Weight;
@@ -375,6 +378,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
 	}
+	/// By hand, until it is measured: the debtor's account, the odometers and the record.
+	fn open_lots() -> Weight {
+		Weight::from_parts(500_000_000, 45_000)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// By hand, until it is measured: two full accounts valued, as `bid` has them, the cash call and the
+	/// record.
+	fn bid_lots() -> Weight {
+		Weight::from_parts(40_000_000_000, 420_000)
+			.saturating_add(T::DbWeight::get().reads(260_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
+	}
+	/// By hand, until it is measured: a record, its account, the cash call, and all that an end writes.
+	fn look_at_lots() -> Weight {
+		Weight::from_parts(500_000_000, 48_000)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
 	/// By hand, until it is measured: the list of markets, and what prices one of them needs: the
 	/// underlying, its surface and those around it, three quotes. `m` marks of 20 µs.
 	fn run_scope(m: u32) -> Weight {
@@ -486,6 +508,21 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
+	}
+	fn open_lots() -> Weight {
+		Weight::from_parts(500_000_000, 45_000)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn bid_lots() -> Weight {
+		Weight::from_parts(40_000_000_000, 420_000)
+			.saturating_add(ParityDbWeight::get().reads(260_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
+	}
+	fn look_at_lots() -> Weight {
+		Weight::from_parts(500_000_000, 48_000)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn run_scope(m: u32) -> Weight {
 		Weight::from_parts(50_000_000, 24_000)

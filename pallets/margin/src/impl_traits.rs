@@ -154,3 +154,14 @@ impl<T: Config> Risk for Pallet<T> {
 		T::Collateral::peg()
 	}
 }
+
+impl<T: Config> OverdueCash for Pallet<T> {
+	/// What cannot be reckoned is not due.
+	fn overdue(account: &MarginAccountId) -> Cash {
+		let open = CashCalls::<T>::get().open;
+		if open.is_none_or(|open| open.age_ms < open.due_ms) {
+			return 0;
+		}
+		Self::call_due(account).unwrap_or_default()
+	}
+}

@@ -53,7 +53,7 @@ use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
 	AuctionStatus, CashMeans, CollateralCredit, Entry, Imbalance, Journal, Ledger, OnOpened,
-	OrderChange, Prices, Refused, Risk, Rule,
+	OrderChange, OverdueCash, Prices, Refused, Risk, Rule,
 };
 
 pub(crate) const LOG_TARGET: &str = "runtime::margin";

@@ -23,7 +23,7 @@ impl pallet_margin::Config for Runtime {
 	type Prices = PriceOracle;
 	type Collateral = Collateral;
 	type Auctions = Liquidation;
-	type CashMeans = ();
+	type CashMeans = Liquidation;
 	type OnOpened = Collateral;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type WeightInfo = pallet_margin::weights::SubstrateWeight<Runtime>;
@@ -77,6 +77,8 @@ impl pallet_liquidation::Config for Runtime {
 	type Time = Timestamp;
 	type Prices = PriceOracle;
 	type Ledger = Margin;
+	type Collateral = Collateral;
+	type Overdue = Margin;
 	type OnAuction = Options;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;

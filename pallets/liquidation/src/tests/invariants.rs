@@ -117,3 +117,16 @@ fn standing_bids_are_sound() {
 	breaks("an account stands with two bids", || put(vec![stands(2, 1, 0), stands(2, 1, 0)]));
 	breaks("an account in auction stands with a bid", || put(vec![stands(1, 1, 0)]));
 }
+
+#[test]
+fn sales_of_lots_are_sound() {
+	let sold = |account: MarginAccountId, banked_ms| {
+		let clock = Liquidation::wind(&[], banked_ms);
+		let auction = LotAuction { started: START + 6_000, clock, state_id: 0 };
+		LotAuctions::<Test>::insert(account, auction);
+	};
+	let message = "lots alone are sold of an account in auction";
+	breaks(message, || sold(alice(), 0));
+	breaks("invariant 8: a clock ran faster than time", || sold(bob(), 1));
+	breaks("sales of lots are miscounted", || sold(bob(), 0));
+}

@@ -6,6 +6,7 @@ mod bid;
 mod clock;
 mod flag;
 mod invariants;
+mod lots;
 mod params;
 mod properties;
 mod take_over;
