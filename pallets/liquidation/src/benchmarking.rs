@@ -16,7 +16,9 @@ use frame_system::RawOrigin;
 use sp_runtime::{AccountId32, Perbill};
 use straddle_math::fixed::Rounding;
 use straddle_primitives::*;
-use straddle_traits::{Entry, Journal, Ledger, OnAuction, Prices, Risk, Rule};
+use straddle_traits::{
+	CashMeans, CollateralCredit, Entry, Journal, Ledger, OnAuction, OverdueCash, Prices, Risk, Rule,
+};
 
 fn key(n: u8) -> AccountId32 {
 	AccountId32::new([n; 32])
@@ -71,6 +73,24 @@ fn auctioned<T: Config>(owner: u8, p: u32) -> Result<MarginAccountId, BenchmarkE
 	Pallet::<T>::flag(RawOrigin::Signed(key(3)).into(), account.clone(), reward_to)
 		.map_err(|_| "the account cannot be flagged")?;
 	Ok(account)
+}
+
+/// A full account with lots that owes ten cash units, all due, and a kind of its lots.
+fn debtor<T: Config>() -> Result<(MarginAccountId, CollateralId), BenchmarkError> {
+	let account = T::Ledger::open_for_benchmark(&key(1), 0, 0);
+	T::Ledger::fill_for_benchmark(&account, 1, MAX_POSITIONS, true);
+	let kinds = T::Collateral::kinds_for_benchmark();
+	let kind = *kinds.iter().find(|kind| **kind != CASH).ok_or("no kind is listed")?;
+	let lot = 1_000_000_000_000;
+	let mut gift = Journal::of(vec![Entry::new(account.clone(), Rule::Credit).lot(kind, lot)]);
+	gift.lots_in = vec![(kind, lot)];
+	T::Ledger::book(gift).map_err(|_| "the ledger refuses a lot")?;
+	let cash = unit::<T>() * -10 - T::Ledger::cash(&account);
+	let pay = |account, by| Entry::new(account, Rule::Forced).cash(by);
+	T::Ledger::book(Journal::of(vec![pay(account.clone(), cash), pay(rich::<T>(96), -cash)]))
+		.map_err(|_| "the ledger refuses a debt")?;
+	T::Overdue::call_for_benchmark();
+	Ok((account, kind))
 }
 
 /// So many standing bids with bonds; the first, of owner 100, is returned.
@@ -290,6 +310,59 @@ mod benches {
 		}
 		assert!(size >= p);
 		assert_eq!(T::Ledger::positions(&bidder).len(), MAX_POSITIONS as usize);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn open_lots() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let (account, _) = debtor::<T>()?;
+		#[block]
+		{
+			<Pallet<T> as CashMeans>::collect(&account, 1)
+				.map_err(|_| "the lots cannot be sold")?;
+		}
+		assert!(LotAuctions::<T>::contains_key(account));
+		Ok(())
+	}
+
+	/// Worst: both accounts are full, and with what is bought all is repaid.
+	#[benchmark]
+	fn bid_lots() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let (account, kind) = debtor::<T>()?;
+		<Pallet<T> as CashMeans>::collect(&account, 1).map_err(|_| "the lots cannot be sold")?;
+		let bidder = rich::<T>(2);
+		T::Ledger::fill_for_benchmark(&bidder, 2, MAX_POSITIONS, true);
+		let state_id = LotAuctions::<T>::get(&account).ok_or("no sale")?.state_id;
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(key(2)),
+			account.clone(),
+			bidder,
+			state_id,
+			kind,
+			1_000_000_000_000,
+			Cash::from(u64::MAX),
+		);
+		assert!(!LotAuctions::<T>::contains_key(account));
+		Ok(())
+	}
+
+	/// Worst: it is over.
+	#[benchmark]
+	fn look_at_lots() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let (account, _) = debtor::<T>()?;
+		<Pallet<T> as CashMeans>::collect(&account, 1).map_err(|_| "the lots cannot be sold")?;
+		let giver = Entry::new(rich::<T>(99), Rule::Forced).cash(-unit::<T>() * 1_000_000);
+		let taker = Entry::new(account.clone(), Rule::Credit).cash(unit::<T>() * 1_000_000);
+		T::Ledger::book(Journal::of(vec![giver, taker])).map_err(|_| "nothing is repaid")?;
+		#[block]
+		{
+			Pallet::<T>::look_at_lots(&mut WeightMeter::new());
+		}
+		assert!(!LotAuctions::<T>::contains_key(account));
 		Ok(())
 	}
 

@@ -499,7 +499,7 @@ impl CollateralCredit for MockLedger {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn kinds_for_benchmark() -> Vec<CollateralId> {
-		vec![]
+		vec![WBTC]
 	}
 }
 
@@ -509,6 +509,11 @@ impl OverdueCash for MockLedger {
 		let Some(limit) = book.limits.get(account) else { return 0 };
 		let cash = book.accounts.get(account).map_or(0, |holder| holder.cash);
 		(-cash - limit).max(0)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn call_for_benchmark() {
+		change(|book| book.limits = book.accounts.keys().map(|of| (of.clone(), 0)).collect());
 	}
 }
 

@@ -164,4 +164,18 @@ impl<T: Config> OverdueCash for Pallet<T> {
 		}
 		Self::call_due(account).unwrap_or_default()
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn call_for_benchmark() {
+		Interest::<T>::mutate(|known| {
+			known.call = Some(Called { number: 1, index: known.borrow, kept: 0 });
+		});
+		let open = OpenCall { called: 1, debt: 1, due_ms: 0, age_ms: 0 };
+		CashCalls::<T>::put(CallWatch {
+			at: T::Time::now(),
+			open: Some(open),
+			made: 1,
+			..Default::default()
+		});
+	}
 }
