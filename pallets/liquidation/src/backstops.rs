@@ -7,7 +7,7 @@
 //! in others' way costs something each time, and an auction is held up by one block's look at most.
 
 use crate::{
-	bids::{size_of_list, Lookup, Session},
+	bids::{size_of_list, Lookup, Plan, Session},
 	*,
 };
 use alloc::vec;
@@ -248,6 +248,10 @@ impl<T: Config> Pallet<T> {
 		if Self::ensure_uncensored(look, &plan).is_err() {
 			return (Turn::Passed, false);
 		}
+		// Too many series in the account are not his fault either.
+		if owner.is_some() && !Self::has_room(bidder, &plan) {
+			return (Turn::Passed, false);
+		}
 		if owner.is_none() || T::Ledger::cash(bidder) < plan.total() {
 			return (Turn::Failed, false);
 		}
@@ -274,6 +278,14 @@ impl<T: Config> Pallet<T> {
 			Err(_) => Turn::Passed,
 		};
 		(turn, true)
+	}
+
+	/// Whether an account has room for all series of a part.
+	fn has_room(bidder: &MarginAccountId, plan: &Plan) -> bool {
+		let held = T::Ledger::positions(bidder);
+		let taken = plan.parts.positions.iter().map(|(series, _)| series);
+		let new = taken.filter(|series| held.binary_search_by_key(series, |(of, _)| of).is_err());
+		held.len().saturating_add(new.count()) <= MAX_POSITIONS as usize
 	}
 
 	/// Note what a standing bid took, or that it could not pay.

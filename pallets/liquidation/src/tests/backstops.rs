@@ -342,3 +342,19 @@ fn a_flag_weighs_a_turn_only_while_somebody_stands() {
 		assert_eq!(paid.actual_weight, Some(weight));
 	});
 }
+
+#[test]
+fn nobody_loses_his_place_for_an_account_that_does_not_fit() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(place(2, 2, 5_000));
+		// A griefer's account with more series than the bidder has room for.
+		for n in 0..400 {
+			hold(&bob(), series(BTC, 1_000 + n), 1);
+			hold(&alice(), series(BTC, 2_000 + n), 1);
+		}
+		flagged();
+		assert!(Liquidation::in_auction(&alice()));
+		assert_eq!(standing().len(), 1);
+		assert_eq!(pot(Pot::GlobalPool), 1_000 * UNIT);
+	});
+}
