@@ -347,7 +347,7 @@ async function auction(whom) {
 
 /** Biddable milliseconds of an account's auction so far. */
 async function biddable(whom) {
-	return big((await api.query.liquidation.auctions(whom.account)).unwrap().biddableMs);
+	return big((await chain.view('liquidation', 'biddableMs', whom.account)).unwrap());
 }
 
 /** Check the ledger's sums from outside, one line for each invariant. */

@@ -3,7 +3,7 @@
 //! What the calls do.
 
 use crate::{
-	bids::{size_of_list, Lookup, Session},
+	bids::{size_of_list, Lookup, Plan, Session},
 	split::Parts,
 	*,
 };
@@ -15,7 +15,7 @@ use straddle_math::{
 	fixed::{Rounding, WAD},
 };
 use straddle_primitives::*;
-use straddle_traits::{Entry, Journal, Ledger, OnAuction, Risk, Rule};
+use straddle_traits::{Entry, Journal, Ledger, OnAuction, Refused, Risk, Rule};
 
 impl<T: Config> Pallet<T> {
 	/// That `account` may be put into auction now. Returns it valued at the latest prices.
@@ -51,7 +51,8 @@ impl<T: Config> Pallet<T> {
 		Self::start(&mut T::Ledger::session(), Some(flagger), account, Some(reward_to))
 	}
 
-	/// Start an auction, if the account fails. Returns the number of positions.
+	/// Start an auction, if the account fails, and let standing bids have their turn. Returns the most
+	/// positions that an account had in it.
 	///
 	/// # Errors
 	/// Of [`Self::ensure_flaggable`], or what cancels orders fails. Then something may have been
@@ -66,7 +67,7 @@ impl<T: Config> Pallet<T> {
 		let params = Params::<T>::get();
 		let auction = Self::open_record(&account, flagger.clone(), reward_to, &params)?;
 		T::OnAuction::on_auction(&account)?;
-		let kappa = params.kappa(auction.biddable_ms).map_err(Error::<T>::from)?;
+		let kappa = params.kappa(auction.resumed_ms).map_err(Error::<T>::from)?;
 		Self::deposit_event(Event::AuctionStarted {
 			account: account.clone(),
 			flagger,
@@ -77,8 +78,10 @@ impl<T: Config> Pallet<T> {
 		});
 		let size = size_of_list(&T::Ledger::positions(&account));
 		// Without its orders it may be healed, and bare debt is nothing to wait for.
-		Self::finish(session, account)?;
-		Ok(size)
+		match Self::finish(session, account.clone())? {
+			Some(look) => Ok(Self::try_backstops(session, &account, &look)),
+			None => Ok(size),
+		}
 	}
 
 	/// Sell a share. Returns the larger number of positions, of seller before or bidder after.
@@ -94,22 +97,41 @@ impl<T: Config> Pallet<T> {
 		ensure!(bidder != account, Error::<T>::SelfBid);
 		ensure!(!Auctions::<T>::contains_key(&bidder), Error::<T>::BidderInAuction);
 		let mut session = T::Ledger::session();
-		let mut look = Self::look_up(&mut session, &account)?;
+		let look = Self::look_up(&mut session, &account)?;
 		ensure!(look.auction.state_id == state_id, Error::<T>::StaleState);
 		Self::ensure_sellable(&look)?;
 		let plan = Self::plan(&mut session, &look, share_to_wad(max_share))?;
 		ensure!(plan.total() <= max_payment, Error::<T>::PaymentAboveLimit);
+		Self::ensure_uncensored(&look, &plan)?;
 		// Below a price of zero the pool pays in the end: an owner could sell to himself at its cost.
 		let same_owner = T::Ledger::owner(&bidder) == T::Ledger::owner(&account);
 		ensure!(plan.price >= 0 || !same_owner, Error::<T>::OwnerAgainstPool);
-		let (journal, from_pool) = Self::bid_journal(&account, &bidder, &plan)?;
-		T::Ledger::book_in(&mut session, journal)?;
+		Ok(Self::sell(&mut session, &look, account, bidder, &plan)?)
+	}
+
+	/// Sell what was planned, and end the auction if that is all. Returns the larger number of positions,
+	/// of seller before or bidder after.
+	///
+	/// # Errors
+	/// The pool lacks what it would have to pay, or the ledger refuses. An entry that it refuses is the
+	/// seller's if it is the first, the bidder's if it is the second. Something may have been written: the
+	/// caller rolls back.
+	pub(crate) fn sell(
+		session: &mut Session<T>,
+		look: &Lookup,
+		account: MarginAccountId,
+		bidder: MarginAccountId,
+		plan: &Plan,
+	) -> Result<u32, Refused> {
+		let (journal, from_pool) = Self::bid_journal(&account, &bidder, plan)?;
+		T::Ledger::book_in(session, journal)?;
 		let size = look.size().max(size_of_list(&T::Ledger::positions(&bidder)));
-		let auction = &mut look.auction;
-		auction.state_id = auction.state_id.saturating_add(1);
+		let mut auction = look.auction.clone();
+		let state_id = auction.state_id;
+		auction.state_id = state_id.saturating_add(1);
 		auction.bids = auction.bids.saturating_add(1);
 		auction.bounty = auction.bounty.saturating_add(plan.bounty);
-		Auctions::<T>::insert(&account, &*auction);
+		Auctions::<T>::insert(&account, auction);
 		Self::deposit_event(Event::BidTaken {
 			account: account.clone(),
 			bidder,
@@ -122,22 +144,40 @@ impl<T: Config> Pallet<T> {
 			from_pool,
 			bounty: plan.bounty,
 		});
-		Self::finish(&mut session, account)?;
+		Self::finish(session, account)?;
 		Ok(size)
 	}
 
-	/// End the auction of an account that is healed or holds nothing; its bare debt is the pool's.
-	fn finish(session: &mut Session<T>, account: MarginAccountId) -> DispatchResult {
+	/// End the auction of an account that is healed or holds nothing. Returns it if it goes on.
+	pub(crate) fn finish(
+		session: &mut Session<T>,
+		account: MarginAccountId,
+	) -> Result<Option<Lookup>, DispatchError> {
 		let look = Self::look_up(session, &account)?;
-		if look.lots.is_empty() && look.positions.is_empty() {
+		Self::finish_looked(account, look)
+	}
+
+	/// The same of an account that was looked at just now. Bare debt is the pool's.
+	pub(crate) fn finish_looked(
+		account: MarginAccountId,
+		look: Lookup,
+	) -> Result<Option<Lookup>, DispatchError> {
+		let healed = look.assessment.state.allows(PriceUse::Bid) && look.is_healed();
+		let reason = match look.is_empty() {
+			true => EndReason::Empty,
+			false if healed => EndReason::Healed,
+			false => {
+				if !look.auction.clock.follows {
+					Auctions::<T>::insert(&account, &look.auction);
+				}
+				return Ok(Some(look));
+			},
+		};
+		if reason == EndReason::Empty {
 			Self::cover_debt(&account)?;
-			return Self::close_record(account, &look.auction, EndReason::Empty);
 		}
-		if look.assessment.state.allows(PriceUse::Bid) && look.is_healed() {
-			return Self::close_record(account, &look.auction, EndReason::Healed);
-		}
-		Auctions::<T>::insert(&account, look.auction);
-		Ok(())
+		Self::close_record(account, &look.auction, look.biddable_ms, reason)?;
+		Ok(None)
 	}
 
 	/// Bring an account up to date. Returns the number of positions.
@@ -149,7 +189,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let forgotten = Self::forget(&account, &Params::<T>::get());
 		let updated = Self::update_deficit(&account)?;
-		ensure!(forgotten || updated, Error::<T>::NothingToDo);
+		let closed = Self::close_lots_if_over(&account);
+		ensure!(forgotten || updated || closed, Error::<T>::NothingToDo);
 		Ok(0)
 	}
 
@@ -158,12 +199,23 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_take_over(account: MarginAccountId) -> Result<u32, DispatchError> {
 		let mut session = T::Ledger::session();
 		let look = Self::look_up(&mut session, &account)?;
+		Self::take_over_looked(&mut session, account, &look)
+	}
+
+	/// The same of an account that was looked at just now.
+	///
+	/// # Errors
+	/// Something may have been written: the caller rolls back.
+	pub(crate) fn take_over_looked(
+		session: &mut Session<T>,
+		account: MarginAccountId,
+		look: &Lookup,
+	) -> Result<u32, DispatchError> {
 		Self::ensure_running(&Halt::<T>::get())?;
-		Self::ensure_sellable(&look)?;
-		let due = look.auction.biddable_ms >= look.params.take_over_at();
-		ensure!(due, Error::<T>::TooEarly);
+		Self::ensure_sellable(look)?;
+		ensure!(look.is_unwanted(), Error::<T>::TooEarly);
 		let pool_account = T::Ledger::get_or_open(&T::PoolOwner::get(), 0)?;
-		let (payment, funded) = Self::book_take_over(&account, &pool_account, &look)?;
+		let (payment, funded) = Self::book_take_over(&account, &pool_account, look)?;
 		Self::deposit_event(Event::TakenOver {
 			account: account.clone(),
 			pool_account,
@@ -173,10 +225,10 @@ impl<T: Config> Pallet<T> {
 			funded,
 		});
 		let size = look.size();
-		let mut auction = look.auction;
+		let mut auction = look.auction.clone();
 		auction.state_id = auction.state_id.saturating_add(1);
 		Auctions::<T>::insert(&account, auction);
-		Self::finish(&mut session, account)?;
+		Self::finish(session, account)?;
 		Ok(size)
 	}
 

@@ -16,7 +16,10 @@ use frame_system::RawOrigin;
 use sp_runtime::{AccountId32, Perbill};
 use straddle_math::fixed::Rounding;
 use straddle_primitives::*;
-use straddle_traits::{Charge, Entry, Journal, Ledger, OnAuction, Prices, Risk, Rule};
+use straddle_traits::{
+	CashMeans, Charge, CollateralCredit, Entry, Journal, Ledger, OnAuction, OverdueCash, Prices,
+	Risk, Rule,
+};
 
 fn key(n: u8) -> AccountId32 {
 	AccountId32::new([n; 32])
@@ -86,6 +89,50 @@ fn indebted<T: Config>(owner: u8) -> Result<MarginAccountId, BenchmarkError> {
 	Ok(account)
 }
 
+/// A full account with lots that owes ten cash units, all due, and a kind of its lots.
+fn debtor<T: Config>() -> Result<(MarginAccountId, CollateralId), BenchmarkError> {
+	let account = T::Ledger::open_for_benchmark(&key(1), 0, 0);
+	T::Ledger::fill_for_benchmark(&account, 1, MAX_POSITIONS, true);
+	let kinds = T::Collateral::kinds_for_benchmark();
+	let kind = *kinds.iter().find(|kind| **kind != CASH).ok_or("no kind is listed")?;
+	let lot = 1_000_000_000_000;
+	let mut gift = Journal::of(vec![Entry::new(account.clone(), Rule::Credit).lot(kind, lot)]);
+	gift.lots_in = vec![(kind, lot)];
+	T::Ledger::book(gift).map_err(|_| "the ledger refuses a lot")?;
+	let cash = unit::<T>() * -10 - T::Ledger::cash(&account);
+	let pay = |account, by| Entry::new(account, Rule::Forced).cash(by);
+	T::Ledger::book(Journal::of(vec![pay(account.clone(), cash), pay(rich::<T>(96), -cash)]))
+		.map_err(|_| "the ledger refuses a debt")?;
+	T::Overdue::call_for_benchmark();
+	Ok((account, kind))
+}
+
+/// So many standing bids with bonds; the first, of owner 100, is returned.
+fn stand<T: Config>(count: u32) -> Result<MarginAccountId, BenchmarkError> {
+	let bond = unit::<T>() * 1_000;
+	let first = rich::<T>(100);
+	let all: Vec<_> = (0..count)
+		.map(|n| Backstop {
+			bidder: if n == 0 { first.clone() } else { MarginAccountId(key(n as u8)) },
+			kappa_min: Perbill::from_percent(2),
+			left: Money::from_u32(1_000_000_000),
+			underlyings: (0..MAX_WATCHED as u16)
+				.map(UnderlyingId)
+				.collect::<Vec<_>>()
+				.try_into()
+				.unwrap_or_default(),
+			bond,
+		})
+		.collect();
+	let all = BackstopList::try_from(all).map_err(|_| "too many standing bids")?;
+	Backstops::<T>::put(all);
+	let bonds = bond * Cash::from(count);
+	let giver = Entry::new(rich::<T>(99), Rule::Forced).cash(-bonds);
+	T::Ledger::book(Journal::of(vec![giver]).pot(Pot::Backstops, bonds))
+		.map_err(|_| "the ledger refuses bonds")?;
+	Ok(first)
+}
+
 #[benchmarks]
 mod benches {
 	use super::*;
@@ -149,7 +196,7 @@ mod benches {
 		let account = auctioned::<T>(1, p)?;
 		let due = Params::<T>::get().take_over_at();
 		Auctions::<T>::mutate_extant(&account, |auction| {
-			auction.biddable_ms = due;
+			auction.clock.banked_ms = due;
 			auction.resumed_ms = due;
 		});
 		#[extrinsic_call]
@@ -220,24 +267,174 @@ mod benches {
 		Ok(())
 	}
 
-	/// One clock.
+	/// Worst: the list is full, the last of it makes room, and all of the account is valued.
 	#[benchmark]
-	fn tick_step(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+	fn place_backstop() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let bidder = rich::<T>(1);
+		T::Ledger::fill_for_benchmark(&bidder, 1, MAX_POSITIONS, true);
+		stand::<T>(MAX_BACKSTOPS)?;
+		let watched: Vec<_> = (0..MAX_WATCHED).map(|n| UnderlyingId(n as u16)).collect();
+		let watched: Watched = watched.try_into().map_err(|_| "too many underlyings")?;
+		let (kappa, most) = (Perbill::from_percent(1), Money::from_u32(1_000_000));
+		#[extrinsic_call]
+		_(RawOrigin::Signed(key(1)), bidder.clone(), kappa, most, watched);
+		assert_eq!(Backstops::<T>::get().first().map(|one| one.bidder.clone()), Some(bidder));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn cancel_backstop() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let bidder = stand::<T>(MAX_BACKSTOPS)?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(key(100)), bidder);
+		assert_eq!(Backstops::<T>::get().len(), MAX_BACKSTOPS as usize - 1);
+		Ok(())
+	}
+
+	/// Worst: one whose account is gone, one of the same owner, then one that takes a part with as many series of its own as leave room.
+	#[benchmark]
+	fn backstop(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		fill_pool::<T>()?;
+		let account = auctioned::<T>(1, p)?;
+		stand::<T>(MAX_BACKSTOPS)?;
+		let bidder = rich::<T>(2);
+		T::Ledger::fill_for_benchmark(&bidder, 2, MAX_POSITIONS - p, true);
+		let held = T::Ledger::positions(&account).into_iter().map(|(series, _)| series.underlying);
+		let mut underlyings: Vec<_> = held.collect();
+		underlyings.dedup();
+		let (gone, own) = (MarginAccountId(key(4)), T::Ledger::open_for_benchmark(&key(1), 1, 0));
+		Backstops::<T>::mutate(|list| {
+			for (place, one) in [gone, own, bidder.clone()].into_iter().enumerate() {
+				if let Some(standing) = list.get_mut(place) {
+					standing.bidder = one;
+					standing.kappa_min = Perbill::zero();
+					standing.underlyings = Watched::truncate_from(underlyings.clone());
+				}
+			}
+		});
+		let mut session = T::Ledger::session();
+		let look = Pallet::<T>::look_up(&mut session, &account).map_err(|_| "no auction")?;
+		let size;
+		#[block]
+		{
+			size = Pallet::<T>::try_backstops(&mut T::Ledger::session(), &account, &look);
+		}
+		assert!(size >= p);
+		assert_eq!(T::Ledger::positions(&bidder).len(), MAX_POSITIONS as usize);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn open_lots() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let (account, _) = debtor::<T>()?;
+		#[block]
+		{
+			<Pallet<T> as CashMeans>::collect(&account, 1)
+				.map_err(|_| "the lots cannot be sold")?;
+		}
+		assert!(LotAuctions::<T>::contains_key(account));
+		Ok(())
+	}
+
+	/// Worst: both accounts are full, and with what is bought all is repaid.
+	#[benchmark]
+	fn bid_lots() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let (account, kind) = debtor::<T>()?;
+		<Pallet<T> as CashMeans>::collect(&account, 1).map_err(|_| "the lots cannot be sold")?;
+		let bidder = rich::<T>(2);
+		T::Ledger::fill_for_benchmark(&bidder, 2, MAX_POSITIONS, true);
+		let state_id = LotAuctions::<T>::get(&account).ok_or("no sale")?.state_id;
+		#[extrinsic_call]
+		_(
+			RawOrigin::Signed(key(2)),
+			account.clone(),
+			bidder,
+			state_id,
+			kind,
+			1_000_000_000_000,
+			Cash::from(u64::MAX),
+		);
+		assert!(!LotAuctions::<T>::contains_key(account));
+		Ok(())
+	}
+
+	/// Worst: it is over.
+	#[benchmark]
+	fn look_at_lots() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let (account, _) = debtor::<T>()?;
+		<Pallet<T> as CashMeans>::collect(&account, 1).map_err(|_| "the lots cannot be sold")?;
+		let giver = Entry::new(rich::<T>(99), Rule::Forced).cash(-unit::<T>() * 1_000_000);
+		let taker = Entry::new(account.clone(), Rule::Credit).cash(unit::<T>() * 1_000_000);
+		T::Ledger::book(Journal::of(vec![giver, taker])).map_err(|_| "nothing is repaid")?;
+		#[block]
+		{
+			Pallet::<T>::look_at_lots(&mut WeightMeter::new());
+		}
+		assert!(!LotAuctions::<T>::contains_key(account));
+		Ok(())
+	}
+
+	/// One underlying of which auctions hold `m` markets.
+	#[benchmark]
+	fn run_scope(m: Linear<1, MAX_MARKETS>) -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let account = auctioned::<T>(1, 1)?;
+		let (held, _) = *T::Ledger::positions(&account).first().ok_or("no position")?;
+		let market = |n: u32| Series { expiry: held.expiry + u64::from(n) * DAY_MS, ..held };
+		let markets = (0..m).map(market).collect::<Vec<_>>();
+		Markets::<T>::insert(held.underlying, MarketList::truncate_from(markets));
+		Auctions::<T>::mutate_extant(&account, |auction| {
+			Pallet::<T>::unwind(&auction.clock);
+			auction.clock = Pallet::<T>::wind(&[held], 0);
+		});
+		let params = Params::<T>::get();
+		#[block]
+		{
+			let meter = &mut WeightMeter::new();
+			Pallet::<T>::run_clocks(&mut T::Ledger::session(), 1, &params, meter);
+		}
+		assert_eq!(Clocks::<T>::get().groups.first().map(|group| group.auctions), Some(1));
+		Ok(())
+	}
+
+	/// What the accounts of one block share: prices, kinds, cash.
+	#[benchmark]
+	fn visit_base() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let account = auctioned::<T>(1, MAX_POSITIONS)?;
+		let looked;
+		#[block]
+		{
+			looked = Pallet::<T>::look_up(&mut T::Ledger::session(), &account).is_ok();
+		}
+		assert!(looked);
+		Ok(())
+	}
+
+	/// Worst: the auction ends and its bounty is paid. What is shared is not known yet either.
+	#[benchmark]
+	fn visit(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
 		prepare::<T>();
 		let account = auctioned::<T>(1, p)?;
-		Auctions::<T>::mutate_extant(&account, |auction| {
-			auction.started = 0;
-			auction.last_tick = 0;
-		});
-		let (halt, params) = (Halt::<T>::get(), Params::<T>::get());
+		let amount = unit::<T>() * 10_000_000;
+		let giver = Entry::new(rich::<T>(99), Rule::Forced).cash(-amount);
+		let taker = Entry::new(account.clone(), Rule::Credit).cash(amount - unit::<T>());
+		T::Ledger::book(Journal::of(vec![giver, taker]).pot(Pot::Bounties, unit::<T>()))
+			.map_err(|_| "the ledger refuses the addition")?;
+		Auctions::<T>::mutate_extant(&account, |auction| auction.bounty = unit::<T>());
+		let meter = &mut WeightMeter::new();
 		let seen;
 		#[block]
 		{
-			seen = Pallet::<T>::tick_one(&mut T::Ledger::session(), &account, &halt, &params);
+			seen = Pallet::<T>::visit(&mut T::Ledger::session(), &account, meter);
 		}
-		assert_eq!(seen, p);
-		let auction = Auctions::<T>::get(account).ok_or("the auction is gone")?;
-		assert_eq!(auction.biddable_ms, T::Time::now().min(params.max_step_ms));
+		assert!(seen && !Auctions::<T>::contains_key(account));
 		Ok(())
 	}
 
@@ -252,7 +449,7 @@ mod benches {
 		let limit = T::WeightInfo::prune_step().saturating_mul(2);
 		#[block]
 		{
-			Pallet::<T>::prune(limit);
+			Pallet::<T>::prune(&mut WeightMeter::with_limit(limit));
 		}
 		let old = T::Time::now() > 0;
 		assert_eq!(Ended::<T>::contains_key(account), !old);

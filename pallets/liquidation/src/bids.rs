@@ -19,8 +19,9 @@ use straddle_traits::{Entry, Journal, Ledger, Risk, Rule};
 /// An account in auction as it stands in this call.
 pub(crate) struct Lookup {
 	pub params: AuctionParams,
-	/// With its clock brought to now.
 	pub auction: Auction,
+	/// What its clock shows.
+	pub biddable_ms: u64,
 	pub assessment: Assessment,
 	pub lots: Vec<(CollateralId, u128)>,
 	pub positions: Vec<(Series, Quantity)>,
@@ -63,6 +64,16 @@ impl Lookup {
 		auction::is_healed(&self.figures(), self.params.target_wad())
 	}
 
+	/// Whether nothing is left to sell.
+	pub fn is_empty(&self) -> bool {
+		self.lots.is_empty() && self.positions.is_empty()
+	}
+
+	/// Whether the pool may take over.
+	pub fn is_unwanted(&self) -> bool {
+		self.biddable_ms >= self.params.take_over_at()
+	}
+
 	/// Number of positions, for weights.
 	pub fn size(&self) -> u32 {
 		size_of_list(&self.positions)
@@ -78,7 +89,7 @@ pub(crate) fn size_of_list(positions: &[(Series, Quantity)]) -> u32 {
 pub(crate) type Session<T> = <<T as Config>::Ledger as Risk>::Session;
 
 impl<T: Config> Pallet<T> {
-	/// Look at an account in auction and bring its clock to now, in memory only.
+	/// Look at an account in auction and read its clock, in memory only.
 	pub(crate) fn look_up(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
@@ -90,8 +101,8 @@ impl<T: Config> Pallet<T> {
 		let lots = T::Ledger::lots(account);
 		let halt = Halt::<T>::get();
 		let running = Self::is_clock_running(&halt, &positions, assessment.state, &params);
-		Self::advance(&mut auction, &halt, running, params.max_step_ms);
-		Ok(Lookup { params, auction, assessment, lots, positions, running })
+		let biddable_ms = Self::read_clock(&mut auction.clock, running, params.max_step_ms);
+		Ok(Lookup { params, auction, biddable_ms, assessment, lots, positions, running })
 	}
 
 	/// That something of the account can be sold now.
@@ -100,8 +111,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_quorum(&look.positions, &look.params)?;
 		ensure!(look.assessment.state.allows(PriceUse::Bid), Error::<T>::PricesUnusable);
 		ensure!(!look.is_healed(), Error::<T>::Healed);
-		let holds = !look.lots.is_empty() || !look.positions.is_empty();
-		ensure!(holds, Error::<T>::NothingToSell);
+		ensure!(!look.is_empty(), Error::<T>::NothingToSell);
 		Ok(())
 	}
 
@@ -120,7 +130,7 @@ impl<T: Config> Pallet<T> {
 		let params = &look.params;
 		let math = Error::<T>::from;
 		let figures = look.figures();
-		let kappa = params.kappa(look.auction.biddable_ms).map_err(math)?;
+		let kappa = params.kappa(look.biddable_ms).map_err(math)?;
 		let cutoff = params.cutoff.into_inner();
 		let offer = auction::offer(&figures, kappa, params.target_wad(), cutoff).map_err(math)?;
 		let share = offer.share.min(max_share);
@@ -217,8 +227,8 @@ impl<T: Config> Pallet<T> {
 		let healed = look.is_healed();
 		let figures = look.figures();
 		let mut quote = Quote {
-			kappa: ratio(look.params.kappa(look.auction.biddable_ms).map_err(Error::<T>::from)?),
-			biddable_ms: look.auction.biddable_ms,
+			kappa: ratio(look.params.kappa(look.biddable_ms).map_err(Error::<T>::from)?),
+			biddable_ms: look.biddable_ms,
 			running: look.running,
 			state_id: look.auction.state_id,
 			state: look.assessment.state,

@@ -5,18 +5,21 @@
 //! After a halt of the chain or of an oracle additions go first: nothing is flagged, sold or taken
 //! over until the grace time is over and the account's watched underlyings have had fresh rounds.
 
-use crate::*;
+use crate::{scopes::is_fresh, *};
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Time};
 use sp_runtime::DispatchResult;
 use straddle_primitives::*;
-use straddle_traits::Prices;
+use straddle_traits::{Prices, Risk};
 
 impl<T: Config> Pallet<T> {
-	/// Note that a block's work was done, count rounds, and see whether the chain had stood still.
-	pub(crate) fn observe_block(params: &AuctionParams) {
+	/// Note that a block's work was done and by whom, count rounds, and see whether the chain had stood
+	/// still. Returns by how much clocks may go on in this block: the time since the last one, at most one
+	/// step, and nothing of a halt, a pause or a grace time.
+	pub(crate) fn observe_block(params: &AuctionParams) -> u64 {
 		let now = T::Time::now();
-		let gap_ms = Clock::<T>::get().map_or(0, |last| now.saturating_sub(last));
+		let last = Clock::<T>::get().unwrap_or(now);
+		let gap_ms = now.saturating_sub(last);
 		Clock::<T>::put(now);
 		let halted = gap_ms > params.halt_gap_ms;
 		if halted {
@@ -25,6 +28,17 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::Halted { gap_ms, until });
 		}
 		Self::count_rounds(params, halted);
+		let halt = Halt::<T>::get();
+		let runs = !halt.paused && is_fresh(T::Ledger::peg().state);
+		let step = match runs {
+			true => now.saturating_sub(last.max(halt.until)).min(params.max_step_ms),
+			false => 0,
+		};
+		if Self::note_author(step > 0) {
+			step
+		} else {
+			0
+		}
 	}
 
 	/// Count the fresh rounds of each watched underlying, from zero after a halt.
@@ -66,23 +80,25 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_no_grace(halt)
 	}
 
+	/// Watched underlyings that have not had their fresh rounds.
+	pub(crate) fn awaiting_quorum(params: &AuctionParams) -> Vec<UnderlyingId> {
+		let quorums = Quorums::<T>::get().into_iter();
+		let waiting = quorums.filter(|quorum| quorum.rounds < params.fresh_rounds);
+		waiting.map(|quorum| quorum.underlying).collect()
+	}
+
 	/// That each watched underlying in `positions` has had its fresh rounds.
 	pub(crate) fn ensure_quorum(
 		positions: &[(Series, Quantity)],
 		params: &AuctionParams,
 	) -> DispatchResult {
-		let waiting: Vec<_> = Quorums::<T>::get()
-			.into_iter()
-			.filter(|quorum| quorum.rounds < params.fresh_rounds)
-			.map(|quorum| quorum.underlying)
-			.collect();
+		let waiting = Self::awaiting_quorum(params);
 		let waits = positions.iter().any(|(series, _)| waiting.contains(&series.underlying));
 		ensure!(!waits, Error::<T>::AwaitingQuorum);
 		Ok(())
 	}
 
-	/// Whether an account's clock runs: on fresh prices only, although a bid counts on stale ones,
-	/// since a price that nobody can check must not get cheaper by waiting.
+	/// Whether an account's clock runs, as far as its own prices say.
 	pub(crate) fn is_clock_running(
 		halt: &HaltState,
 		positions: &[(Series, Quantity)],
@@ -90,26 +106,8 @@ impl<T: Config> Pallet<T> {
 		params: &AuctionParams,
 	) -> bool {
 		Self::ensure_running(halt).is_ok()
-			&& state.allows(PriceUse::Bid)
-			&& state.allows(PriceUse::Flag)
+			&& is_fresh(state)
 			&& Self::ensure_quorum(positions, params).is_ok()
-	}
-
-	/// Bring an auction's clock to now: time since the last look counts if the clock runs, at most
-	/// one step.
-	pub(crate) fn advance(
-		auction: &mut Auction,
-		halt: &HaltState,
-		running: bool,
-		max_step_ms: u64,
-	) {
-		let now = T::Time::now();
-		if running {
-			let since = auction.last_tick.max(halt.until);
-			let step = now.saturating_sub(since).min(max_step_ms);
-			auction.biddable_ms = auction.biddable_ms.saturating_add(step);
-		}
-		auction.last_tick = auction.last_tick.max(now);
 	}
 
 	/// Stop all new liquidation.

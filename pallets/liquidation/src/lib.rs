@@ -7,6 +7,8 @@
 extern crate alloc;
 
 mod actions;
+mod authors;
+mod backstops;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod bids;
@@ -14,9 +16,11 @@ mod clock;
 mod deficits;
 mod impl_traits;
 mod loss;
+mod lots;
 #[cfg(test)]
 mod mock;
 mod records;
+mod scopes;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -26,7 +30,11 @@ mod try_state;
 mod types;
 pub mod weights;
 
+pub use authors::*;
+pub use backstops::*;
+pub use lots::*;
 pub use pallet::*;
+pub use scopes::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
@@ -37,7 +45,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use sp_runtime::{AccountId32, Perbill};
 	use straddle_primitives::*;
-	use straddle_traits::{Ledger, Losses, OnAuction, Prices, Risk};
+	use straddle_traits::{CollateralCredit, Ledger, Losses, OnAuction, OverdueCash, Prices, Risk};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -53,6 +61,10 @@ pub mod pallet {
 		type Prices: Prices;
 		/// Who owns what, and what it is worth.
 		type Ledger: Ledger<AccountId32> + Losses;
+		/// What lots are worth.
+		type Collateral: CollateralCredit;
+		/// What debtors did not repay in time.
+		type Overdue: OverdueCash;
 		/// Cancels what an account has resting when its auction starts.
 		type OnAuction: OnAuction;
 		/// May change parameters and end a pause.
@@ -62,6 +74,10 @@ pub mod pallet {
 		/// Owner of the global pool's own margin account, his number 0. Nobody may have a key for him.
 		#[pallet::constant]
 		type PoolOwner: Get<AccountId32>;
+		/// Author of this block, if it is known.
+		type Author: Get<Option<AccountId32>>;
+		/// How many authors take turns.
+		type AuthorCount: Get<u32>;
 		/// Weights of calls and hooks.
 		type WeightInfo: WeightInfo;
 	}
@@ -94,9 +110,37 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Quorums<T: Config> = StorageValue<_, QuorumList, ValueQuery>;
 
-	/// Auction at which the last block's work stopped.
+	/// Odometers of biddable time.
 	#[pallet::storage]
-	pub type TickCursor<T: Config> = StorageValue<_, MarginAccountId, OptionQuery>;
+	pub type Clocks<T: Config> = StorageValue<_, ClockTable, ValueQuery>;
+
+	/// What accounts in auction hold of an underlying: a series for each expiry, another for its futures.
+	#[pallet::storage]
+	pub type Markets<T: Config> = StorageMap<_, Identity, UnderlyingId, MarketList, ValueQuery>;
+
+	/// Authors of recent blocks.
+	#[pallet::storage]
+	pub type Authors<T: Config> = StorageValue<_, AuthorList, ValueQuery>;
+
+	/// Standing bids.
+	#[pallet::storage]
+	pub type Backstops<T: Config> = StorageValue<_, BackstopList, ValueQuery>;
+
+	/// Accounts whose lots alone are sold.
+	#[pallet::storage]
+	pub type LotAuctions<T: Config> = StorageMap<_, Identity, MarginAccountId, LotAuction>;
+
+	/// How many of those there are.
+	#[pallet::storage]
+	pub type LotAuctionCount<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// The last of them that block work looked at.
+	#[pallet::storage]
+	pub type LotCursor<T: Config> = StorageValue<_, MarginAccountId, OptionQuery>;
+
+	/// Where the last block's look at auctions stopped.
+	#[pallet::storage]
+	pub type Visits<T: Config> = StorageValue<_, VisitState, ValueQuery>;
 
 	/// Ended auction at which pruning stopped.
 	#[pallet::storage]
@@ -221,6 +265,32 @@ pub mod pallet {
 		StepFailed { error: DispatchError },
 		/// The chain stood still; nothing is liquidated before `until`.
 		Halted { gap_ms: u64, until: Moment },
+		/// A bid stands for accounts in auction from `kappa_min` on.
+		BackstopPlaced {
+			bidder: MarginAccountId,
+			kappa_min: Perbill,
+			max_requirement: Money,
+			bond: Cash,
+		},
+		/// A standing bid took the part of an account that `BidTaken` tells; it takes `left` more.
+		BackstopFilled { account: MarginAccountId, bidder: MarginAccountId, left: Money },
+		/// A standing bid is gone; its bond came back less `fee`.
+		BackstopEnded { bidder: MarginAccountId, reason: BackstopEnd, fee: Cash },
+		/// Lots of a debtor who did not meet a cash call are for sale.
+		LotAuctionStarted { account: MarginAccountId, state_id: u32, due: Cash },
+		/// Lots of a debtor were sold; `due` is what he still has to repay.
+		LotsSold {
+			account: MarginAccountId,
+			bidder: MarginAccountId,
+			state_id: u32,
+			kind: CollateralId,
+			amount: u128,
+			payment: Cash,
+			due: Cash,
+		},
+		/// A debtor's lots are no longer for sale: nothing is due, nothing is left, or all of the account
+		/// is in auction.
+		LotAuctionEnded { account: MarginAccountId },
 		/// No new auctions, and all clocks stopped.
 		Paused,
 		/// The pause is over; nothing is liquidated before `until`.
@@ -279,6 +349,16 @@ pub mod pallet {
 		PaymentAboveLimit,
 		/// The bidder would have to be paid more than the account's cash and the pool hold.
 		PoolEmpty,
+		/// A bid that gains so much of the requirement needs more distinct authors since the start.
+		TooFewAuthors,
+		/// Without this lot the account would be worse off.
+		MarginWorse,
+		/// A standing bid names no underlying, or one twice, or is for less than its bond.
+		InvalidBackstop,
+		/// As many bids stand as may, and none of them asks for more.
+		TooManyBackstops,
+		/// No bid of this account stands.
+		NoBackstop,
 		/// An owner does not buy his own account at the pool's expense.
 		OwnerAgainstPool,
 		/// The pool may not take over yet.
@@ -300,7 +380,10 @@ pub mod pallet {
 		/// `NoSuchAccount`, `RewardToSelf`, `AlreadyInAuction`, `PoolAccount`, `Paused`, `GracePeriod`,
 		/// `AwaitingQuorum`, `PricesUnusable`, `NotBelowMaintenance`, `WickOnly`, `TooManyAuctions`.
 		#[pallet::call_index(0)]
-		#[pallet::weight((T::WeightInfo::flag(MAX_POSITIONS), DispatchClass::Operational))]
+		#[pallet::weight((
+			T::WeightInfo::flag(MAX_POSITIONS).saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
+			DispatchClass::Operational
+		))]
 		pub fn flag(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -311,7 +394,7 @@ pub mod pallet {
 			// Not if it ended at once: bare debt that nobody can pay could be flagged for ever.
 			let open = Auctions::<T>::contains_key(&account);
 			let pays = if open { Pays::No } else { Pays::Yes };
-			Ok((Some(T::WeightInfo::flag(positions)), pays).into())
+			Ok((Some(Self::start_weight(positions)), pays).into())
 		}
 
 		/// Buy a share of an account in auction into `bidder`, at most `max_share` of the account and
@@ -321,7 +404,7 @@ pub mod pallet {
 		/// # Errors
 		/// `SelfBid`, `BidderInAuction`, `NotInAuction`, `StaleState`, `GracePeriod`, `AwaitingQuorum`,
 		/// `PricesUnusable`, `Healed`, `NothingToSell`, `ShareTooSmall`, `LeavesDust`,
-		/// `PaymentAboveLimit`, `OwnerAgainstPool`, `PoolEmpty`, or the ledger's if the signer may not
+		/// `PaymentAboveLimit`, `TooFewAuthors`, `OwnerAgainstPool`, `PoolEmpty`, or the ledger's if the signer may not
 		/// trade for the bidder or the bidder lacks margin afterwards.
 		#[pallet::call_index(1)]
 		#[pallet::weight((T::WeightInfo::bid(MAX_POSITIONS), DispatchClass::Operational))]
@@ -400,6 +483,63 @@ pub mod pallet {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_set_params(params)
 		}
+
+		/// Stand with a bid of `bidder` for accounts with positions in `underlyings` alone: it takes what is
+		/// for sale of them from `kappa_min` on, in the opening block too, until it has taken
+		/// `max_requirement` of their requirement. A bond is paid in; an earlier standing bid of the account
+		/// ends. Those that ask for least come first.
+		///
+		/// # Errors
+		/// `BidderInAuction`, `InvalidBackstop`, `TooManyBackstops`, or the ledger's if the signer may not
+		/// trade for the bidder or the bond cannot leave its account.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::place_backstop())]
+		pub fn place_backstop(
+			origin: OriginFor<T>,
+			bidder: MarginAccountId,
+			kappa_min: Perbill,
+			max_requirement: Money,
+			underlyings: Watched,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_place_backstop(who, bidder, kappa_min, max_requirement, underlyings)
+		}
+
+		/// Take a standing bid back; its bond returns to the account.
+		///
+		/// # Errors
+		/// `NoBackstop`, or the ledger's if the signer may not trade for the bidder.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::cancel_backstop())]
+		pub fn cancel_backstop(origin: OriginFor<T>, bidder: MarginAccountId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_backstop(who, bidder)
+		}
+
+		/// Buy at most `amount` smallest units of a kind from a debtor whose lots are for sale, into
+		/// `bidder`, for at most `max_payment` smallest units of cash (for less, a like part of it).
+		/// `state_id` is that of the sale the bidder saw. No more is sold than repays what is due.
+		///
+		/// # Errors
+		/// `SelfBid`, `BidderInAuction`, `NotInAuction`, `StaleState`, `GracePeriod`, `Healed` if
+		/// nothing is due any more, `NothingToSell`, `PricesUnusable`, `ShareTooSmall`,
+		/// `PaymentAboveLimit`, `MarginWorse`, or the ledger's if the signer may not trade for the bidder
+		/// or the bidder lacks margin afterwards.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::bid_lots())]
+		#[allow(clippy::too_many_arguments)]
+		pub fn bid_lots(
+			origin: OriginFor<T>,
+			auctioned: MarginAccountId,
+			bidder: MarginAccountId,
+			state_id: u32,
+			kind: CollateralId,
+			amount: u128,
+			max_payment: Cash,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_bid_lots(who, auctioned, bidder, state_id, kind, amount, max_payment)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -412,6 +552,17 @@ pub mod pallet {
 		/// Losses that no pool could pay: what waits and what is being shared out.
 		pub fn losses() -> LossStatus {
 			Self::view_losses()
+		}
+
+		/// What the clock of this account's auction shows, in milliseconds, if it is in auction.
+		pub fn biddable_ms(account: MarginAccountId) -> Option<u64> {
+			let auction = Auctions::<T>::get(account)?;
+			Some(Clocks::<T>::get().shows(&auction.clock))
+		}
+
+		/// How the sale of a debtor's lots stands, if they are for sale.
+		pub fn lot_auction(account: MarginAccountId) -> Option<LotQuote> {
+			Self::lot_quote(&account)
 		}
 
 		/// Whether `flag` would start an auction of this account now, and the error if not.
@@ -427,7 +578,7 @@ pub mod pallet {
 		}
 
 		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
-			Self::prune(limit)
+			Self::idle(limit)
 		}
 
 		fn integrity_test() {
@@ -435,15 +586,21 @@ pub mod pallet {
 			let block = T::BlockWeights::get().max_block;
 			let quarter = block.saturating_div(4);
 			let calls = [
-				T::WeightInfo::flag(MAX_POSITIONS),
+				T::WeightInfo::flag(MAX_POSITIONS)
+					.saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
 				T::WeightInfo::bid(MAX_POSITIONS),
 				T::WeightInfo::take_over(MAX_POSITIONS),
 			];
 			for weight in calls {
 				assert!(weight.all_lte(quarter), "a call needs more than a quarter of a block");
 			}
-			let step = T::WeightInfo::tick_step(MAX_POSITIONS);
-			assert!(step.all_lte(Self::poll_share()), "no clock would ever move");
+			let visit = T::WeightInfo::visit_base()
+				.saturating_add(T::WeightInfo::visit(MAX_POSITIONS))
+				.saturating_add(
+					T::WeightInfo::take_over(MAX_POSITIONS)
+						.max(T::WeightInfo::backstop(MAX_POSITIONS)),
+				);
+			assert!(visit.all_lte(Self::poll_share()), "no auction would ever be taken over");
 			let step = T::WeightInfo::charge_gains()
 				.saturating_add(T::WeightInfo::charge_gain(MAX_POSITIONS));
 			assert!(step.all_lte(Self::poll_share()), "no gain would ever be charged");

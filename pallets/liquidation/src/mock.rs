@@ -6,19 +6,25 @@
 use crate as pallet_liquidation;
 use crate::*;
 use codec::{Decode, Encode};
-use frame_support::{derive_impl, ord_parameter_types, parameter_types, storage::unhashed};
+use frame_support::{
+	derive_impl, ord_parameter_types, parameter_types, storage::unhashed, traits::Get,
+};
 use frame_system::EnsureSignedBy;
 use sp_io::TestExternalities;
 use sp_runtime::{
 	traits::IdentityLookup, AccountId32, BuildStorage, DispatchError, DispatchResult,
 	FixedPointNumber, Perbill,
 };
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{
+	cell::RefCell,
+	collections::{BTreeMap, BTreeSet},
+};
 use straddle_math::fixed::{mul_div, Rounding, WAD};
 use straddle_primitives::*;
 use straddle_test_kit::{next_block, MockPrices};
 use straddle_traits::{
-	AuctionStatus, Charge, Journal, Ledger, Losses, OnAuction, Refused, Risk, Rule, Tally,
+	AuctionStatus, Charge, CollateralCredit, Journal, Ledger, Losses, OnAuction, OverdueCash,
+	Refused, Risk, Rule, Tally,
 };
 
 type Block = frame_system::mocking::MockBlock<Test>;
@@ -74,11 +80,41 @@ impl Config for Test {
 	type Time = MockTime;
 	type Prices = MockPrices;
 	type Ledger = MockLedger;
+	type Collateral = MockLedger;
+	type Overdue = MockLedger;
 	type OnAuction = MockOrders;
 	type RiskOrigin = EnsureSignedBy<RiskKey, AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<RestrictKey, AccountId32>;
 	type PoolOwner = PoolOwner;
+	type Author = MockAuthors;
+	type AuthorCount = MockAuthors;
 	type WeightInfo = ();
+}
+
+thread_local! {
+	static AUTHORS: RefCell<Vec<AccountId32>> = RefCell::default();
+}
+
+/// Authors who take turns, one block each; one alone until a test says otherwise.
+pub struct MockAuthors;
+
+impl MockAuthors {
+	pub fn set(authors: Vec<AccountId32>) {
+		AUTHORS.with_borrow_mut(|all| *all = authors);
+	}
+}
+
+impl Get<Option<AccountId32>> for MockAuthors {
+	fn get() -> Option<AccountId32> {
+		let block = System::block_number() as usize;
+		AUTHORS.with_borrow(|all| all.get(block.checked_rem(all.len())?).cloned())
+	}
+}
+
+impl Get<u32> for MockAuthors {
+	fn get() -> u32 {
+		AUTHORS.with_borrow(|all| all.len().max(1) as u32)
+	}
 }
 
 const TIME_KEY: &[u8] = b"mock/time";
@@ -168,6 +204,12 @@ pub struct Book {
 	pub tallied: Cash,
 	/// Blocks in which nothing is counted yet.
 	pub counting: u32,
+	/// Kinds without a usable price.
+	pub silent: BTreeSet<CollateralId>,
+	/// A kind without which positions need a hundred more.
+	pub paired: Option<CollateralId>,
+	/// What an account may owe while a cash call is due.
+	pub limits: BTreeMap<MarginAccountId, Cash>,
 }
 
 pub fn book() -> Book {
@@ -251,6 +293,10 @@ impl Book {
 			margin += part(known.margin, i128::from(*quantity).abs(), Rounding::Up);
 			let spot = <MockPrices as straddle_traits::Prices>::spot(series.underlying, lens);
 			state = state.worst(spot.state);
+		}
+		if let Some(kind) = self.paired {
+			let covered = holder.lots.get(&kind).copied().unwrap_or_default() as i128;
+			margin += (100 * WAD - covered * (WAD / UNIT)).max(0);
 		}
 		let cash = mul_div(holder.cash, WAD, UNIT, Rounding::Down).unwrap();
 		let money = Money::from_inner;
@@ -359,17 +405,19 @@ impl Ledger<AccountId32> for MockLedger {
 		journal.ensure_balanced().map_err(|_| DispatchError::Other("not balanced"))?;
 		let mut after = book();
 		after.apply(&journal)?;
-		for entry in &journal.entries {
+		for (nth, entry) in journal.entries.iter().enumerate() {
 			if matches!(entry.rule, Rule::Bid | Rule::Withdraw) {
+				let refused =
+					|error| Refused { error: DispatchError::Other(error), entry: Some(nth) };
 				let is = after.assess(&entry.account, Lens::Latest);
 				let is = is.ok_or(DispatchError::Other("not valued"))?;
 				let wanted =
 					if entry.rule == Rule::Bid { PriceUse::Bid } else { PriceUse::Withdraw };
 				if !is.state.allows(wanted) {
-					return Err(DispatchError::Other("price unusable").into());
+					return Err(refused("price unusable"));
 				}
 				if is.initial_excess().is_negative() {
-					return Err(DispatchError::Other("bidder lacks margin").into());
+					return Err(refused("bidder lacks margin"));
 				}
 			}
 		}
@@ -494,6 +542,67 @@ impl Losses for MockLedger {
 /// What an account gained (negative: lost) since the last daily mark.
 pub fn set_gain(underlying: UnderlyingId, account: &MarginAccountId, gain: Cash) {
 	change(|book| book.gains.insert((underlying, account.clone()), gain));
+}
+
+impl CollateralCredit for MockLedger {
+	type Session = ();
+
+	fn credit_in(
+		_: &mut (),
+		kind: CollateralId,
+		amount: u128,
+		_: Lens,
+	) -> Result<LotCredit, DispatchError> {
+		let (price, weight) = book().lots.get(&kind).copied().ok_or("not listed")?;
+		let full = mul_div(price.into_inner(), amount as i128, 1_000_000, Rounding::Down).unwrap();
+		let kept = mul_div(full, share_to_wad(weight), WAD, Rounding::Down).unwrap();
+		let [full, kept] = [full, kept].map(Money::from_inner);
+		Ok(LotCredit { full, initial: kept, maintenance: kept, state: PriceState::Valid })
+	}
+
+	fn units_in(
+		_: &mut (),
+		kind: CollateralId,
+		amount: u128,
+		_: Lens,
+	) -> Result<Option<LotUnits>, DispatchError> {
+		let units = FixedU128::from_rational(amount, 1_000_000);
+		let weight = FixedU128::from_u32(1);
+		Ok((!book().silent.contains(&kind)).then_some(LotUnits {
+			feed: FeedId(kind.0),
+			units_initial: units,
+			units_maintenance: units,
+			weight_initial: weight,
+			weight_maintenance: weight,
+		}))
+	}
+
+	fn cash_unit() -> u128 {
+		UNIT.unsigned_abs()
+	}
+
+	fn peg() -> Reading {
+		<Self as Risk>::peg()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn kinds_for_benchmark() -> Vec<CollateralId> {
+		vec![WBTC]
+	}
+}
+
+impl OverdueCash for MockLedger {
+	fn overdue(account: &MarginAccountId) -> Cash {
+		let book = book();
+		let Some(limit) = book.limits.get(account) else { return 0 };
+		let cash = book.accounts.get(account).map_or(0, |holder| holder.cash);
+		(-cash - limit).max(0)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn call_for_benchmark() {
+		change(|book| book.limits = book.accounts.keys().map(|of| (of.clone(), 0)).collect());
+	}
 }
 
 impl Holder {
@@ -628,10 +737,11 @@ pub fn run(ms: u64) {
 
 /// Give an open auction so much biddable time, at once.
 pub fn age(account: &MarginAccountId, biddable_ms: u64) {
+	let by = biddable_ms - Liquidation::biddable_ms(account.clone()).unwrap();
 	Auctions::<Test>::mutate(account, |auction| {
 		let auction = auction.as_mut().unwrap();
-		auction.resumed_ms += biddable_ms - auction.biddable_ms;
-		auction.biddable_ms = biddable_ms;
+		auction.resumed_ms += by;
+		auction.clock.banked_ms += by;
 	});
 }
 
@@ -670,6 +780,7 @@ impl ExtBuilder {
 	/// RISK.md 8); Bob is rich; the pool has 1,000.
 	pub fn build(self) -> TestExternalities {
 		CANCELLED.with_borrow_mut(Vec::clear);
+		MockAuthors::set(vec![]);
 		MockPrices::reset();
 		let system = frame_system::GenesisConfig::<Test>::default();
 		let mut storage = system.build_storage().unwrap();

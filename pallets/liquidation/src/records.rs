@@ -3,9 +3,11 @@
 //! Owner of `Auctions`, `AuctionCount` and `Ended`: a record is opened, changed and closed here only.
 
 use crate::*;
+use alloc::vec::Vec;
 use frame_support::{ensure, traits::Time};
 use sp_runtime::{AccountId32, DispatchError, DispatchResult};
 use straddle_primitives::{MarginAccountId, Moment};
+use straddle_traits::Ledger;
 
 impl<T: Config> Pallet<T> {
 	/// Open the record of an account that is not in auction. κ goes on where an auction stopped that
@@ -23,40 +25,58 @@ impl<T: Config> Pallet<T> {
 		let resumed_ms = last
 			.filter(|ended| !is_forgotten(ended, now, params))
 			.map_or(0, |ended| ended.biddable_ms);
+		let held = T::Ledger::positions(account).into_iter().map(|(series, _)| series);
 		let auction = Auction {
 			started: now,
-			biddable_ms: resumed_ms,
+			started_at: Self::block(),
+			clock: Self::wind(&held.collect::<Vec<_>>(), resumed_ms),
 			resumed_ms,
-			last_tick: now,
 			state_id: last.map_or(0, |ended| ended.state_id.saturating_add(1)),
 			flagger,
 			reward_to,
 			bounty: 0,
 			bids: 0,
 		};
+		// All of it is for sale now.
+		Self::close_lots(account);
+		// What it stands for it could not pay for any more.
+		Self::withdraw_backstop(account, BackstopEnd::InAuction)?;
 		Auctions::<T>::insert(account, &auction);
 		AuctionCount::<T>::put(count.saturating_add(1));
 		Ok(auction)
 	}
 
-	/// Close a record, pay its bounty, remember its clock.
+	/// Close a record, pay its bounty, remember what its clock shows.
 	pub(crate) fn close_record(
 		account: MarginAccountId,
 		auction: &Auction,
+		biddable_ms: u64,
 		reason: EndReason,
 	) -> DispatchResult {
+		Self::unwind(&auction.clock);
 		Auctions::<T>::remove(&account);
 		AuctionCount::<T>::mutate(|count| *count = count.saturating_sub(1));
-		let ended = EndedAuction {
-			ended_at: T::Time::now(),
-			biddable_ms: auction.biddable_ms,
-			state_id: auction.state_id,
-		};
+		let ended =
+			EndedAuction { ended_at: T::Time::now(), biddable_ms, state_id: auction.state_id };
 		Ended::<T>::insert(&account, ended);
 		Self::pay_bounty(&account, auction)?;
-		let biddable_ms = auction.biddable_ms;
 		Self::deposit_event(Event::AuctionEnded { account, reason, biddable_ms });
 		Ok(())
+	}
+
+	/// Let an auction's clock follow the odometer of what its account holds from now on, or follow none. It
+	/// shows what it showed.
+	pub(crate) fn rewind(account: &MarginAccountId, follows: bool) {
+		Auctions::<T>::mutate_extant(account, |auction| {
+			let shows = Clocks::<T>::get().shows(&auction.clock);
+			Self::unwind(&auction.clock);
+			auction.clock = if follows {
+				let held = T::Ledger::positions(account).into_iter().map(|(series, _)| series);
+				Self::wind(&held.collect::<Vec<_>>(), shows)
+			} else {
+				AuctionClock { follows, ..Self::wind(&[], shows) }
+			};
+		});
 	}
 
 	/// Forget an ended auction that is too old to be resumed. Returns whether it was.

@@ -1,64 +1,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Block work: the clocks in `on_poll`, pruning in `on_idle`. Both bounded, both go on where they
-//! stopped.
+//! Block work: clocks and auctions in `on_poll`, more auctions and pruning in `on_idle`. All bounded, all
+//! goes on where it stopped.
 
-use crate::{
-	bids::{size_of_list, Session},
-	*,
-};
+use crate::{bids::Session, *};
 use frame_support::{
+	storage::with_storage_layer,
 	traits::Get,
 	weights::{Weight, WeightMeter},
 };
 use straddle_primitives::*;
-use straddle_traits::{Ledger, Risk};
+use straddle_traits::Risk;
 
 /// Most ended auctions that one block looks at.
 const PRUNED_PER_BLOCK: u32 = 8;
 
 impl<T: Config> Pallet<T> {
-	/// Of a block, what the clocks may use: a fifth.
+	/// Of a block, what the look at auctions may use: a fifth.
 	pub(crate) fn poll_share() -> Weight {
 		T::BlockWeights::get().max_block.saturating_div(5)
 	}
 
-	/// Look at the chain's own clock, then advance auctions' clocks.
+	/// Look at the chain's own clock, let the odometers run, then look at auctions in turn.
 	pub(crate) fn poll(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::poll(MAX_WATCHED)).is_err() {
 			return;
 		}
 		let params = Params::<T>::get();
-		Self::observe_block(&params);
+		let step_ms = Self::observe_block(&params);
+		let mut session = T::Ledger::session();
+		Self::run_clocks(&mut session, step_ms, &params, meter);
+		let (visits, left) = (Visits::<T>::get(), AuctionCount::<T>::get());
+		if visits.left != left {
+			Visits::<T>::put(VisitState { left, ..visits });
+		}
 		let mut budget = WeightMeter::with_limit(meter.remaining().min(Self::poll_share()));
-		Self::tick(&params, &mut budget);
+		Self::visit_all(&mut session, &mut budget);
 		Self::share_losses(&mut budget);
 		meter.consume(budget.consumed());
 	}
 
-	/// Advance clocks from the cursor on, each at most once.
-	fn tick(params: &AuctionParams, budget: &mut WeightMeter) {
-		let count = AuctionCount::<T>::get();
-		let halt = Halt::<T>::get();
-		// Nothing to advance, and the time before the end of a grace never counts.
-		if count == 0 || Self::ensure_running(&halt).is_err() {
+	/// What is left of a block: auctions that were not looked at, and ended ones that are too old.
+	pub(crate) fn idle(limit: Weight) -> Weight {
+		let mut meter = WeightMeter::with_limit(limit);
+		Self::prune(&mut meter);
+		Self::look_at_lots(&mut meter);
+		Self::visit_all(&mut T::Ledger::session(), &mut meter);
+		meter.consumed()
+	}
+
+	/// Look at auctions from the cursor on, each at most once a block.
+	fn visit_all(session: &mut Session<T>, meter: &mut WeightMeter) {
+		let before = Visits::<T>::get();
+		if before.left == 0 || meter.try_consume(T::WeightInfo::visit_base()).is_err() {
 			return;
 		}
-		let start = TickCursor::<T>::get();
-		let mut cursor = start.clone();
-		let mut session = T::Ledger::session();
-		for _ in 0..count {
+		let mut visits = before.clone();
+		while visits.left > 0 {
 			// The size of an account is known only once it is read.
-			if !budget.can_consume(T::WeightInfo::tick_step(MAX_POSITIONS)) {
+			if !meter.can_consume(T::WeightInfo::visit(MAX_POSITIONS)) {
 				break;
 			}
-			let Some(account) = Self::next_auction(cursor.as_ref()) else { break };
-			let size = Self::tick_one(&mut session, &account, &halt, params);
-			budget.consume(T::WeightInfo::tick_step(size));
-			cursor = Some(account);
+			let Some(account) = Self::next_auction(visits.last.as_ref()) else { break };
+			if !Self::visit(session, &account, meter) {
+				break;
+			}
+			visits.left = visits.left.saturating_sub(1);
+			visits.last = Some(account);
 		}
-		if cursor != start {
-			TickCursor::<T>::set(cursor);
+		if visits != before {
+			Visits::<T>::put(visits);
 		}
 	}
 
@@ -69,29 +80,54 @@ impl<T: Config> Pallet<T> {
 			.or_else(|| Auctions::<T>::iter_keys().next())
 	}
 
-	/// Advance one clock. An account that cannot be valued cannot be bid for: its clock stands still.
-	pub(crate) fn tick_one(
+	/// Look at one auction, so that none depends on anybody: end it if it is over, let the pool take what
+	/// nobody wants, let standing bids have their turn. Returns false, with neither done, if that needs more weight than is left.
+	pub(crate) fn visit(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
-		halt: &HaltState,
-		params: &AuctionParams,
-	) -> u32 {
-		let positions = T::Ledger::positions(account);
-		let running = T::Ledger::assess_in(session, account, Lens::Latest)
-			.is_ok_and(|is| Self::is_clock_running(halt, &positions, is.state, params));
-		Auctions::<T>::mutate_extant(account, |auction| {
-			Self::advance(auction, halt, running, params.max_step_ms);
-		});
-		size_of_list(&positions)
+		meter: &mut WeightMeter,
+	) -> bool {
+		let Ok(look) = Self::look_up(session, account) else {
+			// What cannot be valued cannot be bid for: its clock stops.
+			meter.consume(T::WeightInfo::visit(MAX_POSITIONS));
+			Self::rewind(account, false);
+			return true;
+		};
+		let size = look.size();
+		meter.consume(T::WeightInfo::visit(size));
+		let ended = with_storage_layer(|| Self::finish_looked(account.clone(), look));
+		let Ok(Some(look)) = ended else { return true };
+		if !look.auction.clock.follows {
+			Self::rewind(account, true);
+		}
+		if look.running && look.is_unwanted() {
+			if meter.try_consume(T::WeightInfo::take_over(size)).is_err() {
+				return false;
+			}
+			// It fails if the pool's account is full: then bidders have it at κ = 1.
+			if with_storage_layer(|| Self::take_over_looked(session, account.clone(), &look))
+				.is_ok()
+			{
+				return true;
+			}
+		}
+		let kappa = look.params.kappa(look.biddable_ms).unwrap_or(0);
+		if look.running && Self::has_backstop(kappa) {
+			if !meter.can_consume(T::WeightInfo::backstop(MAX_POSITIONS)) {
+				return false;
+			}
+			let most = Self::try_backstops(session, account, &look);
+			meter.consume(T::WeightInfo::backstop(most));
+		}
+		true
 	}
 
 	/// Forget ended auctions that are too old to resume.
-	pub(crate) fn prune(limit: Weight) -> Weight {
-		let mut meter = WeightMeter::with_limit(limit);
+	pub(crate) fn prune(meter: &mut WeightMeter) {
 		let step = T::WeightInfo::prune_step();
 		// Two steps: one is what finding out costs when there is nothing to do.
 		if !meter.can_consume(step.saturating_mul(2)) {
-			return meter.consumed();
+			return;
 		}
 		meter.consume(step);
 		let params = Params::<T>::get();
@@ -116,6 +152,5 @@ impl<T: Config> Pallet<T> {
 		if cursor != start {
 			PruneCursor::<T>::set(cursor);
 		}
-		meter.consumed()
 	}
 }

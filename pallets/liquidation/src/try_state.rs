@@ -3,6 +3,7 @@
 //! This pallet's part of DESIGN.md 12: invariants 7 and 8, and the sums that belong to 2.
 
 use crate::*;
+use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{
 	ensure,
 	traits::{Get, Time},
@@ -18,6 +19,8 @@ impl<T: Config> Pallet<T> {
 		Self::no_account_in_auction_has_a_way_out()?;
 		Self::every_auction_can_end()?;
 		Self::bounties_are_reserved()?;
+		Self::standing_bids_are_bonded()?;
+		Self::sales_of_lots_are_sound()?;
 		Self::deficits_sum_up()?;
 		Self::insolvency_is_what_nobody_bore()
 	}
@@ -46,22 +49,60 @@ impl<T: Config> Pallet<T> {
 		let params = Params::<T>::get();
 		ensure!(params.validate().is_ok(), "invariant 8: parameters out of bounds");
 		ensure!(params.kappa(u64::MAX) == Ok(WAD), "invariant 8: κ never reaches 1");
-		let now = T::Time::now();
-		for auction in Auctions::<T>::iter_values() {
-			ensure!(
-				auction.started <= auction.last_tick && auction.last_tick <= now,
-				"invariant 8: an auction's clock is not in order"
-			);
-			let counted = auction.biddable_ms.checked_sub(auction.resumed_ms);
-			let passed = auction.last_tick.saturating_sub(auction.started);
+		let (now, table) = (T::Time::now(), Clocks::<T>::get());
+		for (account, auction) in Auctions::<T>::iter() {
+			ensure!(auction.started <= now, "invariant 8: an auction starts in the future");
+			let counted = table.shows(&auction.clock).checked_sub(auction.resumed_ms);
+			let passed = now.saturating_sub(auction.started);
 			ensure!(
 				counted.is_some_and(|counted| counted <= passed),
 				"invariant 8: a clock ran faster than time"
 			);
+			Self::clock_minds_all_prices(&account, &auction.clock)?;
 		}
+		Self::odometers_are_counted(&table)?;
 		for ended in Ended::<T>::iter_values() {
 			ensure!(ended.ended_at <= now, "invariant 8: an auction ended in the future");
 		}
+		Ok(())
+	}
+
+	/// A clock that follows an odometer stands still with each market that its account holds.
+	fn clock_minds_all_prices(
+		account: &MarginAccountId,
+		clock: &AuctionClock,
+	) -> Result<(), TryRuntimeError> {
+		if !clock.follows {
+			return Ok(());
+		}
+		for (series, _) in T::Ledger::positions(account) {
+			let scope = Scope::Underlying(series.underlying);
+			ensure!(
+				Clocks::<T>::get().has(clock.scopes, &scope),
+				"invariant 8: a clock does not mind an underlying"
+			);
+			let markets = Markets::<T>::get(series.underlying);
+			ensure!(
+				markets.iter().any(|known| scopes::same_market(known, &series)),
+				"invariant 8: a clock does not mind an expiry"
+			);
+		}
+		Ok(())
+	}
+
+	/// Each odometer is there for the auctions that read it.
+	fn odometers_are_counted(table: &ClockTable) -> Result<(), TryRuntimeError> {
+		let mut readers = BTreeMap::<u64, u32>::new();
+		let clocks = Auctions::<T>::iter_values().map(|auction| auction.clock);
+		for clock in clocks.chain(LotAuctions::<T>::iter_values().map(|auction| auction.clock)) {
+			let count = readers.entry(clock.scopes).or_default();
+			*count = count.saturating_add(1);
+		}
+		let counted = table.groups.iter().map(|group| (group.scopes, group.auctions));
+		ensure!(
+			counted.collect::<BTreeMap<_, _>>() == readers && table.groups.len() == readers.len(),
+			"invariant 8: readers of an odometer are miscounted"
+		);
 		Ok(())
 	}
 
@@ -78,6 +119,37 @@ impl<T: Config> Pallet<T> {
 		}
 		let held = T::Ledger::pot(Pot::Bounties);
 		ensure!(held >= reserved, "invariant 2: bounties are not reserved");
+		Ok(())
+	}
+
+	/// Invariant 2, in part: the bonds of standing bids lie in their pot. And the bids are in order, one for
+	/// each account, none of one in auction.
+	fn standing_bids_are_bonded() -> Result<(), TryRuntimeError> {
+		let list = Backstops::<T>::get();
+		let bonds = list.iter().fold(0, |sum: Cash, one| sum.saturating_add(one.bond));
+		ensure!(list.iter().all(|one| one.bond >= 0), "invariant 2: a negative bond");
+		ensure!(T::Ledger::pot(Pot::Backstops) >= bonds, "invariant 2: bonds are not reserved");
+		let sorted =
+			list.windows(2).all(|pair| matches!(pair, [a, b] if a.kappa_min <= b.kappa_min));
+		ensure!(sorted, "standing bids are not in order");
+		let bidders: BTreeSet<_> = list.iter().map(|one| &one.bidder).collect();
+		ensure!(bidders.len() == list.len(), "an account stands with two bids");
+		let auctioned = list.iter().any(|one| Self::in_auction(&one.bidder));
+		ensure!(!auctioned, "an account in auction stands with a bid");
+		Ok(())
+	}
+
+	/// Sales of lots are counted, none is of an account in auction, and no clock ran faster than time.
+	fn sales_of_lots_are_sound() -> Result<(), TryRuntimeError> {
+		let (now, table, mut count) = (T::Time::now(), Clocks::<T>::get(), 0u32);
+		for (account, auction) in LotAuctions::<T>::iter() {
+			count = count.saturating_add(1);
+			ensure!(!Self::in_auction(&account), "lots alone are sold of an account in auction");
+			let passed = now.checked_sub(auction.started);
+			let fast = passed.is_none_or(|passed| table.shows(&auction.clock) > passed);
+			ensure!(!fast, "invariant 8: a clock ran faster than time");
+		}
+		ensure!(LotAuctionCount::<T>::get() == count, "sales of lots are miscounted");
 		Ok(())
 	}
 

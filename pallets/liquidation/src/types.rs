@@ -15,6 +15,8 @@ use straddle_math::{
 };
 use straddle_primitives::*;
 
+use crate::AuctionClock;
+
 /// Most underlyings whose quorum is watched.
 pub const MAX_WATCHED: u32 = 32;
 
@@ -30,13 +32,12 @@ pub type QuorumList = BoundedVec<Quorum, ConstU32<MAX_WATCHED>>;
 pub struct Auction {
 	/// Chain time at which it started.
 	pub started: Moment,
-	/// Its clock: time in which a bid was possible on fresh prices, in milliseconds, including what
-	/// was resumed.
-	pub biddable_ms: u64,
-	/// What an earlier auction of this account had on its clock.
+	/// The block in which it started.
+	pub started_at: u32,
+	/// Its clock: time in which a bid was possible on fresh prices, including what was resumed.
+	pub clock: AuctionClock,
+	/// What an earlier auction of this account had on its clock, in milliseconds.
 	pub resumed_ms: u64,
-	/// Chain time up to which the clock has been brought.
-	pub last_tick: Moment,
 	/// Rises with each change of what is for sale; a bid names the one it saw.
 	pub state_id: u32,
 	/// Who flagged the account.
@@ -110,6 +111,26 @@ pub struct HaltState {
 	pub paused: bool,
 	/// End of the last grace period; no clock counts time before it.
 	pub until: Moment,
+}
+
+/// How far block work has come in looking at auctions.
+#[derive(
+	Clone,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct VisitState {
+	/// The last one.
+	pub last: Option<MarginAccountId>,
+	/// How many are left to be looked at in this block.
+	pub left: u32,
 }
 
 /// Fresh rounds of a watched underlying since it was last halted.
@@ -221,6 +242,20 @@ pub struct AuctionParams {
 	pub fresh_rounds: u32,
 	/// Most auctions at a time.
 	pub max_auctions: u32,
+	/// A bid that gains more than this part of the requirement needs distinct authors since the start.
+	pub large_gain: Perbill,
+	/// So many, at most as many as there are.
+	pub large_gain_authors: u32,
+	/// What a standing bid pays in, and the least requirement that it is for, in cash units.
+	pub backstop_bond: Money,
+	/// What it loses of that if it cannot pay, in cash units.
+	pub backstop_fee: Money,
+	/// How far below their price lots alone are sold at first.
+	pub lot_discount_start: Perbill,
+	/// How far in the end.
+	pub lot_discount_end: Perbill,
+	/// Biddable time of that end.
+	pub lot_end_ms: u64,
 	/// Underlyings whose rounds are counted after a halt.
 	pub watched: Watched,
 }
@@ -244,6 +279,13 @@ impl Default for AuctionParams {
 			max_step_ms: 12_000,
 			fresh_rounds: 3,
 			max_auctions: 100_000,
+			large_gain: Perbill::from_percent(25),
+			large_gain_authors: 3,
+			backstop_bond: Money::from_u32(1_000),
+			backstop_fee: Money::from_u32(10),
+			lot_discount_start: Perbill::from_percent(1),
+			lot_discount_end: Perbill::from_percent(10),
+			lot_end_ms: HOUR_MS,
 			watched: Default::default(),
 		}
 	}
@@ -280,6 +322,10 @@ pub enum ParamsError {
 	Step,
 	/// More than a hundred fresh rounds.
 	Rounds,
+	/// A standing bid's fee is negative, or above its bond.
+	Backstop,
+	/// The discount of lots falls, is above a half, or takes no time or more than a day.
+	Lots,
 	/// No auction would be allowed.
 	Auctions,
 	/// An underlying is watched twice.
@@ -307,7 +353,13 @@ impl AuctionParams {
 		let step = self.max_step_ms > 0 && self.max_step_ms <= self.halt_gap_ms;
 		check(step, ParamsError::Step)?;
 		check(self.fresh_rounds <= 100, ParamsError::Rounds)?;
+		let bonded = self.backstop_fee <= self.backstop_bond;
+		check(bonded && !self.backstop_fee.is_negative(), ParamsError::Backstop)?;
 		check(self.max_auctions > 0, ParamsError::Auctions)?;
+		let discounts = self.lot_discount_start <= self.lot_discount_end
+			&& self.lot_discount_end <= Perbill::from_percent(50)
+			&& (1..=DAY_MS).contains(&self.lot_end_ms);
+		check(discounts, ParamsError::Lots)?;
 		let mut watched = self.watched.to_vec();
 		watched.sort_unstable();
 		watched.dedup();

@@ -22,7 +22,15 @@ pub trait WeightInfo {
 	fn resume() -> Weight;
 	fn set_params() -> Weight;
 	fn poll(w: u32) -> Weight;
-	fn tick_step(p: u32) -> Weight;
+	fn place_backstop() -> Weight;
+	fn cancel_backstop() -> Weight;
+	fn backstop(p: u32) -> Weight;
+	fn open_lots() -> Weight;
+	fn bid_lots() -> Weight;
+	fn look_at_lots() -> Weight;
+	fn run_scope(m: u32) -> Weight;
+	fn visit_base() -> Weight;
+	fn visit(p: u32) -> Weight;
 	fn prune_step() -> Weight;
 	fn look_at_losses() -> Weight;
 	fn write_off() -> Weight;
@@ -339,62 +347,79 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
 	/// The range of component `w` is `[0, 32]`.
 	fn poll(w: u32) -> Weight {
+		// By hand besides: the odometers, authors, the peg and the cursor.
 		// Proof size summary in bytes:
 		//  Measured:  `610 + w * (111 ±0)`
 		//  Estimated: `1934 + w * (2677 ±0)`
 		// Minimum execution time: 97_485_000 picoseconds.
-		Weight::from_parts(129_807_932, 1934)
+		Weight::from_parts(400_000_000, 24_000)
 			.saturating_add(Weight::from_parts(55_402_611, 0).saturating_mul(w.into()))
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(w.into())))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 2677).saturating_mul(w.into()))
 	}
-	/// Storage: `Margin::Params` (r:1 w:0)
-	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Accounts` (r:1 w:0)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
-	/// Storage: `Collateral::Credited` (r:31 w:0)
-	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
-	/// Storage: `Collateral::Groups` (r:3 w:0)
-	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
-	/// Storage: `Collateral::Schedule` (r:1 w:0)
-	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
-	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
-	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
-	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Tails` (r:1 w:0)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Pots` (r:1 w:0)
-	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::Quorums` (r:1 w:0)
-	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::Auctions` (r:1 w:1)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
-	/// The range of component `p` is `[1, 512]`.
-	fn tick_step(p: u32) -> Weight {
-		// Proof size summary in bytes:
-		//  Measured:  `16413 + p * (35 ±0)`
-		//  Estimated: `141625 + p * (292 ±66)`
-		// Minimum execution time: 4_653_676_000 picoseconds.
-		Weight::from_parts(5_659_350_890, 141625)
-			.saturating_add(Weight::from_parts(16_678_159, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(150_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 292).saturating_mul(p.into()))
+	/// By hand, until it is measured: the list of standing bids, and the valuation of a full account from
+	/// which the bond leaves, as `touch` has it.
+	fn place_backstop() -> Weight {
+		Weight::from_parts(17_000_000_000, 340_000)
+			.saturating_add(T::DbWeight::get().reads(170_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	/// By hand, until it is measured: the list of standing bids and an account that gets its bond.
+	fn cancel_backstop() -> Weight {
+		Weight::from_parts(500_000_000, 50_000)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// By hand, until it is measured: as `bid`, with two more accounts that were asked, the list of standing
+	/// bids, and a valuation of the bidder.
+	fn backstop(p: u32) -> Weight {
+		Weight::from_parts(16_000_000_000, 330_000)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(252_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
+	}
+	/// By hand, until it is measured: the debtor's account, the odometers and the record.
+	fn open_lots() -> Weight {
+		Weight::from_parts(500_000_000, 45_000)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// By hand, until it is measured: two full accounts valued, as `bid` has them, the cash call and the
+	/// record.
+	fn bid_lots() -> Weight {
+		Weight::from_parts(40_000_000_000, 420_000)
+			.saturating_add(T::DbWeight::get().reads(260_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
+	}
+	/// By hand, until it is measured: a record, its account, the cash call, and all that an end writes.
+	fn look_at_lots() -> Weight {
+		Weight::from_parts(500_000_000, 48_000)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// By hand, until it is measured: the list of markets, and what prices one of them needs: the
+	/// underlying, its surface and those around it, three quotes. `m` marks of 20 µs.
+	fn run_scope(m: u32) -> Weight {
+		Weight::from_parts(50_000_000, 24_000)
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+	}
+	/// By hand, until it is measured: what all accounts share of prices and kinds, as `touch` reads it.
+	fn visit_base() -> Weight {
+		Weight::from_parts(5_660_000_000, 141_625).saturating_add(T::DbWeight::get().reads(150_u64))
+	}
+	/// By hand, until it is measured: as `touch` without what accounts share; the account, its record and
+	/// cash, and a bounty's account.
+	fn visit(p: u32) -> Weight {
+		Weight::from_parts(1_200_000_000, 60_000)
+			.saturating_add(Weight::from_parts(20_000_000, 292).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Liquidation::Params` (r:1 w:0)
 	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
@@ -490,19 +515,61 @@ impl WeightInfo for () {
 		Weight::from_parts(64_226_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn poll(w: u32) -> Weight {
-		Weight::from_parts(129_807_932, 1934)
+		Weight::from_parts(400_000_000, 24_000)
 			.saturating_add(Weight::from_parts(55_402_611, 0).saturating_mul(w.into()))
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(w.into())))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(Weight::from_parts(0, 2677).saturating_mul(w.into()))
 	}
-	fn tick_step(p: u32) -> Weight {
-		Weight::from_parts(5_659_350_890, 141625)
-			.saturating_add(Weight::from_parts(16_678_159, 0).saturating_mul(p.into()))
+	fn place_backstop() -> Weight {
+		Weight::from_parts(17_000_000_000, 340_000)
+			.saturating_add(ParityDbWeight::get().reads(170_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	fn cancel_backstop() -> Weight {
+		Weight::from_parts(500_000_000, 50_000)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn backstop(p: u32) -> Weight {
+		Weight::from_parts(16_000_000_000, 330_000)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(252_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(p.into()))
+	}
+	fn open_lots() -> Weight {
+		Weight::from_parts(500_000_000, 45_000)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn bid_lots() -> Weight {
+		Weight::from_parts(40_000_000_000, 420_000)
+			.saturating_add(ParityDbWeight::get().reads(260_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
+	}
+	fn look_at_lots() -> Weight {
+		Weight::from_parts(500_000_000, 48_000)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn run_scope(m: u32) -> Weight {
+		Weight::from_parts(50_000_000, 24_000)
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(m.into()))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+	}
+	fn visit_base() -> Weight {
+		Weight::from_parts(5_660_000_000, 141_625)
 			.saturating_add(ParityDbWeight::get().reads(150_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 292).saturating_mul(p.into()))
+	}
+	fn visit(p: u32) -> Weight {
+		Weight::from_parts(1_200_000_000, 60_000)
+			.saturating_add(Weight::from_parts(20_000_000, 292).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn prune_step() -> Weight {
 		Weight::from_parts(131_756_000, 6044)

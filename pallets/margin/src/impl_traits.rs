@@ -170,3 +170,28 @@ impl<T: Config> Risk for Pallet<T> {
 		T::Collateral::peg()
 	}
 }
+
+impl<T: Config> OverdueCash for Pallet<T> {
+	/// What cannot be reckoned is not due.
+	fn overdue(account: &MarginAccountId) -> Cash {
+		let open = CashCalls::<T>::get().open;
+		if open.is_none_or(|open| open.age_ms < open.due_ms) {
+			return 0;
+		}
+		Self::call_due(account).unwrap_or_default()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn call_for_benchmark() {
+		Interest::<T>::mutate(|known| {
+			known.call = Some(Called { number: 1, index: known.borrow, kept: 0 });
+		});
+		let open = OpenCall { called: 1, debt: 1, due_ms: 0, age_ms: 0 };
+		CashCalls::<T>::put(CallWatch {
+			at: T::Time::now(),
+			open: Some(open),
+			made: 1,
+			..Default::default()
+		});
+	}
+}

@@ -40,9 +40,9 @@ mod views;
 pub mod weights;
 
 pub use cash_call::*;
+pub use gains::{DayMark, DayParams, LossBook, MAX_DAY_UNDERLYINGS};
 pub use orders::*;
 pub use packed::*;
-pub use gains::{DayMark, DayParams, LossBook, MAX_DAY_UNDERLYINGS};
 pub use pallet::*;
 pub use params::*;
 pub use pools::{PoolNeed, PoolSizes};
@@ -65,7 +65,7 @@ use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
 	AuctionStatus, CashMeans, CollateralCredit, Entry, Filed, Imbalance, Journal, Ladder, Ledger,
-	OnOpened, OrderChange, Prices, Refused, Risk, Rule,
+	OnOpened, OrderChange, OverdueCash, Prices, Refused, Risk, Rule,
 };
 
 pub(crate) const LOG_TARGET: &str = "runtime::margin";

@@ -104,6 +104,8 @@ pub enum Pot {
 	Bounties,
 	/// Debt that was written off and that nobody bore yet, below zero.
 	Insolvency,
+	/// Bonds of bids that stand for accounts in auction.
+	Backstops,
 }
 
 /// What a lot of collateral counts for, in cash units.

@@ -30,3 +30,24 @@ impl CashMeans for () {
 		Weight::zero()
 	}
 }
+
+/// What debtors should have repaid.
+pub trait OverdueCash {
+	/// Smallest units of cash that an account did not repay by the deadline of the cash call that is open;
+	/// zero if there is none, if it is not due yet, or if the account met it.
+	fn overdue(account: &MarginAccountId) -> Cash;
+
+	/// Let a call be due of which every debtor has to repay everything (benchmarks).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn call_for_benchmark();
+}
+
+/// Nobody is ever called.
+impl OverdueCash for () {
+	fn overdue(_: &MarginAccountId) -> Cash {
+		0
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn call_for_benchmark() {}
+}

@@ -4,7 +4,7 @@
 
 use crate::{governance::*, *};
 use ::xcm::latest::Location;
-use frame_support::{parameter_types, PalletId};
+use frame_support::{parameter_types, traits::Get, PalletId};
 use sp_runtime::traits::AccountIdConversion;
 
 parameter_types! {
@@ -23,7 +23,7 @@ impl pallet_margin::Config for Runtime {
 	type Prices = PriceOracle;
 	type Collateral = Collateral;
 	type Auctions = Liquidation;
-	type CashMeans = ();
+	type CashMeans = Liquidation;
 	type OnOpened = Collateral;
 	// `Liquidation`, as soon as that keeps the ladder.
 	type Ladder = ();
@@ -61,14 +61,34 @@ impl pallet_options::Config for Runtime {
 	type WeightInfo = pallet_options::weights::SubstrateWeight<Runtime>;
 }
 
+/// The collators of the session, who make blocks in turn.
+pub struct Authors;
+
+impl Get<Option<AccountId>> for Authors {
+	fn get() -> Option<AccountId> {
+		Authorship::author()
+	}
+}
+
+impl Get<u32> for Authors {
+	fn get() -> u32 {
+		let count = pallet_session::Validators::<Runtime>::decode_len().unwrap_or(1);
+		u32::try_from(count).unwrap_or(u32::MAX).max(1)
+	}
+}
+
 impl pallet_liquidation::Config for Runtime {
 	type Time = Timestamp;
 	type Prices = PriceOracle;
 	type Ledger = Margin;
+	type Collateral = Collateral;
+	type Overdue = Margin;
 	type OnAuction = Options;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
 	type PoolOwner = PoolOwner;
+	type Author = Authors;
+	type AuthorCount = Authors;
 	type WeightInfo = pallet_liquidation::weights::SubstrateWeight<Runtime>;
 }
 

@@ -63,9 +63,9 @@ fn chain() -> TestExternalities {
 		assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), bob, RICH));
 		let auction = Auction {
 			started: 0,
-			biddable_ms: 0,
+			started_at: 0,
+			clock: Default::default(),
 			resumed_ms: 0,
-			last_tick: 0,
 			state_id: STATE,
 			flagger: None,
 			reward_to: None,

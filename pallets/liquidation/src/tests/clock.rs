@@ -13,7 +13,7 @@ use straddle_test_kit::MockPrices;
 type E = Error<Test>;
 
 fn clock() -> u64 {
-	Auctions::<Test>::get(alice()).unwrap().biddable_ms
+	Liquidation::biddable_ms(alice()).unwrap()
 }
 
 fn pause() {
@@ -250,7 +250,7 @@ fn an_account_that_comes_back_within_the_hour_resumes_its_kappa() {
 		run(HOUR_MS);
 		assert_ok!(flag(&alice()));
 		let auction = Auctions::<Test>::get(alice()).unwrap();
-		assert_eq!((auction.biddable_ms, auction.resumed_ms), (3 * MINUTE_MS, 3 * MINUTE_MS));
+		assert_eq!((clock(), auction.resumed_ms), (3 * MINUTE_MS, 3 * MINUTE_MS));
 		// A bid signed for the first auction does not fit the second.
 		assert_eq!(auction.state_id, 2);
 		run(MINUTE_MS);
@@ -300,11 +300,13 @@ fn block_work_is_bounded_and_nobody_is_forgotten() {
 			open(&acc(n), who(n), 0);
 			hold(&acc(n), call(), CONTRACT);
 			assert_ok!(flag(&acc(n)));
+			// Their owners add what heals them; nobody else moves.
+			set_cash(&acc(n), 1_000 * UNIT);
 		}
-		let clocks = || -> Vec<u64> {
-			(20..27).map(|n| Auctions::<Test>::get(acc(n)).unwrap().biddable_ms).collect()
-		};
+		let open =
+			|| (20..27).filter(|n| Auctions::<Test>::contains_key(acc(*n))).collect::<Vec<_>>();
 		let poll = |limit: Weight| {
+			System::set_block_number(System::block_number() + 1);
 			MockTime::set(<MockTime as frame_support::traits::Time>::now() + 6_000);
 			let mut meter = WeightMeter::with_limit(limit);
 			<Liquidation as Hooks<u64>>::on_poll(2, &mut meter);
@@ -312,22 +314,26 @@ fn block_work_is_bounded_and_nobody_is_forgotten() {
 			meter.consumed()
 		};
 		let base = <() as WeightInfo>::poll(MAX_WATCHED);
-		let (step, worst) = (<() as WeightInfo>::tick_step(1), <() as WeightInfo>::tick_step(512));
+		let (visit, worst) = (<() as WeightInfo>::visit(1), <() as WeightInfo>::visit(512));
 		// Too little even to look.
 		assert_eq!(poll(base - Weight::from_parts(1, 0)), Weight::zero());
-		// Room for the worst account and two more steps: three accounts are looked at.
-		let three = base + worst + step * 2;
-		let look = <() as WeightInfo>::look_at_losses();
-		assert_eq!(poll(three), base + step * 3 + look);
-		// Keys are sorted: 20, 21, 22, with the time since they were flagged.
-		assert_eq!(clocks(), [12_000, 12_000, 12_000, 0, 0, 0, 0]);
-		poll(three);
-		assert_eq!(clocks(), [12_000, 12_000, 12_000, 12_000, 12_000, 12_000, 0]);
-		// Round the end, each at most once and never more than a step.
-		poll(three);
-		assert_eq!(clocks(), [24_000, 24_000, 12_000, 12_000, 12_000, 12_000, 12_000]);
-		assert_eq!(poll(BLOCK), base + step * 7 + look);
-		assert_eq!(clocks(), [30_000, 30_000, 24_000, 24_000, 24_000, 24_000, 18_000]);
+		// Room for the worst account and one more: two are looked at. In the first block no clock has
+		// anything to count.
+		let all = base + <() as WeightInfo>::visit_base();
+		let two = all + worst + visit;
+		assert_eq!(poll(two), all + visit * 2);
+		assert_eq!(open(), [22, 23, 24, 25, 26]);
+		let all = all + <() as WeightInfo>::run_scope(1);
+		let two = all + worst + visit;
+		assert_eq!(poll(two), all + visit * 2);
+		assert_eq!(open(), [24, 25, 26]);
+		// What is left of a block goes on where it stopped.
+		let prune = <() as WeightInfo>::prune_step();
+		let idle = <Liquidation as Hooks<u64>>::on_idle(2, BLOCK);
+		assert_eq!(open(), [] as [u8; 0]);
+		assert_eq!(idle, prune * 6 + <() as WeightInfo>::visit_base() + visit * 3);
+		assert!(Clocks::<Test>::get().groups.is_empty());
+		assert!(Markets::<Test>::get(BTC).is_empty());
 	});
 }
 
@@ -335,21 +341,39 @@ fn block_work_is_bounded_and_nobody_is_forgotten() {
 fn no_hook_takes_more_than_its_share() {
 	ExtBuilder::default().build_and_execute(|| {
 		let fifth = BLOCK.saturating_div(5);
-		// Proof for one account of 512 positions and some small ones, no more.
 		for n in 20..250 {
 			open(&acc(n), who(n), 0);
 			hold(&acc(n), call(), CONTRACT);
 			assert_ok!(flag(&acc(n)));
+			set_cash(&acc(n), 1_000 * UNIT);
 		}
 		MockTime::set(START + 6_000);
 		let mut meter = WeightMeter::with_limit(BLOCK);
 		<Liquidation as Hooks<u64>>::on_poll(2, &mut meter);
-		let base = <() as WeightInfo>::poll(MAX_WATCHED);
+		let base = <() as WeightInfo>::poll(MAX_WATCHED) + <() as WeightInfo>::run_scope(1);
 		assert!(meter.consumed().all_lte(fifth + base));
-		let ticked = Auctions::<Test>::iter_values().filter(|a| a.biddable_ms > 0).count();
-		assert!(ticked > 0 && ticked < 230, "{ticked}");
+		let left = Auctions::<Test>::iter_values().count();
+		assert!(left > 0 && left < 230, "{left}");
 		let idle = <Liquidation as Hooks<u64>>::on_idle(2, Weight::zero());
 		assert_eq!(idle, Weight::zero());
+	});
+}
+
+#[test]
+fn without_weight_for_its_prices_a_clock_stands_still() {
+	ExtBuilder::default().build_and_execute(|| {
+		block_after(6_000);
+		flagged();
+		MockTime::set(START + 12_000);
+		let base = <() as WeightInfo>::poll(MAX_WATCHED);
+		let scope = <() as WeightInfo>::run_scope(MAX_MARKETS);
+		let mut meter = WeightMeter::with_limit(base + scope - Weight::from_parts(1, 0));
+		<Liquidation as Hooks<u64>>::on_poll(2, &mut meter);
+		assert_eq!(clock(), 0);
+		MockTime::set(START + 18_000);
+		System::set_block_number(System::block_number() + 1);
+		<Liquidation as Hooks<u64>>::on_poll(2, &mut WeightMeter::with_limit(base + scope));
+		assert_eq!(clock(), 6_000);
 	});
 }
 
@@ -359,9 +383,101 @@ fn an_account_that_cannot_be_valued_stands_still() {
 		block_after(6_000);
 		flagged();
 		hold_lot(&alice(), CollateralId(99), 1);
+		// It counts until block work looks at the account and fails.
 		run(MINUTE_MS);
-		assert_eq!(clock(), 0);
+		assert_eq!(clock(), 6_000);
 		assert_noop!(touch(&alice()), DispatchError::Other("not valued"));
 		assert_noop!(Liquidation::auction(alice()), DispatchError::Other("not valued"));
+		change(|book| book.accounts.get_mut(&alice()).unwrap().lots.clear());
+		// The first look finds it well, from then on it counts again.
+		run(MINUTE_MS);
+		assert_eq!(clock(), MINUTE_MS + 6_000);
+	});
+}
+
+/// Two accounts with different sets of underlyings; one of those stands still after the other.
+#[test]
+fn what_stands_still_one_after_another_adds_up() {
+	ExtBuilder::default().build_and_execute(|| {
+		mark(series(ETH, 10), 7, 10);
+		for (n, held) in [(4, vec![call(), series(ETH, 10)]), (5, vec![series(ETH, 10)])] {
+			open(&acc(n), who(n), -100 * UNIT);
+			held.into_iter().for_each(|one| hold(&acc(n), one, CONTRACT));
+			assert_ok!(flag(&acc(n)));
+		}
+		flagged();
+		assert_eq!(Clocks::<Test>::get().groups.len(), 3);
+		block_after(6_000);
+		let clocks = || [1, 4, 5].map(|n| Liquidation::biddable_ms(acc(n)).unwrap() / MINUTE_MS);
+		run(2 * MINUTE_MS);
+		assert_eq!(clocks(), [2, 2, 2]);
+		MockPrices::set_state(BTC, PriceState::Stale);
+		run(3 * MINUTE_MS);
+		assert_eq!(clocks(), [2, 2, 5]);
+		MockPrices::set_state(BTC, PriceState::Valid);
+		MockPrices::set_state(ETH, PriceState::NoQuorum);
+		run(4 * MINUTE_MS);
+		assert_eq!(clocks(), [6, 2, 5]);
+		// Both at a time are counted once.
+		MockPrices::set_state(BTC, PriceState::NoQuorum);
+		run(5 * MINUTE_MS);
+		MockPrices::set_state(BTC, PriceState::Valid);
+		MockPrices::set_state(ETH, PriceState::Valid);
+		run(MINUTE_MS);
+		assert_eq!(clocks(), [7, 3, 6]);
+	});
+}
+
+#[test]
+fn without_room_for_its_markets_a_clock_goes_on_by_looks() {
+	ExtBuilder::default().build_and_execute(|| {
+		block_after(6_000);
+		// More expiries than can be listed.
+		for day in 1..=u64::from(MAX_MARKETS) {
+			let expiry = START + (30 + day) * DAY_MS;
+			hold(&alice(), Series { expiry, ..call() }, CONTRACT / 100);
+		}
+		set_cash(&alice(), -10_000 * UNIT);
+		mark(call(), 70, 1_000);
+		flagged();
+		let auction = Auctions::<Test>::get(alice()).unwrap();
+		assert!(!auction.clock.follows);
+		assert!(Markets::<Test>::get(BTC).is_empty(), "nothing was half done");
+		// Block work looks at it in each block, a step at most.
+		run(MINUTE_MS);
+		assert_eq!(clock(), MINUTE_MS);
+		MockPrices::set_state(BTC, PriceState::Stale);
+		run(MINUTE_MS);
+		assert_eq!(clock(), MINUTE_MS);
+		// With room it follows.
+		MockPrices::set_state(BTC, PriceState::Valid);
+		let other = Series { expiry: START + 31 * DAY_MS, ..call() };
+		change(|book| book.accounts.get_mut(&alice()).unwrap().positions.remove(&other));
+		run(MINUTE_MS);
+		assert_eq!(clock(), 2 * MINUTE_MS);
+		assert!(Auctions::<Test>::get(alice()).unwrap().clock.follows);
+	});
+}
+
+#[test]
+fn an_end_frees_what_only_its_auction_had() {
+	ExtBuilder::default().build_and_execute(|| {
+		block_after(6_000);
+		flagged();
+		open(&acc(4), who(4), 0);
+		let future = Series { kind: Kind::Future, ..call() };
+		mark(future, 7, 10);
+		hold(&acc(4), future, CONTRACT);
+		assert_ok!(flag(&acc(4)));
+		// A future is another market than the options of its expiry.
+		assert_eq!(Markets::<Test>::get(BTC).len(), 2);
+		assert_eq!(Clocks::<Test>::get().groups.len(), 1);
+		set_cash(&alice(), 1_000 * UNIT);
+		assert_ok!(touch(&alice()));
+		assert_eq!(Clocks::<Test>::get().groups[0].auctions, 1);
+		set_cash(&acc(4), 1_000 * UNIT);
+		assert_ok!(touch(&acc(4)));
+		assert!(Clocks::<Test>::get().groups.is_empty());
+		assert!(Markets::<Test>::get(BTC).is_empty());
 	});
 }

@@ -28,7 +28,8 @@ fn an_account_below_maintenance_goes_into_auction() {
 			}
 		);
 		let auction = Auctions::<Test>::get(alice()).unwrap();
-		assert_eq!((auction.started, auction.biddable_ms, auction.bounty), (START, 0, 0));
+		assert_eq!((auction.started, auction.bounty), (START, 0));
+		assert_eq!(Liquidation::biddable_ms(alice()), Some(0));
 		assert_eq!(auction.reward_to, Some(carol()));
 	});
 }

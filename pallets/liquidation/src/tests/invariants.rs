@@ -55,14 +55,27 @@ fn invariant_8_parameters_let_auctions_end() {
 
 #[test]
 fn invariant_8_clocks_are_in_order() {
-	let message = "invariant 8: an auction's clock is not in order";
+	let message = "invariant 8: an auction starts in the future";
 	breaks(message, || change_auction(|auction| auction.started += 1));
-	breaks(message, || change_auction(|auction| auction.last_tick += 1));
 	let message = "invariant 8: a clock ran faster than time";
-	breaks(message, || change_auction(|auction| auction.biddable_ms += 1));
+	breaks(message, || change_auction(|auction| auction.clock.banked_ms += 1));
 	breaks(message, || change_auction(|auction| auction.resumed_ms += 1));
+	breaks(message, || {
+		Clocks::<Test>::mutate(|table| table.groups[0].odometer += 1);
+	});
 	breaks("invariant 8: an auction ended in the future", || {
 		Ended::<Test>::insert(acc(4), ended(START + 6_001));
+	});
+}
+
+#[test]
+fn invariant_8_clocks_mind_every_price() {
+	breaks("invariant 8: a clock does not mind an underlying", || {
+		Clocks::<Test>::mutate(|table| table.scopes.clear());
+	});
+	breaks("invariant 8: a clock does not mind an expiry", || Markets::<Test>::remove(BTC));
+	breaks("invariant 8: readers of an odometer are miscounted", || {
+		Clocks::<Test>::mutate(|table| table.groups[0].auctions += 1);
 	});
 }
 
@@ -86,4 +99,34 @@ fn invariant_2_deficits_sum_up() {
 	breaks("invariant 2: deficits do not sum up", || Deficit::<Test>::put(1));
 	breaks("invariant 2: deficits do not sum up", || Deficits::<Test>::insert(acc(4), 1));
 	breaks("invariant 2: a deficit of nothing", || Deficits::<Test>::insert(acc(4), 0));
+}
+
+#[test]
+fn standing_bids_are_sound() {
+	let stands = |n: u8, kappa: u32, bond: Cash| Backstop {
+		bidder: acc(n),
+		kappa_min: sp_runtime::Perbill::from_percent(kappa),
+		left: usd(1),
+		underlyings: vec![BTC].try_into().unwrap(),
+		bond,
+	};
+	let put = |all: Vec<Backstop>| Backstops::<Test>::put(BackstopList::truncate_from(all));
+	breaks("invariant 2: a negative bond", || put(vec![stands(2, 1, -1)]));
+	breaks("invariant 2: bonds are not reserved", || put(vec![stands(2, 1, 1)]));
+	breaks("standing bids are not in order", || put(vec![stands(2, 2, 0), stands(3, 1, 0)]));
+	breaks("an account stands with two bids", || put(vec![stands(2, 1, 0), stands(2, 1, 0)]));
+	breaks("an account in auction stands with a bid", || put(vec![stands(1, 1, 0)]));
+}
+
+#[test]
+fn sales_of_lots_are_sound() {
+	let sold = |account: MarginAccountId, banked_ms| {
+		let clock = Liquidation::wind(&[], banked_ms);
+		let auction = LotAuction { started: START + 6_000, clock, state_id: 0 };
+		LotAuctions::<Test>::insert(account, auction);
+	};
+	let message = "lots alone are sold of an account in auction";
+	breaks(message, || sold(alice(), 0));
+	breaks("invariant 8: a clock ran faster than time", || sold(bob(), 1));
+	breaks("sales of lots are miscounted", || sold(bob(), 0));
 }

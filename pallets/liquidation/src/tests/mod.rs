@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+mod authors;
+mod backstops;
 mod bid;
 mod clock;
+mod clock_model;
 mod flag;
 mod invariants;
 mod loss;
+mod lots;
 mod params;
 mod properties;
+mod rows;
+mod self_dealing;
 mod take_over;
 mod touch;

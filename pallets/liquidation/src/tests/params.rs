@@ -28,7 +28,7 @@ fn the_risk_origin_sets_parameters() {
 fn each_parameter_has_its_bounds() {
 	use ParamsError::*;
 	type Change = fn(&mut AuctionParams);
-	let broken: [(Change, ParamsError); 18] = [
+	let broken: [(Change, ParamsError); 23] = [
 		(|p| p.kappa_start = Perbill::from_percent(31), Path),
 		(|p| p.knee_ms = 0, Path),
 		(|p| p.end_ms = p.knee_ms, Path),
@@ -47,6 +47,11 @@ fn each_parameter_has_its_bounds() {
 		(|p| p.max_auctions = 0, Auctions),
 		(|p| p.watched = vec![BTC, ETH, BTC].try_into().unwrap(), Watched),
 		(|p| p.kappa_knee = Perbill::from_percent(9), Path),
+		(|p| p.backstop_fee = usd(-1), Backstop),
+		(|p| p.backstop_fee = usd(1_001), Backstop),
+		(|p| p.lot_discount_start = Perbill::from_percent(11), Lots),
+		(|p| p.lot_discount_end = Perbill::from_percent(51), Lots),
+		(|p| p.lot_end_ms = 0, Lots),
 	];
 	ExtBuilder::default().build_and_execute(|| {
 		flagged();

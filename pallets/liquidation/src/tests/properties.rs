@@ -6,7 +6,7 @@ use sp_runtime::Perbill;
 use straddle_math::fixed::{mul, Rounding, WAD};
 use straddle_primitives::*;
 use straddle_test_kit::MockPrices;
-use straddle_traits::{AuctionStatus, Ledger};
+use straddle_traits::{AuctionStatus, CashMeans, Ledger, OverdueCash};
 
 /// What valuing parts instead of the whole may round, in Wad.
 const DUST: i128 = 1_000;
@@ -143,12 +143,12 @@ proptest! {
 				if bids {
 					let _ = bid(&alice(), Perbill::from_parts(share), Cash::MAX);
 				} else {
-					let now = Auctions::<Test>::get(alice()).unwrap().biddable_ms;
+					let now = Liquidation::biddable_ms(alice()).unwrap();
 					age(&alice(), now + minutes * MINUTE_MS);
 				}
 			}
 			if Liquidation::in_auction(&alice()) {
-				let now = Auctions::<Test>::get(alice()).unwrap().biddable_ms;
+				let now = Liquidation::biddable_ms(alice()).unwrap();
 				age(&alice(), now.max(Params::<Test>::get().take_over_at()));
 				prop_assert_eq!(take_over(&alice()), Ok(()));
 			}
@@ -212,7 +212,7 @@ proptest! {
 	#[test]
 	fn random_calls_keep_the_invariants(
 		portfolios in proptest::collection::vec(portfolio(-50..140), 3),
-		steps in proptest::collection::vec((0..14u8, 0..3usize, 0..1_000_000_000u32), 1..60),
+		steps in proptest::collection::vec((0..19u8, 0..3usize, 0..1_000_000_000u32), 1..60),
 	) {
 		chain(|| {
 			let accounts = [alice(), acc(4), acc(5)];
@@ -251,6 +251,35 @@ proptest! {
 						let amount = i128::from(number) * 10;
 						added += amount;
 						set_cash(account, holder(account).cash + amount);
+					},
+					13 => {
+						let both = vec![BTC, ETH].try_into().unwrap();
+						let owner = RuntimeOrigin::signed(who([1, 4, 5][which]));
+						let most = usd(i64::from(number / 1_000));
+						let _ = Liquidation::place_backstop(owner, account.clone(), share, most, both);
+					},
+					14 => {
+						let both = vec![BTC, ETH].try_into().unwrap();
+						let owner = RuntimeOrigin::signed(who(2));
+						let most = usd(i64::from(number / 1_000));
+						let _ = Liquidation::place_backstop(owner, bob(), share, most, both);
+					},
+					15 => {
+						let owner = RuntimeOrigin::signed(who([1, 4, 5][which]));
+						let _ = Liquidation::cancel_backstop(owner, account.clone());
+					},
+					16 => {
+						let limit = Cash::from(number / 10);
+						change(|book| book.limits.insert(account.clone(), limit));
+						let _ = Liquidation::collect(account, MockLedger::overdue(account));
+					},
+					17 => {
+						let kind = CollateralId(10 + number as u16 % 2);
+						let state_id = LotAuctions::<Test>::get(account).map_or(0, |a| a.state_id);
+						let _ = Liquidation::bid_lots(
+							RuntimeOrigin::signed(who(2)), account.clone(), bob(), state_id, kind,
+							u128::from(number / 50), Cash::MAX / 10i128.pow(10),
+						);
 					},
 					_ if number % 3 == 0 => {
 						let _ = Liquidation::pause(RuntimeOrigin::signed(restrict.clone()));

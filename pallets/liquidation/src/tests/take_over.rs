@@ -24,15 +24,24 @@ fn the_pool_takes_over_fifteen_minutes_after_kappa_is_one() {
 		flagged();
 		run(DUE - 6_000);
 		assert_noop!(take_over(&alice()), E::TooEarly);
+		// Nobody has to ask.
 		run(6_000);
-		let origin = RuntimeOrigin::signed(who(5));
-		let info = Liquidation::take_over(origin, alice()).unwrap();
-		assert_eq!(info.pays_fee, Pays::No);
 		assert!(!Liquidation::in_auction(&alice()));
 		assert_eq!(holder(&pool()).positions[&call()], 10 * CONTRACT);
 		let ended =
 			Event::AuctionEnded { account: alice(), reason: EndReason::Empty, biddable_ms: DUE };
 		assert_eq!(last_event(), ended);
+	});
+}
+
+#[test]
+fn who_asks_for_a_take_over_pays_nothing() {
+	ExtBuilder::default().build_and_execute(|| {
+		unwanted(200, 70, 100, 1_000);
+		let origin = RuntimeOrigin::signed(who(5));
+		let info = Liquidation::take_over(origin, alice()).unwrap();
+		assert_eq!(info.pays_fee, Pays::No);
+		assert!(!Liquidation::in_auction(&alice()));
 	});
 }
 

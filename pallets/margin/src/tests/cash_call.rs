@@ -442,3 +442,21 @@ fn who_changed_just_before_a_call_without_interest_is_called_all_the_same() {
 		}
 	});
 }
+
+#[test]
+fn what_is_overdue_is_nothing_before_the_deadline() {
+	use straddle_traits::OverdueCash;
+	ExtBuilder.build_and_execute(|| {
+		let [a, b, _] = tight();
+		let overdue = <Margin as OverdueCash>::overdue;
+		assert_eq!(overdue(&b), 0);
+		minutes(60 + 360 - 1);
+		assert!(due(&b) > 0);
+		assert_eq!(overdue(&b), 0);
+		minutes(1);
+		assert_eq!(overdue(&b), due(&b));
+		assert_eq!(overdue(&a), 0);
+		deposit(&b, 1_000 * USD);
+		assert_eq!(overdue(&b), 0);
+	});
+}

@@ -604,6 +604,7 @@ pub fn is_expected(error: DispatchError) -> bool {
 					| L::ShareTooSmall
 					| L::LeavesDust | L::PoolEmpty
 					| L::OwnerAgainstPool
+					| L::TooFewAuthors
 					| L::TooEarly
 			)
 		},

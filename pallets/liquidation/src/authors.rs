@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Owner of `Authors`: who made blocks, so that leaving out others' bids does not pay (RISK.md 8).
+
+use crate::{
+	bids::{Lookup, Plan},
+	*,
+};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{ensure, pallet_prelude::ConstU32, traits::Get, BoundedVec};
+use scale_info::TypeInfo;
+use sp_runtime::{traits::SaturatedConversion, AccountId32, DispatchResult};
+use straddle_math::fixed::{mul, Rounding};
+
+/// Most authors that are remembered. Of more, whoever made no block for longest is forgotten, which
+/// makes large gains wait, never come early.
+pub const MAX_AUTHORS: u32 = 128;
+
+/// What is known of an author, in block numbers.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct AuthorSeen {
+	/// Who.
+	pub author: AccountId32,
+	/// His last block.
+	pub seen: u32,
+	/// His last block in which clocks went on.
+	pub stepped: Option<u32>,
+}
+
+/// Authors of recent blocks.
+pub type AuthorList = BoundedVec<AuthorSeen, ConstU32<MAX_AUTHORS>>;
+
+impl<T: Config> Pallet<T> {
+	/// This block's number.
+	pub(crate) fn block() -> u32 {
+		frame_system::Pallet::<T>::block_number().saturated_into()
+	}
+
+	/// Note this block's author. Returns whether clocks may go on in it, if they would (`wanted`): at
+	/// most once per author in ⌈n/2⌉ blocks. Blocks without a known author are all one author's.
+	pub(crate) fn note_author(wanted: bool) -> bool {
+		let author = T::Author::get().unwrap_or_else(|| AccountId32::new([0; 32]));
+		let (now, apart) = (Self::block(), T::AuthorCount::get().div_ceil(2));
+		Authors::<T>::mutate(|authors| {
+			let known = authors.iter().position(|one| one.author == author);
+			let stepped = known.and_then(|at| authors.get(at)).and_then(|one| one.stepped);
+			let may = stepped.is_none_or(|last| now.saturating_sub(last) >= apart);
+			let steps = wanted && may;
+			let is =
+				AuthorSeen { author, seen: now, stepped: if steps { Some(now) } else { stepped } };
+			match known.and_then(|at| authors.get_mut(at)) {
+				Some(place) => *place = is,
+				None => {
+					if authors.is_full() {
+						let oldest = authors.iter().enumerate().min_by_key(|(_, one)| one.seen);
+						if let Some(at) = oldest.map(|(at, _)| at) {
+							authors.remove(at);
+						}
+					}
+					// There is room now.
+					let _ = authors.try_push(is);
+				},
+			}
+			steps
+		})
+	}
+
+	/// That a bid does not gain more than a part of the requirement before enough different authors could
+	/// have let in a better one.
+	pub(crate) fn ensure_uncensored(look: &Lookup, plan: &Plan) -> DispatchResult {
+		let gain = mul(plan.kappa, plan.share, Rounding::Up).map_err(Error::<T>::from)?;
+		let needed = look.params.large_gain_authors.min(T::AuthorCount::get());
+		// Without a requirement nothing is gained, and who is alone leaves nobody out.
+		if look.figures().requirement <= 0
+			|| gain <= share_to_wad(look.params.large_gain)
+			|| needed <= 1
+		{
+			return Ok(());
+		}
+		let since = look.auction.started_at;
+		let seen = Authors::<T>::get().iter().filter(|one| one.seen >= since).count();
+		ensure!(seen as u32 >= needed, Error::<T>::TooFewAuthors);
+		Ok(())
+	}
+}

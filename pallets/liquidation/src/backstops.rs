@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Owner of `Backstops`: bids that stand before there is an auction (RISK.md 8).
+//!
+//! Whoever stands pays a bond into [`Pot::Backstops`]. What he can pay for is seen when his turn comes: the
+//! ledger judges him as any bidder. Who cannot pay loses his place and a part of the bond, so that to stand
+//! in others' way costs something each time, and an auction is held up by one block's look at most.
+
+use crate::{
+	bids::{size_of_list, Lookup, Plan, Session},
+	*,
+};
+use alloc::vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	ensure, pallet_prelude::ConstU32, storage::with_storage_layer, weights::Weight, BoundedVec,
+};
+use scale_info::TypeInfo;
+use sp_runtime::{AccountId32, DispatchError, DispatchResult, Perbill};
+use straddle_math::fixed::{mul, mul_div, Rounding, Wad, WAD};
+use straddle_primitives::*;
+use straddle_traits::{Entry, Journal, Ledger, Refused, Risk, Rule};
+
+/// Most standing bids. Of more, those that ask for least stay.
+pub const MAX_BACKSTOPS: u32 = 128;
+/// Most standing bids that one look at an auction considers.
+const CONSIDERED: usize = 3;
+
+/// A standing bid.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct Backstop {
+	/// The margin account that takes.
+	pub bidder: MarginAccountId,
+	/// κ from which it takes.
+	pub kappa_min: Perbill,
+	/// Requirement that it still takes over, in cash units.
+	pub left: Money,
+	/// It takes accounts with positions in these alone; sorted.
+	pub underlyings: Watched,
+	/// What lies in [`Pot::Backstops`] for it, in smallest units.
+	pub bond: Cash,
+}
+
+/// Standing bids; those with the least κ first, of equal ones the older.
+pub type BackstopList = BoundedVec<Backstop, ConstU32<MAX_BACKSTOPS>>;
+
+/// Why a standing bid is gone.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum BackstopEnd {
+	/// Its bidder took it back, or put another in its place.
+	Cancelled,
+	/// It has taken all that it was to take.
+	Filled,
+	/// One that asks for less took the last place.
+	Displaced,
+	/// Its bidder's own account is in auction.
+	InAuction,
+	/// It could not pay.
+	Failed,
+}
+
+/// How a standing bid fared with an auction.
+enum Turn {
+	/// It was not for this one, or not now.
+	Passed,
+	/// It took so much of the requirement.
+	Took(Money),
+	/// It cannot pay.
+	Failed,
+}
+
+impl Backstop {
+	/// Whether it takes accounts with these positions.
+	fn covers(&self, positions: &[(Series, Quantity)]) -> bool {
+		positions
+			.iter()
+			.all(|(series, _)| self.underlyings.binary_search(&series.underlying).is_ok())
+	}
+
+	/// The largest share of an account that it takes.
+	fn most(&self, requirement: Wad) -> Wad {
+		let left = self.left.into_inner();
+		if requirement <= left {
+			return WAD;
+		}
+		mul_div(left.max(0), WAD, requirement, Rounding::Down).unwrap_or(0)
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Stand with a bid, in the place of an earlier one of the same account.
+	pub(crate) fn do_place_backstop(
+		who: AccountId32,
+		bidder: MarginAccountId,
+		kappa_min: Perbill,
+		max_requirement: Money,
+		mut underlyings: Watched,
+	) -> DispatchResult {
+		T::Ledger::ensure_may_trade(&bidder, &who)?;
+		ensure!(!Auctions::<T>::contains_key(&bidder), Error::<T>::BidderInAuction);
+		underlyings.sort();
+		let distinct = underlyings.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
+		ensure!(distinct && !underlyings.is_empty(), Error::<T>::InvalidBackstop);
+		let params = Params::<T>::get();
+		ensure!(max_requirement >= params.backstop_bond, Error::<T>::InvalidBackstop);
+		let bond = Self::to_cash(params.backstop_bond.into_inner(), Rounding::Up)?;
+
+		let mut list = Backstops::<T>::get();
+		if let Some(at) = list.iter().position(|known| known.bidder == bidder) {
+			let old = list.remove(at);
+			Self::end_backstop(old, BackstopEnd::Cancelled, 0)?;
+		}
+		if list.is_full() {
+			let last = list.last().ok_or(Error::<T>::Overflow)?;
+			ensure!(kappa_min < last.kappa_min, Error::<T>::TooManyBackstops);
+			if let Some(last) = list.pop() {
+				Self::end_backstop(last, BackstopEnd::Displaced, 0)?;
+			}
+		}
+		if bond > 0 {
+			let entry = Entry::new(bidder.clone(), Rule::Withdraw).cash(bond.saturating_neg());
+			T::Ledger::book(Journal::of(vec![entry]).pot(Pot::Backstops, bond))?;
+		}
+		let at = list.partition_point(|known| known.kappa_min <= kappa_min);
+		let left = max_requirement;
+		let placed = Backstop { bidder: bidder.clone(), kappa_min, left, underlyings, bond };
+		list.try_insert(at, placed).map_err(|_| Error::<T>::TooManyBackstops)?;
+		Backstops::<T>::put(list);
+		Self::deposit_event(Event::BackstopPlaced { bidder, kappa_min, max_requirement, bond });
+		Ok(())
+	}
+
+	/// Take a standing bid back, with its bond.
+	pub(crate) fn do_cancel_backstop(who: AccountId32, bidder: MarginAccountId) -> DispatchResult {
+		T::Ledger::ensure_may_trade(&bidder, &who)?;
+		let ended = Self::withdraw_backstop(&bidder, BackstopEnd::Cancelled)?;
+		ensure!(ended, Error::<T>::NoBackstop);
+		Ok(())
+	}
+
+	/// End an account's standing bid, if it has one.
+	pub(crate) fn withdraw_backstop(
+		bidder: &MarginAccountId,
+		reason: BackstopEnd,
+	) -> Result<bool, DispatchError> {
+		let mut list = Backstops::<T>::get();
+		let Some(at) = list.iter().position(|known| known.bidder == *bidder) else {
+			return Ok(false);
+		};
+		let ended = list.remove(at);
+		Backstops::<T>::put(list);
+		Self::end_backstop(ended, reason, 0)?;
+		Ok(true)
+	}
+
+	/// Give the bond back, less `fee` for the global pool. If the account cannot be paid the treasury has
+	/// it.
+	fn end_backstop(ended: Backstop, reason: BackstopEnd, fee: Cash) -> DispatchResult {
+		let Backstop { bidder, bond, .. } = ended;
+		let fee = fee.clamp(0, bond);
+		let back = bond.saturating_sub(fee);
+		let taken = |journal: Journal| {
+			let journal = journal.pot(Pot::Backstops, bond.saturating_neg());
+			if fee > 0 {
+				journal.pot(Pot::GlobalPool, fee)
+			} else {
+				journal
+			}
+		};
+		if bond > 0 {
+			let entry = Entry::new(bidder.clone(), Rule::Credit).cash(back);
+			let paid = with_storage_layer(|| T::Ledger::book(taken(Journal::of(vec![entry]))));
+			if paid.is_err() {
+				T::Ledger::book(taken(Journal::default()).pot(Pot::Treasury, back))?;
+			}
+		}
+		Self::deposit_event(Event::BackstopEnded { bidder, reason, fee });
+		Ok(())
+	}
+
+	/// Whether some standing bid takes at this κ.
+	pub(crate) fn has_backstop(kappa: Wad) -> bool {
+		let list = Backstops::<T>::get();
+		list.first().is_some_and(|first| share_to_wad(first.kappa_min) <= kappa)
+	}
+
+	/// Let standing bids have their turn at an open auction, the one that asks for least first, until the
+	/// ledger was asked for one of them. Nothing that fails stops the auction. Returns the most positions
+	/// that an account had in it.
+	pub(crate) fn try_backstops(
+		session: &mut Session<T>,
+		account: &MarginAccountId,
+		look: &Lookup,
+	) -> u32 {
+		let mut size = look.size();
+		let Ok(kappa) = look.params.kappa(look.biddable_ms) else { return size };
+		// Nobody watches a standing bid: it takes on fresh prices alone.
+		if !look.running || look.is_healed() || look.is_empty() {
+			return size;
+		}
+		let list = Backstops::<T>::get();
+		let standing = list.iter().take_while(|one| share_to_wad(one.kappa_min) <= kappa);
+		let standing = standing.filter(|one| one.covers(&look.positions)).take(CONSIDERED);
+		for one in standing {
+			let (turn, booked) = Self::try_backstop(session, account, look, one, &mut size);
+			if !matches!(turn, Turn::Passed) {
+				// The bond is there to be given back; if not, nothing of this happened to it.
+				let _ = with_storage_layer(|| Self::after_turn(account, one, &turn));
+			}
+			if booked {
+				break;
+			}
+		}
+		size
+	}
+
+	/// One standing bid's turn, and whether the ledger was asked.
+	fn try_backstop(
+		session: &mut Session<T>,
+		account: &MarginAccountId,
+		look: &Lookup,
+		standing: &Backstop,
+		size: &mut u32,
+	) -> (Turn, bool) {
+		let bidder = &standing.bidder;
+		let owner = T::Ledger::owner(bidder);
+		// An owner gets nothing of his own account for having stood ready to take it.
+		if owner.is_some() && owner == T::Ledger::owner(account) {
+			return (Turn::Passed, false);
+		}
+		let requirement = look.figures().requirement;
+		let Ok(plan) = Self::plan(session, look, standing.most(requirement)) else {
+			return (Turn::Passed, false);
+		};
+		if Self::ensure_uncensored(look, &plan).is_err() {
+			return (Turn::Passed, false);
+		}
+		// Too many series in the account are not his fault either.
+		if owner.is_some() && !Self::has_room(bidder, &plan) {
+			return (Turn::Passed, false);
+		}
+		if owner.is_none() || T::Ledger::cash(bidder) < plan.total() {
+			return (Turn::Failed, false);
+		}
+		let sold = with_storage_layer(|| {
+			Self::sell(session, look, account.clone(), bidder.clone(), &plan)
+		});
+		let turn = match sold {
+			Ok(after) => {
+				*size = (*size).max(after);
+				let taken =
+					mul(requirement.max(0), plan.share, Rounding::Up).unwrap_or(requirement);
+				Turn::Took(Money::from_inner(taken))
+			},
+			Err(Refused { entry: Some(1), .. }) => {
+				*size = (*size).max(size_of_list(&T::Ledger::positions(bidder)));
+				// A price of his own that is silent is not his fault.
+				let is = T::Ledger::assess_in(session, bidder, Lens::Latest);
+				match is {
+					Ok(is) if !is.state.allows(PriceUse::Bid) => Turn::Passed,
+					_ => Turn::Failed,
+				}
+			},
+			// The pool's or the ledger's.
+			Err(_) => Turn::Passed,
+		};
+		(turn, true)
+	}
+
+	/// Whether an account has room for all series of a part.
+	fn has_room(bidder: &MarginAccountId, plan: &Plan) -> bool {
+		let held = T::Ledger::positions(bidder);
+		let taken = plan.parts.positions.iter().map(|(series, _)| series);
+		let new = taken.filter(|series| held.binary_search_by_key(series, |(of, _)| of).is_err());
+		held.len().saturating_add(new.count()) <= MAX_POSITIONS as usize
+	}
+
+	/// Note what a standing bid took, or that it could not pay.
+	fn after_turn(account: &MarginAccountId, standing: &Backstop, turn: &Turn) -> DispatchResult {
+		let params = Params::<T>::get();
+		let mut list = Backstops::<T>::get();
+		let at = list.iter().position(|known| known.bidder == standing.bidder);
+		let at = at.ok_or(Error::<T>::NoBackstop)?;
+		let left = match turn {
+			Turn::Took(taken) => {
+				let left = standing.left.into_inner().saturating_sub(taken.into_inner());
+				let left = Money::from_inner(left.max(0));
+				let bidder = standing.bidder.clone();
+				let account = account.clone();
+				Self::deposit_event(Event::BackstopFilled { account, bidder, left });
+				left
+			},
+			_ => standing.left,
+		};
+		let failed = matches!(turn, Turn::Failed);
+		// What is left of it must be worth a look.
+		if failed || left < params.backstop_bond {
+			let ended = list.remove(at);
+			Backstops::<T>::put(list);
+			let (reason, fee) = match failed {
+				true => (BackstopEnd::Failed, params.backstop_fee.into_inner()),
+				false => (BackstopEnd::Filled, 0),
+			};
+			return Self::end_backstop(ended, reason, Self::to_cash(fee, Rounding::Up)?);
+		}
+		if let Some(known) = list.get_mut(at) {
+			known.left = left;
+		}
+		Backstops::<T>::put(list);
+		Ok(())
+	}
+
+	/// What starting the auction of an account with so many positions weighs, a standing bid's turn
+	/// included.
+	pub(crate) fn start_weight(positions: u32) -> Weight {
+		let weight = T::WeightInfo::flag(positions);
+		match Backstops::<T>::decode_len() {
+			None | Some(0) => weight,
+			Some(_) => weight.saturating_add(T::WeightInfo::backstop(positions)),
+		}
+	}
+}

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Owner of `LotAuctions` and their count: lots alone are sold for cash, for who did not meet a cash call
+//! (RISK.md 3, ADR 22).
+//!
+//! The account is not in auction: it trades and withdraws as before. It cannot take away what is needed,
+//! since its debt must stay backed by lots at less than what they sell for. A sale repays debt and pays at
+//! least what the lot counted for, so it never costs maintenance.
+
+use crate::*;
+use alloc::{collections::BTreeSet, vec};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{
+	ensure,
+	traits::Time,
+	weights::{Weight, WeightMeter},
+};
+use scale_info::TypeInfo;
+use sp_runtime::{AccountId32, DispatchError, DispatchResult, FixedPointNumber};
+use straddle_math::fixed::{mul, mul_div, Rounding, Wad, WAD};
+use straddle_primitives::*;
+use straddle_traits::{
+	CashMeans, CollateralCredit, Entry, Journal, Ledger, OverdueCash, Risk, Rule,
+};
+
+/// Most auctions of lots that one block looks at.
+const LOTS_PER_BLOCK: u32 = 8;
+
+/// An auction of lots alone.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct LotAuction {
+	/// Chain time at which it started.
+	pub started: Moment,
+	/// Time in which each kind that it started with had a usable price.
+	pub clock: AuctionClock,
+	/// Rises with each sale; a bid names the one it saw.
+	pub state_id: u32,
+}
+
+/// An auction of lots as it stands.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct LotQuote {
+	/// What a bid must name.
+	pub state_id: u32,
+	/// Its clock, in milliseconds.
+	pub biddable_ms: u64,
+	/// How far below its price a lot is sold, but for what it counts for maintenance.
+	pub discount: FixedU128,
+	/// What is still to be repaid, in smallest units.
+	pub due: Cash,
+}
+
+impl<T: Config> Pallet<T> {
+	/// Begin to sell lots of a debtor.
+	fn open_lots(account: &MarginAccountId, due: Cash) -> DispatchResult {
+		Self::ensure_running(&Halt::<T>::get())?;
+		let is_open =
+			Auctions::<T>::contains_key(account) || LotAuctions::<T>::contains_key(account);
+		ensure!(!is_open, Error::<T>::AlreadyInAuction);
+		let kinds: BTreeSet<_> =
+			T::Ledger::lots(account).into_iter().map(|(kind, _)| Scope::Kind(kind)).collect();
+		ensure!(!kinds.is_empty(), Error::<T>::NothingToSell);
+		let clock = Self::wind_by(&kinds, &[], 0);
+		let auction = LotAuction { started: T::Time::now(), clock, state_id: Self::block() };
+		LotAuctions::<T>::insert(account, auction);
+		LotAuctionCount::<T>::mutate(|count| *count = count.saturating_add(1));
+		let (account, state_id) = (account.clone(), auction.state_id);
+		Self::deposit_event(Event::LotAuctionStarted { account, state_id, due });
+		Ok(())
+	}
+
+	/// End the sale of an account's lots, if there is one.
+	pub(crate) fn close_lots(account: &MarginAccountId) {
+		let Some(auction) = LotAuctions::<T>::take(account) else { return };
+		LotAuctionCount::<T>::mutate(|count| *count = count.saturating_sub(1));
+		Self::unwind(&auction.clock);
+		Self::deposit_event(Event::LotAuctionEnded { account: account.clone() });
+	}
+
+	/// End it if nothing is due any more or nothing is left to sell. Returns whether it was so.
+	pub(crate) fn close_lots_if_over(account: &MarginAccountId) -> bool {
+		let over = LotAuctions::<T>::contains_key(account)
+			&& (T::Overdue::overdue(account) <= 0 || T::Ledger::lots(account).is_empty());
+		if over {
+			Self::close_lots(account);
+		}
+		over
+	}
+
+	/// How far below its price a lot is sold after so much time.
+	fn lot_discount(params: &AuctionParams, biddable_ms: u64) -> Result<Wad, DispatchError> {
+		let [from, to] = [params.lot_discount_start, params.lot_discount_end].map(share_to_wad);
+		let elapsed = biddable_ms.min(params.lot_end_ms);
+		let more = to.saturating_sub(from).max(0);
+		let more = mul_div(more, elapsed.into(), params.lot_end_ms.max(1).into(), Rounding::Down);
+		Ok(from.saturating_add(more.map_err(Error::<T>::from)?).min(WAD))
+	}
+
+	/// What so much of a kind is sold for, in smallest units of cash, rounded up: its value less the
+	/// discount, and no less than it counts for maintenance.
+	fn lot_price(
+		known: &mut <T::Collateral as CollateralCredit>::Session,
+		kind: CollateralId,
+		amount: u128,
+		discount: Wad,
+	) -> Result<Cash, DispatchError> {
+		let credit = T::Collateral::credit_in(known, kind, amount, Lens::Latest)?;
+		let usable = T::Collateral::units_in(known, kind, amount, Lens::Latest)?.is_some();
+		ensure!(usable && is_fresh(credit.state), Error::<T>::PricesUnusable);
+		let part = mul(credit.full.into_inner(), WAD.saturating_sub(discount), Rounding::Up);
+		let price = part.map_err(Error::<T>::from)?.max(credit.maintenance.into_inner());
+		Self::to_cash(price, Rounding::Up)
+	}
+
+	/// Buy lots of a debtor.
+	#[allow(clippy::too_many_arguments)]
+	pub(crate) fn do_bid_lots(
+		who: AccountId32,
+		account: MarginAccountId,
+		bidder: MarginAccountId,
+		state_id: u32,
+		kind: CollateralId,
+		amount: u128,
+		max_payment: Cash,
+	) -> DispatchResult {
+		T::Ledger::ensure_may_trade(&bidder, &who)?;
+		ensure!(bidder != account, Error::<T>::SelfBid);
+		ensure!(!Auctions::<T>::contains_key(&bidder), Error::<T>::BidderInAuction);
+		let mut auction = LotAuctions::<T>::get(&account).ok_or(Error::<T>::NotInAuction)?;
+		ensure!(auction.state_id == state_id, Error::<T>::StaleState);
+		Self::ensure_no_grace(&Halt::<T>::get())?;
+		let due = T::Overdue::overdue(&account);
+		ensure!(due > 0, Error::<T>::Healed);
+		let params = Params::<T>::get();
+		let biddable_ms = Self::read_clock(&mut auction.clock, true, params.max_step_ms);
+		let discount = Self::lot_discount(&params, biddable_ms)?;
+
+		let mut known = Default::default();
+		let taken = Self::lots_for(&mut known, &account, kind, amount, due, discount, &params)?;
+		let payment = Self::lot_price(&mut known, kind, taken, discount)?;
+		// For less than was asked for less may be paid.
+		let limit = match taken == amount {
+			true => max_payment,
+			false => {
+				mul_div(max_payment, signed::<T>(taken)?, signed::<T>(amount)?, Rounding::Down)
+					.map_err(Error::<T>::from)?
+			},
+		};
+		ensure!(payment <= limit, Error::<T>::PaymentAboveLimit);
+		Self::book_lots(&account, &bidder, (kind, signed::<T>(taken)?), payment)?;
+
+		auction.state_id = auction.state_id.saturating_add(1);
+		LotAuctions::<T>::insert(&account, auction);
+		let due = T::Overdue::overdue(&account);
+		Self::deposit_event(Event::LotsSold {
+			account: account.clone(),
+			bidder,
+			state_id,
+			kind,
+			amount: taken,
+			payment,
+			due,
+		});
+		Self::close_lots_if_over(&account);
+		Ok(())
+	}
+
+	/// How much of a kind goes for `amount` asked: at most what the account has, and what repays all.
+	fn lots_for(
+		known: &mut <T::Collateral as CollateralCredit>::Session,
+		account: &MarginAccountId,
+		kind: CollateralId,
+		amount: u128,
+		due: Cash,
+		discount: Wad,
+		params: &AuctionParams,
+	) -> Result<u128, DispatchError> {
+		let lots = T::Ledger::lots(account);
+		let held = lots.into_iter().find(|(of, _)| *of == kind).map_or(0, |(_, amount)| amount);
+		ensure!(held > 0 && amount > 0, Error::<T>::NothingToSell);
+		let whole = Self::lot_price(known, kind, held, discount)?;
+		let for_sale = if whole > due {
+			let part = mul_div(signed::<T>(held)?, due, whole, Rounding::Up);
+			part.map_err(Error::<T>::from)?.max(0).unsigned_abs().min(held)
+		} else {
+			held
+		};
+		let taken = amount.min(for_sale);
+		let least = params.min_part.mul_ceil(for_sale);
+		ensure!(taken >= least, Error::<T>::ShareTooSmall);
+		Ok(taken)
+	}
+
+	/// Book a sale, if the account comes out of it no worse: it meets its initial margin, or neither does
+	/// its maintenance margin rise nor what counts for it fall.
+	fn book_lots(
+		account: &MarginAccountId,
+		bidder: &MarginAccountId,
+		(kind, amount): (CollateralId, i128),
+		payment: Cash,
+	) -> DispatchResult {
+		let mut session = T::Ledger::session();
+		let was = T::Ledger::assess_in(&mut session, account, Lens::Latest)?;
+		let seller = Entry::new(account.clone(), Rule::Forced).cash(payment);
+		let seller = seller.lot(kind, amount.saturating_neg());
+		let buyer = Entry::new(bidder.clone(), Rule::Bid).cash(payment.saturating_neg());
+		T::Ledger::book_in(&mut session, Journal::of(vec![seller, buyer.lot(kind, amount)]))?;
+		let is = T::Ledger::assess_in(&mut session, account, Lens::Latest)?;
+		// Credits round down each: a difference of less than one smallest unit of cash is none.
+		let unit = i128::try_from(T::Ledger::cash_unit()).map_err(|_| Error::<T>::Overflow)?;
+		let rounding = WAD.checked_div(unit).ok_or(Error::<T>::Overflow)?;
+		let counts = is.equity_maintenance().into_inner().saturating_add(rounding);
+		let no_worse =
+			is.maintenance <= was.maintenance && counts >= was.equity_maintenance().into_inner();
+		ensure!(no_worse || !is.initial_excess().is_negative(), Error::<T>::MarginWorse);
+		Ok(())
+	}
+
+	/// Look at some auctions of lots and end those that are over.
+	pub(crate) fn look_at_lots(meter: &mut WeightMeter) {
+		if LotAuctionCount::<T>::get() == 0 {
+			return;
+		}
+		let mut cursor = LotCursor::<T>::get();
+		for _ in 0..LOTS_PER_BLOCK.min(LotAuctionCount::<T>::get()) {
+			if meter.try_consume(T::WeightInfo::look_at_lots()).is_err() {
+				break;
+			}
+			let next =
+				cursor.as_ref().and_then(|last| LotAuctions::<T>::iter_keys_from_key(last).next());
+			let Some(account) = next.or_else(|| LotAuctions::<T>::iter_keys().next()) else {
+				break;
+			};
+			Self::close_lots_if_over(&account);
+			cursor = Some(account);
+		}
+		LotCursor::<T>::set(cursor);
+	}
+
+	/// How the sale of an account's lots stands.
+	pub(crate) fn lot_quote(account: &MarginAccountId) -> Option<LotQuote> {
+		let LotAuction { mut clock, state_id, .. } = LotAuctions::<T>::get(account)?;
+		let params = Params::<T>::get();
+		let biddable_ms = Self::read_clock(&mut clock, true, params.max_step_ms);
+		let discount = ratio(Self::lot_discount(&params, biddable_ms).ok()?);
+		Some(LotQuote { state_id, biddable_ms, discount, due: T::Overdue::overdue(account) })
+	}
+}
+
+/// A count of tokens as a signed number.
+fn signed<T: Config>(amount: u128) -> Result<i128, Error<T>> {
+	i128::try_from(amount).map_err(|_| Error::Overflow)
+}
+
+impl<T: Config> CashMeans for Pallet<T> {
+	/// By auction of the account's lots: nothing comes in at once.
+	fn collect(account: &MarginAccountId, due: Cash) -> Result<Cash, DispatchError> {
+		Self::open_lots(account, due)?;
+		Ok(0)
+	}
+
+	fn weight() -> Weight {
+		T::WeightInfo::open_lots()
+	}
+}
