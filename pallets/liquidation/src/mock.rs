@@ -4,6 +4,7 @@
 //! marks and margins of series are set by hand.
 
 use crate as pallet_liquidation;
+pub use crate::ladder::model;
 use crate::*;
 use codec::{Decode, Encode};
 use frame_support::{derive_impl, ord_parameter_types, parameter_types, storage::unhashed};
@@ -70,8 +71,10 @@ impl frame_system::Config for Test {
 
 impl Config for Test {
 	type Time = MockTime;
-	type Prices = MockPrices;
+	type Prices = model::ShapedPrices;
 	type Ledger = MockLedger;
+	type Haircuts = model::MockHaircuts;
+	type ProofSize = model::MockProof;
 	type OnAuction = MockOrders;
 	type RiskOrigin = EnsureSignedBy<RiskKey, AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<RestrictKey, AccountId32>;
@@ -270,6 +273,9 @@ pub struct MockLedger;
 
 impl MockLedger {
 	fn holder(account: &MarginAccountId) -> Option<Holder> {
+		if let Some(model) = model::get(account) {
+			return Some(model.holder());
+		}
 		book().accounts.remove(account)
 	}
 }
@@ -384,6 +390,9 @@ impl Risk for MockLedger {
 		account: &MarginAccountId,
 		lens: Lens,
 	) -> Result<Assessment, DispatchError> {
+		if let Some(model) = model::get(account) {
+			return model.assess(lens).ok_or(DispatchError::Other("not valued"));
+		}
 		book().assess(account, lens).ok_or(DispatchError::Other("not valued"))
 	}
 
@@ -582,6 +591,7 @@ impl ExtBuilder {
 	pub fn build(self) -> TestExternalities {
 		CANCELLED.with_borrow_mut(Vec::clear);
 		MockPrices::reset();
+		model::reset();
 		let system = frame_system::GenesisConfig::<Test>::default();
 		let mut storage = system.build_storage().unwrap();
 		let genesis = GenesisConfig::<Test> { params: self.0, ..Default::default() };

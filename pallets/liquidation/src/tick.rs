@@ -23,14 +23,31 @@ impl<T: Config> Pallet<T> {
 		T::BlockWeights::get().max_block.saturating_div(5)
 	}
 
-	/// Look at the chain's own clock, then advance auctions' clocks.
+	/// Of that, what the risk ladder may use before the clocks: three quarters.
+	pub(crate) fn ladder_part(share: Weight) -> Weight {
+		share.saturating_div(4).saturating_mul(3)
+	}
+
+	/// What this hook may use: its share, and of the proof nothing above 85 % of a block's.
+	fn poll_limit(meter: &WeightMeter) -> Weight {
+		let kept =
+			T::BlockWeights::get().max_block.proof_size().saturating_div(20).saturating_mul(3);
+		let left = meter.remaining();
+		let proof = left.proof_size().saturating_sub(kept);
+		Weight::from_parts(left.ref_time(), proof).min(Self::poll_share())
+	}
+
+	/// Look at the chain's own clock and at the accounts that are due, then advance auctions' clocks.
 	pub(crate) fn poll(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::poll(MAX_WATCHED)).is_err() {
 			return;
 		}
 		let params = Params::<T>::get();
 		Self::observe_block(&params);
-		let mut budget = WeightMeter::with_limit(meter.remaining().min(Self::poll_share()));
+		let mut budget = WeightMeter::with_limit(Self::poll_limit(meter));
+		let mut ladder = WeightMeter::with_limit(Self::ladder_part(budget.remaining()));
+		Self::poll_ladder(&mut ladder);
+		budget.consume(ladder.consumed());
 		Self::tick(&params, &mut budget);
 		meter.consume(budget.consumed());
 	}

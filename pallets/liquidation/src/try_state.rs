@@ -18,7 +18,8 @@ impl<T: Config> Pallet<T> {
 		Self::no_account_in_auction_has_a_way_out()?;
 		Self::every_auction_can_end()?;
 		Self::bounties_are_reserved()?;
-		Self::deficits_sum_up()
+		Self::deficits_sum_up()?;
+		Self::accounts_are_filed()
 	}
 
 	/// Invariant 7: the record is the status. Each is of an account that exists, is not also ended

@@ -49,7 +49,8 @@ pub struct Exposure {
 	pub headroom: i128,
 	/// A_d: what the headroom loses for each unit of a driver; sorted, each once, none below zero.
 	pub sensitivities: Vec<(DriverId, i128)>,
-	/// At which expiries and strikes `Deviation` has to be measured for it; sorted, each once.
+	/// At which expiries and strikes `Deviation` has to be measured for it, and at which expiries
+	/// `Forward`: so the strikes of futures too. Sorted, each once.
 	pub strikes: Vec<(UnderlyingId, Moment, Strike)>,
 	/// For how long this holds, in milliseconds; 0 if it is to be looked at every round.
 	pub horizon_ms: u64,
@@ -93,6 +94,9 @@ pub trait Ladder {
 	/// `filed` says, and keeps `filed` true; a due that got later is left for when it is reached.
 	/// Never fails: what cannot be filed is looked at every round.
 	fn file(account: &MarginAccountId, exposure: Option<&Exposure>, filed: &mut Filed);
+
+	/// A rule by which exposures are computed has changed: look at every account again, riskiest first.
+	fn refile_all() {}
 }
 
 impl Ladder for () {
@@ -119,4 +123,24 @@ pub trait Watch: Risk {
 
 	/// Accounts in the order of their keys, after `after`.
 	fn accounts_after(after: Option<&MarginAccountId>, limit: u32) -> Vec<MarginAccountId>;
+}
+
+/// What takes from collateral besides its price.
+pub trait Haircuts {
+	/// The chain factors g for maintenance: of what lies on the chain, and of what is here and has its
+	/// reserve there.
+	fn chain_factors(source: SourceId) -> [FixedU128; 2];
+
+	/// Which part of a price counts for maintenance while its state is what it is.
+	fn price_share(reading: &Reading) -> FixedU128;
+}
+
+impl Haircuts for () {
+	fn chain_factors(_: SourceId) -> [FixedU128; 2] {
+		[FixedU128::from_u32(1); 2]
+	}
+
+	fn price_share(_: &Reading) -> FixedU128 {
+		FixedU128::from_u32(1)
+	}
 }
