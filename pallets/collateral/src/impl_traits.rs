@@ -2,13 +2,17 @@
 
 //! The doors that this pallet opens to others.
 
-use crate::{credit, groups, pallet::*, types::Ramp};
+use crate::{
+	credit, groups,
+	pallet::*,
+	types::{Ramp, UNUSABLE_SHARE},
+};
 use alloc::collections::{btree_map::Entry, BTreeMap};
 use frame_support::traits::Time;
 use sp_runtime::DispatchError;
 use straddle_math::fixed::WAD;
 use straddle_primitives::*;
-use straddle_traits::{CollateralCredit, KindDrivers, Prices};
+use straddle_traits::{CollateralCredit, Haircuts, KindDrivers, Prices};
 
 impl<T: Config> Pallet<T> {
 	/// The stablecoin's price; `NonPositive` while it is not listed.
@@ -155,6 +159,24 @@ impl<T: Config> CollateralCredit for Pallet<T> {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn kinds_for_benchmark() -> alloc::vec::Vec<CollateralId> {
 		crate::benchmarking::kinds::<T>()
+	}
+}
+
+impl<T: Config> Haircuts for Pallet<T> {
+	fn chain_factors(source: SourceId) -> [FixedU128; 2] {
+		let now = T::Time::now();
+		let of = |local| Self::factor_on(source, local, now).maintenance.max(0).unsigned_abs();
+		[false, true].map(of).map(FixedU128::from_inner)
+	}
+
+	/// As [`credit::Lot::credit`] counts it.
+	fn price_share(reading: &Reading) -> FixedU128 {
+		let silent = || T::Time::now().saturating_sub(reading.at);
+		match reading.state {
+			PriceState::Valid | PriceState::Uncertain => FixedU128::from_u32(1),
+			_ if silent() < Schedule::<T>::get().unusable_grace => UNUSABLE_SHARE.into(),
+			_ => FixedU128::from_u32(0),
+		}
 	}
 }
 

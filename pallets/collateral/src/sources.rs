@@ -14,8 +14,11 @@ impl<T: Config> Pallet<T> {
 	/// An age that nobody measured is not zero: what lies on such a chain counts nothing. A token here
 	/// whose reserve is on such a chain counts in full: that the chain stands still is not known.
 	pub(crate) fn chain_factor(info: &KindInfo<T::AssetId>, now: Moment) -> ChainFactor {
-		let local = info.source == SourceId::LOCAL;
-		let chain = info.chain();
+		Self::factor_on(info.chain(), info.source == SourceId::LOCAL, now)
+	}
+
+	/// The same of what lies on a chain, or is here (`local`) and has its reserve there.
+	pub(crate) fn factor_on(chain: SourceId, local: bool, now: Moment) -> ChainFactor {
 		if chain == SourceId::LOCAL {
 			return ChainFactor::FULL;
 		}

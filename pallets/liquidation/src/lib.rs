@@ -15,6 +15,7 @@ mod bids;
 mod clock;
 mod deficits;
 mod impl_traits;
+mod ladder;
 mod loss;
 mod lots;
 #[cfg(test)]
@@ -32,6 +33,7 @@ pub mod weights;
 
 pub use authors::*;
 pub use backstops::*;
+pub use ladder::*;
 pub use lots::*;
 pub use pallet::*;
 pub use scopes::*;
@@ -45,7 +47,9 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use sp_runtime::{AccountId32, Perbill};
 	use straddle_primitives::*;
-	use straddle_traits::{CollateralCredit, Ledger, Losses, OnAuction, OverdueCash, Prices, Risk};
+	use straddle_traits::{
+		CollateralCredit, Haircuts, Ledger, Losses, OnAuction, OverdueCash, Prices, Risk, Watch,
+	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -60,11 +64,16 @@ pub mod pallet {
 		/// Rounds of the watched underlyings.
 		type Prices: Prices;
 		/// Who owns what, and what it is worth.
-		type Ledger: Ledger<AccountId32> + Losses;
+		type Ledger: Ledger<AccountId32> + Losses + Watch;
 		/// What lots are worth.
 		type Collateral: CollateralCredit;
 		/// What debtors did not repay in time.
 		type Overdue: OverdueCash;
+		/// What takes from collateral besides its price.
+		type Haircuts: Haircuts;
+		/// Bytes of proof recorded in this block so far, if the node tells: then the ladder's steps are
+		/// charged what they recorded.
+		type ProofSize: Get<Option<u64>>;
 		/// Cancels what an account has resting when its auction starts.
 		type OnAuction: OnAuction;
 		/// May change parameters and end a pause.
@@ -170,6 +179,35 @@ pub mod pallet {
 	/// Losses so far: the number of the last.
 	#[pallet::storage]
 	pub type LossCount<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// What moves accounts, and how far it has moved.
+	#[pallet::storage]
+	pub type OdometerList<T: Config> = StorageValue<_, Odometers, ValueQuery>;
+
+	/// The expiries of which there is a smile.
+	#[pallet::storage]
+	pub type Expiries<T: Config> = StorageValue<_, SmileList, ValueQuery>;
+
+	/// What is measured of an expiry: whatever a filed account holds of it.
+	#[pallet::storage]
+	pub type Smiles<T: Config> =
+		StorageDoubleMap<_, Identity, UnderlyingId, Identity, Moment, Smile>;
+
+	/// Accounts by the rungs at which they are due. The keys are in that order.
+	#[pallet::storage]
+	pub type Rungs<T: Config> = StorageDoubleMap<_, Identity, Rail, Identity, Place, ()>;
+
+	/// Accounts that are looked at every round.
+	#[pallet::storage]
+	pub type Hot<T: Config> = StorageMap<_, Identity, MarginAccountId, ()>;
+
+	/// How far these have been looked at.
+	#[pallet::storage]
+	pub type HotAccounts<T: Config> = StorageValue<_, HotPass, ValueQuery>;
+
+	/// How far all accounts have been looked at for being filed at all.
+	#[pallet::storage]
+	pub type AllAccounts<T: Config> = StorageValue<_, Relook, ValueQuery>;
 
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -297,6 +335,10 @@ pub mod pallet {
 		Resumed { until: Moment },
 		/// New parameters.
 		ParamsSet { params: AuctionParams },
+		/// Every account will be looked at again, riskiest first.
+		AllMarkedDue,
+		/// An account was not filed in the risk ladder as it should be, and is.
+		AccountFiled { account: MarginAccountId },
 	}
 
 	#[pallet::error]
@@ -363,6 +405,8 @@ pub mod pallet {
 		OwnerAgainstPool,
 		/// The pool may not take over yet.
 		TooEarly,
+		/// The account is filed in the risk ladder as early as it should be, or needs no watching.
+		FiledAlready,
 		/// A parameter is out of its bounds.
 		InvalidParams(ParamsError),
 		/// A figure does not fit.
@@ -540,6 +584,29 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::do_bid_lots(who, auctioned, bidder, state_id, kind, amount, max_payment)
 		}
+
+		/// Have every account looked at again, riskiest first: for when a rule that exposures are computed
+		/// by has changed.
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::refile_all())]
+		pub fn refile_all(origin: OriginFor<T>) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_refile_all();
+			Ok(())
+		}
+
+		/// File an account in the risk ladder where it is due earlier than it is filed; anyone may. Free if
+		/// it was not filed at all.
+		///
+		/// # Errors
+		/// `NoSuchAccount`, `AlreadyInAuction`, `FiledAlready`.
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::file(MAX_POSITIONS, MAX_LOTS))]
+		pub fn file(origin: OriginFor<T>, account: MarginAccountId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let (was_missing, weight) = Self::do_file(account)?;
+			Ok((Some(weight), if was_missing { Pays::No } else { Pays::Yes }).into())
+		}
 	}
 
 	#[pallet::view_functions]
@@ -578,7 +645,8 @@ pub mod pallet {
 		}
 
 		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
-			Self::idle(limit)
+			let used = Self::idle(limit);
+			used.saturating_add(Self::idle_ladder(limit.saturating_sub(used)))
 		}
 
 		fn integrity_test() {
@@ -604,6 +672,7 @@ pub mod pallet {
 			let step = T::WeightInfo::charge_gains()
 				.saturating_add(T::WeightInfo::charge_gain(MAX_POSITIONS));
 			assert!(step.all_lte(Self::poll_share()), "no gain would ever be charged");
+			Self::check_ladder_weights();
 		}
 
 		#[cfg(feature = "try-runtime")]

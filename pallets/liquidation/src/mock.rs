@@ -4,6 +4,7 @@
 //! marks and margins of series are set by hand.
 
 use crate as pallet_liquidation;
+pub use crate::ladder::model;
 use crate::*;
 use codec::{Decode, Encode};
 use frame_support::{
@@ -78,10 +79,12 @@ impl frame_system::Config for Test {
 
 impl Config for Test {
 	type Time = MockTime;
-	type Prices = MockPrices;
+	type Prices = model::ShapedPrices;
 	type Ledger = MockLedger;
 	type Collateral = MockLedger;
 	type Overdue = MockLedger;
+	type Haircuts = model::MockHaircuts;
+	type ProofSize = model::MockProof;
 	type OnAuction = MockOrders;
 	type RiskOrigin = EnsureSignedBy<RiskKey, AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<RestrictKey, AccountId32>;
@@ -327,6 +330,9 @@ pub struct MockLedger;
 
 impl MockLedger {
 	fn holder(account: &MarginAccountId) -> Option<Holder> {
+		if let Some(model) = model::get(account) {
+			return Some(model.holder());
+		}
 		book().accounts.remove(account)
 	}
 }
@@ -451,6 +457,9 @@ impl Risk for MockLedger {
 		account: &MarginAccountId,
 		lens: Lens,
 	) -> Result<Assessment, DispatchError> {
+		if let Some(model) = model::get(account) {
+			return model.assess(lens).ok_or(DispatchError::Other("not valued"));
+		}
 		book().assess(account, lens).ok_or(DispatchError::Other("not valued"))
 	}
 
@@ -782,6 +791,7 @@ impl ExtBuilder {
 		CANCELLED.with_borrow_mut(Vec::clear);
 		MockAuthors::set(vec![]);
 		MockPrices::reset();
+		model::reset();
 		let system = frame_system::GenesisConfig::<Test>::default();
 		let mut storage = system.build_storage().unwrap();
 		let genesis = GenesisConfig::<Test> { params: self.0, ..Default::default() };

@@ -60,6 +60,9 @@ impl<T: Config> Pallet<T> {
 			EndedAuction { ended_at: T::Time::now(), biddable_ms, state_id: auction.state_id };
 		Ended::<T>::insert(&account, ended);
 		Self::pay_bounty(&account, auction)?;
+		if reason == EndReason::Healed {
+			Self::look_again(&account);
+		}
 		Self::deposit_event(Event::AuctionEnded { account, reason, biddable_ms });
 		Ok(())
 	}

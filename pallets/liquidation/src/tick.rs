@@ -21,7 +21,22 @@ impl<T: Config> Pallet<T> {
 		T::BlockWeights::get().max_block.saturating_div(5)
 	}
 
-	/// Look at the chain's own clock, let the odometers run, then look at auctions in turn.
+	/// Of that, what the risk ladder may use before the auctions: three quarters.
+	pub(crate) fn ladder_part(share: Weight) -> Weight {
+		share.saturating_div(4).saturating_mul(3)
+	}
+
+	/// What this hook may use: its share, and of the proof nothing above 85 % of a block's.
+	fn poll_limit(meter: &WeightMeter) -> Weight {
+		let kept =
+			T::BlockWeights::get().max_block.proof_size().saturating_div(20).saturating_mul(3);
+		let left = meter.remaining();
+		let proof = left.proof_size().saturating_sub(kept);
+		Weight::from_parts(left.ref_time(), proof).min(Self::poll_share())
+	}
+
+	/// Look at the chain's own clock, let the odometers run, look at the accounts that are due, then at
+	/// auctions in turn.
 	pub(crate) fn poll(meter: &mut WeightMeter) {
 		if meter.try_consume(T::WeightInfo::poll(MAX_WATCHED)).is_err() {
 			return;
@@ -30,11 +45,14 @@ impl<T: Config> Pallet<T> {
 		let step_ms = Self::observe_block(&params);
 		let mut session = T::Ledger::session();
 		Self::run_clocks(&mut session, step_ms, &params, meter);
+		let mut budget = WeightMeter::with_limit(Self::poll_limit(meter));
+		let mut ladder = WeightMeter::with_limit(Self::ladder_part(budget.remaining()));
+		Self::poll_ladder(&mut ladder);
+		budget.consume(ladder.consumed());
 		let (visits, left) = (Visits::<T>::get(), AuctionCount::<T>::get());
 		if visits.left != left {
 			Visits::<T>::put(VisitState { left, ..visits });
 		}
-		let mut budget = WeightMeter::with_limit(meter.remaining().min(Self::poll_share()));
 		Self::visit_all(&mut session, &mut budget);
 		Self::share_losses(&mut budget);
 		meter.consume(budget.consumed());

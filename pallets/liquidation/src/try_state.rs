@@ -22,7 +22,8 @@ impl<T: Config> Pallet<T> {
 		Self::standing_bids_are_bonded()?;
 		Self::sales_of_lots_are_sound()?;
 		Self::deficits_sum_up()?;
-		Self::insolvency_is_what_nobody_bore()
+		Self::insolvency_is_what_nobody_bore()?;
+		Self::accounts_are_filed()
 	}
 
 	/// Invariant 7: the record is the status. Each is of an account that exists, is not also ended

@@ -37,6 +37,11 @@ pub trait WeightInfo {
 	fn share_next() -> Weight;
 	fn charge_gains() -> Weight;
 	fn charge_gain(p: u32) -> Weight;
+	fn ladder_odometers(d: u32) -> Weight;
+	fn ladder_smile(s: u32) -> Weight;
+	fn ladder_look(p: u32, l: u32) -> Weight;
+	fn refile_all() -> Weight;
+	fn file(p: u32, l: u32) -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -456,7 +461,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Made by hand: all prices, kinds of collateral and surfaces that valuing any accounts reads.
 	fn charge_gains() -> Weight {
-		Self::tick_step(512)
+		Self::visit(512)
 	}
 	/// Made by hand: one account's own items, and valuing it.
 	fn charge_gain(p: u32) -> Weight {
@@ -464,6 +469,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(25_000_000, 60).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	// The following are made by hand, until `make weights` is run.
+	fn ladder_odometers(d: u32) -> Weight {
+		Weight::from_parts(150_000_000, 9_000)
+			.saturating_add(Weight::from_parts(10_000_000, 1_000).saturating_mul(d.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn ladder_smile(s: u32) -> Weight {
+		Weight::from_parts(60_000_000, 2_500)
+			.saturating_add(Weight::from_parts(4_000_000, 16).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn ladder_look(p: u32, l: u32) -> Weight {
+		Weight::from_parts(600_000_000, 12_000)
+			.saturating_add(Weight::from_parts(60_000_000, 100).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(500_000_000, 4_000).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	fn refile_all() -> Weight {
+		Weight::from_parts(100_000_000, 6_000)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn file(p: u32, l: u32) -> Weight {
+		Self::ladder_look(p, l)
 	}
 }
 
@@ -594,7 +629,7 @@ impl WeightInfo for () {
 	}
 	/// Made by hand: all prices, kinds of collateral and surfaces that valuing any accounts reads.
 	fn charge_gains() -> Weight {
-		Self::tick_step(512)
+		Self::visit(512)
 	}
 	/// Made by hand: one account's own items, and valuing it.
 	fn charge_gain(p: u32) -> Weight {
@@ -602,5 +637,34 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(25_000_000, 60).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn ladder_odometers(d: u32) -> Weight {
+		Weight::from_parts(150_000_000, 9_000)
+			.saturating_add(Weight::from_parts(10_000_000, 1_000).saturating_mul(d.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(d.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn ladder_smile(s: u32) -> Weight {
+		Weight::from_parts(60_000_000, 2_500)
+			.saturating_add(Weight::from_parts(4_000_000, 16).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn ladder_look(p: u32, l: u32) -> Weight {
+		Weight::from_parts(600_000_000, 12_000)
+			.saturating_add(Weight::from_parts(60_000_000, 100).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(500_000_000, 4_000).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	fn refile_all() -> Weight {
+		Weight::from_parts(100_000_000, 6_000)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn file(p: u32, l: u32) -> Weight {
+		Self::ladder_look(p, l)
 	}
 }

@@ -139,3 +139,23 @@ pub trait Watch: Risk {
 	/// Accounts in the order of their keys, after `after`.
 	fn accounts_after(after: Option<&MarginAccountId>, limit: u32) -> Vec<MarginAccountId>;
 }
+
+/// What takes from collateral besides its price.
+pub trait Haircuts {
+	/// The chain factors g for maintenance: of what lies on the chain, and of what is here and has its
+	/// reserve there.
+	fn chain_factors(source: SourceId) -> [FixedU128; 2];
+
+	/// Which part of a price counts for maintenance while its state is what it is.
+	fn price_share(reading: &Reading) -> FixedU128;
+}
+
+impl Haircuts for () {
+	fn chain_factors(_: SourceId) -> [FixedU128; 2] {
+		[FixedU128::from_u32(1); 2]
+	}
+
+	fn price_share(_: &Reading) -> FixedU128 {
+		FixedU128::from_u32(1)
+	}
+}

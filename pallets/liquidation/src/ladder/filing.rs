@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Owner of `Rungs` and `Hot`: where accounts are filed.
+//!
+//! An entry is a key of its own, and it is there if and only if the account's `Filed` says so: whoever
+//! moves an account takes the old entry away. What is left behind by an account that no longer exists
+//! is dropped when its rung is reached.
+
+use super::types::*;
+use crate::*;
+use alloc::vec::Vec;
+use frame_support::{traits::Time, BoundedVec};
+use straddle_math::ladder;
+use straddle_primitives::*;
+use straddle_traits::{DriverId, Exposure, Filed, Ladder, Watch};
+
+/// Where an account is due.
+pub(crate) struct Dues {
+	/// By driver, sorted.
+	dues: Vec<(DriverId, u32)>,
+	/// By time.
+	time: u32,
+}
+
+impl<T: Config> Ladder for Pallet<T> {
+	fn file(account: &MarginAccountId, exposure: Option<&Exposure>, filed: &mut Filed) {
+		let Some(exposure) = exposure else { return };
+		if !filed.hot {
+			match Self::dues_of(exposure) {
+				Some(plan) => Self::file_at(account, filed, &plan, false),
+				None => Self::file_hot(account, filed),
+			}
+		}
+	}
+
+	fn refile_all() {
+		Self::do_refile_all();
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Where an account with this exposure is due; none if it is to be looked at every round. Has whatever
+	/// moves it measured from now on.
+	pub(crate) fn dues_of(exposure: &Exposure) -> Option<Dues> {
+		let now = T::Time::now();
+		let time = minute(now.saturating_add(exposure.horizon_ms));
+		let holds = exposure.state == PriceState::Valid && exposure.headroom > 0;
+		if !holds || time <= minute(now) {
+			return None;
+		}
+		let old = OdometerList::<T>::get();
+		// What these say of another time is not where the account stands.
+		if old.at != now {
+			return None;
+		}
+		let moving = exposure.sensitivities.iter().filter(|(_, sensitivity)| *sensitivity != 0);
+		let moving: Vec<_> = moving.map(|(driver, size)| (*driver, kind(*driver), *size)).collect();
+		let sensitivities: Vec<_> = moving.iter().map(|(_, kind, size)| (*kind, *size)).collect();
+		let radius = ladder::radius(exposure.headroom, &sensitivities).ok()?;
+		let mut dues = Vec::with_capacity(moving.len());
+		for (driver, kind, _) in moving {
+			let reading = old.get(driver).map_or(0, Odometer::wad);
+			let due = ladder::due(kind, reading, radius).ok()?;
+			let rung = rung_at(kind, due.at);
+			// Rounded down it may be due already.
+			if due.hot || rung <= rung_at(kind, reading.saturating_add(kind.band())) {
+				return None;
+			}
+			dues.push((driver, rung));
+		}
+		if dues.len() > straddle_traits::MAX_DRIVERS as usize
+			|| !Self::ensure_strikes(&exposure.strikes)
+		{
+			return None;
+		}
+		let mut odometers = old.clone();
+		if !dues.iter().all(|(driver, _)| Self::ensure_odometer(&mut odometers, *driver)) {
+			return None;
+		}
+		if odometers != old {
+			OdometerList::<T>::put(odometers);
+		}
+		Some(Dues { dues, time })
+	}
+
+	/// File an account where it is due; if not `exactly`, only where that is earlier than it is filed.
+	pub(crate) fn file_at(
+		account: &MarginAccountId,
+		filed: &mut Filed,
+		plan: &Dues,
+		exactly: bool,
+	) {
+		let stays = |old: u32, new: u32| old == new || (old < new && !exactly);
+		let mut moved = Vec::new();
+		let mut dues = filed.dues.to_vec();
+		if exactly {
+			dues.retain(|(driver, rung)| {
+				let planned = plan.dues.binary_search_by_key(driver, |due| due.0).is_ok();
+				if !planned {
+					Rungs::<T>::remove(Rail::Driver(*driver), place(*rung, account));
+				}
+				planned
+			});
+		}
+		for (driver, rung) in &plan.dues {
+			let rail = Rail::Driver(*driver);
+			match dues.binary_search_by_key(driver, |due| due.0) {
+				Ok(at) => {
+					let Some((_, old)) = dues.get_mut(at) else { continue };
+					if stays(*old, *rung) {
+						continue;
+					}
+					Rungs::<T>::remove(rail, place(*old, account));
+					*old = *rung;
+				},
+				Err(at) => dues.insert(at, (*driver, *rung)),
+			}
+			moved.push((rail, *rung));
+		}
+		let Ok(dues) = BoundedVec::try_from(dues) else {
+			// Some that no longer move it are left of before: all is put in order when it is looked at.
+			return Self::file_hot(account, filed);
+		};
+		filed.dues = dues;
+		if filed.time == 0 || !stays(filed.time, plan.time) {
+			if filed.time != 0 {
+				Rungs::<T>::remove(Rail::Time, place(filed.time, account));
+			}
+			filed.time = plan.time;
+			moved.push((Rail::Time, plan.time));
+		}
+		if filed.hot && exactly {
+			Hot::<T>::remove(account);
+			filed.hot = false;
+		}
+		for (rail, rung) in &moved {
+			Rungs::<T>::insert(rail, place(*rung, account), ());
+		}
+		Self::lower_bounds(&moved);
+	}
+
+	/// Have an account looked at every round. Its other entries stay.
+	pub(crate) fn file_hot(account: &MarginAccountId, filed: &mut Filed) {
+		if !filed.hot {
+			Hot::<T>::insert(account, ());
+			filed.hot = true;
+		}
+	}
+
+	/// File an account nowhere.
+	pub(crate) fn unfile(account: &MarginAccountId, filed: &mut Filed) {
+		for (driver, rung) in &filed.dues {
+			Rungs::<T>::remove(Rail::Driver(*driver), place(*rung, account));
+		}
+		if filed.time != 0 {
+			Rungs::<T>::remove(Rail::Time, place(filed.time, account));
+		}
+		if filed.hot {
+			Hot::<T>::remove(account);
+		}
+		*filed = Filed::default();
+	}
+
+	/// Have an account looked at next round: nothing is known of it.
+	pub(crate) fn look_again(account: &MarginAccountId) {
+		let mut filed = T::Ledger::filed(account);
+		if !filed.hot {
+			Self::file_hot(account, &mut filed);
+			T::Ledger::set_filed(account, filed);
+		}
+	}
+
+	/// Note that accounts are filed at these rungs.
+	fn lower_bounds(moved: &[(Rail, u32)]) {
+		if moved.is_empty() {
+			return;
+		}
+		let mut odometers = OdometerList::<T>::get();
+		let mut lower = false;
+		for (rail, rung) in moved {
+			if let Some(lowest) = odometers.lowest_mut(*rail).filter(|lowest| **lowest > *rung) {
+				*lowest = *rung;
+				lower = true;
+			}
+		}
+		if lower {
+			OdometerList::<T>::put(odometers);
+		}
+	}
+}
