@@ -195,7 +195,7 @@ pub mod pallet {
 
 	/// Accounts by the rungs at which they are due. The keys are in that order.
 	#[pallet::storage]
-	pub type Rungs<T: Config> = StorageDoubleMap<_, Identity, Rail, Identity, Place, ()>;
+	pub type Rungs<T: Config> = StorageDoubleMap<_, Identity, Rail, Identity, RungKey, ()>;
 
 	/// Accounts that are looked at every round.
 	#[pallet::storage]

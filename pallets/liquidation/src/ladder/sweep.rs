@@ -30,7 +30,7 @@ struct Due {
 	rail: Rail,
 	/// The highest rung that is due.
 	last: u32,
-	entries: Peekable<KeyPrefixIterator<Place>>,
+	entries: Peekable<KeyPrefixIterator<RungKey>>,
 }
 
 impl Due {
@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Do one step, if the meter pays for the worst. It is charged what `step` says; of the proof what was
 	/// recorded and may be written, where the node tells.
-	fn step<R>(meter: &mut WeightMeter, step: impl FnOnce() -> (R, Weight)) -> Option<R> {
+	fn metered<R>(meter: &mut WeightMeter, step: impl FnOnce() -> (R, Weight)) -> Option<R> {
 		if !meter.can_consume(Self::most_of_a_look()) {
 			return None;
 		}
@@ -118,7 +118,7 @@ impl<T: Config> Pallet<T> {
 			let furthest = rails.iter_mut().filter_map(|due| Some((due.behind()?, due)));
 			let Some((_, due)) = furthest.max_by_key(|(behind, _)| *behind) else { break };
 			let step = || (true, Self::pop(session, due));
-			if Self::step(meter, step).is_none() {
+			if Self::metered(meter, step).is_none() {
 				break;
 			}
 		}
@@ -193,7 +193,7 @@ impl<T: Config> Pallet<T> {
 				};
 				((), weight)
 			};
-			if Self::step(meter, step).is_none() {
+			if Self::metered(meter, step).is_none() {
 				break;
 			}
 			pass.cursor = Some(account);
@@ -222,7 +222,7 @@ impl<T: Config> Pallet<T> {
 					(true, weight)
 				},
 			};
-			if Self::step(meter, step) != Some(true) {
+			if Self::metered(meter, step) != Some(true) {
 				break;
 			}
 		}

@@ -50,10 +50,10 @@ pub enum Rail {
 }
 
 /// An account at a rung, big-endian, so that keys are in the order of rungs.
-pub type Place = ([u8; 4], MarginAccountId);
+pub type RungKey = ([u8; 4], MarginAccountId);
 
 /// The place of an account at a rung.
-pub(crate) fn place(rung: u32, account: &MarginAccountId) -> Place {
+pub(crate) fn place(rung: u32, account: &MarginAccountId) -> RungKey {
 	(rung.to_be_bytes(), account.clone())
 }
 
