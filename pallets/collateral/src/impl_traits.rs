@@ -8,7 +8,7 @@ use frame_support::traits::Time;
 use sp_runtime::DispatchError;
 use straddle_math::fixed::WAD;
 use straddle_primitives::*;
-use straddle_traits::{CollateralCredit, Prices};
+use straddle_traits::{CollateralCredit, Level, Prices};
 
 impl<T: Config> Pallet<T> {
 	/// The stablecoin's price; `NonPositive` while it is not listed.
@@ -24,6 +24,8 @@ pub struct Known {
 	lots: BTreeMap<(CollateralId, Lens), (FeedId, credit::Lot)>,
 	/// The stablecoin's price, which is every lot's unit.
 	pegs: BTreeMap<Lens, Reading>,
+	/// Lots count as if no chain had aged.
+	unaged: bool,
 }
 
 impl Known {
@@ -38,7 +40,7 @@ impl Known {
 			Some(known) => known.clone(),
 			None => {
 				let peg = self.pegs.entry(lens).or_insert_with(|| Pallet::<T>::peg_at(lens));
-				let known = Pallet::<T>::read(kind, lens, *peg)?;
+				let known = Pallet::<T>::read(kind, lens, *peg, self.unaged)?;
 				self.lots.insert((kind, lens), known.clone());
 				known
 			},
@@ -53,10 +55,15 @@ impl<T: Config> Pallet<T> {
 		kind: CollateralId,
 		lens: Lens,
 		peg: Reading,
+		unaged: bool,
 	) -> Result<(FeedId, credit::Lot), DispatchError> {
 		let info = Kinds::<T>::get(kind).ok_or(Error::<T>::NotListed)?;
 		let now = T::Time::now();
 		let (initial, maintenance) = info.weights(now);
+		// Of a restricted kind nothing counts for opening.
+		let initial = if Self::level(kind, &info) == Level::Open { initial } else { 0 };
+		let chain =
+			if unaged { Self::unaged_factor(&info, now) } else { Self::chain_factor(&info, now) };
 		let concentration = info
 			.concentration(Credited::<T>::get(kind), now)
 			.map_err(|_| Error::<T>::ValueOverflow)?
@@ -67,7 +74,7 @@ impl<T: Config> Pallet<T> {
 			price: T::Prices::reading(info.feed, lens),
 			initial,
 			maintenance,
-			chain: Self::chain_factor(&info, now),
+			chain,
 			concentration,
 			peg,
 			now,
@@ -105,6 +112,10 @@ impl<T: Config> CollateralCredit for Pallet<T> {
 			return Ok(None);
 		}
 		lot.units(feed).map(Some).map_err(|_| Error::<T>::ValueOverflow.into())
+	}
+
+	fn ignore_age(known: &mut Known) {
+		known.unaged = true;
 	}
 
 	/// One while the stablecoin is not listed: then there is no cash.

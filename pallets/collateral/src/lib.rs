@@ -51,7 +51,7 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use sp_runtime::{AccountId32, FixedU128, Permill};
 	use straddle_primitives::*;
-	use straddle_traits::{AuctionStatus, ChainAges, Home, HomeFees, Ledger, Prices};
+	use straddle_traits::{AuctionStatus, ChainAges, Home, HomeFees, Ledger, Prices, Restrictions};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -84,6 +84,9 @@ pub mod pallet {
 
 		/// Whether an account's ways out are shut.
 		type Auctions: AuctionStatus;
+
+		/// Emergency levels.
+		type Restrictions: Restrictions;
 
 		/// Lists kinds and changes what they count. In the runtime it sits behind the timelock.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -246,6 +249,8 @@ pub mod pallet {
 		NothingToSweep,
 		/// The account is in auction: nothing leaves.
 		InAuction,
+		/// The kind, its chain or the house is frozen: what would leave waits.
+		Frozen,
 		/// The clearing account does not hold so much: cash that others owe is not here.
 		NotHeld,
 		/// There is nothing of this token at the address.

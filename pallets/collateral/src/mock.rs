@@ -20,7 +20,7 @@ use sp_runtime::{
 };
 use std::collections::BTreeMap;
 use straddle_primitives::*;
-use straddle_test_kit::{MockAuctions, MockPrices};
+use straddle_test_kit::{MockAuctions, MockPrices, MockRestrictions};
 use straddle_traits::{
 	AuctionStatus, ChainAge, ChainAges, CollateralCredit, Home, HomeError, HomeFees, Journal,
 	Ledger, OnOpened, Parcel, Refused, Risk, Rule,
@@ -118,6 +118,7 @@ impl Config for Test {
 	type Chains = MockChains;
 	type Home = MockHome;
 	type Auctions = MockAuctions;
+	type Restrictions = MockRestrictions;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<Guardian, AccountId32>;
 	type PalletId = Clearing;
@@ -512,6 +513,7 @@ pub struct ExtBuilder;
 impl ExtBuilder {
 	pub fn build(self) -> TestExternalities {
 		MockPrices::reset();
+		MockRestrictions::reset();
 		Now::set(START);
 		Reserve::set(0);
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();

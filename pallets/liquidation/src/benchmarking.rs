@@ -16,7 +16,9 @@ use frame_system::RawOrigin;
 use sp_runtime::{AccountId32, Perbill};
 use straddle_math::fixed::Rounding;
 use straddle_primitives::*;
-use straddle_traits::{Entry, Journal, Ledger, OnAuction, Prices, Risk, Rule};
+use straddle_traits::{
+	Entry, Journal, Ledger, Level, OnAuction, Prices, Restrictions, Risk, Rule, Scope,
+};
 
 fn key(n: u8) -> AccountId32 {
 	AccountId32::new([n; 32])
@@ -243,6 +245,52 @@ mod benches {
 		}
 		let old = T::Time::now() > 0;
 		assert_eq!(Ended::<T>::contains_key(account), !old);
+		Ok(())
+	}
+
+	/// The list is full, and the scope is the house, whose freeze moves the grace time too.
+	#[benchmark]
+	fn restrict() -> Result<(), BenchmarkError> {
+		Pallet::<T>::fill_levels();
+		Levels::<T>::mutate(|levels| levels.truncate(MAX_LEVELS as usize - 1));
+		let origin =
+			T::RestrictOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Scope::House, Level::Frozen);
+		assert!(<Pallet<T> as Restrictions>::is_house_frozen());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_level() -> Result<(), BenchmarkError> {
+		Pallet::<T>::fill_levels();
+		Levels::<T>::mutate(|levels| levels.truncate(MAX_LEVELS as usize - 1));
+		let origin =
+			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Scope::House, Level::Frozen);
+		assert!(<Pallet<T> as Restrictions>::is_house_frozen());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_level_params() -> Result<(), BenchmarkError> {
+		let params = LevelParams { grace_blocks: 7, ..Default::default() };
+		let origin =
+			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, params);
+		assert_eq!(LevelRules::<T>::get(), params);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn wind_down() -> Result<(), BenchmarkError> {
+		let origin =
+			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin);
+		assert!(WindDown::<T>::exists());
 		Ok(())
 	}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Owner of `Clock`, `Halt` and `Quorums`: when liquidation runs.
+//! Owner of `Clock`, `Halt` and `Quorums`: when liquidation runs. Levels and the blocks that additions go
+//! first are in `levels.rs` and `halts.rs`.
 //!
 //! After a halt of the chain or of an oracle additions go first: nothing is flagged, sold or taken
 //! over until the grace time is over and the account's watched underlyings have had fresh rounds.
@@ -10,21 +11,23 @@ use alloc::vec::Vec;
 use frame_support::{ensure, traits::Time};
 use sp_runtime::DispatchResult;
 use straddle_primitives::*;
-use straddle_traits::Prices;
+use straddle_traits::{Level, Prices, Scope};
 
 impl<T: Config> Pallet<T> {
-	/// Note that a block's work was done, count rounds, and see whether the chain had stood still.
-	pub(crate) fn observe_block(params: &AuctionParams) {
+	/// Note that a block's work was done, count rounds, and see whether the chain had stood still. Returns
+	/// whether it had.
+	pub(crate) fn observe_block(params: &AuctionParams) -> bool {
 		let now = T::Time::now();
 		let gap_ms = Clock::<T>::get().map_or(0, |last| now.saturating_sub(last));
 		Clock::<T>::put(now);
-		let halted = gap_ms > params.halt_gap_ms;
+		let halted = gap_ms > params.halt_gap_ms || Self::has_missed_blocks();
 		if halted {
 			let until = now.saturating_add(params.grace_ms);
 			Halt::<T>::mutate(|halt| halt.until = halt.until.max(until));
 			Self::deposit_event(Event::Halted { gap_ms, until });
 		}
 		Self::count_rounds(params, halted);
+		halted
 	}
 
 	/// Count the fresh rounds of each watched underlying, from zero after a halt.
@@ -78,7 +81,7 @@ impl<T: Config> Pallet<T> {
 			.collect();
 		let waits = positions.iter().any(|(series, _)| waiting.contains(&series.underlying));
 		ensure!(!waits, Error::<T>::AwaitingQuorum);
-		Ok(())
+		Self::ensure_thawed(positions)
 	}
 
 	/// Whether an account's clock runs: on fresh prices only, although a bid counts on stale ones,
@@ -112,25 +115,15 @@ impl<T: Config> Pallet<T> {
 		auction.last_tick = auction.last_tick.max(now);
 	}
 
-	/// Stop all new liquidation.
+	/// Stop all new liquidation: the restricting role's freeze of it.
 	pub(crate) fn do_pause() -> DispatchResult {
-		Halt::<T>::try_mutate(|halt| {
-			ensure!(!halt.paused, Error::<T>::AlreadyPaused);
-			halt.paused = true;
-			Self::deposit_event(Event::Paused);
-			Ok(())
-		})
+		ensure!(!Halt::<T>::get().paused, Error::<T>::AlreadyPaused);
+		Self::do_restrict(Scope::Liquidation, Level::Frozen)
 	}
 
 	/// End the pause; the grace time starts now.
 	pub(crate) fn do_resume() -> DispatchResult {
-		let grace_ms = Params::<T>::get().grace_ms;
-		Halt::<T>::try_mutate(|halt| {
-			ensure!(halt.paused, Error::<T>::NotPaused);
-			halt.paused = false;
-			halt.until = halt.until.max(T::Time::now().saturating_add(grace_ms));
-			Self::deposit_event(Event::Resumed { until: halt.until });
-			Ok(())
-		})
+		ensure!(Halt::<T>::get().paused, Error::<T>::NotPaused);
+		Self::do_set_level(Scope::Liquidation, Level::Open)
 	}
 }

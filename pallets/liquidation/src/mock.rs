@@ -16,7 +16,7 @@ use sp_runtime::{
 use std::{cell::RefCell, collections::BTreeMap};
 use straddle_math::fixed::{mul_div, Rounding, WAD};
 use straddle_primitives::*;
-use straddle_test_kit::{next_block, MockPrices};
+use straddle_test_kit::{next_block, MockPrices, MockSources};
 use straddle_traits::{AuctionStatus, Journal, Ledger, OnAuction, Refused, Risk, Rule};
 
 type Block = frame_system::mocking::MockBlock<Test>;
@@ -73,6 +73,7 @@ impl Config for Test {
 	type Prices = MockPrices;
 	type Ledger = MockLedger;
 	type OnAuction = MockOrders;
+	type Sources = MockSources;
 	type RiskOrigin = EnsureSignedBy<RiskKey, AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<RestrictKey, AccountId32>;
 	type PoolOwner = PoolOwner;
@@ -387,6 +388,13 @@ impl Risk for MockLedger {
 		book().assess(account, lens).ok_or(DispatchError::Other("not valued"))
 	}
 
+	/// As if the lots' weight were one.
+	fn assess_unaged(account: &MarginAccountId) -> Result<Assessment, DispatchError> {
+		let mut is = Self::assess(account, Lens::Latest)?;
+		is.lots.maintenance = is.lots.full;
+		Ok(is)
+	}
+
 	fn mark_in(
 		_: &mut (),
 		series: &Series,
@@ -563,17 +571,23 @@ pub fn params() -> AuctionParams {
 	AuctionParams { cutoff: usd(100), kappa_start: Perbill::from_percent(10), ..Default::default() }
 }
 
-pub struct ExtBuilder(AuctionParams);
+pub struct ExtBuilder(AuctionParams, LevelParams);
 
 impl Default for ExtBuilder {
+	/// Without blocks of grace, but for the tests of those.
 	fn default() -> Self {
-		Self(params())
+		Self(params(), LevelParams { grace_blocks: 0, ..Default::default() })
 	}
 }
 
 impl ExtBuilder {
 	pub fn params(mut self, f: impl FnOnce(&mut AuctionParams)) -> Self {
 		f(&mut self.0);
+		self
+	}
+
+	pub fn grace_blocks(mut self, blocks: u32) -> Self {
+		self.1.grace_blocks = blocks;
 		self
 	}
 
@@ -584,7 +598,9 @@ impl ExtBuilder {
 		MockPrices::reset();
 		let system = frame_system::GenesisConfig::<Test>::default();
 		let mut storage = system.build_storage().unwrap();
-		let genesis = GenesisConfig::<Test> { params: self.0, ..Default::default() };
+		MockSources::reset();
+		let (params, levels) = (self.0, self.1);
+		let genesis = GenesisConfig::<Test> { params, levels, ..Default::default() };
 		genesis.assimilate_storage(&mut storage).unwrap();
 		let mut ext = TestExternalities::from(storage);
 		ext.execute_with(|| {

@@ -137,6 +137,10 @@ impl<T: Config> Risk for Pallet<T> {
 		session.engine(lens).assess(&Self::settled(account)?)
 	}
 
+	fn assess_unaged(account: &MarginAccountId) -> Result<Assessment, DispatchError> {
+		Session::<T>::unaged().engine(Lens::Latest).assess(&Self::settled(account)?)
+	}
+
 	/// Rounded down.
 	fn mark_in(
 		session: &mut Session<T>,

@@ -19,6 +19,7 @@ mod mock;
 mod moves;
 mod params;
 mod report;
+mod restrict;
 mod risk;
 mod rules;
 pub mod runtime_api;
@@ -53,7 +54,7 @@ use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
 	AuctionStatus, CashMeans, CollateralCredit, Entry, Imbalance, Journal, Ledger, OnOpened,
-	OrderChange, Prices, Refused, Risk, Rule,
+	OrderChange, Prices, Refused, Restrictions, Risk, Rule,
 };
 
 pub(crate) const LOG_TARGET: &str = "runtime::margin";
@@ -97,6 +98,8 @@ pub mod pallet {
 		type Collateral: CollateralCredit;
 		/// Which accounts are in auction.
 		type Auctions: AuctionStatus;
+		/// Emergency levels.
+		type Restrictions: Restrictions;
 		/// What makes cash of what a debtor has besides, when he did not meet a cash call.
 		type CashMeans: CashMeans;
 		/// Told of new accounts.
@@ -264,6 +267,10 @@ pub mod pallet {
 		NotACredit,
 		/// The account is being auctioned: every way out is shut.
 		InAuction,
+		/// The market or the house is frozen: collateral comes in, orders are cancelled, no more.
+		Frozen,
+		/// The market takes nothing that adds risk.
+		Restricted,
 		/// Contracts can leave the books only once their settlement price is fixed.
 		NotSettled,
 		/// A price that is needed is in a state that does not allow this, or the stablecoin is off

@@ -9,7 +9,9 @@ use std::{
 	collections::{BTreeMap, BTreeSet},
 };
 use straddle_primitives::*;
-use straddle_traits::{AuctionStatus, FeederOffences, Offence, Prices};
+use straddle_traits::{
+	AuctionStatus, FeederOffences, Level, Offence, Prices, Restrictions, Scope, SourceStates,
+};
 
 #[derive(Clone, Default)]
 struct Market {
@@ -227,5 +229,67 @@ impl MockOffences {
 impl<AccountId: frame_support::pallet_prelude::Encode> FeederOffences<AccountId> for MockOffences {
 	fn report(who: &AccountId, offence: Offence) {
 		OFFENCES.with_borrow_mut(|all| all.insert((who.encode(), offence)));
+	}
+}
+
+thread_local! {
+	static LEVELS: RefCell<BTreeMap<Scope, Level>> = RefCell::default();
+	static SOURCES: RefCell<BTreeMap<SourceId, bool>> = RefCell::default();
+	static CHAINS: RefCell<BTreeMap<CollateralId, SourceId>> = RefCell::default();
+}
+
+/// Emergency levels that a test sets by hand.
+pub struct MockRestrictions;
+
+impl MockRestrictions {
+	/// Forget everything.
+	pub fn reset() {
+		LEVELS.with_borrow_mut(BTreeMap::clear);
+	}
+
+	/// Set the level of a scope.
+	pub fn set(scope: Scope, level: Level) {
+		LEVELS.with_borrow_mut(|levels| levels.insert(scope, level));
+	}
+}
+
+impl Restrictions for MockRestrictions {
+	fn level(scope: Scope) -> Level {
+		LEVELS.with_borrow(|levels| levels.get(&scope).copied().unwrap_or_default())
+	}
+}
+
+/// Source chains that a test halts by hand.
+pub struct MockSources;
+
+impl MockSources {
+	/// Forget everything.
+	pub fn reset() {
+		SOURCES.with_borrow_mut(BTreeMap::clear);
+		CHAINS.with_borrow_mut(BTreeMap::clear);
+	}
+
+	/// Name a chain, halted or not.
+	pub fn set(source: SourceId, halted: bool) {
+		SOURCES.with_borrow_mut(|sources| sources.insert(source, halted));
+	}
+
+	/// A kind depends on a chain.
+	pub fn place(kind: CollateralId, source: SourceId) {
+		CHAINS.with_borrow_mut(|chains| chains.insert(kind, source));
+	}
+}
+
+impl SourceStates for MockSources {
+	fn chain_of(kind: CollateralId) -> SourceId {
+		CHAINS.with_borrow(|chains| chains.get(&kind).copied().unwrap_or_default())
+	}
+
+	fn is_halted(source: SourceId) -> bool {
+		SOURCES.with_borrow(|sources| sources.get(&source).copied().unwrap_or_default())
+	}
+
+	fn sources(limit: usize) -> Vec<SourceId> {
+		SOURCES.with_borrow(|sources| sources.keys().copied().take(limit).collect())
 	}
 }

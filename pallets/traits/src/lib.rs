@@ -10,6 +10,7 @@ mod feeders;
 mod home;
 mod journal;
 mod ladder;
+mod restrictions;
 mod source;
 
 pub use cash::*;
@@ -17,6 +18,7 @@ pub use feeders::*;
 pub use home::*;
 pub use journal::*;
 pub use ladder::*;
+pub use restrictions::*;
 pub use source::*;
 
 use alloc::vec::Vec;
@@ -117,6 +119,10 @@ pub trait CollateralCredit {
 		amount: u128,
 		lens: Lens,
 	) -> Result<Option<LotUnits>, DispatchError>;
+
+	/// From now on the session counts lots as if no source chain that is read had aged (g = 1, RISK.md 6).
+	/// Ask before anything else. Nothing to do where no chain has an age.
+	fn ignore_age(_: &mut Self::Session) {}
 
 	/// [`Self::credit_in`], once.
 	///
@@ -237,6 +243,15 @@ pub trait Risk {
 		account: &MarginAccountId,
 		lens: Lens,
 	) -> Result<Assessment, DispatchError>;
+
+	/// Value an account at the latest prices as if no source chain that is read had aged: what its
+	/// collateral would count for if those chains came back (g = 1, RISK.md 6).
+	///
+	/// # Errors
+	/// As [`Self::assess_in`].
+	fn assess_unaged(account: &MarginAccountId) -> Result<Assessment, DispatchError> {
+		Self::assess(account, Lens::Latest)
+	}
 
 	/// Marked value per contract of a series, in cash units, and the worst state behind it.
 	///

@@ -23,6 +23,7 @@ impl pallet_margin::Config for Runtime {
 	type Prices = PriceOracle;
 	type Collateral = Collateral;
 	type Auctions = Liquidation;
+	type Restrictions = Liquidation;
 	type CashMeans = ();
 	type OnOpened = Collateral;
 	type RiskOrigin = EnsureRiskUpOrRoot;
@@ -39,6 +40,7 @@ impl pallet_collateral::Config for Runtime {
 	type Chains = ();
 	type Home = configs::home::ToReserve;
 	type Auctions = Liquidation;
+	type Restrictions = Liquidation;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
 	type PalletId = ClearingPalletId;
@@ -52,6 +54,7 @@ impl pallet_options::Config for Runtime {
 	type Prices = PriceOracle;
 	type Ledger = Margin;
 	type Auctions = Liquidation;
+	type Restrictions = Liquidation;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
 	type WeightInfo = pallet_options::weights::SubstrateWeight<Runtime>;
@@ -62,6 +65,7 @@ impl pallet_liquidation::Config for Runtime {
 	type Prices = PriceOracle;
 	type Ledger = Margin;
 	type OnAuction = Options;
+	type Sources = Collateral;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
 	type PoolOwner = PoolOwner;

@@ -6,6 +6,7 @@ mod deposits;
 mod genesis;
 mod groups;
 mod home;
+mod levels;
 mod properties;
 mod queue;
 mod registry;

@@ -3,7 +3,9 @@
 mod bid;
 mod clock;
 mod flag;
+mod halts;
 mod invariants;
+mod levels;
 mod params;
 mod properties;
 mod take_over;

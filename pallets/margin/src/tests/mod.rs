@@ -10,6 +10,7 @@ mod moves;
 mod ownership;
 mod portfolio;
 mod properties;
+mod restrict;
 mod risk;
 mod rules;
 mod session;
