@@ -14,11 +14,11 @@ use straddle_primitives::*;
 use straddle_traits::{Level, Prices, Scope};
 
 impl<T: Config> Pallet<T> {
-	/// Note that a block's work was done, count rounds, and see whether the chain had stood still. Returns
-	/// whether it had.
-	pub(crate) fn observe_block(params: &AuctionParams) -> bool {
+	/// Note that a block's work was done, count rounds, and see whether the chain had stood still.
+	pub(crate) fn observe_block(params: &AuctionParams) {
 		let now = T::Time::now();
-		let gap_ms = Clock::<T>::get().map_or(0, |last| now.saturating_sub(last));
+		let last = Clock::<T>::get();
+		let gap_ms = last.map_or(0, |last| now.saturating_sub(last));
 		Clock::<T>::put(now);
 		let halted = gap_ms > params.halt_gap_ms || Self::has_missed_blocks();
 		if halted {
@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::Halted { gap_ms, until });
 		}
 		Self::count_rounds(params, halted);
-		halted
+		Self::watch_halts(params, halted, last);
 	}
 
 	/// Count the fresh rounds of each watched underlying, from zero after a halt.

@@ -7,6 +7,7 @@
 //! time, so that owners have their turn on a chain that comes back slowly.
 
 use crate::*;
+use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::{ensure, pallet_prelude::ConstU32, traits::Time, weights::Weight, BoundedVec};
 use scale_info::TypeInfo;
@@ -70,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		let before = waits.clone();
 		waits.polled = frame_system::Pallet::<T>::block_number().saturated_into();
 		waits.pass();
-		let mut stands = Self::frozen_scopes(now).collect::<alloc::vec::Vec<_>>();
+		let mut stands = Self::frozen_scopes(now).collect::<Vec<_>>();
 		if stands.contains(&Scope::House) {
 			Self::extend_grace(params);
 		}
@@ -108,19 +109,27 @@ impl<T: Config> Pallet<T> {
 		T::Time::now().saturating_sub(Waits::<T>::get().stood_ms)
 	}
 
+	/// Markets that stand still, or wait after that.
+	pub(crate) fn standing_markets() -> Vec<UnderlyingId> {
+		let waits = Waits::<T>::get().blocks.into_iter().map(|(scope, _)| scope);
+		let scopes = waits.chain(Self::frozen_scopes(T::Time::now()));
+		let market = |scope| match scope {
+			Scope::Market(underlying) => Some(underlying),
+			_ => None,
+		};
+		scopes.filter_map(market).collect()
+	}
+
 	/// That no market of these positions stands still or waits.
 	pub(crate) fn ensure_thawed(positions: &[(Series, Quantity)]) -> DispatchResult {
-		let waits = Waits::<T>::get();
-		let mut last = None;
-		for (series, _) in positions {
-			if last.replace(series.underlying) == Some(series.underlying) {
-				continue;
-			}
-			let scope = Scope::Market(series.underlying);
-			ensure!(Self::level(scope) < Level::Frozen, Error::<T>::MarketFrozen);
-			ensure!(!waits.has(scope), Error::<T>::GracePeriod);
-		}
-		Ok(())
+		let standing = Self::standing_markets();
+		let mut held = positions.iter().map(|(series, _)| series.underlying);
+		let Some(stands) = held.find(|underlying| standing.contains(underlying)) else {
+			return Ok(());
+		};
+		let frozen = Self::level(Scope::Market(stands)) == Level::Frozen;
+		let error = if frozen { Error::<T>::MarketFrozen } else { Error::<T>::GracePeriod };
+		Err(error.into())
 	}
 
 	/// That an account does not fail for its source chains alone (RISK.md 6): while one of them stands still it

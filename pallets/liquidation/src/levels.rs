@@ -216,9 +216,18 @@ impl<T: Config> Restrictions for Pallet<T> {
 		level.max(least)
 	}
 
+	fn winding_down_since() -> Option<Moment> {
+		WindDown::<T>::get()
+	}
+
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fill_for_benchmark() {
 		Self::fill_levels();
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn wind_down_for_benchmark() {
+		WindDown::<T>::put(T::Time::now());
 	}
 }
 

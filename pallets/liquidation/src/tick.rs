@@ -29,9 +29,7 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		let params = Params::<T>::get();
-		let since = Clock::<T>::get();
-		let halted = Self::observe_block(&params);
-		Self::watch_halts(&params, halted, since);
+		Self::observe_block(&params);
 		let mut budget = WeightMeter::with_limit(meter.remaining().min(Self::poll_share()));
 		Self::tick(&params, &mut budget);
 		meter.consume(budget.consumed());

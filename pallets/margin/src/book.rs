@@ -36,6 +36,7 @@ fn book_entry<T: Config>(
 	let before = judged.then(|| open.account.clone());
 	rules::ensure_entry::<T>(entry)?;
 	open.apply(entry, cash, contracts)?;
+	wind_down::ensure_open::<T>(&cash.totals, entry, &open.account)?;
 	match rules::ensure_after::<T>(session, entry, before.as_ref(), &open.account)? {
 		Some(valuation) => open.remember(&valuation)?,
 		None if !entry.positions.is_empty() => tails::forget::<T>(&open.account)?,

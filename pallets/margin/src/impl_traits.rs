@@ -95,6 +95,10 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 		holders.take(limit as usize).collect()
 	}
 
+	fn pay_out(account: &MarginAccountId) -> Result<Cash, DispatchError> {
+		Self::do_pay_out(account)
+	}
+
 	fn book_in(session: &mut Session<T>, journal: Journal) -> Result<(), Refused> {
 		book::book(session, &journal)
 	}
@@ -114,6 +118,12 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 			log::error!(target: LOG_TARGET, "open_for_benchmark: {error:?}");
 		}
 		account
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn close_for_benchmark() {
+		Totals::<T>::mutate(|totals| totals.closed = true);
+		Books::<T>::put(ClosedBooks { claims: Totals::<T>::get().positive, paid: 0 });
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

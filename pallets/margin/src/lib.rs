@@ -32,6 +32,7 @@ mod try_state;
 mod types;
 mod views;
 pub mod weights;
+mod wind_down;
 
 pub use cash_call::*;
 pub use pallet::*;
@@ -39,6 +40,7 @@ pub use params::*;
 pub use report::*;
 pub use types::*;
 pub use weights::WeightInfo;
+pub use wind_down::*;
 
 use accounts::{Contracts, OpenAccount};
 use cash::CashBook;
@@ -233,6 +235,10 @@ pub mod pallet {
 		CashCallEnforced { call: u32, account: MarginAccountId, due: Cash, collected: Cash },
 		/// The parameters of cash calls were changed.
 		CashCallParamsSet { params: CashCallParams },
+		/// Everybody is paid his part from now on: of `claims` in all `held` is here.
+		BooksClosed { held: Cash, claims: Cash },
+		/// An account was paid; `due` of its claim is what it has been paid in all.
+		PaidOut { account: MarginAccountId, claim: Cash, paid: Cash, due: Cash },
 	}
 
 	#[pallet::error]
@@ -271,6 +277,16 @@ pub mod pallet {
 		Frozen,
 		/// The market takes nothing that adds risk.
 		Restricted,
+		/// The books are closed: debtors repay, everybody is paid his part and takes his lots, no more.
+		BooksClosed,
+		/// The books are open.
+		BooksOpen,
+		/// The house does not wind down.
+		NotWindingDown,
+		/// Positions are left, or a settlement is under way.
+		PositionsLeft,
+		/// Debts are left, and debtors have time still.
+		DebtsLeft,
 		/// Contracts can leave the books only once their settlement price is fixed.
 		NotSettled,
 		/// A price that is needed is in a state that does not allow this, or the stablecoin is off
@@ -326,6 +342,14 @@ pub mod pallet {
 		/// The account has nothing to repay.
 		NothingDue,
 	}
+
+	/// The books, once they are closed.
+	#[pallet::storage]
+	pub type Books<T: Config> = StorageValue<_, ClosedBooks, OptionQuery>;
+
+	/// What accounts have to be paid of closed books.
+	#[pallet::storage]
+	pub type Claims<T: Config> = StorageMap<_, Identity, MarginAccountId, Claim>;
 
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -592,6 +616,19 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_set_cash_call_params(params)
+		}
+
+		/// Close the books of a house that winds down and has no positions left; anyone may. Everybody is paid
+		/// his part from then on. Debtors have 30 days from the beginning; without debts nobody waits for them.
+		///
+		/// # Errors
+		/// [`Error::NotWindingDown`], [`Error::BooksClosed`], [`Error::PositionsLeft`],
+		/// [`Error::DebtsLeft`].
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::close_books())]
+		pub fn close_books(origin: OriginFor<T>) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_close_books()
 		}
 	}
 

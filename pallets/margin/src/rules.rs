@@ -37,6 +37,7 @@ pub(crate) fn ensure_after<T: Config>(
 			let wanted = Wanted { price: PriceUse::Bid, near_mark: true, safer: false };
 			ensure_trade(session, entry, wanted, before, after)?
 		},
+		(Rule::Withdraw, _) if wind_down::may_leave::<T>(after) => return Ok(None),
 		(Rule::Withdraw, _) => ensure_withdrawal(session, after)?,
 		_ => return Ok(None),
 	};

@@ -38,6 +38,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_requirements()?;
 		Self::check_tails()?;
 		Self::check_cash_call()?;
+		Self::check_books()?;
 		let valid = Params::<T>::get().is_valid() && PortfolioRule::<T>::get().is_valid();
 		ensure!(valid, "the parameters are outside their bounds");
 		Ok(())

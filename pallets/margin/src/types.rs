@@ -216,6 +216,9 @@ pub struct CashTotals {
 	pub owed: u128,
 	/// Interest that creditors earned and that is not in their booked cash, × 10^18, exact.
 	pub earned: u128,
+	/// The books are closed: everybody is paid his part, and nothing accrues any more. Here, because whoever
+	/// changes an account has read this.
+	pub closed: bool,
 }
 
 /// Running sums of interest per unit of cash, × 10^18.

@@ -234,6 +234,7 @@ impl<AccountId: frame_support::pallet_prelude::Encode> FeederOffences<AccountId>
 
 thread_local! {
 	static LEVELS: RefCell<BTreeMap<Scope, Level>> = RefCell::default();
+	static WINDING_DOWN: RefCell<Option<Moment>> = RefCell::default();
 	static SOURCES: RefCell<BTreeMap<SourceId, bool>> = RefCell::default();
 	static CHAINS: RefCell<BTreeMap<CollateralId, SourceId>> = RefCell::default();
 }
@@ -245,6 +246,12 @@ impl MockRestrictions {
 	/// Forget everything.
 	pub fn reset() {
 		LEVELS.with_borrow_mut(BTreeMap::clear);
+		WINDING_DOWN.set(None);
+	}
+
+	/// The house winds down since then.
+	pub fn wind_down(since: Moment) {
+		WINDING_DOWN.set(Some(since));
 	}
 
 	/// Set the level of a scope.
@@ -256,6 +263,15 @@ impl MockRestrictions {
 impl Restrictions for MockRestrictions {
 	fn level(scope: Scope) -> Level {
 		LEVELS.with_borrow(|levels| levels.get(&scope).copied().unwrap_or_default())
+	}
+
+	fn winding_down_since() -> Option<Moment> {
+		WINDING_DOWN.with_borrow(|since| *since)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn wind_down_for_benchmark() {
+		Self::wind_down(0);
 	}
 }
 

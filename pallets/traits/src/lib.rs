@@ -193,6 +193,15 @@ pub trait Ledger<AccountId>: Risk {
 		limit: u32,
 	) -> Vec<MarginAccountId>;
 
+	/// Book out what is due to an account of closed books and not paid yet, in smallest units of cash; zero if
+	/// it is nothing (ADR 24). The caller pays it to the account's owner.
+	///
+	/// # Errors
+	/// The books are open, there is no such account, or it is in auction.
+	fn pay_out(_: &MarginAccountId) -> Result<Cash, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+
 	/// Book a journal: all of it or, on any error, nothing. The entries are booked and judged in
 	/// their order.
 	///
@@ -212,6 +221,10 @@ pub trait Ledger<AccountId>: Risk {
 	/// Make an account with so much cash (benchmarks of other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn open_for_benchmark(owner: &AccountId, index: u32, cash: Cash) -> MarginAccountId;
+
+	/// Close the books as they are (benchmarks of other pallets).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn close_for_benchmark() {}
 
 	/// Give an account the largest lots and so many positions, most of them `long` or most of them short,
 	/// that are the dearest to value: no two in one expiry, and none of another `seed`'s (benchmarks of

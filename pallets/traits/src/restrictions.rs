@@ -85,9 +85,18 @@ pub trait Restrictions {
 		Self::level(Scope::House) == Level::Frozen
 	}
 
+	/// Since when the house winds down, if it does.
+	fn winding_down_since() -> Option<Moment> {
+		None
+	}
+
 	/// Make the lists behind it as long as they may be, with nothing in force (benchmarks).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fill_for_benchmark() {}
+
+	/// Let the house wind down (benchmarks).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn wind_down_for_benchmark() {}
 }
 
 /// Nothing is restricted.

@@ -151,3 +151,47 @@ fn a_chain_is_halted_when_it_takes_from_being_left_alone() {
 		}
 	});
 }
+
+fn leave(account: &MarginAccountId) -> frame_support::dispatch::DispatchResult {
+	let call = Call::leave { account: account.clone() };
+	dispatch(RuntimeOrigin::signed(carol()), call)
+}
+
+#[test]
+fn of_closed_books_everybody_is_paid_in_kind_by_anyones_call() {
+	ExtBuilder.build_and_execute(|| {
+		let account = MockLedger::open(&alice(), 0);
+		assert_ok!(deposit(alice(), &account, CASH, 3_000 * USD));
+		assert_ok!(deposit(alice(), &account, DOTS, 10 * ONE_DOT));
+		assert_ok!(deposit(alice(), &account, ETHER, ONE_ETH));
+		assert_noop!(leave(&account), sp_runtime::DispatchError::Other("open"));
+		let had = |asset| balance(asset, &alice());
+		let before = [STABLE, DOT, ETH].map(had);
+		BooksClosed::set(true);
+		// What is frozen stays, and leaves by another call.
+		set(Scope::Kind(DOTS), Level::Frozen);
+		assert_ok!(leave(&account));
+		let paid = [before[0] + 3_000 * USD, before[1], before[2] + ONE_ETH];
+		assert_eq!([STABLE, DOT, ETH].map(had), paid);
+		assert_noop!(leave(&account), Error::<Test>::NothingDue);
+		set(Scope::Kind(DOTS), Level::Open);
+		assert_ok!(leave(&account));
+		assert_eq!(had(DOT), before[1] + 10 * ONE_DOT);
+		assert_noop!(leave(&account), Error::<Test>::NothingDue);
+		assert_noop!(leave(&MarginAccountId(bob())), Error::<Test>::NoSuchAccount);
+		assert_eq!((Credited::<Test>::get(CASH), Credited::<Test>::get(DOTS)), (0, 0));
+	});
+}
+
+#[test]
+fn who_owes_keeps_his_lots_here() {
+	ExtBuilder.build_and_execute(|| {
+		let account = MockLedger::open(&alice(), 0);
+		assert_ok!(deposit(alice(), &account, DOTS, 10 * ONE_DOT));
+		MockLedger::edit(&account, |of| of.cash = -1);
+		BooksClosed::set(true);
+		assert_noop!(leave(&account), Error::<Test>::NothingDue);
+		MockLedger::edit(&account, |of| of.cash = 0);
+		assert_ok!(leave(&account));
+	});
+}

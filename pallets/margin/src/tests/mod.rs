@@ -17,3 +17,4 @@ mod session;
 mod standing;
 mod try_state;
 mod views;
+mod wind_down;
