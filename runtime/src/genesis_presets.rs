@@ -14,7 +14,7 @@ use ::xcm::latest::Location;
 use alloc::{string::String, vec, vec::Vec};
 use frame_support::build_struct_json_patch;
 use pallet_collateral::{Ages, Curves, Listing, ProofMethod, Times};
-use pallet_liquidation::AuctionParams;
+use pallet_liquidation::{AuctionParams, LevelParams};
 use pallet_margin::{DayParams, RiskParams};
 use pallet_options::{Calendar, Fees, Market, MarketState, Params as MarketParams, StrikeStep};
 use pallet_price_oracle::{
@@ -327,6 +327,13 @@ fn genesis(
 				resume_ms: pace.quarter.saturating_mul(4),
 				grace_ms: pace.grace,
 				watched: vec![BTC, ETH].try_into().unwrap_or_default(),
+				..Default::default()
+			},
+			levels: LevelParams {
+				term_ms: pace.quarter.saturating_mul(96),
+				rest_ms: pace.quarter.saturating_mul(960),
+				freeze_ms: pace.quarter.saturating_mul(672),
+				grace_blocks: (pace.grace / configs::consensus::SLOT_DURATION) as u32,
 				..Default::default()
 			},
 		},

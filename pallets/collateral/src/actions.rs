@@ -239,6 +239,7 @@ impl<T: Config> Pallet<T> {
 		info: &KindInfo<T::AssetId>,
 		amount: u128,
 	) -> DispatchResult {
+		ensure!(!Self::is_frozen(kind, info), Error::<T>::Frozen);
 		let change = i128::try_from(amount).map_err(|_| ArithmeticError::Overflow)?;
 		let before = Credited::<T>::get(kind);
 		let after = before.checked_sub(amount).ok_or(Error::<T>::NotHeld)?;

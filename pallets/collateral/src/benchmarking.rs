@@ -454,5 +454,23 @@ mod benchmarks {
 		assert_eq!(rest, Some(asked::<T>() / 2));
 	}
 
+	/// With cash and `n` lots.
+	#[benchmark]
+	fn leave(n: Linear<0, { MAX_KINDS - 1 }>) -> Result<(), BenchmarkError> {
+		let (owner, account) = opened_with_cash::<T>();
+		// Those of genesis have minima and prices of their own.
+		let made = |kind: &CollateralId| kind.0 >= 50_000;
+		for kind in kinds::<T>().into_iter().filter(made).take(n as usize) {
+			let info = Kinds::<T>::get(kind).ok_or("is not listed")?;
+			T::BenchmarkHelper::mint(&info.asset, &owner, AMOUNT);
+			Pallet::<T>::do_deposit(owner.clone(), account.clone(), kind, AMOUNT)?;
+		}
+		T::Ledger::close_for_benchmark();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account.clone());
+		assert!(T::Ledger::lots(&account).is_empty() && T::Ledger::cash(&account) == 0);
+		Ok(())
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::ExtBuilder.build(), crate::mock::Test);
 }

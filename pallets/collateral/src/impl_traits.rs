@@ -12,7 +12,7 @@ use frame_support::traits::Time;
 use sp_runtime::DispatchError;
 use straddle_math::fixed::WAD;
 use straddle_primitives::*;
-use straddle_traits::{CollateralCredit, Haircuts, KindDrivers, Prices};
+use straddle_traits::{CollateralCredit, Haircuts, KindDrivers, Level, Prices};
 
 impl<T: Config> Pallet<T> {
 	/// The stablecoin's price; `NonPositive` while it is not listed.
@@ -28,6 +28,8 @@ pub struct Known {
 	kinds: BTreeMap<(CollateralId, Lens), KnownKind>,
 	/// The stablecoin's price, which is every lot's unit.
 	pegs: BTreeMap<Lens, Reading>,
+	/// Lots count as if no chain had aged.
+	unaged: bool,
 }
 
 /// What was read of a kind.
@@ -51,7 +53,7 @@ impl Known {
 			Entry::Occupied(known) => Ok(known.into_mut()),
 			Entry::Vacant(place) => {
 				let peg = self.pegs.entry(lens).or_insert_with(|| Pallet::<T>::peg_at(lens));
-				Ok(place.insert(Pallet::<T>::read(kind, lens, *peg)?))
+				Ok(place.insert(Pallet::<T>::read(kind, lens, *peg, self.unaged)?))
 			},
 		}
 	}
@@ -69,10 +71,19 @@ impl Known {
 }
 
 impl<T: Config> Pallet<T> {
-	fn read(kind: CollateralId, lens: Lens, peg: Reading) -> Result<KnownKind, DispatchError> {
+	fn read(
+		kind: CollateralId,
+		lens: Lens,
+		peg: Reading,
+		unaged: bool,
+	) -> Result<KnownKind, DispatchError> {
 		let info = Kinds::<T>::get(kind).ok_or(Error::<T>::NotListed)?;
 		let now = T::Time::now();
 		let (initial, maintenance) = info.weights(now);
+		// Of a restricted kind nothing counts for opening.
+		let initial = if Self::level(kind, &info) == Level::Open { initial } else { 0 };
+		let chain =
+			if unaged { Self::unaged_factor(&info, now) } else { Self::chain_factor(&info, now) };
 		let concentration = info
 			.concentration(Credited::<T>::get(kind), now)
 			.map_err(|_| Error::<T>::ValueOverflow)?
@@ -83,7 +94,7 @@ impl<T: Config> Pallet<T> {
 			price: T::Prices::reading(info.feed, lens),
 			initial,
 			maintenance,
-			chain: Self::chain_factor(&info, now),
+			chain,
 			concentration,
 			peg,
 			now,
@@ -140,6 +151,10 @@ impl<T: Config> CollateralCredit for Pallet<T> {
 			weight: share(known.lot.maintenance),
 			lowest_weight: share(known.lot.maintenance.min(later)),
 		})
+	}
+
+	fn ignore_age(known: &mut Known) {
+		known.unaged = true;
 	}
 
 	/// One while the stablecoin is not listed: then there is no cash.

@@ -22,6 +22,7 @@ mod credit;
 mod groups;
 mod home;
 mod impl_traits;
+mod leave;
 #[cfg(test)]
 mod mock;
 mod queue;
@@ -51,7 +52,9 @@ pub mod pallet {
 	use frame_system::pallet_prelude::*;
 	use sp_runtime::{AccountId32, FixedU128, Permill};
 	use straddle_primitives::*;
-	use straddle_traits::{AuctionStatus, ChainAges, Home, HomeFees, Ladder, Ledger, Prices};
+	use straddle_traits::{
+		AuctionStatus, ChainAges, Home, HomeFees, Ladder, Ledger, Prices, Restrictions,
+	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -87,6 +90,8 @@ pub mod pallet {
 
 		/// Told when what accounts have counts less from now on, or will.
 		type Ladder: Ladder;
+		/// Emergency levels.
+		type Restrictions: Restrictions;
 
 		/// Lists kinds and changes what they count. In the runtime it sits behind the timelock.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
@@ -249,6 +254,10 @@ pub mod pallet {
 		NothingToSweep,
 		/// The account is in auction: nothing leaves.
 		InAuction,
+		/// The kind, its chain or the house is frozen: what would leave waits.
+		Frozen,
+		/// Nothing is due to the account now.
+		NothingDue,
 		/// The clearing account does not hold so much: cash that others owe is not here.
 		NotHeld,
 		/// There is nothing of this token at the address.
@@ -590,6 +599,16 @@ pub mod pallet {
 		pub fn cancel_withdrawal(origin: OriginFor<T>, account: MarginAccountId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_cancel_withdrawal(who, account)
+		}
+
+		/// Pay an account to its owner once the house has closed its books: its part of what is held, and its
+		/// lots if it owes nothing. Anyone may, as often as there is something more.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::leave(MAX_KINDS))]
+		pub fn leave(origin: OriginFor<T>, account: MarginAccountId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let lots = Self::do_leave(account)?;
+			Ok(Some(T::WeightInfo::leave(lots)).into())
 		}
 	}
 

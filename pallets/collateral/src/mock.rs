@@ -20,7 +20,7 @@ use sp_runtime::{
 };
 use std::collections::BTreeMap;
 use straddle_primitives::*;
-use straddle_test_kit::{MockAuctions, MockLadder, MockPrices};
+use straddle_test_kit::{MockAuctions, MockLadder, MockPrices, MockRestrictions};
 use straddle_traits::{
 	AuctionStatus, ChainAge, ChainAges, CollateralCredit, Home, HomeError, HomeFees, Journal,
 	Ledger, OnOpened, Parcel, Refused, Risk, Rule,
@@ -91,6 +91,8 @@ parameter_types! {
 	pub static Now: Moment = START;
 	/// Per cent of positive cash that a payout leaves.
 	pub static Reserve: u128 = 0;
+	/// Whether the ledger pays everybody out.
+	pub static BooksClosed: bool = false;
 	/// What is known of the ages of other chains.
 	pub static KnownAges: BTreeMap<SourceId, ChainAge> = BTreeMap::new();
 	/// Why nothing goes home now.
@@ -119,6 +121,7 @@ impl Config for Test {
 	type Home = MockHome;
 	type Auctions = MockAuctions;
 	type Ladder = MockLadder;
+	type Restrictions = MockRestrictions;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<Guardian, AccountId32>;
 	type PalletId = Clearing;
@@ -365,6 +368,21 @@ impl Ledger<AccountId32> for MockLedger {
 		Vec::new()
 	}
 
+	/// All of its cash, once the books are closed.
+	fn pay_out(account: &MarginAccountId) -> Result<Cash, DispatchError> {
+		if !BooksClosed::get() {
+			return Err(DispatchError::Other("open"));
+		}
+		let cash = Self::cash(account).max(0);
+		Self::edit(account, |of| of.cash -= cash);
+		Ok(cash)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn close_for_benchmark() {
+		BooksClosed::set(true);
+	}
+
 	fn book_in(_: &mut (), journal: Journal) -> Result<(), Refused> {
 		let because = DispatchError::Other;
 		journal.ensure_balanced().map_err(|_| because("unbalanced"))?;
@@ -521,8 +539,10 @@ pub struct ExtBuilder;
 impl ExtBuilder {
 	pub fn build(self) -> TestExternalities {
 		MockPrices::reset();
+		MockRestrictions::reset();
 		Now::set(START);
 		Reserve::set(0);
+		BooksClosed::set(false);
 		let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 		NoWay::set(None);
 		KnownAges::set(BTreeMap::new());

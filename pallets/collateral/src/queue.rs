@@ -322,7 +322,8 @@ impl<T: Config> Pallet<T> {
 		let own = T::Ledger::withdrawable_cash_in(&mut T::Ledger::session(), &account);
 		ensure!(amount <= own.max(0).unsigned_abs(), Error::<T>::NotOwnCash);
 		let mut queue = OpenQueue::<T>::open();
-		let paid = amount.min(queue.free());
+		let free = if Self::is_frozen(CASH, &info) { 0 } else { queue.free() };
+		let paid = amount.min(free);
 		if paid > 0 {
 			Self::pay_cash(account.clone(), paid, to.clone())?;
 		}

@@ -7,7 +7,7 @@ use crate::{pallet::*, types::*};
 use frame_support::{pallet_prelude::*, traits::Time};
 use straddle_math::fixed::WAD;
 use straddle_primitives::*;
-use straddle_traits::ChainAges;
+use straddle_traits::{ChainAges, Level, Restrictions, Scope, SourceStates};
 
 impl<T: Config> Pallet<T> {
 	/// The chain factor g of a kind now. What has nothing to do with another chain counts in full.
@@ -30,13 +30,49 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Whether more may be credited on a chain now: it is read in this relay block, and its newest
-	/// head is young.
+	/// The chain factor if no chain that is read had aged.
+	pub(crate) fn unaged_factor(info: &KindInfo<T::AssetId>, now: Moment) -> ChainFactor {
+		match T::Chains::age(info.chain()) {
+			Some(_) => ChainFactor::FULL,
+			None => Self::chain_factor(info, now),
+		}
+	}
+
+	/// Whether more may be credited on a chain now: it is read in this relay block, its newest head is
+	/// young, and no emergency level stands against it.
 	pub fn takes_credit(source: SourceId) -> bool {
 		let known = T::Chains::age(source).zip(Sources::<T>::get(source));
-		known.is_some_and(|(age, source)| {
+		let young = known.is_some_and(|(age, source)| {
 			age.omission == 0 && age.staleness <= source.curves.initial.soft
+		});
+		young && T::Restrictions::level(Scope::Source(source)) == Level::Open
+	}
+
+	/// The emergency level of a kind: the higher of its own and its chain's.
+	pub(crate) fn level(kind: CollateralId, info: &KindInfo<T::AssetId>) -> Level {
+		T::Restrictions::kind(kind, info.chain())
+	}
+
+	/// Whether what would leave of a kind has to wait.
+	pub(crate) fn is_frozen(kind: CollateralId, info: &KindInfo<T::AssetId>) -> bool {
+		T::Restrictions::is_house_frozen() || Self::level(kind, info) == Level::Frozen
+	}
+}
+
+impl<T: Config> SourceStates for Pallet<T> {
+	fn chain_of(kind: CollateralId) -> SourceId {
+		Kinds::<T>::get(kind).map_or(SourceId::LOCAL, |info| info.chain())
+	}
+
+	fn is_halted(source: SourceId) -> bool {
+		let known = T::Chains::age(source).zip(Sources::<T>::get(source));
+		known.is_some_and(|(age, info)| {
+			info.factor(false, age, T::Time::now()).maintenance < ChainFactor::FULL.maintenance
 		})
+	}
+
+	fn sources(limit: usize) -> alloc::vec::Vec<SourceId> {
+		Sources::<T>::iter_keys().take(limit).collect()
 	}
 }
 

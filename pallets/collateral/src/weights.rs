@@ -34,6 +34,7 @@ pub trait WeightInfo {
 	fn pending_step() -> Weight;
 	fn request_withdrawal() -> Weight;
 	fn cancel_withdrawal() -> Weight;
+	fn leave(n: u32) -> Weight;
 	fn queue_base() -> Weight;
 	fn queue_step() -> Weight;
 	fn queue_value(s: u32) -> Weight;
@@ -577,6 +578,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(246_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
+	/// Made by hand: as `recover` for each lot, and thrice that for the rest.
+	fn leave(n: u32) -> Weight {
+		Self::recover().saturating_mul(u64::from(n).saturating_add(3))
+	}
 	/// Storage: `Margin::Accounts` (r:1 w:0)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Requests` (r:1 w:1)
@@ -794,6 +799,10 @@ impl WeightInfo for () {
 		Weight::from_parts(26_812_961_000, 257982)
 			.saturating_add(ParityDbWeight::get().reads(246_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	/// Made by hand: as `recover` for each lot, and thrice that for the rest.
+	fn leave(n: u32) -> Weight {
+		Self::recover().saturating_mul(u64::from(n).saturating_add(3))
 	}
 	fn cancel_withdrawal() -> Weight {
 		Weight::from_parts(228_760_000, 26871)

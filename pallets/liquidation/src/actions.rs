@@ -36,6 +36,7 @@ impl<T: Config> Pallet<T> {
 		let fails = |assessment: &Assessment| assessment.maintenance_excess().is_negative();
 		ensure!(fails(&latest), Error::<T>::NotBelowMaintenance);
 		ensure!(fails(&median), Error::<T>::WickOnly);
+		Self::ensure_not_for_sources(account)?;
 		ensure!(AuctionCount::<T>::get() < params.max_auctions, Error::<T>::TooManyAuctions);
 		Ok(latest)
 	}

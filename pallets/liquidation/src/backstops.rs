@@ -326,7 +326,7 @@ impl<T: Config> Pallet<T> {
 	/// What starting the auction of an account with so many positions weighs, a standing bid's turn
 	/// included.
 	pub(crate) fn start_weight(positions: u32) -> Weight {
-		let weight = T::WeightInfo::flag(positions);
+		let weight = Self::flag_weight(positions);
 		match Backstops::<T>::decode_len() {
 			None | Some(0) => weight,
 			Some(_) => weight.saturating_add(T::WeightInfo::backstop(positions)),

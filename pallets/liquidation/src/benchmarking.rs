@@ -17,8 +17,8 @@ use sp_runtime::{AccountId32, Perbill};
 use straddle_math::fixed::Rounding;
 use straddle_primitives::*;
 use straddle_traits::{
-	CashMeans, Charge, CollateralCredit, Entry, Journal, Ledger, OnAuction, OverdueCash, Prices,
-	Risk, Rule,
+	CashMeans, Charge, CollateralCredit, Entry, Journal, Ledger, Level, OnAuction, OverdueCash,
+	Prices, Restrictions, Risk, Rule, Scope,
 };
 
 fn key(n: u8) -> AccountId32 {
@@ -513,6 +513,52 @@ mod benches {
 			Pallet::<T>::collect(&mut T::Ledger::session(), &mut loss, charge)?;
 		}
 		assert_eq!(loss.collected, 1);
+		Ok(())
+	}
+
+	/// The list is full, and the scope is the house, whose freeze moves the grace time too.
+	#[benchmark]
+	fn restrict() -> Result<(), BenchmarkError> {
+		Pallet::<T>::fill_levels();
+		Levels::<T>::mutate(|levels| levels.truncate(MAX_LEVELS as usize - 1));
+		let origin =
+			T::RestrictOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Scope::House, Level::Frozen);
+		assert!(<Pallet<T> as Restrictions>::is_house_frozen());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_level() -> Result<(), BenchmarkError> {
+		Pallet::<T>::fill_levels();
+		Levels::<T>::mutate(|levels| levels.truncate(MAX_LEVELS as usize - 1));
+		let origin =
+			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Scope::House, Level::Frozen);
+		assert!(<Pallet<T> as Restrictions>::is_house_frozen());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_level_params() -> Result<(), BenchmarkError> {
+		let params = LevelParams { grace_blocks: 7, ..Default::default() };
+		let origin =
+			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, params);
+		assert_eq!(LevelRules::<T>::get(), params);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn wind_down() -> Result<(), BenchmarkError> {
+		let origin =
+			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin);
+		assert!(WindDown::<T>::exists());
 		Ok(())
 	}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Owner of `Clock`, `Halt` and `Quorums`: when liquidation runs.
+//! Owner of `Clock`, `Halt` and `Quorums`: when liquidation runs. Levels and the blocks that additions go
+//! first are in `levels.rs` and `halts.rs`.
 //!
 //! After a halt of the chain or of an oracle additions go first: nothing is flagged, sold or taken
 //! over until the grace time is over and the account's watched underlyings have had fresh rounds.
@@ -10,7 +11,7 @@ use alloc::vec::Vec;
 use frame_support::{ensure, traits::Time};
 use sp_runtime::DispatchResult;
 use straddle_primitives::*;
-use straddle_traits::{Prices, Risk};
+use straddle_traits::{Level, Prices, Risk, Scope};
 
 impl<T: Config> Pallet<T> {
 	/// Note that a block's work was done and by whom, count rounds, and see whether the chain had stood
@@ -18,20 +19,24 @@ impl<T: Config> Pallet<T> {
 	/// step, and nothing of a halt, a pause or a grace time.
 	pub(crate) fn observe_block(params: &AuctionParams) -> u64 {
 		let now = T::Time::now();
-		let last = Clock::<T>::get().unwrap_or(now);
-		let gap_ms = now.saturating_sub(last);
+		let last = Clock::<T>::get();
+		let gap_ms = last.map_or(0, |last| now.saturating_sub(last));
 		Clock::<T>::put(now);
-		let halted = gap_ms > params.halt_gap_ms;
+		let halted = gap_ms > params.halt_gap_ms || Self::has_missed_blocks();
 		if halted {
 			let until = now.saturating_add(params.grace_ms);
 			Halt::<T>::mutate(|halt| halt.until = halt.until.max(until));
 			Self::deposit_event(Event::Halted { gap_ms, until });
 		}
 		Self::count_rounds(params, halted);
+		Self::watch_halts(params, halted, last);
 		let halt = Halt::<T>::get();
 		let runs = !halt.paused && is_fresh(T::Ledger::peg().state);
 		let step = match runs {
-			true => now.saturating_sub(last.max(halt.until)).min(params.max_step_ms),
+			true => {
+				let since = last.unwrap_or(now).max(halt.until);
+				now.saturating_sub(since).min(params.max_step_ms)
+			},
 			false => 0,
 		};
 		if Self::note_author(step > 0) {
@@ -95,7 +100,7 @@ impl<T: Config> Pallet<T> {
 		let waiting = Self::awaiting_quorum(params);
 		let waits = positions.iter().any(|(series, _)| waiting.contains(&series.underlying));
 		ensure!(!waits, Error::<T>::AwaitingQuorum);
-		Ok(())
+		Self::ensure_thawed(positions)
 	}
 
 	/// Whether an account's clock runs, as far as its own prices say.
@@ -110,25 +115,15 @@ impl<T: Config> Pallet<T> {
 			&& Self::ensure_quorum(positions, params).is_ok()
 	}
 
-	/// Stop all new liquidation.
+	/// Stop all new liquidation: the restricting role's freeze of it.
 	pub(crate) fn do_pause() -> DispatchResult {
-		Halt::<T>::try_mutate(|halt| {
-			ensure!(!halt.paused, Error::<T>::AlreadyPaused);
-			halt.paused = true;
-			Self::deposit_event(Event::Paused);
-			Ok(())
-		})
+		ensure!(!Halt::<T>::get().paused, Error::<T>::AlreadyPaused);
+		Self::do_restrict(Scope::Liquidation, Level::Frozen)
 	}
 
 	/// End the pause; the grace time starts now.
 	pub(crate) fn do_resume() -> DispatchResult {
-		let grace_ms = Params::<T>::get().grace_ms;
-		Halt::<T>::try_mutate(|halt| {
-			ensure!(halt.paused, Error::<T>::NotPaused);
-			halt.paused = false;
-			halt.until = halt.until.max(T::Time::now().saturating_add(grace_ms));
-			Self::deposit_event(Event::Resumed { until: halt.until });
-			Ok(())
-		})
+		ensure!(Halt::<T>::get().paused, Error::<T>::NotPaused);
+		Self::do_set_level(Scope::Liquidation, Level::Open)
 	}
 }

@@ -14,8 +14,10 @@ mod benchmarking;
 mod bids;
 mod clock;
 mod deficits;
+mod halts;
 mod impl_traits;
 mod ladder;
+mod levels;
 mod loss;
 mod lots;
 #[cfg(test)]
@@ -33,7 +35,9 @@ pub mod weights;
 
 pub use authors::*;
 pub use backstops::*;
+pub use halts::*;
 pub use ladder::*;
+pub use levels::*;
 pub use lots::*;
 pub use pallet::*;
 pub use scopes::*;
@@ -48,7 +52,8 @@ pub mod pallet {
 	use sp_runtime::{AccountId32, Perbill};
 	use straddle_primitives::*;
 	use straddle_traits::{
-		CollateralCredit, Haircuts, Ledger, Losses, OnAuction, OverdueCash, Prices, Risk, Watch,
+		CollateralCredit, Haircuts, Ledger, Level, Losses, OnAuction, OverdueCash, Prices, Risk,
+		Scope, SourceStates, Watch,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -76,9 +81,11 @@ pub mod pallet {
 		type ProofSize: Get<Option<u64>>;
 		/// Cancels what an account has resting when its auction starts.
 		type OnAuction: OnAuction;
+		/// Source chains and what depends on them.
+		type Sources: SourceStates;
 		/// May change parameters and end a pause.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// May pause, and nothing else.
+		/// May pause and raise emergency levels for a limited time, and nothing else.
 		type RestrictOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Owner of the global pool's own margin account, his number 0. Nobody may have a key for him.
 		#[pallet::constant]
@@ -209,11 +216,30 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type AllAccounts<T: Config> = StorageValue<_, Relook, ValueQuery>;
 
+	/// Emergency levels: what is restricted, or rests from it.
+	#[pallet::storage]
+	pub type Levels<T: Config> = StorageValue<_, LevelList, ValueQuery>;
+
+	/// How long emergency levels last.
+	#[pallet::storage]
+	pub type LevelRules<T: Config> = StorageValue<_, LevelParams, ValueQuery>;
+
+	/// What stands still, or did a short time ago.
+	#[pallet::storage]
+	pub type Waits<T: Config> = StorageValue<_, WaitState, ValueQuery>;
+
+	/// Since when the house winds down, if it does.
+	#[pallet::storage]
+	pub type WindDown<T: Config> = StorageValue<_, Moment, OptionQuery>;
+
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// Parameters from the first block on.
 		pub params: AuctionParams,
+		/// How long emergency levels last.
+		#[serde(default)]
+		pub levels: LevelParams,
 		#[serde(skip)]
 		pub _config: core::marker::PhantomData<T>,
 	}
@@ -223,6 +249,8 @@ pub mod pallet {
 		fn build(&self) {
 			assert_eq!(self.params.validate(), Ok(()), "liquidation: parameters out of bounds");
 			Params::<T>::put(&self.params);
+			assert_eq!(self.levels.validate(), Ok(()), "liquidation: levels out of bounds");
+			LevelRules::<T>::put(self.levels);
 		}
 	}
 
@@ -339,6 +367,14 @@ pub mod pallet {
 		AllMarkedDue,
 		/// An account was not filed in the risk ladder as it should be, and is.
 		AccountFiled { account: MarginAccountId },
+		/// The level of a scope in force now, and when it ends if it does so by itself.
+		LevelSet { scope: Scope, level: Level, until: Option<Moment>, by_risk: bool },
+		/// A level ended by itself; this one is in force now.
+		LevelLapsed { scope: Scope, level: Level },
+		/// New parameters of levels.
+		LevelParamsSet { params: LevelParams },
+		/// The house winds down: positions only get smaller, for good.
+		WindDownBegun,
 	}
 
 	#[pallet::error]
@@ -411,6 +447,23 @@ pub mod pallet {
 		InvalidParams(ParamsError),
 		/// A figure does not fit.
 		Overflow,
+		/// The market is frozen: nothing is sold of who holds it.
+		MarketFrozen,
+		/// The account fails only because a source chain stands still.
+		SourceHalted,
+		/// There is no such level of this scope, or it restricts nothing.
+		NoSuchLevel,
+		/// The scope is restricted as far already.
+		NotMoreRestrictive,
+		/// The restricting role has renewed the level as often as it may: the scope rests, or the risk role
+		/// decides.
+		RenewalsUsed,
+		/// As many scopes as may be are restricted or rest.
+		TooManyLevels,
+		/// A parameter of levels is out of its bounds.
+		InvalidLevelParams(LevelParamsError),
+		/// The house winds down already.
+		WindingDown,
 	}
 
 	#[pallet::call]
@@ -422,10 +475,11 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// `NoSuchAccount`, `RewardToSelf`, `AlreadyInAuction`, `PoolAccount`, `Paused`, `GracePeriod`,
-		/// `AwaitingQuorum`, `PricesUnusable`, `NotBelowMaintenance`, `WickOnly`, `TooManyAuctions`.
+		/// `AwaitingQuorum`, `MarketFrozen`, `PricesUnusable`, `NotBelowMaintenance`, `WickOnly`,
+		/// `SourceHalted`, `TooManyAuctions`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			T::WeightInfo::flag(MAX_POSITIONS).saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
+			Self::most_flag_weight(),
 			DispatchClass::Operational
 		))]
 		pub fn flag(
@@ -607,6 +661,54 @@ pub mod pallet {
 			let (was_missing, weight) = Self::do_file(account)?;
 			Ok((Some(weight), if was_missing { Pays::No } else { Pays::Yes }).into())
 		}
+
+		/// Raise the emergency level of a scope, or renew it at the level it has. It ends by itself. Within a
+		/// term it rises as often as need be, and the term gets no longer; it is renewed a few times, then
+		/// the scope rests.
+		///
+		/// # Errors
+		/// `NoSuchLevel`, `NotMoreRestrictive`, `RenewalsUsed`, `TooManyLevels`.
+		#[pallet::call_index(13)]
+		#[pallet::weight((T::WeightInfo::restrict(), DispatchClass::Operational))]
+		pub fn restrict(origin: OriginFor<T>, scope: Scope, level: Level) -> DispatchResult {
+			T::RestrictOrigin::ensure_origin(origin)?;
+			Self::do_restrict(scope, level)
+		}
+
+		/// Set the emergency level of a scope. What the restricting role had set of it is over. A freeze ends by
+		/// itself, unless it is set again; other levels stay.
+		///
+		/// # Errors
+		/// `NoSuchLevel`, `TooManyLevels`.
+		#[pallet::call_index(14)]
+		#[pallet::weight((T::WeightInfo::set_level(), DispatchClass::Operational))]
+		pub fn set_level(origin: OriginFor<T>, scope: Scope, level: Level) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_set_level(scope, level)
+		}
+
+		/// Replace the parameters of emergency levels. What is in force ends when it would have ended.
+		///
+		/// # Errors
+		/// `InvalidLevelParams` with the parameter that is out of its bounds.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::set_level_params())]
+		pub fn set_level_params(origin: OriginFor<T>, params: LevelParams) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_set_level_params(params)
+		}
+
+		/// Begin to wind the house down, for good: nothing is listed or opened any more, positions only get
+		/// smaller, by trades or by their settlement, and everybody may leave.
+		///
+		/// # Errors
+		/// `WindingDown`.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::wind_down())]
+		pub fn wind_down(origin: OriginFor<T>) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_wind_down()
+		}
 	}
 
 	#[pallet::view_functions]
@@ -636,6 +738,17 @@ pub mod pallet {
 		pub fn flaggable(account: MarginAccountId) -> Result<(), DispatchError> {
 			Self::ensure_flaggable(&mut T::Ledger::session(), &account).map(|_| ())
 		}
+
+		/// The emergency level of a scope by itself, and of the house, which holds besides it.
+		pub fn level_of(scope: Scope) -> (Level, Level) {
+			use straddle_traits::Restrictions;
+			(<Self as Restrictions>::level(scope), <Self as Restrictions>::level(Scope::House))
+		}
+
+		/// All that is restricted or rests.
+		pub fn levels() -> alloc::vec::Vec<Restriction> {
+			Levels::<T>::get().into_inner()
+		}
 	}
 
 	#[pallet::hooks]
@@ -651,11 +764,11 @@ pub mod pallet {
 
 		fn integrity_test() {
 			assert_eq!(AuctionParams::default().validate(), Ok(()));
+			assert_eq!(LevelParams::default().validate(), Ok(()));
 			let block = T::BlockWeights::get().max_block;
 			let quarter = block.saturating_div(4);
 			let calls = [
-				T::WeightInfo::flag(MAX_POSITIONS)
-					.saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
+				Self::most_flag_weight(),
 				T::WeightInfo::bid(MAX_POSITIONS),
 				T::WeightInfo::take_over(MAX_POSITIONS),
 			];

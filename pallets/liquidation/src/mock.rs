@@ -22,7 +22,7 @@ use std::{
 };
 use straddle_math::fixed::{mul_div, Rounding, WAD};
 use straddle_primitives::*;
-use straddle_test_kit::{next_block, MockPrices};
+use straddle_test_kit::{next_block, MockPrices, MockSources};
 use straddle_traits::{
 	AuctionStatus, Charge, CollateralCredit, Journal, Ledger, Losses, OnAuction, OverdueCash,
 	Refused, Risk, Rule, Tally,
@@ -86,6 +86,7 @@ impl Config for Test {
 	type Haircuts = model::MockHaircuts;
 	type ProofSize = model::MockProof;
 	type OnAuction = MockOrders;
+	type Sources = MockSources;
 	type RiskOrigin = EnsureSignedBy<RiskKey, AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<RestrictKey, AccountId32>;
 	type PoolOwner = PoolOwner;
@@ -463,6 +464,13 @@ impl Risk for MockLedger {
 		book().assess(account, lens).ok_or(DispatchError::Other("not valued"))
 	}
 
+	/// As if the lots' weight were one.
+	fn assess_unaged(account: &MarginAccountId) -> Result<Assessment, DispatchError> {
+		let mut is = Self::assess(account, Lens::Latest)?;
+		is.lots.maintenance = is.lots.full;
+		Ok(is)
+	}
+
 	fn mark_in(
 		_: &mut (),
 		series: &Series,
@@ -771,17 +779,23 @@ pub fn params() -> AuctionParams {
 	AuctionParams { cutoff: usd(100), kappa_start: Perbill::from_percent(10), ..Default::default() }
 }
 
-pub struct ExtBuilder(AuctionParams);
+pub struct ExtBuilder(AuctionParams, LevelParams);
 
 impl Default for ExtBuilder {
+	/// Without blocks of grace, but for the tests of those.
 	fn default() -> Self {
-		Self(params())
+		Self(params(), LevelParams { grace_blocks: 0, ..Default::default() })
 	}
 }
 
 impl ExtBuilder {
 	pub fn params(mut self, f: impl FnOnce(&mut AuctionParams)) -> Self {
 		f(&mut self.0);
+		self
+	}
+
+	pub fn grace_blocks(mut self, blocks: u32) -> Self {
+		self.1.grace_blocks = blocks;
 		self
 	}
 
@@ -794,7 +808,9 @@ impl ExtBuilder {
 		model::reset();
 		let system = frame_system::GenesisConfig::<Test>::default();
 		let mut storage = system.build_storage().unwrap();
-		let genesis = GenesisConfig::<Test> { params: self.0, ..Default::default() };
+		MockSources::reset();
+		let (params, levels) = (self.0, self.1);
+		let genesis = GenesisConfig::<Test> { params, levels, ..Default::default() };
 		genesis.assimilate_storage(&mut storage).unwrap();
 		let mut ext = TestExternalities::from(storage);
 		ext.execute_with(|| {

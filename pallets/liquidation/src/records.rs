@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		let last = Ended::<T>::take(account);
 		let resumed_ms = last
-			.filter(|ended| !is_forgotten(ended, now, params))
+			.filter(|ended| !is_forgotten(ended, Self::running_time(), params))
 			.map_or(0, |ended| ended.biddable_ms);
 		let held = T::Ledger::positions(account).into_iter().map(|(series, _)| series);
 		let auction = Auction {
@@ -56,8 +56,11 @@ impl<T: Config> Pallet<T> {
 		Self::unwind(&auction.clock);
 		Auctions::<T>::remove(&account);
 		AuctionCount::<T>::mutate(|count| *count = count.saturating_sub(1));
-		let ended =
-			EndedAuction { ended_at: T::Time::now(), biddable_ms, state_id: auction.state_id };
+		let ended = EndedAuction {
+			ended_at: Self::running_time(),
+			biddable_ms,
+			state_id: auction.state_id,
+		};
 		Ended::<T>::insert(&account, ended);
 		Self::pay_bounty(&account, auction)?;
 		if reason == EndReason::Healed {
@@ -84,7 +87,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Forget an ended auction that is too old to be resumed. Returns whether it was.
 	pub(crate) fn forget(account: &MarginAccountId, params: &AuctionParams) -> bool {
-		let now = T::Time::now();
+		let now = Self::running_time();
 		let old = Ended::<T>::get(account).is_some_and(|e| is_forgotten(&e, now, params));
 		if old {
 			Ended::<T>::remove(account);

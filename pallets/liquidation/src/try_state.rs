@@ -11,7 +11,7 @@ use frame_support::{
 use sp_runtime::TryRuntimeError;
 use straddle_math::fixed::WAD;
 use straddle_primitives::*;
-use straddle_traits::{AuctionStatus, Ledger};
+use straddle_traits::{AuctionStatus, Ledger, Level, Scope};
 
 impl<T: Config> Pallet<T> {
 	/// All invariants.
@@ -23,7 +23,32 @@ impl<T: Config> Pallet<T> {
 		Self::sales_of_lots_are_sound()?;
 		Self::deficits_sum_up()?;
 		Self::insolvency_is_what_nobody_bore()?;
+		Self::levels_are_in_order()?;
 		Self::accounts_are_filed()
+	}
+
+	/// Levels and waits are sorted, freezes end, and liquidation is paused where its level says so.
+	fn levels_are_in_order() -> Result<(), TryRuntimeError> {
+		ensure!(LevelRules::<T>::get().validate().is_ok(), "levels: parameters out of bounds");
+		let levels = Levels::<T>::get();
+		let sorted = levels.is_sorted_by(|a, b| a.scope < b.scope);
+		ensure!(sorted, "levels: not in order");
+		let mut frozen = false;
+		for known in levels {
+			let ends = known.set < Level::Frozen || known.set_until.is_some();
+			ensure!(
+				ends && (known.raised == Level::Open || known.raised_until > 0),
+				"levels: no end"
+			);
+			if known.scope == Scope::Liquidation {
+				frozen = known.set.max(known.raised) == Level::Frozen;
+			}
+		}
+		ensure!(Halt::<T>::get().paused == frozen, "levels: a pause is no level");
+		let waits = Waits::<T>::get();
+		let sorted = waits.blocks.is_sorted_by(|a, b| a.0 < b.0);
+		ensure!(sorted && waits.stood_ms <= T::Time::now(), "halts: not in order");
+		Ok(())
 	}
 
 	/// Invariant 7: the record is the status. Each is of an account that exists, is not also ended

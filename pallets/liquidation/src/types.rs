@@ -64,7 +64,7 @@ pub struct Auction {
 	TypeInfo,
 )]
 pub struct EndedAuction {
-	/// Chain time of the end.
+	/// When it ended, in chain time without that in which nothing was liquidated.
 	pub ended_at: Moment,
 	/// The clock at the end.
 	pub biddable_ms: u64,

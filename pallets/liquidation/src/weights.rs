@@ -42,6 +42,10 @@ pub trait WeightInfo {
 	fn ladder_look(p: u32, l: u32) -> Weight;
 	fn refile_all() -> Weight;
 	fn file(p: u32, l: u32) -> Weight;
+	fn restrict() -> Weight;
+	fn set_level() -> Weight;
+	fn set_level_params() -> Weight;
+	fn wind_down() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -104,6 +108,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Estimated: `571486 + p * (292 ±97)`
 		// Minimum execution time: 17_323_614_000 picoseconds.
 		Weight::from_parts(21_331_447_471, 571486)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 6000))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(39_325_903, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(285_u64))
 			.saturating_add(T::DbWeight::get().writes(132_u64))
@@ -164,6 +172,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Estimated: `257982 + p * (2534 ±0)`
 		// Minimum execution time: 14_845_571_000 picoseconds.
 		Weight::from_parts(13_945_886_572, 257982)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 6000))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(Weight::from_parts(50_165_753, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(246_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -222,6 +233,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Estimated: `141625 + p * (292 ±66)`
 		// Minimum execution time: 5_086_439_000 picoseconds.
 		Weight::from_parts(6_831_485_155, 141625)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 6000))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(19_604_335, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(156_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -290,6 +305,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Estimated: `141625 + p * (2534 ±85)`
 		// Minimum execution time: 5_829_283_000 picoseconds.
 		Weight::from_parts(6_825_537_764, 141625)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 6000))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(Weight::from_parts(80_332_414, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(159_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -305,6 +323,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Estimated: `1494`
 		// Minimum execution time: 80_539_000 picoseconds.
 		Weight::from_parts(92_698_000, 1494)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 9000))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -320,6 +342,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Estimated: `1678`
 		// Minimum execution time: 120_869_000 picoseconds.
 		Weight::from_parts(128_551_000, 1678)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 9000))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -357,7 +383,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `610 + w * (111 ±0)`
 		//  Estimated: `1934 + w * (2677 ±0)`
 		// Minimum execution time: 97_485_000 picoseconds.
-		Weight::from_parts(400_000_000, 24_000)
+		// By hand: levels and halts, clocks and authors, not measured yet.
+		Weight::from_parts(450_000_000, 54_000)
+			.saturating_add(T::DbWeight::get().reads(36_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(55_402_611, 0).saturating_mul(w.into()))
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(w.into())))
@@ -440,6 +469,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Estimated: `6044`
 		// Minimum execution time: 126_228_000 picoseconds.
 		Weight::from_parts(131_756_000, 6044)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 1600))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -500,12 +532,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn file(p: u32, l: u32) -> Weight {
 		Self::ladder_look(p, l)
 	}
+	}
+	/// Made by hand: `Levels`, `LevelRules`, `Params` and `Halt`, twice.
+	fn restrict() -> Weight {
+		Weight::from_parts(60_000_000, 12_000)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// Made by hand: as `restrict`.
+	fn set_level() -> Weight {
+		Self::restrict()
+	}
+	/// Made by hand.
+	fn set_level_params() -> Weight {
+		Weight::from_parts(20_000_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Made by hand.
+	fn wind_down() -> Weight {
+		Weight::from_parts(20_000_000, 1_500)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 }
 
 /// For tests.
 impl WeightInfo for () {
 	fn flag(p: u32) -> Weight {
 		Weight::from_parts(21_331_447_471, 571486)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 6000))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(39_325_903, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(285_u64))
 			.saturating_add(ParityDbWeight::get().writes(132_u64))
@@ -513,6 +570,9 @@ impl WeightInfo for () {
 	}
 	fn bid(p: u32) -> Weight {
 		Weight::from_parts(13_945_886_572, 257982)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 6000))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(Weight::from_parts(50_165_753, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(246_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -522,6 +582,10 @@ impl WeightInfo for () {
 	}
 	fn touch(p: u32) -> Weight {
 		Weight::from_parts(6_831_485_155, 141625)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 6000))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(19_604_335, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(156_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
@@ -529,6 +593,9 @@ impl WeightInfo for () {
 	}
 	fn take_over(p: u32) -> Weight {
 		Weight::from_parts(6_825_537_764, 141625)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 6000))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(Weight::from_parts(80_332_414, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(159_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
@@ -538,11 +605,19 @@ impl WeightInfo for () {
 	}
 	fn pause() -> Weight {
 		Weight::from_parts(92_698_000, 1494)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 9000))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
 		Weight::from_parts(128_551_000, 1678)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 9000))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
@@ -550,7 +625,10 @@ impl WeightInfo for () {
 		Weight::from_parts(64_226_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn poll(w: u32) -> Weight {
-		Weight::from_parts(400_000_000, 24_000)
+		// By hand: levels and halts, clocks and authors, not measured yet.
+		Weight::from_parts(450_000_000, 54_000)
+			.saturating_add(ParityDbWeight::get().reads(36_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(Weight::from_parts(55_402_611, 0).saturating_mul(w.into()))
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(w.into())))
@@ -608,6 +686,9 @@ impl WeightInfo for () {
 	}
 	fn prune_step() -> Weight {
 		Weight::from_parts(131_756_000, 6044)
+			// By hand: levels and halts, not measured yet.
+			.saturating_add(Weight::from_parts(50_000_000, 1600))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
@@ -666,5 +747,26 @@ impl WeightInfo for () {
 	}
 	fn file(p: u32, l: u32) -> Weight {
 		Self::ladder_look(p, l)
+	}
+	}
+	/// Made by hand: `Levels`, `LevelRules`, `Params` and `Halt`, twice.
+	fn restrict() -> Weight {
+		Weight::from_parts(60_000_000, 12_000)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	/// Made by hand: as `restrict`.
+	fn set_level() -> Weight {
+		Self::restrict()
+	}
+	/// Made by hand.
+	fn set_level_params() -> Weight {
+		Weight::from_parts(20_000_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// Made by hand.
+	fn wind_down() -> Weight {
+		Weight::from_parts(20_000_000, 1_500)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

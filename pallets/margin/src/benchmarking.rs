@@ -518,5 +518,18 @@ mod benchmarks {
 		assert!(!Tallies::<T>::exists());
 	}
 
+	/// The whole list of levels is looked at, and the last position was just settled.
+	#[benchmark]
+	fn close_books() -> Result<(), BenchmarkError> {
+		if T::Restrictions::winding_down_since().is_none() {
+			T::Restrictions::wind_down_for_benchmark();
+		}
+		let caller = whitelisted_caller();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(caller));
+		assert!(Books::<T>::exists());
+		Ok(())
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
 }

@@ -43,6 +43,7 @@ fn book_entry<T: Config>(
 		gains::note(session, entry, cash.indexes.day, &mut open.account, contracts)?;
 	}
 	open.apply(entry, cash, contracts)?;
+	wind_down::ensure_open::<T>(&cash.totals, entry, &open.account)?;
 	let after = tally::less(&open.account, pending);
 	let valuation = rules::ensure_after::<T>(session, entry, before.as_ref(), &after)?;
 	match &valuation {

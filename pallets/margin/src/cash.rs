@@ -243,6 +243,7 @@ impl<T: Config> CashBook<T> {
 	/// stored.
 	pub fn accrue(mut self, now: Moment, curve: &CurveParams) -> DispatchResult {
 		let elapsed = match self.indexes.at {
+			_ if self.totals.closed => 0,
 			0 => 0,
 			at => now.saturating_sub(at).min(HOUR_MS),
 		};

@@ -140,9 +140,10 @@ impl CallWatch {
 		self.at.saturating_add(open.due_ms).saturating_sub(open.age_ms)
 	}
 
-	/// Let the clocks run up to `now`.
-	fn advance(&mut self, now: Moment, above: bool) {
+	/// Let the clocks run up to `now`, or stand still until then.
+	fn advance(&mut self, now: Moment, above: bool, stands: bool) {
 		let step = match self.at {
+			_ if stands => 0,
 			0 => 0,
 			at => now.saturating_sub(at).min(CLOCK_STEP_MS),
 		};
@@ -166,7 +167,8 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		let mut watch = before;
-		watch.advance(now, above);
+		// In a frozen house a debtor could repay, but sell nothing for it.
+		watch.advance(now, above, T::Restrictions::is_house_frozen());
 		if let Some(open) = watch.open {
 			let old = open.age_ms >= open.due_ms.saturating_add(CALL_LIFE_MS);
 			if utilisation <= rule.target || old || cash.is_repaid(&open)? {

@@ -111,6 +111,10 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 		holders.take(limit as usize).collect()
 	}
 
+	fn pay_out(account: &MarginAccountId) -> Result<Cash, DispatchError> {
+		Self::do_pay_out(account)
+	}
+
 	fn book_in(session: &mut Session<T>, journal: Journal) -> Result<(), Refused> {
 		book::book(session, &journal)
 	}
@@ -133,6 +137,12 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
+	fn close_for_benchmark() {
+		Totals::<T>::mutate(|totals| totals.closed = true);
+		Books::<T>::put(ClosedBooks { claims: Totals::<T>::get().positive, paid: 0 });
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
 	fn fill_for_benchmark(account: &MarginAccountId, seed: u32, positions: u32, long: bool) {
 		benchmarking::fill::<T>(account, seed, positions, long);
 	}
@@ -151,6 +161,10 @@ impl<T: Config> Risk for Pallet<T> {
 		lens: Lens,
 	) -> Result<Assessment, DispatchError> {
 		session.engine(lens).assess(&Self::settled(account)?)
+	}
+
+	fn assess_unaged(account: &MarginAccountId) -> Result<Assessment, DispatchError> {
+		Session::<T>::unaged().engine(Lens::Latest).assess(&Self::settled(account)?)
 	}
 
 	/// Rounded down.

@@ -24,6 +24,7 @@ mod packed;
 mod params;
 mod pools;
 mod report;
+mod restrict;
 mod risk;
 mod rules;
 pub mod runtime_api;
@@ -38,6 +39,7 @@ mod try_state;
 mod types;
 mod views;
 pub mod weights;
+mod wind_down;
 
 pub use cash_call::*;
 pub use gains::{DayMark, DayParams, LossBook, MAX_DAY_UNDERLYINGS};
@@ -50,6 +52,7 @@ pub use report::*;
 pub use tally::{LossShare, OpenTally, Stage};
 pub use types::*;
 pub use weights::WeightInfo;
+pub use wind_down::*;
 
 use accounts::{Contracts, OpenAccount};
 use cash::CashBook;
@@ -65,7 +68,7 @@ use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
 	AuctionStatus, CashMeans, CollateralCredit, Entry, Filed, Imbalance, Journal, Ladder, Ledger,
-	OnOpened, OrderChange, OverdueCash, Prices, Refused, Risk, Rule,
+	OnOpened, OrderChange, OverdueCash, Prices, Refused, Restrictions, Risk, Rule,
 };
 
 pub(crate) const LOG_TARGET: &str = "runtime::margin";
@@ -109,6 +112,8 @@ pub mod pallet {
 		type Collateral: CollateralCredit;
 		/// Which accounts are in auction.
 		type Auctions: AuctionStatus;
+		/// Emergency levels.
+		type Restrictions: Restrictions;
 		/// What makes cash of what a debtor has besides, when he did not meet a cash call.
 		type CashMeans: CashMeans;
 		/// Told of new accounts.
@@ -273,6 +278,10 @@ pub mod pallet {
 		PoolFunded { pot: Pot, account: MarginAccountId, amount: Cash },
 		/// The treasury paid into a loss pool.
 		PoolEndowed { pot: Pot, amount: Cash },
+		/// Everybody is paid his part from now on: of `claims` in all `held` is here.
+		BooksClosed { held: Cash, claims: Cash },
+		/// An account was paid; `due` of its claim is what it has been paid in all.
+		PaidOut { account: MarginAccountId, claim: Cash, paid: Cash, due: Cash },
 	}
 
 	#[pallet::error]
@@ -307,6 +316,20 @@ pub mod pallet {
 		NotACredit,
 		/// The account is being auctioned: every way out is shut.
 		InAuction,
+		/// The market or the house is frozen: collateral comes in, orders are cancelled, no more.
+		Frozen,
+		/// The market takes nothing that adds risk.
+		Restricted,
+		/// The books are closed: debtors repay, everybody is paid his part and takes his lots, no more.
+		BooksClosed,
+		/// The books are open.
+		BooksOpen,
+		/// The house does not wind down.
+		NotWindingDown,
+		/// Positions are left, or a settlement is under way.
+		PositionsLeft,
+		/// Debts are left, and debtors have time still.
+		DebtsLeft,
 		/// Contracts can leave the books only once their settlement price is fixed.
 		NotSettled,
 		/// A price that is needed is in a state that does not allow this, or the stablecoin is off
@@ -369,6 +392,14 @@ pub mod pallet {
 		/// Only a loss pool can be paid into.
 		NotAPool,
 	}
+
+	/// The books, once they are closed.
+	#[pallet::storage]
+	pub type Books<T: Config> = StorageValue<_, ClosedBooks, OptionQuery>;
+
+	/// What accounts have to be paid of closed books.
+	#[pallet::storage]
+	pub type Claims<T: Config> = StorageMap<_, Identity, MarginAccountId, Claim>;
 
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -668,6 +699,19 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_endow_pool(pot, amount)
+		}
+
+		/// Close the books of a house that winds down and has no positions left; anyone may. Everybody is paid
+		/// his part from then on. Debtors have 30 days from the beginning; without debts nobody waits for them.
+		///
+		/// # Errors
+		/// [`Error::NotWindingDown`], [`Error::BooksClosed`], [`Error::PositionsLeft`],
+		/// [`Error::DebtsLeft`].
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::close_books())]
+		pub fn close_books(origin: OriginFor<T>) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_close_books()
 		}
 	}
 

@@ -11,7 +11,7 @@ use sp_runtime::{
 	BuildStorage, FixedPointNumber,
 };
 use std::{cell::RefCell, collections::BTreeMap};
-use straddle_test_kit::{next_block, MockAuctions, MockLadder, MockPrices};
+use straddle_test_kit::{next_block, MockAuctions, MockLadder, MockPrices, MockRestrictions};
 use straddle_traits::KindDrivers;
 
 #[frame_support::runtime]
@@ -46,6 +46,7 @@ impl Config for Test {
 	type Prices = MockPrices;
 	type Collateral = Haircuts;
 	type Auctions = MockAuctions;
+	type Restrictions = MockRestrictions;
 	type CashMeans = Means;
 	type OnOpened = ();
 	type Ladder = MockLadder;
@@ -384,6 +385,7 @@ impl ExtBuilder {
 			System::set_block_number(1);
 			Clock::set(START);
 			MockPrices::reset();
+			MockRestrictions::reset();
 			MockPrices::set_spot(BTC, price(100_000));
 			MockPrices::set_volatility(BTC, FixedU128::from_rational(60, 100));
 			MockPrices::set_spot(ETH, price(4_000));

@@ -149,6 +149,13 @@ impl<T: Config> Session<T> {
 		Self { params: Params::<T>::get(), latest: None, median: None }
 	}
 
+	/// One that counts lots as if no source chain had aged.
+	pub(crate) fn unaged() -> Self {
+		let mut session = Self::new();
+		T::Collateral::ignore_age(&mut session.engine(Lens::Latest).collateral);
+		session
+	}
+
 	/// What values accounts at the prices of `lens`.
 	pub(crate) fn engine(&mut self, lens: Lens) -> &mut Engine<T> {
 		let known = match lens {

@@ -13,6 +13,7 @@ pub(crate) fn ensure_entry<T: Config>(entry: &Entry) -> DispatchResult {
 		Rule::Credit => ensure_credit::<T>(entry),
 		Rule::Trade { .. } | Rule::Bid | Rule::Withdraw => {
 			ensure!(!T::Auctions::in_auction(&entry.account), Error::<T>::InAuction);
+			ensure!(!T::Restrictions::is_house_frozen(), Error::<T>::Frozen);
 			Ok(())
 		},
 		Rule::Forced => Ok(()),
@@ -28,13 +29,15 @@ pub(crate) fn ensure_after<T: Config>(
 ) -> Result<Option<Valuation>, DispatchError> {
 	let valuation = match (entry.rule, before) {
 		(Rule::Trade { near_mark }, Some(before)) => {
-			let wanted = Wanted { price: PriceUse::Open, near_mark };
+			let safer = restrict::must_get_safer::<T>(entry, after)?;
+			let wanted = Wanted { price: PriceUse::Open, near_mark, safer };
 			ensure_trade(session, entry, wanted, before, after)?
 		},
 		(Rule::Bid, Some(before)) => {
-			let wanted = Wanted { price: PriceUse::Bid, near_mark: true };
+			let wanted = Wanted { price: PriceUse::Bid, near_mark: true, safer: false };
 			ensure_trade(session, entry, wanted, before, after)?
 		},
+		(Rule::Withdraw, _) if wind_down::may_leave::<T>(after) => return Ok(None),
 		(Rule::Withdraw, _) => ensure_withdrawal(session, after)?,
 		_ => return Ok(None),
 	};
@@ -64,6 +67,8 @@ struct Wanted {
 	price: PriceUse,
 	/// Whether the trade is near its mark.
 	near_mark: bool,
+	/// Whether a sound account, too, must be safer after it.
+	safer: bool,
 }
 
 /// The one predicate of RISK.md 1.
@@ -81,7 +86,14 @@ fn ensure_trade<T: Config>(
 	// The peg stops openings, not bids: an auction must be able to end (RISK.md 3).
 	let pegged = wanted.price != PriceUse::Open || engine.is_pegged(tolerance);
 	let sound = |account| ensure_sound::<T>(account, wanted.price, pegged);
-	let Err(refusal) = sound(&is) else { return Ok(valuation) };
+	let refusal = match sound(&is) {
+		Ok(()) if wanted.safer => {
+			ensure!(reduces(&engine.assess(before)?, &is), Error::<T>::Restricted);
+			return Ok(valuation);
+		},
+		Ok(()) => return Ok(valuation),
+		Err(refusal) => refusal,
+	};
 	let was = engine.assess(before)?;
 	if sound(&was).is_ok() {
 		return Err(refusal.into());

@@ -36,6 +36,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_cash_call()?;
 		Self::check_scaling()?;
 		Self::check_tally()?;
+		Self::check_books()?;
 		let valid = Params::<T>::get().is_valid() && PortfolioRule::<T>::get().is_valid();
 		ensure!(valid, "the parameters are outside their bounds");
 		Ok(())

@@ -231,6 +231,9 @@ pub struct CashTotals {
 	pub earned: u128,
 	/// What positive cash lost by scaling and is in accounts' booked cash still.
 	pub scaled: Cash,
+	/// The books are closed: everybody is paid his part, and nothing accrues any more. Here, because whoever
+	/// changes an account has read this.
+	pub closed: bool,
 }
 
 /// Running sums of interest per unit of cash, × 10^18.

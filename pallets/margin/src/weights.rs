@@ -33,6 +33,7 @@ pub trait WeightInfo {
 	fn watch_cash() -> Weight;
 	fn clear_limits() -> Weight;
 	fn enforce_cash_call() -> Weight;
+	fn close_books() -> Weight;
 	fn set_cash_call_params() -> Weight;
 	fn endow_pool() -> Weight;
 	fn turn_day() -> Weight;
@@ -524,6 +525,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
+	/// Made by hand: time, the house, cash, interest, one series, books.
+	fn close_books() -> Weight {
+		Weight::from_parts(80_000_000, 12_000)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
 	/// Storage: `Margin::CashCalls` (r:1 w:0)
 	/// Proof: `Margin::CashCalls` (`max_values`: Some(1), `max_size`: Some(70), added: 565, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
@@ -689,6 +696,12 @@ impl WeightInfo for () {
 		Weight::from_parts(478_882_000, 41422)
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
+	}
+	/// Made by hand: time, the house, cash, interest, one series, books.
+	fn close_books() -> Weight {
+		Weight::from_parts(80_000_000, 12_000)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn enforce_cash_call() -> Weight {
 		Weight::from_parts(200_388_000, 26871).saturating_add(ParityDbWeight::get().reads(5_u64))

@@ -8,6 +8,7 @@ use book::OpenBook;
 use sp_runtime::ArithmeticError::Overflow;
 use sp_runtime::Saturating;
 use straddle_math::{fixed::WAD, mul_div, Rounding};
+use straddle_traits::Level as Emergency;
 
 /// What an order met on its way.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -50,7 +51,8 @@ impl<T: Config> Pallet<T> {
 		met: &mut Met,
 	) -> DispatchResult {
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
-		let market = Markets::<T>::get(place.series.underlying).ok_or(Error::<T>::UnknownMarket)?;
+		let market =
+			Self::market_in_force(place.series.underlying).ok_or(Error::<T>::UnknownMarket)?;
 		Self::ensure_may_place(&market, &place, quantity, reduce_only)?;
 		let id = Self::next_order_id()?;
 		let mut taker =
@@ -88,6 +90,19 @@ impl<T: Config> Pallet<T> {
 		}
 		taker.finish();
 		Ok(())
+	}
+
+	/// A market's rules, with its state no less restrictive than the emergency level. What adds no risk
+	/// the ledger tells from what does.
+	pub(crate) fn market_in_force(underlying: UnderlyingId) -> Option<Market> {
+		let mut market = Markets::<T>::get(underlying)?;
+		let state = match T::Restrictions::market(underlying) {
+			Emergency::Open | Emergency::NoNew => MarketState::Open,
+			Emergency::ReduceOnly => MarketState::ReduceOnly,
+			Emergency::Frozen => MarketState::Halted,
+		};
+		market.state = market.state.max(state);
+		Some(market)
 	}
 
 	fn ensure_may_place(

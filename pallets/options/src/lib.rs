@@ -41,7 +41,8 @@ use frame_system::pallet_prelude::*;
 use sp_runtime::{AccountId32, Permill};
 use straddle_primitives::*;
 use straddle_traits::{
-	AuctionStatus, Entry, Journal, Ledger, OnAuction, OrderChange, Prices, Refused, Risk, Rule,
+	AuctionStatus, Entry, Journal, Ledger, OnAuction, OrderChange, Prices, Refused, Restrictions,
+	Risk, Rule,
 };
 
 const LOG_TARGET: &str = "runtime::options";
@@ -66,6 +67,8 @@ pub mod pallet {
 		type Ledger: Ledger<AccountId32>;
 		/// Who is being auctioned.
 		type Auctions: AuctionStatus;
+		/// Emergency levels.
+		type Restrictions: Restrictions;
 		/// Makes and relaxes markets.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Restricts markets, no more.

@@ -10,7 +10,7 @@ use frame_support::{assert_ok, derive_impl, storage::unhashed, traits::Time};
 use frame_system::{limits::BlockWeights, EnsureRoot, EnsureSignedBy};
 use sp_runtime::{traits::IdentityLookup, BuildStorage, Perbill};
 use std::cell::{Cell, RefCell};
-use straddle_test_kit::{next_block, MockAuctions, MockPrices};
+use straddle_test_kit::{next_block, MockAuctions, MockPrices, MockRestrictions};
 
 #[frame_support::runtime]
 mod runtime {
@@ -62,6 +62,7 @@ impl Config for Test {
 	type Prices = MockPrices;
 	type Ledger = Bank;
 	type Auctions = MockAuctions;
+	type Restrictions = MockRestrictions;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<Guardian, AccountId32>;
 	type WeightInfo = ();
@@ -451,6 +452,7 @@ impl ExtBuilder {
 
 	pub fn build(self) -> sp_io::TestExternalities {
 		MockPrices::reset();
+		MockRestrictions::reset();
 		for n in 0..=u8::MAX {
 			MockAuctions::set(&account(n), false);
 		}

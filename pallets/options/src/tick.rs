@@ -84,8 +84,9 @@ fn visit<T: Config>(underlying: UnderlyingId, turn: Option<u64>, meter: &mut Wei
 	let Some(market) = Markets::<T>::get(underlying) else { return };
 	// The most that one visit can list.
 	let strikes = u32::from(market.strikes_each_side).saturating_mul(2).saturating_add(1);
-	if market.state != MarketState::Open || !meter.can_consume(T::WeightInfo::list_strikes(strikes))
-	{
+	let open = market.state == MarketState::Open
+		&& T::Restrictions::market(underlying) == straddle_traits::Level::Open;
+	if !open || !meter.can_consume(T::WeightInfo::list_strikes(strikes)) {
 		return;
 	}
 	match with_storage_layer(|| listing::upkeep::<T>(underlying, &market, turn)) {

@@ -9,7 +9,10 @@ use std::{
 	collections::{BTreeMap, BTreeSet},
 };
 use straddle_primitives::*;
-use straddle_traits::{AuctionStatus, Exposure, FeederOffences, Filed, Ladder, Offence, Prices};
+use straddle_traits::{
+	AuctionStatus, Exposure, FeederOffences, Filed, Ladder, Level, Offence, Prices, Restrictions,
+	Scope, SourceStates,
+};
 
 #[derive(Clone, Default)]
 struct Market {
@@ -285,5 +288,83 @@ impl Ladder for MockLadder {
 
 	fn refile_all() {
 		unhashed::put(REFILED, &Self::refiled().saturating_add(1));
+	}
+}
+
+thread_local! {
+	static LEVELS: RefCell<BTreeMap<Scope, Level>> = RefCell::default();
+	static WINDING_DOWN: RefCell<Option<Moment>> = RefCell::default();
+	static SOURCES: RefCell<BTreeMap<SourceId, bool>> = RefCell::default();
+	static CHAINS: RefCell<BTreeMap<CollateralId, SourceId>> = RefCell::default();
+}
+
+/// Emergency levels that a test sets by hand.
+pub struct MockRestrictions;
+
+impl MockRestrictions {
+	/// Forget everything.
+	pub fn reset() {
+		LEVELS.with_borrow_mut(BTreeMap::clear);
+		WINDING_DOWN.set(None);
+	}
+
+	/// The house winds down since then.
+	pub fn wind_down(since: Moment) {
+		WINDING_DOWN.set(Some(since));
+	}
+
+	/// Set the level of a scope.
+	pub fn set(scope: Scope, level: Level) {
+		LEVELS.with_borrow_mut(|levels| levels.insert(scope, level));
+	}
+}
+
+impl Restrictions for MockRestrictions {
+	fn level(scope: Scope) -> Level {
+		LEVELS.with_borrow(|levels| levels.get(&scope).copied().unwrap_or_default())
+	}
+
+	fn winding_down_since() -> Option<Moment> {
+		WINDING_DOWN.with_borrow(|since| *since)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn wind_down_for_benchmark() {
+		Self::wind_down(0);
+	}
+}
+
+/// Source chains that a test halts by hand.
+pub struct MockSources;
+
+impl MockSources {
+	/// Forget everything.
+	pub fn reset() {
+		SOURCES.with_borrow_mut(BTreeMap::clear);
+		CHAINS.with_borrow_mut(BTreeMap::clear);
+	}
+
+	/// Name a chain, halted or not.
+	pub fn set(source: SourceId, halted: bool) {
+		SOURCES.with_borrow_mut(|sources| sources.insert(source, halted));
+	}
+
+	/// A kind depends on a chain.
+	pub fn place(kind: CollateralId, source: SourceId) {
+		CHAINS.with_borrow_mut(|chains| chains.insert(kind, source));
+	}
+}
+
+impl SourceStates for MockSources {
+	fn chain_of(kind: CollateralId) -> SourceId {
+		CHAINS.with_borrow(|chains| chains.get(&kind).copied().unwrap_or_default())
+	}
+
+	fn is_halted(source: SourceId) -> bool {
+		SOURCES.with_borrow(|sources| sources.get(&source).copied().unwrap_or_default())
+	}
+
+	fn sources(limit: usize) -> Vec<SourceId> {
+		SOURCES.with_borrow(|sources| sources.keys().copied().take(limit).collect())
 	}
 }

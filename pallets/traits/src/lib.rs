@@ -11,6 +11,7 @@ mod home;
 mod journal;
 mod ladder;
 mod loss;
+mod restrictions;
 mod source;
 
 pub use cash::*;
@@ -19,6 +20,7 @@ pub use home::*;
 pub use journal::*;
 pub use ladder::*;
 pub use loss::*;
+pub use restrictions::*;
 pub use source::*;
 
 use alloc::vec::Vec;
@@ -130,6 +132,10 @@ pub trait CollateralCredit {
 		within_ms: Moment,
 	) -> Result<KindDrivers, DispatchError>;
 
+	/// From now on the session counts lots as if no source chain that is read had aged (g = 1, RISK.md 6).
+	/// Ask before anything else. Nothing to do where no chain has an age.
+	fn ignore_age(_: &mut Self::Session) {}
+
 	/// [`Self::credit_in`], once.
 	///
 	/// # Errors
@@ -208,6 +214,15 @@ pub trait Ledger<AccountId>: Risk {
 		limit: u32,
 	) -> Vec<MarginAccountId>;
 
+	/// Book out what is due to an account of closed books and not paid yet, in smallest units of cash; zero if
+	/// it is nothing (ADR 24). The caller pays it to the account's owner.
+	///
+	/// # Errors
+	/// The books are open, there is no such account, or it is in auction.
+	fn pay_out(_: &MarginAccountId) -> Result<Cash, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+
 	/// Book a journal: all of it or, on any error, nothing. The entries are booked and judged in
 	/// their order.
 	///
@@ -227,6 +242,10 @@ pub trait Ledger<AccountId>: Risk {
 	/// Make an account with so much cash (benchmarks of other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn open_for_benchmark(owner: &AccountId, index: u32, cash: Cash) -> MarginAccountId;
+
+	/// Close the books as they are (benchmarks of other pallets).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn close_for_benchmark() {}
 
 	/// Give an account the largest lots and so many positions, most of them `long` or most of them short,
 	/// that are the dearest to value: no two in one expiry, and none of another `seed`'s (benchmarks of
@@ -258,6 +277,15 @@ pub trait Risk {
 		account: &MarginAccountId,
 		lens: Lens,
 	) -> Result<Assessment, DispatchError>;
+
+	/// Value an account at the latest prices as if no source chain that is read had aged: what its
+	/// collateral would count for if those chains came back (g = 1, RISK.md 6).
+	///
+	/// # Errors
+	/// As [`Self::assess_in`].
+	fn assess_unaged(account: &MarginAccountId) -> Result<Assessment, DispatchError> {
+		Self::assess(account, Lens::Latest)
+	}
 
 	/// Marked value per contract of a series, in cash units, and the worst state behind it.
 	///

@@ -23,10 +23,10 @@ impl pallet_margin::Config for Runtime {
 	type Prices = PriceOracle;
 	type Collateral = Collateral;
 	type Auctions = Liquidation;
+	type Restrictions = Liquidation;
 	type CashMeans = Liquidation;
 	type OnOpened = Collateral;
-	// `Liquidation`, as soon as that keeps the ladder.
-	type Ladder = ();
+	type Ladder = Liquidation;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type WeightInfo = pallet_margin::weights::SubstrateWeight<Runtime>;
 }
@@ -41,8 +41,8 @@ impl pallet_collateral::Config for Runtime {
 	type Chains = ();
 	type Home = configs::home::ToReserve;
 	type Auctions = Liquidation;
-	// As the ledger's.
-	type Ladder = ();
+	type Ladder = Liquidation;
+	type Restrictions = Liquidation;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
 	type PalletId = ClearingPalletId;
@@ -56,6 +56,7 @@ impl pallet_options::Config for Runtime {
 	type Prices = PriceOracle;
 	type Ledger = Margin;
 	type Auctions = Liquidation;
+	type Restrictions = Liquidation;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
 	type WeightInfo = pallet_options::weights::SubstrateWeight<Runtime>;
@@ -84,6 +85,7 @@ impl pallet_liquidation::Config for Runtime {
 	type Collateral = Collateral;
 	type Overdue = Margin;
 	type OnAuction = Options;
+	type Sources = Collateral;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
 	type PoolOwner = PoolOwner;

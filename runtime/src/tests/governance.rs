@@ -137,3 +137,46 @@ fn a_cap_is_cut_at_once_and_raised_after_the_timelock() {
 		assert_try_state();
 	});
 }
+
+#[test]
+fn row_15_the_council_restricts_at_once_and_opens_after_the_timelock() {
+	use pallet_collateral::Call as Collateral;
+	use pallet_liquidation::{Call, LevelParams};
+	use straddle_primitives::{CollateralId, UnderlyingId};
+	use straddle_traits::{Level, Restrictions, Scope};
+	development().execute_with(|| {
+		System::set_block_number(1);
+		let market = Scope::Market(UnderlyingId(0));
+		let level = || <Liquidation as Restrictions>::level(market);
+		let restrict = |call| {
+			assert_ok!(Governance::restrict(council(2, 3), Box::new(call)));
+			System::events().pop().expect("tells its result").event
+		};
+		let result = |result| RuntimeEvent::from(Event::<Runtime>::Restricted { result });
+		let frozen = RuntimeCall::from(Call::restrict { scope: market, level: Level::Frozen });
+		assert_eq!(restrict(frozen), result(Ok(())));
+		assert_eq!(level(), Level::Frozen);
+		// Nothing by which more could be lost.
+		let open = RuntimeCall::from(Call::set_level { scope: market, level: Level::Open });
+		let loosen: [RuntimeCall; 5] = [
+			open.clone(),
+			Call::set_level_params { params: LevelParams::default() }.into(),
+			Call::resume {}.into(),
+			Collateral::delist { kind: CollateralId(1) }.into(),
+			Collateral::resume { kind: CollateralId(1) }.into(),
+		];
+		let refused = result(Err(sp_runtime::DispatchError::BadOrigin));
+		for call in loosen {
+			assert_eq!(restrict(call), refused);
+		}
+		assert_ok!(Governance::propose(council(2, 3), Box::new(open), false));
+		let at = 1 + Timelock::<Runtime>::get();
+		for block in 2..=at {
+			assert_eq!(level(), Level::Frozen);
+			System::set_block_number(block);
+			Scheduler::on_initialize(block);
+		}
+		assert_eq!(level(), Level::Open);
+		assert_try_state();
+	});
+}

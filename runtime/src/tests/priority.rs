@@ -24,6 +24,7 @@ use sp_runtime::{
 	DispatchError, FixedU128, Perbill,
 };
 use straddle_primitives::MarginAccountId;
+use straddle_traits::{Level, Scope};
 
 /// The extensions as they would be without ranks.
 type Unranked = StorageWeightReclaim<
@@ -288,5 +289,70 @@ fn payment_and_tip_are_charged_through_the_rank() {
 		};
 		System::assert_has_event(event.into());
 		assert!(paid > 77);
+	});
+}
+
+/// Calls of pallet-liquidation by rank. A new call has to be put down here: it ranks if a liquidation needs it, anyone
+/// may make it, and `is_futile` knows when it cannot succeed.
+const RANKED: [&str; 4] = ["flag", "bid", "take_over", "bid_lots"];
+const UNRANKED: [&str; 11] = [
+	"touch",
+	"pause",
+	"resume",
+	"set_params",
+	"place_backstop",
+	"cancel_backstop",
+	"restrict",
+	"set_level",
+	"set_level_params",
+	"wind_down",
+	"refile_all",
+];
+
+#[test]
+fn each_call_of_liquidation_has_its_rank_and_class() {
+	use frame_support::{
+		dispatch::{DispatchClass, GetDispatchInfo},
+		traits::GetCallName,
+	};
+	for name in Call::<Runtime>::get_call_names() {
+		assert!(RANKED.contains(name) != UNRANKED.contains(name), "{name} has no rank yet");
+	}
+	// All that ranks has the room that users' calls leave; so do the prices that it goes by.
+	for step in steps() {
+		assert_eq!(step.get_dispatch_info().class, DispatchClass::Operational);
+	}
+	let UncheckedExtrinsic { function: batch, .. } = report();
+	assert_eq!(batch.get_dispatch_info().class, DispatchClass::Operational);
+	// And so has whoever restricts.
+	for call in [
+		Call::restrict { scope: Scope::House, level: Level::Frozen },
+		Call::set_level { scope: Scope::House, level: Level::Frozen },
+		Call::pause {},
+		Call::resume {},
+	] {
+		let call = RuntimeCall::from(call);
+		assert_eq!(call.get_dispatch_info().class, DispatchClass::Operational);
+		let wrapped = crate::governance::Call::<Runtime>::restrict { call: Box::new(call) };
+		assert_eq!(wrapped.get_dispatch_info().class, DispatchClass::Operational);
+	}
+}
+
+#[test]
+fn a_block_full_of_users_has_room_for_liquidations_and_prices() {
+	use frame_support::dispatch::DispatchClass;
+	use sp_runtime::transaction_validity::InvalidTransaction::ExhaustsResources;
+	chain().execute_with(|| {
+		let weights = <Runtime as frame_system::Config>::BlockWeights::get();
+		let most = weights.get(DispatchClass::Normal).max_total.expect("users have a limit");
+		System::register_extra_weight_unchecked(most, DispatchClass::Normal);
+		let full = Err(TransactionValidityError::from(ExhaustsResources));
+		assert_eq!(Executive::apply_extrinsic(signed(Alice, transfer(), configs::UNIT)), full);
+		for step in steps() {
+			// It fails by itself, since nobody is really in auction; it is in the block.
+			assert!(Executive::apply_extrinsic(signed(Alice, step, 0)).is_ok());
+		}
+		let prices = Executive::apply_extrinsic(report());
+		assert!(prices.is_ok(), "{prices:?}");
 	});
 }

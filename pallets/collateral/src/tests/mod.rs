@@ -7,6 +7,7 @@ mod drivers;
 mod genesis;
 mod groups;
 mod home;
+mod levels;
 mod properties;
 mod queue;
 mod registry;

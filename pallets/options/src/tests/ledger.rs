@@ -10,7 +10,7 @@ use crate::{
 use frame_support::{assert_ok, derive_impl};
 use frame_system::EnsureRoot;
 use sp_runtime::{traits::IdentityLookup, BuildStorage};
-use straddle_test_kit::{next_block, MockAuctions, MockPrices};
+use straddle_test_kit::{next_block, MockAuctions, MockPrices, MockRestrictions};
 use straddle_traits::{CollateralCredit, KindDrivers};
 use CancelReason::*;
 use Side::{Buy, Sell};
@@ -50,6 +50,7 @@ impl pallet_margin::Config for Chain {
 	type Prices = MockPrices;
 	type Collateral = Stable;
 	type Auctions = MockAuctions;
+	type Restrictions = MockRestrictions;
 	type CashMeans = ();
 	type OnOpened = ();
 	type Ladder = ();
@@ -62,6 +63,7 @@ impl Config for Chain {
 	type Prices = MockPrices;
 	type Ledger = Margin;
 	type Auctions = MockAuctions;
+	type Restrictions = MockRestrictions;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type RestrictOrigin = EnsureRoot<AccountId32>;
 	type WeightInfo = ();
