@@ -532,7 +532,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn file(p: u32, l: u32) -> Weight {
 		Self::ladder_look(p, l)
 	}
-	}
 	/// Made by hand: `Levels`, `LevelRules`, `Params` and `Halt`, twice.
 	fn restrict() -> Weight {
 		Weight::from_parts(60_000_000, 12_000)
@@ -747,7 +746,6 @@ impl WeightInfo for () {
 	}
 	fn file(p: u32, l: u32) -> Weight {
 		Self::ladder_look(p, l)
-	}
 	}
 	/// Made by hand: `Levels`, `LevelRules`, `Params` and `Halt`, twice.
 	fn restrict() -> Weight {
