@@ -204,15 +204,15 @@ fn constants_by_hand() {
 	};
 	let cents = |cents: Wad| WAD / 100 * cents;
 	// 1.1·110 for a loss without bound, .3 for a naked short; .5·110.
-	assert_eq!(of(&[(Kind::Call, 120, -1)]), (cents(121_30), 55 * WAD));
+	assert_eq!(of(&[(Kind::Call, 120, -1)]), (cents(12_130), 55 * WAD));
 	// 110 + 9 % of the larger of 100 and 110, and .3; .5·110·1.09.
-	assert_eq!(of(&[(Kind::Put, 120, -2)]), (2 * cents(120_20), cents(119_90)));
+	assert_eq!(of(&[(Kind::Put, 120, -2)]), (2 * cents(12_020), cents(11_990)));
 	// A future: 110, and of a short one 1.1·110.
 	assert_eq!(of(&[(Kind::Future, 90, 3)]), (330 * WAD, 0));
 	assert_eq!(of(&[(Kind::Future, 90, -1)]), (121 * WAD, 0));
 	// A covered spread moves either way, not both.
-	assert_eq!(of(&[(Kind::Call, 100, -1), (Kind::Call, 120, 1)]), (cents(121_30), 110 * WAD));
-	assert_eq!(of(&[(Kind::Put, 100, -1), (Kind::Put, 80, 1)]), (cents(120_20), 110 * WAD));
+	assert_eq!(of(&[(Kind::Call, 100, -1), (Kind::Call, 120, 1)]), (cents(12_130), 110 * WAD));
+	assert_eq!(of(&[(Kind::Put, 100, -1), (Kind::Put, 80, 1)]), (cents(12_020), 110 * WAD));
 	// Longs alone count nothing, so nothing moves them.
 	let long = sensitivity(
 		&[Leg { kind: Kind::Call, strike: WAD, quantity: 5, mark: 0 }],
