@@ -54,9 +54,7 @@ impl<T: Config> Pallet<T> {
 		};
 		Ended::<T>::insert(&account, ended);
 		Self::pay_bounty(&account, auction)?;
-		if reason == EndReason::Healed {
-			Self::look_again(&account);
-		}
+		Self::look_again(&account);
 		let biddable_ms = auction.biddable_ms;
 		Self::deposit_event(Event::AuctionEnded { account, reason, biddable_ms });
 		Ok(())

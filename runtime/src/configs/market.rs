@@ -16,6 +16,8 @@ parameter_types! {
 	pub const PoolPalletId: PalletId = PalletId(*b"strd/pol");
 	/// That owner: an address that no key makes.
 	pub PoolOwner: AccountId = PoolPalletId::get().into_account_truncating();
+	/// The ladder's steps are charged what they declare.
+	pub const NoProofSize: Option<u64> = None;
 }
 
 impl pallet_margin::Config for Runtime {
@@ -61,6 +63,8 @@ impl pallet_liquidation::Config for Runtime {
 	type Time = Timestamp;
 	type Prices = PriceOracle;
 	type Ledger = Margin;
+	type Haircuts = Collateral;
+	type ProofSize = NoProofSize;
 	type OnAuction = Options;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
