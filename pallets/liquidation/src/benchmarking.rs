@@ -17,8 +17,8 @@ use sp_runtime::{AccountId32, Perbill};
 use straddle_math::fixed::Rounding;
 use straddle_primitives::*;
 use straddle_traits::{
-	CashMeans, Charge, CollateralCredit, Entry, Journal, Ledger, Level, OnAuction, OverdueCash,
-	Prices, Restrictions, Risk, Rule, Scope,
+	CashMeans, Charge, CollateralCredit, DriverId, Entry, Journal, Ledger, Level, OnAuction,
+	OverdueCash, Prices, Restrictions, Risk, Rule, Scope, Watch,
 };
 
 fn key(n: u8) -> AccountId32 {
@@ -40,6 +40,17 @@ fn failing<T: Config>(owner: u8, p: u32) -> Result<MarginAccountId, BenchmarkErr
 	let cash = Pallet::<T>::to_cash(missing, Rounding::Down)?;
 	let pay = |account, by| Entry::new(account, Rule::Forced).cash(by);
 	T::Ledger::book(Journal::of(vec![pay(account.clone(), cash), pay(rich::<T>(96), -cash)]))?;
+	Ok(account)
+}
+
+/// An account below its margin with so many positions and lots.
+fn sized<T: Config>(owner: u8, p: u32, l: u32) -> Result<MarginAccountId, BenchmarkError> {
+	let account = failing::<T>(owner, p)?;
+	let drop = |(kind, amount): &(CollateralId, u128)| (*kind, -(*amount as i128));
+	let gone: Vec<_> = T::Ledger::lots(&account).iter().skip(l as usize).map(drop).collect();
+	let mut entry = Entry::new(account.clone(), Rule::Forced);
+	entry.lots.clone_from(&gone);
+	T::Ledger::book(Journal { lots_in: gone, ..Journal::of(vec![entry]) })?;
 	Ok(account)
 }
 
@@ -559,6 +570,108 @@ mod benches {
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin);
 		assert!(WindDown::<T>::exists());
+		Ok(())
+	}
+
+	/// The odometers alone: `d` of them, each with a price of its own.
+	#[benchmark(pov_mode = Measured)]
+	fn ladder_odometers(d: Linear<1, MAX_ODOMETERS>) -> Result<(), BenchmarkError> {
+		let mut odometers = Odometers::default();
+		for n in 0..d {
+			let driver = match n {
+				0..32 => DriverId::Forward(UnderlyingId(n as u16)),
+				_ => DriverId::Price(FeedId(n as u16)),
+			};
+			if let DriverId::Forward(underlying) = driver {
+				let one = FixedU128::from_u32(1);
+				T::Prices::set_for_benchmark(underlying, Price::from_u32(1_000), one);
+			}
+			let odometer = Odometer { lowest: 1, ..Odometer::new(driver, [0; 2]) };
+			assert!(odometers.insert(odometer));
+		}
+		OdometerList::<T>::put(odometers);
+		let advanced;
+		#[block]
+		{
+			advanced = Pallet::<T>::advance_odometers(&mut WeightMeter::new());
+		}
+		assert!(advanced);
+		assert!(OdometerList::<T>::get().list.iter().any(|odometer| odometer.reading > 0));
+		Ok(())
+	}
+
+	/// The odometers with one expiry of `s` strikes, all of which have moved.
+	#[benchmark(pov_mode = Measured)]
+	fn ladder_smile(s: Linear<1, MAX_SMILE_STRIKES>) -> Result<(), BenchmarkError> {
+		let underlying = UnderlyingId(0);
+		T::Prices::set_for_benchmark(underlying, Price::from_u32(1_000), FixedU128::from_u32(1));
+		let expiry = T::Time::now() + 30 * DAY_MS;
+		let strikes: Vec<_> = (1..=s).map(|n| (Strike::usd(500 + u64::from(n)), 0)).collect();
+		let strikes = strikes.try_into().map_err(|_| "too many strikes")?;
+		Smiles::<T>::insert(underlying, expiry, Smile { forward: 0, strikes });
+		Expiries::<T>::put(SmileList::truncate_from(vec![(underlying, expiry)]));
+		let advanced;
+		#[block]
+		{
+			advanced = Pallet::<T>::advance_odometers(&mut WeightMeter::new());
+		}
+		assert!(advanced);
+		let smile = Smiles::<T>::get(underlying, expiry).ok_or("the expiry is gone")?;
+		assert!(smile.strikes.iter().all(|(_, anchor)| *anchor > 0));
+		Ok(())
+	}
+
+	/// Worst: it looks as if the account could be put into auction, and it cannot. The figure for lots is that
+	/// of one with every kind.
+	#[benchmark(pov_mode = Measured)]
+	fn ladder_look(
+		p: Linear<0, MAX_POSITIONS>,
+		l: Linear<0, MAX_LOTS>,
+	) -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let account = sized::<T>(1, p, l)?;
+		Params::<T>::mutate(|params| params.max_auctions = 0);
+		let filed = T::Ledger::filed(&account);
+		let weight;
+		#[block]
+		{
+			weight = Pallet::<T>::look(&mut T::Ledger::session(), &account, filed);
+		}
+		assert!(weight.any_gt(frame_support::weights::Weight::zero()));
+		assert!(!Auctions::<T>::contains_key(account));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn refile_all() -> Result<(), BenchmarkError> {
+		let origin =
+			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let mut odometers = Odometers::default();
+		for n in 0..MAX_ODOMETERS {
+			odometers.insert(Odometer::new(DriverId::Price(FeedId(n as u16)), [0; 2]));
+		}
+		OdometerList::<T>::put(odometers);
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin);
+		assert!(OdometerList::<T>::get().list.iter().all(|odometer| odometer.reading > 0));
+		assert!(!AllAccounts::<T>::get().done);
+		Ok(())
+	}
+
+	/// An account that cannot be filed by drivers, since nothing has measured them: what it is filed by is
+	/// measured in `ladder_look`.
+	#[benchmark(pov_mode = Measured)]
+	fn file(p: Linear<0, MAX_POSITIONS>, l: Linear<0, MAX_LOTS>) -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let account = sized::<T>(1, p, l)?;
+		let mut filed = T::Ledger::filed(&account);
+		Pallet::<T>::unfile(&account, &mut filed);
+		T::Ledger::set_filed(&account, filed);
+		#[block]
+		{
+			// One without positions and debt needs no watching, and then nothing is filed.
+			let _ = Pallet::<T>::file(RawOrigin::Signed(key(3)).into(), account.clone());
+		}
 		Ok(())
 	}
 

@@ -63,9 +63,7 @@ impl<T: Config> Pallet<T> {
 		};
 		Ended::<T>::insert(&account, ended);
 		Self::pay_bounty(&account, auction)?;
-		if reason == EndReason::Healed {
-			Self::look_again(&account);
-		}
+		Self::look_again(&account);
 		Self::deposit_event(Event::AuctionEnded { account, reason, biddable_ms });
 		Ok(())
 	}

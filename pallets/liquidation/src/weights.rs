@@ -505,13 +505,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	// The following are made by hand, until `make weights` is run.
 	fn ladder_odometers(d: u32) -> Weight {
 		Weight::from_parts(150_000_000, 9_000)
-			.saturating_add(Weight::from_parts(10_000_000, 1_000).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(10_000_000, 600).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn ladder_smile(s: u32) -> Weight {
-		Weight::from_parts(60_000_000, 2_500)
+		Weight::from_parts(60_000_000, 1_500)
 			.saturating_add(Weight::from_parts(4_000_000, 16).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -720,13 +720,13 @@ impl WeightInfo for () {
 	}
 	fn ladder_odometers(d: u32) -> Weight {
 		Weight::from_parts(150_000_000, 9_000)
-			.saturating_add(Weight::from_parts(10_000_000, 1_000).saturating_mul(d.into()))
+			.saturating_add(Weight::from_parts(10_000_000, 600).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(d.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn ladder_smile(s: u32) -> Weight {
-		Weight::from_parts(60_000_000, 2_500)
+		Weight::from_parts(60_000_000, 1_500)
 			.saturating_add(Weight::from_parts(4_000_000, 16).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))

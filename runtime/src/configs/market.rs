@@ -16,6 +16,8 @@ parameter_types! {
 	pub const PoolPalletId: PalletId = PalletId(*b"strd/pol");
 	/// That owner: an address that no key makes.
 	pub PoolOwner: AccountId = PoolPalletId::get().into_account_truncating();
+	/// The ladder's steps are charged what they declare.
+	pub const NoProofSize: Option<u64> = None;
 }
 
 impl pallet_margin::Config for Runtime {
@@ -84,6 +86,8 @@ impl pallet_liquidation::Config for Runtime {
 	type Ledger = Margin;
 	type Collateral = Collateral;
 	type Overdue = Margin;
+	type Haircuts = Collateral;
+	type ProofSize = NoProofSize;
 	type OnAuction = Options;
 	type Sources = Collateral;
 	type RiskOrigin = EnsureRiskUpOrRoot;

@@ -22,6 +22,13 @@ pub(crate) struct Dues {
 	time: u32,
 }
 
+impl Dues {
+	/// By time alone.
+	pub(crate) fn in_an_hour(now: Moment) -> Self {
+		Self { dues: Vec::new(), time: minute(now.saturating_add(HOUR_MS)) }
+	}
+}
+
 impl<T: Config> Ladder for Pallet<T> {
 	fn file(account: &MarginAccountId, exposure: Option<&Exposure>, filed: &mut Filed) {
 		let Some(exposure) = exposure else { return };

@@ -58,6 +58,8 @@ pub struct Model {
 	pub since: Moment,
 	/// It fails on the latest prices alone.
 	pub wick: bool,
+	/// It holds nothing that could be sold.
+	pub bare: bool,
 	/// It cannot be valued.
 	pub broken: bool,
 }
@@ -199,8 +201,9 @@ impl Leg {
 impl Model {
 	pub fn holder(&self) -> Holder {
 		let mut holder = Holder::new(who(1), self.cash / (WAD / UNIT));
-		// Something that can be sold.
-		holder.positions.insert(call(), CONTRACT);
+		if !self.bare {
+			holder.positions.insert(call(), CONTRACT);
+		}
 		holder
 	}
 

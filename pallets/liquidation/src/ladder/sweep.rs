@@ -5,7 +5,7 @@
 //! First half of what there is goes to the hot list, then the rungs that are due, the one furthest behind
 //! in steps of its driver first, then the hot list again, then the pass over all accounts.
 
-use super::types::*;
+use super::{filing::Dues, types::*};
 use crate::{
 	bids::{size_of_list, Session},
 	*,
@@ -246,6 +246,10 @@ impl<T: Config> Pallet<T> {
 		}
 		match T::Ledger::exposure_in(session, account) {
 			Ok(None) => Self::unfile(account, &mut filed),
+			// The pool owes for it already, and an auction has nothing to sell.
+			Ok(Some(_)) if Deficits::<T>::contains_key(account) && Self::holds_nothing(account) => {
+				Self::file_at(account, &mut filed, &Dues::in_an_hour(T::Time::now()), true);
+			},
 			Ok(Some(exposure)) => {
 				if exposure.headroom < 0 && Self::start_found(session, account, &filed).is_ok() {
 					return weight.saturating_add(T::WeightInfo::flag(positions));

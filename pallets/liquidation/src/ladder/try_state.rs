@@ -72,8 +72,9 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(filed.time != 0, "invariant 10: an account is not filed by time");
 		for (driver, sensitivity) in &exposure.sensitivities {
-			// What had no price counted nothing and adds only what it may take away again.
-			if *sensitivity == 0 || matches!(driver, DriverId::Price(_)) {
+			// Cash and collateral that came without a trade add only what they may take away again.
+			let traded = matches!(driver, DriverId::Forward(_) | DriverId::Deviation(_));
+			if *sensitivity == 0 || !traded {
 				continue;
 			}
 			let by_it = filed.dues.binary_search_by_key(driver, |due| due.0).is_ok();

@@ -123,6 +123,7 @@ pub fn missed() -> Vec<MarginAccountId> {
 		let waits = filed.dues.is_empty() && pass.is_waiting(account);
 		let known = filed.hot || due || timed || waits || Liquidation::in_auction(account);
 		!known
+			&& !Deficits::<Test>::contains_key(account)
 			&& model.state().allows(PriceUse::Flag)
 			&& model.excess().is_some_and(|excess| excess < 0)
 	};

@@ -40,7 +40,7 @@ fn a_change_of_rules_is_seen_by_everybody_riskiest_first() {
 			(0..count).map(|n| account(n, vec![leg(1.0)], 2.0 + f64::from(n) / 10.0)).collect();
 		// By time alone, and not at all.
 		trade(&id(900), |model| {
-			*model = Model { rate: 1, since: now(), cash: 0, ..Default::default() }
+			*model = Model { rate: 1, since: now(), cash: WAD, ..Default::default() }
 		});
 		looked();
 		block(6_000, &market);
@@ -67,6 +67,9 @@ fn a_change_of_rules_is_seen_by_everybody_riskiest_first() {
 			assert!(blocks < 100, "{}", seen.len());
 		}
 		assert!(blocks > 1);
+		while !AllAccounts::<Test>::get().done {
+			block(6_000, &market);
+		}
 		let order: Vec<_> = seen.iter().filter(|account| accounts.contains(account)).collect();
 		let mut first = order.clone();
 		first.dedup();

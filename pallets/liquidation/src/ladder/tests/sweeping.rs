@@ -128,6 +128,26 @@ fn a_healed_account_is_filed_again() {
 	});
 }
 
+/// Bare debt that the pool cannot pay is not put into auction again and again.
+#[test]
+fn a_recorded_deficit_is_looked_at_once_an_hour() {
+	ladder(|market| {
+		set_pot(Pot::GlobalPool, 0);
+		put(&id(1), &Model { cash: -100 * WAD, bare: true, since: now(), ..Default::default() });
+		assert_ok!(flag(&id(1)));
+		assert!(!in_auction(&id(1)) && filed(&id(1)).hot);
+		assert_eq!(Deficits::<Test>::get(id(1)), Some(100 * UNIT));
+		block(6_000, &market);
+		assert!(filed(&id(1)).dues.is_empty() && !filed(&id(1)).hot);
+		assert_eq!(filed(&id(1)).time, minute(now() + HOUR_MS));
+		looked();
+		block(6_000, &market);
+		assert_eq!((looked(), started()), (vec![], vec![]));
+		block(HOUR_MS, &market);
+		assert_eq!((looked(), started()), (vec![id(1)], vec![]));
+	});
+}
+
 #[test]
 fn an_account_that_was_flagged_is_taken_off_when_it_is_reached() {
 	ladder(|mut market| {
