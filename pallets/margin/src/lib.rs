@@ -22,6 +22,7 @@ mod report;
 mod risk;
 mod rules;
 pub mod runtime_api;
+mod stand_in;
 mod tails;
 #[cfg(test)]
 mod tests;
