@@ -11,10 +11,13 @@ mod actions;
 mod benchmarking;
 mod bids;
 mod clock;
+pub mod crypto;
 mod deficits;
 mod impl_traits;
 #[cfg(test)]
 mod mock;
+mod notices;
+pub mod offchain;
 mod records;
 mod split;
 #[cfg(test)]
@@ -25,6 +28,7 @@ mod try_state;
 mod types;
 pub mod weights;
 
+pub use notices::*;
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -33,10 +37,13 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::*;
 	use frame_support::{dispatch::DispatchClass, pallet_prelude::*, traits::Time};
-	use frame_system::pallet_prelude::*;
-	use sp_runtime::{AccountId32, Perbill};
+	use frame_system::{
+		offchain::{CreateAuthorizedTransaction, CreateSignedTransaction, SigningTypes},
+		pallet_prelude::*,
+	};
+	use sp_runtime::{AccountId32, MultiSignature, MultiSigner, Perbill};
 	use straddle_primitives::*;
-	use straddle_traits::{Ledger, OnAuction, Prices, Risk};
+	use straddle_traits::{FeederKeys, Ledger, OnAuction, Prices, Risk, Watch};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -45,13 +52,20 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config<AccountId = AccountId32> {
+	pub trait Config:
+		frame_system::Config<AccountId = AccountId32>
+		+ SigningTypes<Public = MultiSigner, Signature = MultiSignature>
+		+ CreateAuthorizedTransaction<Call<Self>>
+		+ CreateSignedTransaction<Call<Self>>
+	{
 		/// Chain time in milliseconds.
 		type Time: Time<Moment = u64>;
 		/// Rounds of the watched underlyings.
 		type Prices: Prices;
 		/// Who owns what, and what it is worth.
-		type Ledger: Ledger<AccountId32>;
+		type Ledger: Ledger<AccountId32> + Watch;
+		/// Who may flag for free.
+		type Feeders: FeederKeys<AccountId32>;
 		/// Cancels what an account has resting when its auction starts.
 		type OnAuction: OnAuction;
 		/// May change parameters and end a pause.
@@ -166,7 +180,7 @@ pub mod pallet {
 		AuctionEnded { account: MarginAccountId, reason: EndReason, biddable_ms: u64 },
 		/// The flagger got his bounty.
 		BountyPaid { account: MarginAccountId, reward_to: MarginAccountId, amount: Cash },
-		/// The flagger's account could not be paid; the treasury has the bounty.
+		/// No account is there for the bounty, or it could not be paid; the treasury has it.
 		BountyForfeited { account: MarginAccountId, amount: Cash },
 		/// The global pool paid debt of an empty account; `deficit` is what it could not pay.
 		DebtCovered { account: MarginAccountId, paid: Cash, deficit: Cash },
@@ -240,6 +254,8 @@ pub mod pallet {
 		InvalidParams(ParamsError),
 		/// A figure does not fit.
 		Overflow,
+		/// There is no feeder of that number.
+		NotAFeeder,
 	}
 
 	#[pallet::call]
@@ -260,7 +276,7 @@ pub mod pallet {
 			reward_to: MarginAccountId,
 		) -> DispatchResultWithPostInfo {
 			let flagger = ensure_signed(origin)?;
-			let positions = Self::do_flag(flagger, account.clone(), reward_to)?;
+			let positions = Self::do_flag(flagger, account.clone(), Some(reward_to))?;
 			// Not if it ended at once: bare debt that nobody can pay could be flagged for ever.
 			let open = Auctions::<T>::contains_key(&account);
 			let pays = if open { Pays::No } else { Pays::Yes };
@@ -353,6 +369,30 @@ pub mod pallet {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_set_params(params)
 		}
+
+		/// A feeder's word that an account is below its maintenance margin, signed with its oracle key; its
+		/// node's worker sends it, and it is free. All else as [`Self::flag`].
+		///
+		/// # Errors
+		/// The pool and the block refuse it: a block that is not there yet `Future`, or too old
+		/// `AncientBirthBlock`; in auction already `Stale`; no feeder's signature `BadProof`; else the reasons
+		/// of [`rejection`]. Called with an authorized origin it fails as `flag` does.
+		#[pallet::call_index(18)]
+		#[pallet::weight((T::WeightInfo::flag_as_feeder(MAX_POSITIONS), DispatchClass::Operational))]
+		#[pallet::authorize(Pallet::<T>::authorize_flag_as_feeder)]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_flag_as_feeder(MAX_POSITIONS))]
+		pub fn flag_as_feeder(
+			origin: OriginFor<T>,
+			notice: NoticeOf<T>,
+			signature: NoticeSignatureOf<T>,
+		) -> DispatchResultWithPostInfo {
+			ensure_authorized(origin)?;
+			// It was checked when the transaction was authorized, in this same block.
+			let _ = signature;
+			let flagger = T::Feeders::account(notice.feeder).ok_or(Error::<T>::NotAFeeder)?;
+			let positions = Self::do_flag(flagger, notice.account, notice.reward_to)?;
+			Ok(Some(T::WeightInfo::flag_as_feeder(positions)).into())
+		}
 	}
 
 	#[pallet::view_functions]
@@ -378,6 +418,10 @@ pub mod pallet {
 			Self::prune(limit)
 		}
 
+		fn offchain_worker(block: BlockNumberFor<T>) {
+			offchain::run::<T>(block);
+		}
+
 		fn integrity_test() {
 			assert_eq!(AuctionParams::default().validate(), Ok(()));
 			let block = T::BlockWeights::get().max_block;
@@ -386,6 +430,8 @@ pub mod pallet {
 				T::WeightInfo::flag(MAX_POSITIONS),
 				T::WeightInfo::bid(MAX_POSITIONS),
 				T::WeightInfo::take_over(MAX_POSITIONS),
+				T::WeightInfo::flag_as_feeder(MAX_POSITIONS)
+					.saturating_add(T::WeightInfo::authorize_flag_as_feeder(MAX_POSITIONS)),
 			];
 			for weight in calls {
 				assert!(weight.all_lte(quarter), "a call needs more than a quarter of a block");

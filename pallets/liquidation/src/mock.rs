@@ -19,7 +19,8 @@ use straddle_primitives::*;
 use straddle_test_kit::{next_block, MockPrices};
 use straddle_traits::{AuctionStatus, Journal, Ledger, OnAuction, Refused, Risk, Rule};
 
-type Block = frame_system::mocking::MockBlock<Test>;
+pub mod worker;
+use worker::Block;
 
 #[frame_support::runtime]
 mod runtime {
@@ -72,6 +73,7 @@ impl Config for Test {
 	type Time = MockTime;
 	type Prices = MockPrices;
 	type Ledger = MockLedger;
+	type Feeders = worker::MockFeeders;
 	type OnAuction = MockOrders;
 	type RiskOrigin = EnsureSignedBy<RiskKey, AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<RestrictKey, AccountId32>;
@@ -102,6 +104,8 @@ impl frame_support::traits::Time for MockTime {
 
 thread_local! {
 	static CANCELLED: RefCell<Vec<MarginAccountId>> = RefCell::default();
+	/// Accounts whose orders cannot be cancelled.
+	pub static STUCK: RefCell<Vec<MarginAccountId>> = RefCell::default();
 }
 
 /// Orders that a test lets an account have; they cost margin until they are cancelled.
@@ -118,6 +122,9 @@ impl OnAuction for MockOrders {
 	fn on_auction(account: &MarginAccountId) -> DispatchResult {
 		if !Liquidation::in_auction(account) {
 			return Err("cancelled before the record was there".into());
+		}
+		if STUCK.with_borrow(|stuck| stuck.contains(account)) {
+			return Err("the orders are stuck".into());
 		}
 		CANCELLED.with_borrow_mut(|all| all.push(account.clone()));
 		change(|book| {
@@ -384,6 +391,7 @@ impl Risk for MockLedger {
 		account: &MarginAccountId,
 		lens: Lens,
 	) -> Result<Assessment, DispatchError> {
+		worker::note_valued();
 		book().assess(account, lens).ok_or(DispatchError::Other("not valued"))
 	}
 
@@ -581,6 +589,7 @@ impl ExtBuilder {
 	/// RISK.md 8); Bob is rich; the pool has 1,000.
 	pub fn build(self) -> TestExternalities {
 		CANCELLED.with_borrow_mut(Vec::clear);
+		STUCK.with_borrow_mut(Vec::clear);
 		MockPrices::reset();
 		let system = frame_system::GenesisConfig::<Test>::default();
 		let mut storage = system.build_storage().unwrap();

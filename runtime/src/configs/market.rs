@@ -61,6 +61,7 @@ impl pallet_liquidation::Config for Runtime {
 	type Time = Timestamp;
 	type Prices = PriceOracle;
 	type Ledger = Margin;
+	type Feeders = PriceOracle;
 	type OnAuction = Options;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;

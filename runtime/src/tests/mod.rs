@@ -10,6 +10,8 @@ mod home;
 #[cfg(feature = "runtime-benchmarks")]
 mod house;
 mod messages;
+#[cfg(feature = "runtime-benchmarks")]
+mod notices;
 mod presets;
 mod priority;
 mod transactions;
