@@ -25,7 +25,7 @@ use straddle_traits::{FeederKeys, Ledger, Risk};
 /// How many blocks old the block in a notice may be. Until then anyone can send it again.
 pub const NOTICE_BLOCKS: u32 = 8;
 /// How long a notice may wait in a pool. It must outlive two authors who leave it out.
-pub const NOTICE_LONGEVITY: TransactionLongevity = 4;
+pub const NOTICE_LONGEVITY: TransactionLongevity = 3;
 /// How many notices of one feeder may wait in a pool: each has a slot.
 pub const NOTICE_SLOTS: u8 = 64;
 /// The highest that a step of a liquidation has: unlike the others no block holds one that fails.

@@ -24,8 +24,8 @@ pub const PAGE: u32 = 64;
 pub const MAX_FLAGS: u32 = NOTICE_SLOTS as u32 / PAUSE;
 /// After so many blocks in which it fails whoever sees it flags an account, whosever turn it is.
 pub const PATIENCE: u32 = 3;
-/// The first pause after a flag: as long as it may wait in a pool.
-const PAUSE: u32 = NOTICE_LONGEVITY as u32;
+/// The first pause after a flag: by then no pool has it any more.
+const PAUSE: u32 = NOTICE_LONGEVITY as u32 + 1;
 
 /// How far the walk over all accounts has come.
 #[derive(Clone, Debug, Decode, Default, Encode, Eq, PartialEq)]
@@ -59,6 +59,8 @@ struct Run<'a, T: Config> {
 	session: Session<T>,
 	waiting: WaitList,
 	looked: u32,
+	/// Notices made, whether or not the pool took them.
+	made: u32,
 	sent: u32,
 }
 
@@ -71,7 +73,7 @@ pub fn run<T: Config>(block: u32, places: &[u16], deadline: Deadline) {
 	let mut waiting = WaitList::load(WAIT_KEY, block);
 	waiting.retain(|account| !Auctions::<T>::contains_key(account));
 	let session = T::Ledger::session();
-	let mut run = Run::<T> { block, places, session, waiting, looked: 0, sent: 0 };
+	let mut run = Run::<T> { block, places, session, waiting, looked: 0, made: 0, sent: 0 };
 	for account in run.waiting.due() {
 		if run.is_over(&deadline) {
 			break;
@@ -103,7 +105,7 @@ fn newest<T: Config>() -> Moment {
 
 impl<T: Config> Run<'_, T> {
 	fn is_over(&self, deadline: &Deadline) -> bool {
-		self.sent >= MAX_FLAGS || deadline.is_past()
+		self.made >= MAX_FLAGS || deadline.is_past()
 	}
 
 	fn walk(&mut self, walk: &mut Walk, deadline: &Deadline) {
@@ -130,17 +132,17 @@ impl<T: Config> Run<'_, T> {
 	fn look(&mut self, account: &MarginAccountId) {
 		self.looked = self.looked.saturating_add(1);
 		match Pallet::<T>::ensure_noticeable(&mut self.session, account) {
-			Ok(()) if self.try_flag(account).is_err() => self.waiting.put_off(account, 1, 0),
 			Ok(()) => {
 				let since = self.waiting.watch(account);
 				let patient = since.saturating_add(PATIENCE) > self.block;
 				let leads = self.places.iter().find(|place| self.leads(account, **place));
 				let place = if patient { leads } else { leads.or(self.places.first()) };
 				match place {
-					Some(place) => self.send(account, *place),
-					None => log::debug!(
-						target: LOG_TARGET, "block {}: {account:?} fails, others' turn", self.block
-					),
+					Some(place) if self.try_flag(account).is_ok() => self.send(account, *place),
+					Some(_) => self.waiting.put_off(account, 1, 0),
+					None => {
+						log::debug!(target: LOG_TARGET, "block {}: {account:?} fails, others' turn", self.block);
+					},
 				}
 			},
 			// The median may follow with the next round.
@@ -174,7 +176,8 @@ impl<T: Config> Run<'_, T> {
 
 	fn send(&mut self, account: &MarginAccountId, feeder: u16) {
 		let block = self.block;
-		let nth = block.wrapping_mul(MAX_FLAGS).wrapping_add(self.sent);
+		let nth = block.wrapping_mul(MAX_FLAGS).wrapping_add(self.made);
+		self.made = self.made.saturating_add(1);
 		let slot = nth.checked_rem(NOTICE_SLOTS.into()).unwrap_or(0);
 		let notice = Notice {
 			feeder,
