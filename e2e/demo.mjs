@@ -9,6 +9,7 @@ import { cash, contracts, showCash, showStrd, showUsd, units } from './lib/amoun
 import { connect, event } from './lib/chain.mjs';
 import { marginAccountId } from './lib/ids.mjs';
 import { checkLedger, readLedger } from './lib/invariants.mjs';
+import { auction, bid, flag, insolvency, paid, putIntoAuction, takeOver } from './lib/liquidation.mjs';
 import { BTC, DOT, DOT_ASSET, FEEDS, Party, SMILES, USDT, USDT_ASSET, listed, onTick, quote, reading, surface, tradeText, volatility } from './lib/market.mjs';
 import { sleep, startNode } from './lib/node.mjs';
 import { writePicture } from './lib/picture.mjs';
@@ -60,6 +61,8 @@ async function tell(told) {
 	const dave = new Party(chain, 'trader 1 (Dave)', 'Dave');
 	const zoe = new Party(chain, 'trader 2 (Zoe)', '//Zoe', USDT_ASSET);
 	const flagger = new Party(chain, 'flagger (Ferdie)', 'Ferdie');
+	// He comes later, so that the first half of the story is about one account.
+	const eve = new Party(chain, 'trader 3 (Eve)', 'Eve');
 	const parties = [maker1, maker2, dave, zoe, flagger];
 	await told.step('Alice sends Zoe 20,000 USDT and no STRD', () =>
 		chain.send(api.tx.foreignAssets.transfer(USDT_ASSET, { Id: zoe.address }, cash('20000')), 'Alice'));
@@ -178,9 +181,10 @@ async function tell(told) {
 	await told.refused('where no channel to Asset Hub is open nothing is sent home and nothing changes', 'collateral.NoChannel', () =>
 		maker1.send(api.tx.collateral.withdrawHome(maker1.account, USDT, cash('1000'), maker1.address, cash('10'))));
 	await sums(told, 'after the trades');
-	await told.refused('an account that is well cannot be flagged', 'liquidation.NotBelowMaintenance', () => flag(flagger, dave));
+	await told.refused('an account that is well cannot be flagged', 'liquidation.NotBelowMaintenance', () => flag(chain, flagger, dave));
 
 	// The market moves.
+	const rise = chain.head + 1;
 	await told.step('BTC rises to 66,500 within a few seconds', async () => {
 		await prices.price('BTC', '66500', 8);
 		await chain.until('the move', async () => (await reading(chain, FEEDS.BTC)).price > 66_000n * ONE_USD, { blocks: 40 });
@@ -195,14 +199,22 @@ async function tell(told) {
 	);
 	await told.step(
 		({ standing }) => `anybody may ask that his account says so: StandingChanged, ${standing}`,
-		async () => event(await flagger.send(api.tx.margin.poke(dave.account)), 'margin.StandingChanged'),
+		async () => {
+			const { events } = await flagger.send(api.tx.margin.poke(dave.account));
+			const changed = events.find(({ name }) => name === 'margin.StandingChanged');
+			if (changed) return changed.data;
+			if (!(await dave.health()).inAuction) throw new Error('nothing changed');
+			return { standing: 'in auction already' };
+		},
 	);
-	await told.step('the flagger flags him as soon as the median of three rounds agrees', async () => {
-		await chain.until('flaggable', () => chain.view('liquidation', 'flaggable', dave.account).then(() => true, () => false));
-		const result = await flag(flagger, dave);
-		recorder.mark('flagged', result.block.number);
-		return result;
-	});
+	await told.step(
+		({ by }) => `he is in auction as soon as the median of three rounds agrees, on the word of ${by}`,
+		async () => {
+			const started = await putIntoAuction(chain, flagger, dave, { from: rise });
+			recorder.mark('flagged', started.block.number);
+			return started;
+		},
+	);
 	await told.refused('every way out is shut: trader 1 cannot withdraw', 'collateral.InAuction', () => dave.withdraw(USDT, cash('100')));
 	await told.refused('nor trade', 'options.InAuction', () => dave.order(call, 'Buy', contracts('0.1'), onTick(mark, 100, tick)));
 
@@ -218,9 +230,9 @@ async function tell(told) {
 	await told.step(
 		(clock) => `the auction's clock stands still at ${clock} s`,
 		async () => {
-			const before = await biddable(dave);
+			const before = (await auction(chain, dave)).biddableMs;
 			await chain.wait(5);
-			const after = await biddable(dave);
+			const after = (await auction(chain, dave)).biddableMs;
 			if (before !== after) throw new Error(`it went from ${before} to ${after}`);
 			return after / 1000n;
 		},
@@ -235,16 +247,16 @@ async function tell(told) {
 	const offer = await told.step(
 		(o) => `the auction runs on: κ ${showUsd(o.kappa, 4)}, ${showUsd(o.share * 100n, 2)} % of the account heal it; who takes them ${paid(o.payment)}`,
 		() => chain.until('bids', async () => {
-			const o = await auction(dave).catch(() => undefined);
+			const o = await auction(chain, dave).catch(() => undefined);
 			return o?.running && o.share > 0n && o;
 		}, { blocks: 40 }),
 	);
-	await told.refused('a bid for a state that is past is refused', 'liquidation.StaleState', () => bid(maker2, dave, offer.stateId + 1n));
-	await told.refused('a bid below the price is refused', 'liquidation.PaymentAboveLimit', () => bid(maker2, dave, offer.stateId, -cash('100000')));
+	await told.refused('a bid for a state that is past is refused', 'liquidation.StaleState', () => bid(chain, maker2, dave, offer.stateId + 1n));
+	await told.refused('a bid below the price is refused', 'liquidation.PaymentAboveLimit', () => bid(chain, maker2, dave, offer.stateId, -cash('100000')));
 	await told.step(
 		({ data }) => `maker 2 takes ${showUsd(big(data.share) * 100n, 2)} % of lots and positions and ${paid(big(data.payment))}`,
 		async () => {
-			const result = await bid(maker2, dave, offer.stateId);
+			const result = await bid(chain, maker2, dave, offer.stateId);
 			recorder.mark('bid', result.block.number);
 			return { data: event(result, 'liquidation.BidTaken') };
 		},
@@ -253,12 +265,20 @@ async function tell(told) {
 	for (const party of [dave, maker2, flagger]) await told.step((line) => line, () => party.line());
 	await sums(told, 'after the liquidation');
 
+	// A jump, and an account that cannot pay for it. The first expiry may come before its auction ends.
+	const from = chain.head + 1;
+	const insolvent = await insolvency(told, chain, {
+		seller: eve, buyer: maker1, bidder: maker2, flagger, prices, tick,
+	});
+	recorder.mark('trader 3 insolvent');
+
 	// The expiry.
 	await told.step(
 		({ data }) => `${call.name.split('-').slice(0, 2).join('-')} settles at ${showUsd(big(data.price.underlying))}: ${data.accounts} accounts, rounding ${data.rounding}`,
 		async () => {
 			const settled = await chain.waitForEvent('options.ExpirySettled', {
 				where: (data) => Number(data.underlying) === BTC && big(data.expiry) === expiry,
+				from,
 				blocks: 400,
 			});
 			recorder.mark('settled', settled.block.number);
@@ -280,12 +300,15 @@ async function tell(told) {
 			return amount;
 		},
 	);
+
+	// Nobody wanted the insolvent account.
+	await takeOver(told, chain, { seller: eve, flagger, ...insolvent });
 	await sums(told, 'at the end');
 	await recorder.stop();
 	await told.step('a picture of trader 1 is in out/demo.svg', () =>
 		writePicture(`${OUT}demo.svg`, {
 			title: 'A short call, a rising market, a liquidation',
-			subtitle: 'trader 1 over the blocks of `make demo`',
+			subtitle: "trader 1 over the blocks of `make demo`; the fall is the end of trader 3",
 			samples: recorder.samples,
 			series: [
 				{ key: 'equity', label: 'equity', scale: ONE_USD },
@@ -319,35 +342,6 @@ function feedIs(name, state, blocks = 40) {
 		const now = await reading(chain, FEEDS[name]);
 		return now.state === state && now;
 	}, { blocks });
-}
-
-/** What a bidder pays, or gets for taking a debt over. */
-function paid(payment) {
-	return payment < 0n ? `gets ${showCash(-payment)}` : `pays ${showCash(payment)}`;
-}
-
-function flag(flagger, whom) {
-	return flagger.send(api.tx.liquidation.flag(whom.account, flagger.account));
-}
-
-function bid(bidder, whom, stateId, most = cash('1000000')) {
-	return bidder.send(api.tx.liquidation.bid(whom.account, bidder.account, stateId, 1_000_000_000, most));
-}
-
-async function auction(whom) {
-	const q = await chain.view('liquidation', 'auction', whom.account);
-	return {
-		kappa: big(q.kappa),
-		share: big(q.share),
-		payment: big(q.payment),
-		stateId: big(q.stateId),
-		running: q.running.isTrue,
-	};
-}
-
-/** Biddable milliseconds of an account's auction so far. */
-async function biddable(whom) {
-	return big((await chain.view('liquidation', 'biddableMs', whom.account)).unwrap());
 }
 
 /** Check the ledger's sums from outside, one line for each invariant. */

@@ -3,10 +3,16 @@
 //! What a transaction carries besides its call, and how off-chain workers make theirs.
 
 use crate::*;
+use codec::Encode;
 use frame_system::offchain::{
-	CreateAuthorizedTransaction, CreateTransaction, CreateTransactionBase,
+	AppCrypto, CreateAuthorizedTransaction, CreateSignedTransaction, CreateTransaction,
+	CreateTransactionBase, SigningTypes,
 };
-use sp_runtime::generic::Era;
+use sp_runtime::{
+	generic::{Era, SignedPayload},
+	traits::Verify,
+	SaturatedConversion,
+};
 
 /// The extensions, in the order in which they act. `StorageWeightReclaim` wraps them all.
 ///
@@ -70,5 +76,33 @@ where
 {
 	fn create_extension() -> TxExtension {
 		tx_extension(0, Era::Immortal)
+	}
+}
+
+impl SigningTypes for Runtime {
+	type Public = <Signature as Verify>::Signer;
+	type Signature = Signature;
+}
+
+/// How many blocks a worker's signed transaction is valid: no longer than its sender waits for it.
+const WORKER_ERA: u64 = pallet_liquidation::offchain::bids::BID_BLOCKS as u64;
+
+impl<LocalCall> CreateSignedTransaction<LocalCall> for Runtime
+where
+	RuntimeCall: From<LocalCall>,
+{
+	/// Paid in STRD. It begins with the block before the present one, whose hash is known.
+	fn create_signed_transaction<C: AppCrypto<Self::Public, Signature>>(
+		call: RuntimeCall,
+		public: Self::Public,
+		account: AccountId,
+		nonce: Nonce,
+	) -> Option<UncheckedExtrinsic> {
+		let block = System::block_number().saturated_into::<u64>();
+		let era = Era::mortal(WORKER_ERA, block.saturating_sub(1));
+		let payload = SignedPayload::new(call, tx_extension(nonce, era)).ok()?;
+		let signature = payload.using_encoded(|bytes| C::sign(bytes, public))?;
+		let (call, extension, _) = payload.deconstruct();
+		Some(UncheckedExtrinsic::new_signed(call, account.into(), signature, extension))
 	}
 }

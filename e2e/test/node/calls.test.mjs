@@ -62,6 +62,17 @@ test('an error inside a batch, and a wrong origin, have their names', { skip, ti
 	await assert.rejects(chain.send(api.tx.liquidation.pause(), 'Bob'), { errorName: 'badOrigin' });
 });
 
+test('a call that is free for feeders costs whoever signs it', { skip, timeout }, async () => {
+	const { api, chain } = held;
+	const id = marginAccountId(api.genesisHash.toU8a(), chain.pair('Bob').address, index);
+	const notice = { feeder: 0, genesis: api.genesisHash, atBlock: 1, account: id, rewardTo: null };
+	const call = api.tx.liquidation.flagAsFeeder(notice, `0x${'00'.repeat(64)}`);
+	const free = async () => BigInt((await api.query.system.account(chain.pair('Bob').address)).data.free.toString());
+	const before = await free();
+	await assert.rejects(chain.send(call, 'Bob'), { errorName: 'badOrigin' });
+	assert.ok((await free()) < before);
+});
+
 test('an empty account closes', { skip, timeout }, async () => {
 	const { api, chain } = held;
 	const id = marginAccountId(api.genesisHash.toU8a(), chain.pair('Alice').address, index);

@@ -29,27 +29,33 @@ impl<T: Config> Pallet<T> {
 		let params = Params::<T>::get();
 		Self::ensure_running(&Halt::<T>::get())?;
 		Self::ensure_quorum(&T::Ledger::positions(account), &params)?;
-		let latest = T::Ledger::assess_in(session, account, Lens::Latest)?;
-		let median = T::Ledger::assess_in(session, account, Lens::MedianOfThree)?;
-		let state = latest.state.worst(median.state);
-		ensure!(state.allows(PriceUse::Flag), Error::<T>::PricesUnusable);
-		let fails = |assessment: &Assessment| assessment.maintenance_excess().is_negative();
-		ensure!(fails(&latest), Error::<T>::NotBelowMaintenance);
-		ensure!(fails(&median), Error::<T>::WickOnly);
+		// One after the other: an account that is well costs one valuation.
+		let fails_at = |session: &mut Session<T>, lens| -> Result<_, DispatchError> {
+			let is = T::Ledger::assess_in(session, account, lens)?;
+			ensure!(is.state.allows(PriceUse::Flag), Error::<T>::PricesUnusable);
+			Ok((is.maintenance_excess().is_negative(), is))
+		};
+		let (fails, latest) = fails_at(session, Lens::Latest)?;
+		ensure!(fails, Error::<T>::NotBelowMaintenance);
+		let (fails, _) = fails_at(session, Lens::MedianOfThree)?;
+		ensure!(fails, Error::<T>::WickOnly);
 		Self::ensure_not_for_sources(account)?;
 		ensure!(AuctionCount::<T>::get() < params.max_auctions, Error::<T>::TooManyAuctions);
 		Ok(latest)
 	}
 
-	/// Start an auction on somebody's word. Returns the number of positions.
+	/// Start an auction on somebody's word; without `reward_to` the bounty is the treasury's. Returns the
+	/// number of positions.
 	pub(crate) fn do_flag(
 		flagger: AccountId32,
 		account: MarginAccountId,
-		reward_to: MarginAccountId,
+		reward_to: Option<MarginAccountId>,
 	) -> Result<u32, DispatchError> {
-		ensure!(reward_to != account, Error::<T>::RewardToSelf);
-		ensure!(T::Ledger::owner(&reward_to).is_some(), Error::<T>::NoSuchAccount);
-		Self::start(&mut T::Ledger::session(), Some(flagger), account, Some(reward_to))
+		if let Some(reward_to) = &reward_to {
+			ensure!(*reward_to != account, Error::<T>::RewardToSelf);
+			ensure!(T::Ledger::owner(reward_to).is_some(), Error::<T>::NoSuchAccount);
+		}
+		Self::start(&mut T::Ledger::session(), Some(flagger), account, reward_to)
 	}
 
 	/// Start an auction, if the account fails, and let standing bids have their turn. Returns the most

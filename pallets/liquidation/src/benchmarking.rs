@@ -9,7 +9,8 @@ use crate::{types::*, *};
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::{v2::*, BenchmarkError};
 use frame_support::{
-	traits::{EnsureOrigin, Get, Hooks, Time},
+	pallet_prelude::{InvalidTransaction, TransactionSource},
+	traits::{Authorize, EnsureOrigin, Get, Hooks, Time},
 	weights::WeightMeter,
 };
 use frame_system::RawOrigin;
@@ -17,8 +18,8 @@ use sp_runtime::{AccountId32, Perbill};
 use straddle_math::fixed::Rounding;
 use straddle_primitives::*;
 use straddle_traits::{
-	CashMeans, Charge, CollateralCredit, DriverId, Entry, Journal, Ledger, Level, OnAuction,
-	OverdueCash, Prices, Restrictions, Risk, Rule, Scope, Watch,
+	CashMeans, Charge, CollateralCredit, DriverId, Entry, FeederKeys, Journal, Ledger, Level,
+	OnAuction, OverdueCash, Prices, Restrictions, Risk, Rule, Scope, Watch,
 };
 
 fn key(n: u8) -> AccountId32 {
@@ -142,6 +143,22 @@ fn stand<T: Config>(count: u32) -> Result<MarginAccountId, BenchmarkError> {
 	T::Ledger::book(Journal::of(vec![giver]).pot(Pot::Backstops, bonds))
 		.map_err(|_| "the ledger refuses bonds")?;
 	Ok(first)
+}
+
+/// A feeder's word that an account with `p` positions fails, and who gets the bounty.
+fn noticed<T: Config>(p: u32) -> Result<(NoticeOf<T>, NoticeSignatureOf<T>), BenchmarkError> {
+	prepare::<T>();
+	let feeder = T::Feeders::seat_for_benchmark();
+	let notice = Notice {
+		feeder,
+		slot: 0,
+		genesis: Pallet::<T>::genesis_hash(),
+		at_block: frame_system::Pallet::<T>::block_number(),
+		account: failing::<T>(1, p)?,
+		reward_to: Some(rich::<T>(2)),
+	};
+	let signature = T::Feeders::sign(feeder, &notice.payload()).ok_or("the key is not held")?;
+	Ok((notice, signature))
 }
 
 #[benchmarks]
@@ -672,6 +689,42 @@ mod benches {
 			// One without positions and debt needs no watching, and then nothing is filed.
 			let _ = Pallet::<T>::file(RawOrigin::Signed(key(3)).into(), account.clone());
 		}
+		Ok(())
+	}
+
+	#[benchmark]
+	fn flag_as_feeder(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+		let (notice, signature) = noticed::<T>(p)?;
+		let account = notice.account.clone();
+		#[extrinsic_call]
+		_(RawOrigin::Authorized, notice, signature);
+		assert!(Auctions::<T>::contains_key(account));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn authorize_flag_as_feeder(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+		let (notice, signature) = noticed::<T>(p)?;
+		let call = Call::<T>::flag_as_feeder { notice, signature };
+		#[block]
+		{
+			call.authorize(TransactionSource::InBlock).ok_or("the call can be authorized")??;
+		}
+		Ok(())
+	}
+
+	/// Not a weight, but a figure to compare: all is right but the signature.
+	#[benchmark(extra)]
+	fn refuse_forged_notice(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+		let (mut notice, signature) = noticed::<T>(p)?;
+		notice.reward_to = None;
+		let call = Call::<T>::flag_as_feeder { notice, signature };
+		let refused;
+		#[block]
+		{
+			refused = call.authorize(TransactionSource::InBlock).ok_or("it can be authorized")?;
+		}
+		assert_eq!(refused.err(), Some(InvalidTransaction::BadProof.into()));
 		Ok(())
 	}
 

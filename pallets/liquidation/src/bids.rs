@@ -181,7 +181,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The flagger's share of a gain, within what is left of the auction's largest bounty.
 	fn bounty_of(look: &Lookup, gain: Wad) -> Result<Cash, DispatchError> {
-		if look.auction.reward_to.is_none() {
+		// Nobody's word started it; a feeder's without an account for rewards pays the treasury.
+		if look.auction.flagger.is_none() {
 			return Ok(0);
 		}
 		let params = &look.params;

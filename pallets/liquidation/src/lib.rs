@@ -13,6 +13,7 @@ mod backstops;
 mod benchmarking;
 mod bids;
 mod clock;
+pub mod crypto;
 mod deficits;
 mod halts;
 mod impl_traits;
@@ -22,6 +23,8 @@ mod loss;
 mod lots;
 #[cfg(test)]
 mod mock;
+mod notices;
+pub mod offchain;
 mod records;
 mod scopes;
 mod split;
@@ -39,6 +42,7 @@ pub use halts::*;
 pub use ladder::*;
 pub use levels::*;
 pub use lots::*;
+pub use notices::*;
 pub use pallet::*;
 pub use scopes::*;
 pub use types::*;
@@ -48,12 +52,15 @@ pub use weights::WeightInfo;
 pub mod pallet {
 	use super::*;
 	use frame_support::{dispatch::DispatchClass, pallet_prelude::*, traits::Time};
-	use frame_system::pallet_prelude::*;
-	use sp_runtime::{AccountId32, Perbill};
+	use frame_system::{
+		offchain::{CreateAuthorizedTransaction, CreateSignedTransaction, SigningTypes},
+		pallet_prelude::*,
+	};
+	use sp_runtime::{AccountId32, MultiSignature, MultiSigner, Perbill};
 	use straddle_primitives::*;
 	use straddle_traits::{
-		CollateralCredit, Haircuts, Ledger, Level, Losses, OnAuction, OverdueCash, Prices, Risk,
-		Scope, SourceStates, Watch,
+		CollateralCredit, FeederKeys, Haircuts, Ledger, Level, Losses, OnAuction, OverdueCash,
+		Prices, Risk, Scope, SourceStates, Watch,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -63,13 +70,20 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config<AccountId = AccountId32> {
+	pub trait Config:
+		frame_system::Config<AccountId = AccountId32>
+		+ SigningTypes<Public = MultiSigner, Signature = MultiSignature>
+		+ CreateAuthorizedTransaction<Call<Self>>
+		+ CreateSignedTransaction<Call<Self>>
+	{
 		/// Chain time in milliseconds.
 		type Time: Time<Moment = u64>;
 		/// Rounds of the watched underlyings.
 		type Prices: Prices;
 		/// Who owns what, and what it is worth.
 		type Ledger: Ledger<AccountId32> + Losses + Watch;
+		/// Who may flag for free.
+		type Feeders: FeederKeys<AccountId32>;
 		/// What lots are worth.
 		type Collateral: CollateralCredit;
 		/// What debtors did not repay in time.
@@ -294,7 +308,7 @@ pub mod pallet {
 		AuctionEnded { account: MarginAccountId, reason: EndReason, biddable_ms: u64 },
 		/// The flagger got his bounty.
 		BountyPaid { account: MarginAccountId, reward_to: MarginAccountId, amount: Cash },
-		/// The flagger's account could not be paid; the treasury has the bounty.
+		/// No account is there for the bounty, or it could not be paid; the treasury has it.
 		BountyForfeited { account: MarginAccountId, amount: Cash },
 		/// The global pool paid debt of an empty account; `deficit` is what it could not pay.
 		DebtCovered { account: MarginAccountId, paid: Cash, deficit: Cash },
@@ -464,6 +478,8 @@ pub mod pallet {
 		InvalidLevelParams(LevelParamsError),
 		/// The house winds down already.
 		WindingDown,
+		/// There is no feeder of that number.
+		NotAFeeder,
 	}
 
 	#[pallet::call]
@@ -488,7 +504,7 @@ pub mod pallet {
 			reward_to: MarginAccountId,
 		) -> DispatchResultWithPostInfo {
 			let flagger = ensure_signed(origin)?;
-			let positions = Self::do_flag(flagger, account.clone(), reward_to)?;
+			let positions = Self::do_flag(flagger, account.clone(), Some(reward_to))?;
 			// Not if it ended at once: bare debt that nobody can pay could be flagged for ever.
 			let open = Auctions::<T>::contains_key(&account);
 			let pays = if open { Pays::No } else { Pays::Yes };
@@ -709,6 +725,30 @@ pub mod pallet {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_wind_down()
 		}
+
+		/// A feeder's word that an account is below its maintenance margin, signed with its oracle key; its
+		/// node's worker sends it, and it is free. All else as [`Self::flag`].
+		///
+		/// # Errors
+		/// The pool and the block refuse it: a block that is not there yet `Future`, or too old
+		/// `AncientBirthBlock`; in auction already `Stale`; no feeder's signature `BadProof`; else the reasons
+		/// of [`rejection`]. Called with an authorized origin it fails as `flag` does.
+		#[pallet::call_index(18)]
+		#[pallet::weight((T::WeightInfo::flag_as_feeder(MAX_POSITIONS), DispatchClass::Operational))]
+		#[pallet::authorize(Pallet::<T>::authorize_flag_as_feeder)]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_flag_as_feeder(MAX_POSITIONS))]
+		pub fn flag_as_feeder(
+			origin: OriginFor<T>,
+			notice: NoticeOf<T>,
+			signature: NoticeSignatureOf<T>,
+		) -> DispatchResultWithPostInfo {
+			ensure_authorized(origin)?;
+			// It was checked when the transaction was authorized, in this same block.
+			let _ = signature;
+			let flagger = T::Feeders::account(notice.feeder).ok_or(Error::<T>::NotAFeeder)?;
+			let positions = Self::do_flag(flagger, notice.account, notice.reward_to)?;
+			Ok(Some(T::WeightInfo::flag_as_feeder(positions)).into())
+		}
 	}
 
 	#[pallet::view_functions]
@@ -762,6 +802,10 @@ pub mod pallet {
 			used.saturating_add(Self::idle_ladder(limit.saturating_sub(used)))
 		}
 
+		fn offchain_worker(block: BlockNumberFor<T>) {
+			offchain::run::<T>(block);
+		}
+
 		fn integrity_test() {
 			assert_eq!(AuctionParams::default().validate(), Ok(()));
 			assert_eq!(LevelParams::default().validate(), Ok(()));
@@ -771,6 +815,8 @@ pub mod pallet {
 				Self::most_flag_weight(),
 				T::WeightInfo::bid(MAX_POSITIONS),
 				T::WeightInfo::take_over(MAX_POSITIONS),
+				T::WeightInfo::flag_as_feeder(MAX_POSITIONS)
+					.saturating_add(T::WeightInfo::authorize_flag_as_feeder(MAX_POSITIONS)),
 			];
 			for weight in calls {
 				assert!(weight.all_lte(quarter), "a call needs more than a quarter of a block");

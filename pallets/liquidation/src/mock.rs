@@ -28,7 +28,8 @@ use straddle_traits::{
 	Refused, Risk, Rule, Tally,
 };
 
-type Block = frame_system::mocking::MockBlock<Test>;
+pub mod worker;
+use worker::Block;
 
 #[frame_support::runtime]
 mod runtime {
@@ -85,6 +86,7 @@ impl Config for Test {
 	type Overdue = MockLedger;
 	type Haircuts = model::MockHaircuts;
 	type ProofSize = model::MockProof;
+	type Feeders = worker::MockFeeders;
 	type OnAuction = MockOrders;
 	type Sources = MockSources;
 	type RiskOrigin = EnsureSignedBy<RiskKey, AccountId32>;
@@ -144,6 +146,8 @@ impl frame_support::traits::Time for MockTime {
 
 thread_local! {
 	static CANCELLED: RefCell<Vec<MarginAccountId>> = RefCell::default();
+	/// Accounts whose orders cannot be cancelled.
+	pub static STUCK: RefCell<Vec<MarginAccountId>> = RefCell::default();
 }
 
 /// Orders that a test lets an account have; they cost margin until they are cancelled.
@@ -160,6 +164,9 @@ impl OnAuction for MockOrders {
 	fn on_auction(account: &MarginAccountId) -> DispatchResult {
 		if !Liquidation::in_auction(account) {
 			return Err("cancelled before the record was there".into());
+		}
+		if STUCK.with_borrow(|stuck| stuck.contains(account)) {
+			return Err("the orders are stuck".into());
 		}
 		CANCELLED.with_borrow_mut(|all| all.push(account.clone()));
 		change(|book| {
@@ -461,6 +468,7 @@ impl Risk for MockLedger {
 		if let Some(model) = model::get(account) {
 			return model.assess(lens).ok_or(DispatchError::Other("not valued"));
 		}
+		worker::note_valued();
 		book().assess(account, lens).ok_or(DispatchError::Other("not valued"))
 	}
 
@@ -804,6 +812,7 @@ impl ExtBuilder {
 	pub fn build(self) -> TestExternalities {
 		CANCELLED.with_borrow_mut(Vec::clear);
 		MockAuthors::set(vec![]);
+		STUCK.with_borrow_mut(Vec::clear);
 		MockPrices::reset();
 		model::reset();
 		let system = frame_system::GenesisConfig::<Test>::default();

@@ -138,7 +138,7 @@ impl<T: Config> Pallet<T> {
 		for auction in Auctions::<T>::iter_values() {
 			ensure!(auction.bounty >= 0, "invariant 2: a negative bounty");
 			ensure!(
-				auction.bounty == 0 || auction.reward_to.is_some(),
+				auction.bounty == 0 || auction.flagger.is_some(),
 				"invariant 2: a bounty for nobody"
 			);
 			reserved = reserved.saturating_add(auction.bounty);

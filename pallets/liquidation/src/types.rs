@@ -40,9 +40,9 @@ pub struct Auction {
 	pub resumed_ms: u64,
 	/// Rises with each change of what is for sale; a bid names the one it saw.
 	pub state_id: u32,
-	/// Who flagged the account.
+	/// Who flagged the account; without one there is no bounty.
 	pub flagger: Option<AccountId32>,
-	/// The margin account to which the bounty goes.
+	/// The margin account to which the bounty goes; without one the treasury has it.
 	pub reward_to: Option<MarginAccountId>,
 	/// Bounty collected so far; it lies in [`Pot::Bounties`].
 	pub bounty: Cash,

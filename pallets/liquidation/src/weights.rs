@@ -46,6 +46,8 @@ pub trait WeightInfo {
 	fn set_level() -> Weight;
 	fn set_level_params() -> Weight;
 	fn wind_down() -> Weight;
+	fn flag_as_feeder(p: u32) -> Weight;
+	fn authorize_flag_as_feeder(p: u32) -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -552,6 +554,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Made by hand: `flag` and the list of feeders.
+	fn flag_as_feeder(p: u32) -> Weight {
+		Weight::from_parts(21_431_447_471, 579486)
+			.saturating_add(Weight::from_parts(39_325_903, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(286_u64))
+			.saturating_add(T::DbWeight::get().writes(132_u64))
+			.saturating_add(Weight::from_parts(0, 292).saturating_mul(p.into()))
+	}
+	/// Made by hand: the readings and valuations of `flag`, the list of feeders and a signature.
+	fn authorize_flag_as_feeder(p: u32) -> Weight {
+		Weight::from_parts(10_000_000_000, 579486)
+			.saturating_add(Weight::from_parts(39_325_903, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(160_u64))
+			.saturating_add(Weight::from_parts(0, 292).saturating_mul(p.into()))
+	}
 }
 
 /// For tests.
@@ -766,5 +783,18 @@ impl WeightInfo for () {
 		Weight::from_parts(20_000_000, 1_500)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn flag_as_feeder(p: u32) -> Weight {
+		Weight::from_parts(21_431_447_471, 579486)
+			.saturating_add(Weight::from_parts(39_325_903, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(286_u64))
+			.saturating_add(ParityDbWeight::get().writes(132_u64))
+			.saturating_add(Weight::from_parts(0, 292).saturating_mul(p.into()))
+	}
+	fn authorize_flag_as_feeder(p: u32) -> Weight {
+		Weight::from_parts(10_000_000_000, 579486)
+			.saturating_add(Weight::from_parts(39_325_903, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(160_u64))
+			.saturating_add(Weight::from_parts(0, 292).saturating_mul(p.into()))
 	}
 }

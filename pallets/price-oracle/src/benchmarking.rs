@@ -4,7 +4,7 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
-mod setup;
+pub(crate) mod setup;
 
 use super::*;
 use crate::crypto::*;

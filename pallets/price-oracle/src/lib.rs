@@ -16,6 +16,7 @@ mod genesis;
 mod history;
 mod impl_traits;
 mod incentives;
+mod keys;
 mod listing;
 #[cfg(test)]
 mod mock;
@@ -352,8 +353,8 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// A feeder's prices for one round, signed with its oracle key. Free, because nobody but a
-		/// feeder gets this far, once for each round.
+		/// A feeder's prices for one round, signed with its oracle key. Free, because nobody signs the
+		/// transaction itself: whoever does pays, and gets nothing.
 		///
 		/// # Errors
 		/// The pool and the block refuse it with the reasons of [`BatchFault`] or `BadProof`; called
@@ -362,7 +363,6 @@ pub mod pallet {
 		#[pallet::weight((
 			T::WeightInfo::report(batch.prices.len() as u32),
 			DispatchClass::Operational,
-			Pays::No,
 		))]
 		#[pallet::authorize(Pallet::<T>::authorize_report)]
 		#[pallet::weight_of_authorize(T::WeightInfo::authorize_report(batch.prices.len() as u32))]
@@ -462,8 +462,8 @@ pub mod pallet {
 			Self::do_set_url(exchange, url)
 		}
 
-		/// A feeder's slices of one surface for one surface round, signed with its oracle key. Free, because
-		/// nobody but a feeder gets this far, once for each surface and surface round.
+		/// A feeder's slices of one surface for one surface round, signed with its oracle key. Free
+		/// as [`Pallet::report`] is.
 		///
 		/// # Errors
 		/// As [`Pallet::report`].
@@ -471,7 +471,6 @@ pub mod pallet {
 		#[pallet::weight((
 			T::WeightInfo::report_surface(batch.slices.len() as u32),
 			DispatchClass::Operational,
-			Pays::No,
 		))]
 		#[pallet::authorize(Pallet::<T>::authorize_report_surface)]
 		#[pallet::weight_of_authorize(T::WeightInfo::authorize_report_surface(batch.slices.len() as u32))]

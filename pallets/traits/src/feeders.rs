@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! What other pallets have to do with feeders: see their offences, and pay into their pot.
+//! What other pallets have to do with feeders: see their offences, pay into their pot, and take their
+//! word for a call that nobody else may make for free.
 
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::Parameter;
 use scale_info::TypeInfo;
 
 /// Something that a feeder did or left undone outside the oracle.
@@ -46,4 +49,30 @@ pub trait FeederPot<Credit> {
 	/// # Errors
 	/// Gives it back if the pot cannot take it: it does not exist, and this is less than it must hold.
 	fn deposit(credit: Credit) -> Result<(), Credit>;
+}
+
+/// Feeders by their places in this session's list, and what they sign. Whoever verifies puts a tag of his
+/// own in front of a message, so that no signature is good for two things.
+pub trait FeederKeys<AccountId> {
+	/// A feeder's signature.
+	type Signature: Parameter;
+
+	/// How many feeders there are.
+	fn count() -> u16;
+
+	/// Whose place it is.
+	fn account(place: u16) -> Option<AccountId>;
+
+	/// Whether the feeder of this place signed `message`.
+	fn verify(place: u16, message: &[u8], signature: &Self::Signature) -> bool;
+
+	/// Off chain: the places whose keys this node holds.
+	fn held() -> Vec<u16>;
+
+	/// Off chain: sign with the key of this place, if this node holds it.
+	fn sign(place: u16, message: &[u8]) -> Option<Self::Signature>;
+
+	/// Seat as many feeders as there may be; the place of one whose key is held.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn seat_for_benchmark() -> u16;
 }

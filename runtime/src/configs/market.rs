@@ -88,6 +88,7 @@ impl pallet_liquidation::Config for Runtime {
 	type Overdue = Margin;
 	type Haircuts = Collateral;
 	type ProofSize = NoProofSize;
+	type Feeders = PriceOracle;
 	type OnAuction = Options;
 	type Sources = Collateral;
 	type RiskOrigin = EnsureRiskUpOrRoot;

@@ -12,6 +12,8 @@ mod house;
 #[cfg(feature = "runtime-benchmarks")]
 mod loss;
 mod messages;
+#[cfg(feature = "runtime-benchmarks")]
+mod notices;
 mod presets;
 mod priority;
 mod transactions;

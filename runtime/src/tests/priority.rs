@@ -102,7 +102,7 @@ fn steps() -> [RuntimeCall; 3] {
 	[flag(2), bid(1, STATE), take_over(1)]
 }
 
-fn signed(who: Sr25519Keyring, call: RuntimeCall, tip: Balance) -> UncheckedExtrinsic {
+pub(super) fn signed(who: Sr25519Keyring, call: RuntimeCall, tip: Balance) -> UncheckedExtrinsic {
 	let mut extension = tx_extension(System::account_nonce(who.to_account_id()), Era::Immortal);
 	extension.0 .8 = Ranked(ChargeAssetTxPayment::from(tip, None));
 	let payload = SignedPayload::new(call, extension).expect("what is implicit is known");
@@ -112,7 +112,9 @@ fn signed(who: Sr25519Keyring, call: RuntimeCall, tip: Balance) -> UncheckedExtr
 }
 
 /// What a pool would sort a transaction by.
-fn validated(xt: UncheckedExtrinsic) -> Result<TransactionPriority, TransactionValidityError> {
+pub(super) fn validated(
+	xt: UncheckedExtrinsic,
+) -> Result<TransactionPriority, TransactionValidityError> {
 	let ask = || {
 		let hash = System::block_hash(1);
 		let answer = Executive::validate_transaction(TransactionSource::External, xt, hash);
@@ -126,7 +128,7 @@ fn priority(who: Sr25519Keyring, call: RuntimeCall, tip: Balance) -> Transaction
 }
 
 /// A batch of prices that a feeder signed.
-fn report() -> UncheckedExtrinsic {
+pub(super) fn report() -> UncheckedExtrinsic {
 	let batch = Batch {
 		feeder: 0,
 		genesis: System::block_hash(0),

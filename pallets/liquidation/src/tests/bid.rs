@@ -323,7 +323,10 @@ fn a_bounty_is_bounded_and_lost_with_its_account() {
 fn without_a_flagger_there_is_no_bounty() {
 	ExtBuilder::default().build_and_execute(|| {
 		flagged();
-		Auctions::<Test>::mutate(alice(), |a| a.as_mut().unwrap().reward_to = None);
+		Auctions::<Test>::mutate_extant(alice(), |auction| {
+			auction.flagger = None;
+			auction.reward_to = None;
+		});
 		assert_ok!(bid(&alice(), ALL, 142_857_187));
 		assert_eq!(pot(Pot::Bounties) + pot(Pot::Treasury) + holder(&carol()).cash, 0);
 	});

@@ -89,7 +89,7 @@ fn invariant_2_bounties_are_reserved() {
 		set_pot(Pot::Bounties, 1);
 		change_auction(|auction| {
 			auction.bounty = 1;
-			auction.reward_to = None;
+			auction.flagger = None;
 		});
 	});
 }

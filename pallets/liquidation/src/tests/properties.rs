@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+use super::node::{apply, notice, signed_notice};
 use crate::{mock::*, *};
 use proptest::prelude::*;
 use sp_runtime::Perbill;
@@ -197,6 +198,8 @@ proptest! {
 					2 => bid_from(&other, ALL),
 					3 => {
 						let _ = Liquidation::flag(signed(), alice(), other.clone());
+						let reward_to = Some(third.clone());
+						let _ = apply(&signed_notice(Notice { reward_to, ..notice(0, &alice()) }));
 					},
 					_ => {
 						let _ = take_over(&alice());
@@ -228,7 +231,8 @@ proptest! {
 				let account = &accounts[which];
 				let share = Perbill::from_parts(number);
 				match step {
-					0 | 1 => drop(flag(account)),
+					0 => drop(flag(account)),
+					1 => drop(apply(&signed_notice(notice((number % 8) as u16, account)))),
 					2..=4 => drop(bid(account, share, Cash::MAX)),
 					5 => drop(bid(account, ALL, Cash::MAX)),
 					6 => drop(touch(account)),

@@ -13,7 +13,7 @@ use frame_support::traits::{
 use sp_application_crypto::RuntimeAppPublic;
 
 /// A full list of feeders: the last one's key is in the keystore, the others are made up.
-pub(super) fn feeders<T: Config>(count: u32) -> Vec<AuthorityId> {
+pub(crate) fn feeders<T: Config>(count: u32) -> Vec<AuthorityId> {
 	let made_up = |n: u32| AuthorityId::from(sp_core::sr25519::Public::from_raw(bytes(n, 7)));
 	let mut keys = (1..count).map(made_up).collect::<Vec<_>>();
 	keys.push(AuthorityId::generate_pair(None));

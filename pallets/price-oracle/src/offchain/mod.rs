@@ -61,7 +61,7 @@ pub fn run<T: Config>(block: BlockNumberFor<T>) {
 }
 
 /// The feeders whose keys this node holds.
-fn held_keys<T: Config>() -> Vec<(u16, AuthorityId)> {
+pub(crate) fn held_keys<T: Config>() -> Vec<(u16, AuthorityId)> {
 	let feeders = Pallet::<T>::feeder_keys();
 	if feeders.is_empty() {
 		return Vec::new();

@@ -82,12 +82,13 @@ fn a_batch_goes_from_the_pool_into_a_block() {
 }
 
 #[test]
-fn a_batch_is_operational_and_free() {
+fn a_batch_is_operational_and_not_free_by_declaration() {
 	ExtBuilder::default().build_and_execute(|| {
 		let transaction = UncheckedExtrinsic::decode(&mut &signed(1, good())[..]).unwrap();
 		let info = transaction.get_dispatch_info();
 		assert_eq!(info.class, DispatchClass::Operational);
-		assert_eq!(info.pays_fee, Pays::No);
+		// Nobody pays for a transaction that nobody signs; who signs this call himself pays for it.
+		assert_eq!(info.pays_fee, Pays::Yes);
 		assert_eq!(info.call_weight, <() as WeightInfo>::report(2));
 		assert_eq!(info.extension_weight, <() as WeightInfo>::authorize_report(2));
 	});
@@ -288,5 +289,25 @@ fn a_key_that_left_is_no_feeder_and_its_report_does_not_count() {
 		let reading = Oracle::price(BTC);
 		assert_eq!(reading.price, usd(60_000));
 		assert_eq!(Quotes::<Test>::get(BTC).unwrap().rounds[0].count, 3);
+	});
+}
+
+/// What other pallets may do with a feeder's key: ask whose a signature is, and sign with what they hold.
+#[test]
+fn a_feeders_signature_is_taken_through_the_door() {
+	use straddle_traits::FeederKeys;
+	ExtBuilder::default().build_and_execute(|| {
+		let feeders = Feeders::<Test>::get();
+		assert_eq!(usize::from(Oracle::count()), feeders.len());
+		for (place, feeder) in feeders.iter().enumerate() {
+			assert_eq!(Oracle::account(place as u16), Some(feeder.account.clone()));
+		}
+		let signature = pair(1).sign(b"a message");
+		assert!(Oracle::verify(1, b"a message", &signature));
+		assert!(!Oracle::verify(1, b"another", &signature));
+		assert!(!Oracle::verify(2, b"a message", &signature));
+		let beyond = feeders.len() as u16;
+		assert!(!Oracle::verify(beyond, b"a message", &signature));
+		assert_eq!(Oracle::account(beyond), None);
 	});
 }

@@ -401,3 +401,15 @@ fn a_node_may_know_another_symbol() {
 		assert_eq!(pool.prices()[0], (BTC, milli(BTC_PRICE)));
 	});
 }
+
+#[test]
+fn a_node_signs_with_the_places_that_it_holds_and_no_other() {
+	use straddle_traits::FeederKeys;
+	Node::new(&[1, 3]).run(|_, _| {
+		assert_eq!(<Oracle as FeederKeys<_>>::held(), [1, 3]);
+		let signature = <Oracle as FeederKeys<_>>::sign(3, b"a message").unwrap();
+		assert!(Oracle::verify(3, b"a message", &signature));
+		assert!(<Oracle as FeederKeys<_>>::sign(2, b"a message").is_none());
+		assert!(<Oracle as FeederKeys<_>>::sign(99, b"a message").is_none());
+	});
+}

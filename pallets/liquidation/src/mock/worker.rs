@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What the worker needs of a chain: transactions, feeders, and a list of accounts.
+
+use super::*;
+use frame_system::offchain::{
+	AppCrypto, CreateAuthorizedTransaction, CreateSignedTransaction, CreateTransaction,
+	CreateTransactionBase, SigningTypes,
+};
+use sp_runtime::{
+	generic::{self, SignedPayload},
+	traits::BlakeTwo256,
+	MultiSignature, MultiSigner,
+};
+use straddle_traits::{Exposure, FeederKeys, Filed, Watch};
+
+pub type Header = generic::Header<u64, BlakeTwo256>;
+pub type TxExtension = (frame_system::AuthorizeCall<Test>, frame_system::CheckNonce<Test>);
+pub type UncheckedExtrinsic =
+	generic::UncheckedExtrinsic<AccountId32, RuntimeCall, MultiSignature, TxExtension>;
+pub type Block = generic::Block<Header, UncheckedExtrinsic>;
+
+fn extension(nonce: u32) -> TxExtension {
+	(frame_system::AuthorizeCall::new(), frame_system::CheckNonce::from(nonce))
+}
+
+impl<LocalCall> CreateTransactionBase<LocalCall> for Test
+where
+	RuntimeCall: From<LocalCall>,
+{
+	type RuntimeCall = RuntimeCall;
+	type Extrinsic = UncheckedExtrinsic;
+}
+
+impl<LocalCall> CreateTransaction<LocalCall> for Test
+where
+	RuntimeCall: From<LocalCall>,
+{
+	type Extension = TxExtension;
+
+	fn create_transaction(call: RuntimeCall, extension: TxExtension) -> UncheckedExtrinsic {
+		UncheckedExtrinsic::new_transaction(call, extension)
+	}
+}
+
+impl<LocalCall> CreateAuthorizedTransaction<LocalCall> for Test
+where
+	RuntimeCall: From<LocalCall>,
+{
+	fn create_extension() -> TxExtension {
+		extension(0)
+	}
+}
+
+impl SigningTypes for Test {
+	type Public = MultiSigner;
+	type Signature = MultiSignature;
+}
+
+impl<LocalCall> CreateSignedTransaction<LocalCall> for Test
+where
+	RuntimeCall: From<LocalCall>,
+{
+	fn create_signed_transaction<C: AppCrypto<MultiSigner, MultiSignature>>(
+		call: RuntimeCall,
+		public: MultiSigner,
+		account: AccountId32,
+		nonce: u32,
+	) -> Option<UncheckedExtrinsic> {
+		let payload = SignedPayload::new(call, extension(nonce)).ok()?;
+		let signature = payload.using_encoded(|bytes| C::sign(bytes, public))?;
+		let (call, extension, _) = payload.deconstruct();
+		Some(UncheckedExtrinsic::new_signed(call, account, signature, extension))
+	}
+}
+
+/// How many feeders there are.
+pub const FEEDERS: u16 = 7;
+
+thread_local! {
+	static HELD: RefCell<Vec<u16>> = RefCell::default();
+	static VALUED: RefCell<u32> = const { RefCell::new(0) };
+}
+
+/// An account was valued.
+pub fn note_valued() {
+	VALUED.with_borrow_mut(|count| *count += 1);
+}
+
+/// How often accounts were valued since this was asked.
+pub fn valued() -> u32 {
+	VALUED.with_borrow_mut(std::mem::take)
+}
+
+/// Seven feeders, whose signature is a hash of their place and the message.
+pub struct MockFeeders;
+
+impl MockFeeders {
+	/// The places whose keys the node holds that works next.
+	pub fn hold(places: &[u16]) {
+		HELD.with_borrow_mut(|held| *held = places.to_vec());
+	}
+
+	/// What the feeder of a place signs.
+	pub fn signature(place: u16, message: &[u8]) -> [u8; 32] {
+		sp_io::hashing::blake2_256(&(b"a feeder's key", place, message).encode())
+	}
+}
+
+impl FeederKeys<AccountId32> for MockFeeders {
+	type Signature = [u8; 32];
+
+	fn count() -> u16 {
+		FEEDERS
+	}
+
+	fn account(place: u16) -> Option<AccountId32> {
+		(place < FEEDERS).then(|| who(200 + place as u8))
+	}
+
+	fn verify(place: u16, message: &[u8], signature: &[u8; 32]) -> bool {
+		place < FEEDERS && *signature == Self::signature(place, message)
+	}
+
+	fn held() -> Vec<u16> {
+		HELD.with_borrow(Clone::clone)
+	}
+
+	fn sign(place: u16, message: &[u8]) -> Option<[u8; 32]> {
+		Self::held().contains(&place).then(|| Self::signature(place, message))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn seat_for_benchmark() -> u16 {
+		Self::hold(&[0]);
+		0
+	}
+}
+
+impl Watch for MockLedger {
+	fn exposure_in(_: &mut (), _: &MarginAccountId) -> Result<Option<Exposure>, DispatchError> {
+		unimplemented!("the worker files nothing")
+	}
+
+	fn filed(_: &MarginAccountId) -> Filed {
+		unimplemented!("the worker files nothing")
+	}
+
+	fn set_filed(_: &MarginAccountId, _: Filed) {
+		unimplemented!("the worker files nothing")
+	}
+
+	fn accounts_after(after: Option<&MarginAccountId>, limit: u32) -> Vec<MarginAccountId> {
+		let accounts = book().accounts.into_keys();
+		let later = accounts.filter(|account| after.is_none_or(|after| account > after));
+		later.take(limit as usize).collect()
+	}
+}
