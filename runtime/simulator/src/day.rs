@@ -18,6 +18,11 @@ use straddle_primitives::*;
 use straddle_runtime::{system::MAXIMUM_BLOCK_WEIGHT, Margin, Runtime, RuntimeEvent, System};
 use straddle_traits::{Ledger, Risk};
 
+/// Cash of the global pool, for each trader.
+pub const POOL: u64 = 2_000;
+/// Cash of all liquidators, for each trader.
+pub const CAPITAL: u64 = 60_000;
+
 /// What a run is made with.
 #[derive(Clone, Copy, Debug)]
 pub struct Setup {
@@ -37,7 +42,8 @@ impl Setup {
 	/// So many traders, and a pool and liquidators that grow with them.
 	pub fn of(traders: usize, seed: u64) -> Self {
 		let size = traders as f64;
-		Self { traders, seed, pool: 2_000.0 * size, liquidators: 12, capital: 30_000.0 * size }
+		let (pool, capital) = (POOL as f64 * size, CAPITAL as f64 * size);
+		Self { traders, seed, pool, liquidators: 12, capital }
 	}
 }
 

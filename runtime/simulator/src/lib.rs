@@ -11,6 +11,7 @@ pub mod agents;
 pub mod checks;
 pub mod day;
 pub mod market;
+pub mod plot;
 pub mod report;
 pub mod rng;
 pub mod traders;

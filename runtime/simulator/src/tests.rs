@@ -2,6 +2,8 @@
 
 //! A small crash, twice.
 
+mod lessons;
+
 use crate::{day::*, market::*, world::*};
 
 fn live(path: &str, setup: Setup) -> Outcome {

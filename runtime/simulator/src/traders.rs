@@ -92,7 +92,7 @@ impl Shelf {
 }
 
 /// Trade a leg at its mark through the order book: the maker's order first.
-fn trade(
+pub fn trade(
 	trader: (&AccountId32, &MarginAccountId),
 	maker: (&AccountId32, &MarginAccountId),
 	leg: (Series, Quantity),

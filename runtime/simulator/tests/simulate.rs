@@ -3,10 +3,11 @@
 //! `make simulate`: all bad days, or those named, with a table and plots.
 //!
 //! `STRADDLE_SIMULATE`: `all`, or names of paths; without it nothing is done. `STRADDLE_TRADERS`,
-//! `STRADDLE_SEED`: how many portfolios, and the seed. `STRADDLE_PLOTS`: the folder for the table and the plots.
+//! `STRADDLE_SEED`: how many portfolios, and the seed. `STRADDLE_CAPITAL`, `STRADDLE_POOL`: cash of all liquidators
+//! and of the global pool, for each portfolio. `STRADDLE_PLOTS`: the folder for the plots.
 
 use std::env;
-use straddle_simulator::{day::*, market::paths, report, world};
+use straddle_simulator::{day::*, market::paths, plot, report, world};
 
 fn number(name: &str, default: u64) -> u64 {
 	let value = env::var(name).ok();
@@ -18,7 +19,10 @@ fn main() {
 		println!("simulator: `make simulate` runs it");
 		return;
 	};
-	let setup = Setup::of(number("STRADDLE_TRADERS", 1_000) as usize, number("STRADDLE_SEED", 7));
+	let traders = number("STRADDLE_TRADERS", 1_000);
+	let mut setup = Setup::of(traders as usize, number("STRADDLE_SEED", 7));
+	setup.capital = (traders * number("STRADDLE_CAPITAL", CAPITAL)) as f64;
+	setup.pool = (traders * number("STRADDLE_POOL", POOL)) as f64;
 	let chosen = |name: &str| wanted == "all" || wanted.split([' ', ',']).any(|one| one == name);
 	let begin = std::time::Instant::now();
 	let outcomes = world::chain().execute_with(|| {
@@ -32,6 +36,10 @@ fn main() {
 				}
 			});
 			eprintln!("  after {} s", begin.elapsed().as_secs());
+			if let Ok(folder) = env::var("STRADDLE_PLOTS") {
+				let file = format!("{folder}/{}.svg", path.name);
+				std::fs::write(file, plot::svg(&outcome, path.what)).expect("the folder is there");
+			}
 			outcome
 		});
 		days.collect::<Vec<_>>()
