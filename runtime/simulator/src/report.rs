@@ -32,7 +32,8 @@ fn minutes(block: u64) -> String {
 type Cell<'a> = (&'a str, fn(&Outcome) -> String);
 
 /// The rows of the table.
-const ROWS: [Cell; 18] = [
+const ROWS: [Cell; 20] = [
+	("open interest at the beginning, USD", |o| money(o.open_interest)),
 	("blocks", |o| o.blocks.to_string()),
 	("auctions started", |o| o.started.to_string()),
 	("bids taken", |o| o.bids.to_string()),
@@ -52,6 +53,7 @@ const ROWS: [Cell; 18] = [
 	("heaviest block, time / proof", |o| {
 		format!("{} / {}", percent(o.heaviest[0]), percent(o.heaviest[1]))
 	}),
+	("flags and bids that found no room", |o| o.no_room.to_string()),
 	("self-dealer: calls / gain by them", |o| format!("{} / {}", o.greedy.0, money(o.greedy.1))),
 ];
 
