@@ -45,7 +45,7 @@ run: build ## a development node and the price server, until you stop them
 bench: setup ## measure what docs/performance.md quotes
 	scripts/bench
 
-simulate: setup ## bad days on the real runtime (DAYS="crash depeg" TRADERS=1000 SEED=7 are options)
+simulate: setup ## bad days on the real runtime (DAYS, TRADERS, SEED and PLOTS: see scripts/simulate)
 	scripts/simulate
 
 weights: setup ## measure every pallet's weights into its weights.rs

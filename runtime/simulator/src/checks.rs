@@ -11,7 +11,7 @@ use straddle_runtime::{
 	market::ClearingAccount, AllPalletsWithSystem, Collateral, ForeignAssets, Margin, PriceOracle,
 	Runtime, System,
 };
-use straddle_traits::Risk;
+use straddle_traits::{Ledger, Risk};
 
 /// Our pallets.
 const PALLETS: [&str; 6] =
@@ -41,17 +41,15 @@ fn conserved() {
 	assert!(ForeignAssets::balance(stablecoin(), ClearingAccount::get()) >= booked, "2: tokens");
 	let mut session = Margin::session();
 	let (mut equity, mut off) = (0i128, 2 * UNIT);
-	for (id, account) in Accounts::<Runtime>::iter() {
+	for id in Accounts::<Runtime>::iter_keys() {
 		let Ok(is) = Margin::assess_in(&mut session, &id, Lens::Latest) else { return };
 		equity += is.equity().into_inner();
 		off += 2 * UNIT;
-		if account.mode == MarginMode::Portfolio {
+		for (series, quantity) in Margin::positions(&id) {
 			// What an array's mark may be off: 8 forwards · 2^-40 a contract (RISK.md 1).
-			for (series, quantity) in &account.positions {
-				let forward = PriceOracle::forward(series.underlying, series.expiry, Lens::Latest);
-				let forward = forward.price.into_inner() as i128 >> 37;
-				off += i128::from(*quantity).abs() * forward / i128::from(CONTRACT) + 1;
-			}
+			let forward = PriceOracle::forward(series.underlying, series.expiry, Lens::Latest);
+			let forward = forward.price.into_inner() as i128 >> 37;
+			off += i128::from(quantity).abs() * forward / i128::from(CONTRACT) + 1;
 		}
 	}
 	let pots = pallet_margin::Pots::<Runtime>::iter_values().sum::<Cash>();

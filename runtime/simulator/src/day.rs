@@ -60,7 +60,7 @@ pub struct Sample {
 	pub auctions: u32,
 	/// What the global pool holds.
 	pub pool: f64,
-	/// Debt of empty accounts so far, paid by the pool or not.
+	/// What owners lost beyond all that they had, so far.
 	pub bad_debt: f64,
 }
 
@@ -81,8 +81,11 @@ pub struct Outcome {
 	pub ended: [u32; 2],
 	/// Accounts that the pool's own account took over.
 	pub taken_over: u32,
-	/// Debt of accounts that had nothing left.
+	/// What owners lost beyond all that they had: debts of empty accounts, and what bidders were paid on top of
+	/// an account.
 	pub bad_debt: f64,
+	/// See `bad_debt`: the latter.
+	pub to_bidders: f64,
 	/// Of each such account what the pool paid, and what it could not.
 	pub debts: BTreeMap<MarginAccountId, (Cash, Cash)>,
 	/// What the pool could not pay of it.
@@ -290,6 +293,7 @@ impl Outcome {
 				Event::BidTaken { share, kappa, requirement, from_pool, .. } => {
 					self.bids += 1;
 					self.pool_paid += units(from_pool);
+					self.to_bidders += units(from_pool);
 					self.penalties += wad(share) * wad(kappa) * number(requirement).max(0.0);
 				},
 				Event::TakenOver { funded, .. } => {
@@ -308,6 +312,7 @@ impl Outcome {
 				_ => {},
 			}
 		}
-		self.bad_debt = self.debts.values().map(|(paid, left)| units(paid + left)).sum();
+		let debts = self.debts.values().map(|(paid, left)| units(paid + left)).sum::<f64>();
+		self.bad_debt = self.to_bidders + debts;
 	}
 }

@@ -18,8 +18,8 @@ use frame_system::RawOrigin;
 use pallet_collateral::{Ages, Curves, Listing, ProofMethod};
 use pallet_options::{Calendar, Market as Rules, StrikeStep};
 use pallet_price_oracle::{
-	crypto::AuthoritySignature, Batch, Parameters, SliceReport, SurfaceBatch, UnderlyingInfo,
-	VolatilityPolicy,
+	crypto::AuthoritySignature, Averages, Batch, Parameters, SliceReport, SurfaceBatch,
+	UnderlyingInfo, VolatilityPolicy, REALISED_MEMORY_MS,
 };
 use sp_core::{sr25519, H256};
 use sp_genesis_builder::runtime_decl_for_genesis_builder::GenesisBuilder;
@@ -195,6 +195,7 @@ impl World {
 			world.open(market);
 			world.close();
 		}
+		remember();
 		for underlying in [BTC, ETH, DOTS] {
 			assert!(Options::series_of(underlying).len() > 60, "{underlying:?} is not listed");
 		}
@@ -418,6 +419,17 @@ fn list_markets() {
 	pallet_liquidation::Params::<Runtime>::mutate(|params| {
 		params.watched = vec![BTC, ETH, DOTS].try_into().expect("three");
 	});
+}
+
+/// Feeds remember a calm day: until they have seen enough a proxy's volatility has no floor, and then it
+/// would get one in a single step.
+fn remember() {
+	for feed in FEEDS {
+		Averages::<Runtime>::mutate(feed, |history| {
+			history.realised.variance = FixedU128::from_rational(1, 4);
+			history.realised.seen_ms = REALISED_MEMORY_MS;
+		});
+	}
 }
 
 /// Open the account number `index` of an owner.
