@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 ENV := source scripts/env
 
-.PHONY: help setup build test lint test-rust test-node test-deep demo run bench weights chain-specs relay zombienet
+.PHONY: help setup build test lint test-rust test-node test-deep demo run bench simulate weights chain-specs relay zombienet
 
 help: ## this list
 	grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -44,6 +44,9 @@ run: build ## a development node and the price server, until you stop them
 
 bench: setup ## measure what docs/performance.md quotes
 	scripts/bench
+
+simulate: setup ## bad days on the real runtime (DAYS, TRADERS, SEED and PLOTS: see scripts/simulate)
+	scripts/simulate
 
 weights: setup ## measure every pallet's weights into its weights.rs
 	scripts/weights

@@ -6,6 +6,8 @@ use crate::{governance::*, *};
 use ::xcm::latest::Location;
 use frame_support::{parameter_types, traits::Get, PalletId};
 use sp_runtime::traits::AccountIdConversion;
+use straddle_primitives::SourceId;
+use straddle_traits::{ChainAge, ChainAges};
 
 parameter_types! {
 	/// Its account holds every token that backs the ledger.
@@ -18,6 +20,45 @@ parameter_types! {
 	pub PoolOwner: AccountId = PoolPalletId::get().into_account_truncating();
 	/// The ladder's steps are charged what they declare.
 	pub const NoProofSize: Option<u64> = None;
+}
+
+/// How old what is known of other chains is. Nobody reads their heads yet: an age that is not measured.
+/// Native builds, which make no block of a chain, can be told one: [`simulated`].
+pub struct Ages;
+
+impl ChainAges for Ages {
+	#[cfg(not(feature = "std"))]
+	fn age(_: SourceId) -> Option<ChainAge> {
+		None
+	}
+
+	#[cfg(feature = "std")]
+	fn age(source: SourceId) -> Option<ChainAge> {
+		simulated::age(source)
+	}
+}
+
+/// Ages of other chains for the simulator and tests, by thread.
+#[cfg(feature = "std")]
+pub mod simulated {
+	use super::*;
+	use std::{cell::RefCell, collections::BTreeMap};
+
+	thread_local! {
+		static AGES: RefCell<BTreeMap<SourceId, ChainAge>> = const { RefCell::new(BTreeMap::new()) };
+	}
+
+	pub(super) fn age(source: SourceId) -> Option<ChainAge> {
+		AGES.with_borrow(|ages| ages.get(&source).copied())
+	}
+
+	/// Let a chain be this old from now on in this thread; `None`: not measured.
+	pub fn set_age(source: SourceId, age: Option<ChainAge>) {
+		AGES.with_borrow_mut(|ages| match age {
+			Some(age) => ages.insert(source, age),
+			None => ages.remove(&source),
+		});
+	}
 }
 
 impl pallet_margin::Config for Runtime {
@@ -39,8 +80,7 @@ impl pallet_collateral::Config for Runtime {
 	type Time = Timestamp;
 	type Prices = PriceOracle;
 	type Ledger = Margin;
-	// Nobody reads other chains' heads yet: an age that is not measured.
-	type Chains = ();
+	type Chains = Ages;
 	type Home = configs::home::ToReserve;
 	type Auctions = Liquidation;
 	type Ladder = Liquidation;
