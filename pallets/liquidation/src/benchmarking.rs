@@ -538,7 +538,7 @@ mod benches {
 		Sharing::<T>::put(&loss);
 		#[block]
 		{
-			Pallet::<T>::collect(&mut T::Ledger::session(), &mut loss, charge)?;
+			Pallet::<T>::collect_charge(&mut T::Ledger::session(), &mut loss, charge)?;
 		}
 		assert_eq!(loss.collected, 1);
 		Ok(())

@@ -495,7 +495,7 @@ pub mod pallet {
 		/// `SourceHalted`, `TooManyAuctions`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((
-			Self::most_flag_weight(),
+			Pallet::<T>::most_flag_weight(),
 			DispatchClass::Operational
 		))]
 		pub fn flag(

@@ -189,7 +189,7 @@ impl<T: Config> Pallet<T> {
 					return Self::bear(loss.clone());
 				};
 				size = size_of_list(&T::Ledger::positions(&charge.account));
-				Self::collect(&mut session, &mut loss, charge)
+				Self::collect_charge(&mut session, &mut loss, charge)
 			});
 			budget.consume(T::WeightInfo::charge_gain(size));
 			if over || !done {
@@ -199,7 +199,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Charge one gain, as far as the account has equity.
-	pub(crate) fn collect(
+	pub(crate) fn collect_charge(
 		session: &mut Session<T>,
 		loss: &mut OpenLoss,
 		charge: Charge,

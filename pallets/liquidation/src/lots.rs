@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 			Auctions::<T>::contains_key(account) || LotAuctions::<T>::contains_key(account);
 		ensure!(!is_open, Error::<T>::AlreadyInAuction);
 		let kinds: BTreeSet<_> =
-			T::Ledger::lots(account).into_iter().map(|(kind, _)| Scope::Kind(kind)).collect();
+			T::Ledger::lots(account).into_iter().map(|(kind, _)| ClockScope::Kind(kind)).collect();
 		ensure!(!kinds.is_empty(), Error::<T>::NothingToSell);
 		let clock = Self::wind_by(&kinds, &[], 0);
 		let auction = LotAuction { started: T::Time::now(), clock, state_id: Self::block() };

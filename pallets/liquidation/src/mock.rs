@@ -24,7 +24,7 @@ use straddle_math::fixed::{mul_div, Rounding, WAD};
 use straddle_primitives::*;
 use straddle_test_kit::{next_block, MockPrices, MockSources};
 use straddle_traits::{
-	AuctionStatus, Charge, CollateralCredit, Journal, Ledger, Losses, OnAuction, OverdueCash,
+	AuctionStatus, Charge, CollateralCredit, Journal, KindDrivers, Ledger, Losses, OnAuction, OverdueCash,
 	Refused, Risk, Rule, Tally,
 };
 
@@ -602,8 +602,23 @@ impl CollateralCredit for MockLedger {
 		}))
 	}
 
+	fn drivers_in(
+		_: &mut (),
+		kind: CollateralId,
+		_: Moment,
+	) -> Result<KindDrivers, DispatchError> {
+		let (_, weight) = book().lots.get(&kind).copied().ok_or("not listed")?;
+		let weight = FixedU128::from(weight);
+		let (feed, state) = (FeedId(kind.0), PriceState::Valid);
+		Ok(KindDrivers { feed, state, chain: None, weight, lowest_weight: weight })
+	}
+
 	fn cash_unit() -> u128 {
 		UNIT.unsigned_abs()
+	}
+
+	fn cash_feed() -> Option<FeedId> {
+		None
 	}
 
 	fn peg() -> Reading {

@@ -37,7 +37,7 @@ pub const MAX_MARKETS: u32 = 64;
 	PartialOrd,
 	TypeInfo,
 )]
-pub enum Scope {
+pub enum ClockScope {
 	/// The markets of an underlying that open auctions hold, and its fresh rounds.
 	Underlying(UnderlyingId),
 	/// The price of a kind whose lots alone are sold.
@@ -84,7 +84,7 @@ pub type MarketList = BoundedVec<Series, ConstU32<MAX_MARKETS>>;
 )]
 pub struct ClockTable {
 	/// What the bits mean. One that no group has is free.
-	pub scopes: BoundedVec<Scope, ConstU32<MAX_SCOPES>>,
+	pub scopes: BoundedVec<ClockScope, ConstU32<MAX_SCOPES>>,
 	/// One for each set of scopes that an open auction has.
 	pub groups: BoundedVec<Group, ConstU32<MAX_GROUPS>>,
 }
@@ -129,7 +129,7 @@ impl ClockTable {
 
 	/// Whether a set has this scope.
 	#[cfg(any(feature = "try-runtime", test))]
-	pub(crate) fn has(&self, scopes: u64, scope: &Scope) -> bool {
+	pub(crate) fn has(&self, scopes: u64, scope: &ClockScope) -> bool {
 		let place = self.scopes.iter().position(|known| known == scope);
 		place.is_some_and(|n| scopes & bit(n) != 0)
 	}
@@ -144,7 +144,7 @@ impl ClockTable {
 	}
 
 	/// The bits of these scopes, new ones in free places; none if there is no room.
-	fn mask(&mut self, wanted: &BTreeSet<Scope>) -> Option<u64> {
+	fn mask(&mut self, wanted: &BTreeSet<ClockScope>) -> Option<u64> {
 		let used = self.used();
 		let mut mask = 0u64;
 		for scope in wanted {
@@ -176,7 +176,7 @@ impl ClockTable {
 	}
 
 	/// One auction less. Returns the scopes that nobody has any more.
-	fn leave(&mut self, scopes: u64) -> Vec<Scope> {
+	fn leave(&mut self, scopes: u64) -> Vec<ClockScope> {
 		if let Some(group) = self.groups.iter_mut().find(|group| group.scopes == scopes) {
 			group.auctions = group.auctions.saturating_sub(1);
 		}
@@ -201,13 +201,13 @@ pub(crate) fn same_market(a: &Series, b: &Series) -> bool {
 impl<T: Config> Pallet<T> {
 	/// A clock that shows `banked_ms`, of an account that holds these series.
 	pub(crate) fn wind(series: &[Series], banked_ms: u64) -> AuctionClock {
-		let wanted = series.iter().map(|one| Scope::Underlying(one.underlying)).collect();
+		let wanted = series.iter().map(|one| ClockScope::Underlying(one.underlying)).collect();
 		Self::wind_by(&wanted, series, banked_ms)
 	}
 
 	/// A clock that shows `banked_ms`, by these scopes, which are those of the series if there are any.
 	pub(crate) fn wind_by(
-		wanted: &BTreeSet<Scope>,
+		wanted: &BTreeSet<ClockScope>,
 		series: &[Series],
 		banked_ms: u64,
 	) -> AuctionClock {
@@ -247,7 +247,7 @@ impl<T: Config> Pallet<T> {
 	/// An auction is over: its clock reads nothing any more.
 	pub(crate) fn unwind(clock: &AuctionClock) {
 		for scope in Clocks::<T>::mutate(|table| table.leave(clock.scopes)) {
-			if let Scope::Underlying(underlying) = scope {
+			if let ClockScope::Underlying(underlying) = scope {
 				Markets::<T>::remove(underlying);
 			}
 		}
@@ -296,13 +296,13 @@ impl<T: Config> Pallet<T> {
 
 	fn is_running(
 		session: &mut Session<T>,
-		scope: &Scope,
+		scope: &ClockScope,
 		waiting: &[UnderlyingId],
 		meter: &mut WeightMeter,
 	) -> bool {
 		let underlying = match scope {
-			Scope::Underlying(underlying) => underlying,
-			Scope::Kind(kind) => {
+			ClockScope::Underlying(underlying) => underlying,
+			ClockScope::Kind(kind) => {
 				// The peg, in which it is counted, stops all clocks.
 				let known = &mut Default::default();
 				return meter.try_consume(T::WeightInfo::run_scope(1)).is_ok()

@@ -102,7 +102,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		for (series, _) in T::Ledger::positions(account) {
-			let scope = Scope::Underlying(series.underlying);
+			let scope = ClockScope::Underlying(series.underlying);
 			ensure!(
 				Clocks::<T>::get().has(clock.scopes, &scope),
 				"invariant 8: a clock does not mind an underlying"

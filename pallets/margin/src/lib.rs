@@ -706,7 +706,7 @@ pub mod pallet {
 		///
 		/// # Errors
 		/// [`Error::NotWindingDown`], [`Error::BooksClosed`], [`Error::PositionsLeft`],
-		/// [`Error::DebtsLeft`].
+		/// [`Error::DebtsLeft`], [`Error::TallyOpen`].
 		#[pallet::call_index(17)]
 		#[pallet::weight(T::WeightInfo::close_books())]
 		pub fn close_books(origin: OriginFor<T>) -> DispatchResult {

@@ -65,7 +65,8 @@ impl<T: Config> CashBook<T> {
 		let least = mul_div(own, 1, LEAST_LEFT, Rounding::Up).map_err(math)?;
 		let most = own.saturating_sub(least);
 		let amount = amount.min(most);
-		if amount <= 0 {
+		// Of closed books everybody has his part already.
+		if amount <= 0 || self.totals.closed {
 			return Ok(0);
 		}
 		let rest = own.checked_sub(amount).ok_or(Overflow)?;

@@ -227,6 +227,7 @@ impl<T: Config> Losses for Pallet<T> {
 
 	fn open_tally(underlying: UnderlyingId, deficit: Cash) -> DispatchResult {
 		ensure!(!Tallies::<T>::exists(), Error::<T>::TallyOpen);
+		ensure!(!Totals::<T>::get().closed, Error::<T>::BooksClosed);
 		let day = Interest::<T>::get().day;
 		// Nothing comes before it in the order of the keys.
 		let first = Series { underlying, expiry: 0, strike: Strike(0), kind: Kind::Future };

@@ -69,17 +69,21 @@ pub(crate) fn may_leave<T: Config>(after: &MarginAccount) -> bool {
 
 impl<T: Config> Pallet<T> {
 	/// Close the books: the house winds down and no position is left; no debt either, or debtors had their time.
+	/// No loss is being shared out.
 	pub(crate) fn do_close_books() -> DispatchResult {
 		let since = T::Restrictions::winding_down_since().ok_or(Error::<T>::NotWindingDown)?;
 		let mut cash = CashBook::<T>::open();
 		ensure!(!cash.totals.closed, Error::<T>::BooksClosed);
 		ensure!(OpenInterest::<T>::iter_keys().next().is_none(), Error::<T>::PositionsLeft);
-		ensure!(cash.totals.shortfall == 0, Error::<T>::PositionsLeft);
+		ensure!(!Tallies::<T>::exists(), Error::<T>::TallyOpen);
+		// What nobody bore yet of losses makes everybody's part smaller.
+		let unborne = Pots::<T>::get(Pot::Insolvency).min(0).saturating_neg();
+		ensure!(cash.totals.shortfall <= unborne, Error::<T>::PositionsLeft);
 		let waited = T::Time::now().saturating_sub(since) >= REPAY_MS;
 		ensure!(waited || cash.totals.negative == 0, Error::<T>::DebtsLeft);
 		let earned =
 			Cash::try_from(cash.totals.earned.div_ceil(cash::SCALE)).map_err(|_| Overflow)?;
-		let claims = cash.totals.positive.checked_add(earned).ok_or(Overflow)?;
+		let claims = cash.totals.own().checked_add(earned).ok_or(Overflow)?;
 		cash.totals.closed = true;
 		let held = cash.totals.held;
 		cash.store();
@@ -127,7 +131,7 @@ impl<T: Config> Pallet<T> {
 		let (mut claims, mut paid): (Cash, Cash) = (0, 0);
 		let indexes = Interest::<T>::get();
 		for (id, account) in Accounts::<T>::iter() {
-			let cash = indexes.cash(&account).map_err(|_| "books: interest does not fit")?.max(0);
+			let cash = indexes.cash::<T>(&account).map_err(|_| "books: interest does not fit")?.max(0);
 			let claim = Claims::<T>::get(&id).unwrap_or(Claim { claim: cash, paid: 0 });
 			let left = claim.claim.saturating_sub(claim.paid);
 			ensure!(claim.paid >= 0 && left == cash, "books: a claim is not what is left");

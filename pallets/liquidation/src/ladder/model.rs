@@ -306,7 +306,11 @@ impl Watch for MockLedger {
 		}
 	}
 
+	/// Those with a model, except where a worker walks.
 	fn accounts_after(after: Option<&MarginAccountId>, limit: u32) -> Vec<MarginAccountId> {
+		if let Some(walked) = worker::walked(after, limit) {
+			return walked;
+		}
 		let mut last = after.map_or(MODELS.to_vec(), |account| key(MODELS, account));
 		let next = || {
 			last = sp_io::storage::next_key(&last).filter(|key| key.starts_with(MODELS))?;

@@ -12,7 +12,7 @@ use sp_runtime::{
 	traits::BlakeTwo256,
 	MultiSignature, MultiSigner,
 };
-use straddle_traits::{Exposure, FeederKeys, Filed, Watch};
+use straddle_traits::FeederKeys;
 
 pub type Header = generic::Header<u64, BlakeTwo256>;
 pub type TxExtension = (frame_system::AuthorizeCall<Test>, frame_system::CheckNonce<Test>);
@@ -137,22 +137,12 @@ impl FeederKeys<AccountId32> for MockFeeders {
 	}
 }
 
-impl Watch for MockLedger {
-	fn exposure_in(_: &mut (), _: &MarginAccountId) -> Result<Option<Exposure>, DispatchError> {
-		unimplemented!("the worker files nothing")
+/// The accounts that the worker of a node with feeders' keys walks over; `None` if the node has none.
+pub fn walked(after: Option<&MarginAccountId>, limit: u32) -> Option<Vec<MarginAccountId>> {
+	if HELD.with_borrow(Vec::is_empty) {
+		return None;
 	}
-
-	fn filed(_: &MarginAccountId) -> Filed {
-		unimplemented!("the worker files nothing")
-	}
-
-	fn set_filed(_: &MarginAccountId, _: Filed) {
-		unimplemented!("the worker files nothing")
-	}
-
-	fn accounts_after(after: Option<&MarginAccountId>, limit: u32) -> Vec<MarginAccountId> {
-		let accounts = book().accounts.into_keys();
-		let later = accounts.filter(|account| after.is_none_or(|after| account > after));
-		later.take(limit as usize).collect()
-	}
+	let accounts = book().accounts.into_keys();
+	let later = accounts.filter(|account| after.is_none_or(|after| account > after));
+	Some(later.take(limit as usize).collect())
 }

@@ -14,7 +14,7 @@ type E = Error<Test>;
 const CHAIN: SourceId = SourceId(1);
 
 fn clock() -> u64 {
-	Auctions::<Test>::get(alice()).unwrap().biddable_ms
+	Liquidation::biddable_ms(alice()).unwrap()
 }
 
 fn restrict(scope: Scope, level: Level) {
