@@ -35,6 +35,7 @@ enum Step {
 	Lots(usize, usize, i64, Cash, RuleKind),
 	DepositLot(usize, u128),
 	Order(usize, usize, [i64; 4], RuleKind),
+	Rest(usize, OrderId, usize, bool, RuleKind),
 	ToPot(usize, bool, Cash),
 	Transfer(usize, usize, u128),
 	Time(Moment),
@@ -80,6 +81,8 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => (who(), 0..9_000_000_000_u128).prop_map(|(a, l)| Step::DepositLot(a, l)),
 		2 => (who(), 0..5_usize, prop::array::uniform4(-3..9_i64), rule())
 			.prop_map(|(a, s, o, r)| Step::Order(a, s, o, r)),
+		3 => (who(), 0..9_u64, 0..5_usize, any::<bool>(), rule())
+			.prop_map(|(a, o, s, goes, r)| Step::Rest(a, o, s, goes, r)),
 		1 => (who(), any::<bool>(), -999..20_000 * USD).prop_map(|(a, p, c)| Step::ToPot(a, p, c)),
 		1 => (who(), who(), 0..9_000_000_000_u128).prop_map(|(a, b, c)| Step::Transfer(a, b, c)),
 		3 => (0..2 * HOUR_MS).prop_map(Step::Time),
@@ -191,6 +194,17 @@ fn run(step: Step) -> DispatchResult {
 			};
 			let entry = Entry::new(nth(a), rule.into()).order(five(n), change);
 			Margin::book(Journal::of(vec![entry]))
+		},
+		Step::Rest(a, order, n, goes, rule) => {
+			let (series, side) = (five(n), if n < 2 { Side::Buy } else { Side::Sell });
+			let place = Place { series, side, price: USD };
+			let entry = Entry::new(nth(a), rule.into());
+			let knew = Margin::orders(&nth(a)).iter().any(|known| *known == (order, place));
+			let entry = if goes { entry.gone(order, place) } else { entry.rests(order, place) };
+			Margin::book(Journal::of(vec![entry]))?;
+			let knows = Margin::orders(&nth(a)).iter().any(|known| *known == (order, place));
+			assert_eq!((knew, knows), (goes, !goes));
+			Ok(())
 		},
 		Step::ToPot(a, suspense, cash) => {
 			let pot = if suspense { Pot::Suspense(BTC, EXPIRY) } else { Pot::GlobalPool };
