@@ -5,6 +5,7 @@ mod credit;
 mod deposits;
 mod genesis;
 mod groups;
+mod haircuts;
 mod home;
 mod properties;
 mod queue;
