@@ -26,13 +26,11 @@ impl<T: Config> Pallet<T> {
 		share.saturating_div(4).saturating_mul(3)
 	}
 
-	/// What this hook may use: its share, and of the proof nothing above 85 % of a block's.
-	fn poll_limit(meter: &WeightMeter) -> Weight {
-		let kept =
-			T::BlockWeights::get().max_block.proof_size().saturating_div(20).saturating_mul(3);
-		let left = meter.remaining();
-		let proof = left.proof_size().saturating_sub(kept);
-		Weight::from_parts(left.ref_time(), proof).min(Self::poll_share())
+	/// Of what is left of a block what a hook may use: of the proof nothing above 85 % of a block's.
+	pub(crate) fn within_proof(left: Weight) -> Weight {
+		let most = T::BlockWeights::get().max_block.proof_size();
+		let kept = most.saturating_div(20).saturating_mul(3);
+		Weight::from_parts(left.ref_time(), left.proof_size().saturating_sub(kept))
 	}
 
 	/// Look at the chain's own clock, let the odometers run, look at the accounts that are due, then at
@@ -45,7 +43,8 @@ impl<T: Config> Pallet<T> {
 		let step_ms = Self::observe_block(&params);
 		let mut session = T::Ledger::session();
 		Self::run_clocks(&mut session, step_ms, &params, meter);
-		let mut budget = WeightMeter::with_limit(Self::poll_limit(meter));
+		let mut budget =
+			WeightMeter::with_limit(Self::within_proof(meter.remaining()).min(Self::poll_share()));
 		let mut ladder = WeightMeter::with_limit(Self::ladder_part(budget.remaining()));
 		Self::poll_ladder(&mut ladder);
 		budget.consume(ladder.consumed());

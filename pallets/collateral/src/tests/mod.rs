@@ -6,6 +6,7 @@ mod deposits;
 mod drivers;
 mod genesis;
 mod groups;
+mod haircuts;
 mod home;
 mod levels;
 mod properties;

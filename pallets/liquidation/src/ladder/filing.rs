@@ -12,11 +12,11 @@ use alloc::vec::Vec;
 use frame_support::{traits::Time, BoundedVec};
 use straddle_math::ladder;
 use straddle_primitives::*;
-use straddle_traits::{DriverId, Exposure, Filed, Ladder, Watch};
+use straddle_traits::{DriverId, Exposure, Filed, Ladder, Watch, MAX_DRIVERS};
 
 /// Where an account is due.
 pub(crate) struct Dues {
-	/// By driver, sorted.
+	/// By driver, sorted, at most [`MAX_DRIVERS`].
 	dues: Vec<(DriverId, u32)>,
 	/// By time.
 	time: u32,
@@ -75,9 +75,7 @@ impl<T: Config> Pallet<T> {
 			}
 			dues.push((driver, rung));
 		}
-		if dues.len() > straddle_traits::MAX_DRIVERS as usize
-			|| !Self::ensure_strikes(&exposure.strikes)
-		{
+		if dues.len() > MAX_DRIVERS as usize || !Self::ensure_strikes(&exposure.strikes) {
 			return None;
 		}
 		let mut odometers = old.clone();
@@ -98,8 +96,14 @@ impl<T: Config> Pallet<T> {
 		exactly: bool,
 	) {
 		let stays = |old: u32, new: u32| old == new || (old < new && !exactly);
+		let old = |driver| filed.dues.binary_search_by_key(driver, |due| due.0);
+		let added = plan.dues.iter().filter(|(driver, _)| old(driver).is_err()).count();
+		if !exactly && filed.dues.len().saturating_add(added) > MAX_DRIVERS as usize {
+			// Some that no longer move it are left of before: all is put in order when it is looked at.
+			return Self::file_hot(account, filed);
+		}
 		let mut moved = Vec::new();
-		let mut dues = filed.dues.to_vec();
+		let mut dues = core::mem::take(&mut filed.dues).into_inner();
 		if exactly {
 			dues.retain(|(driver, rung)| {
 				let planned = plan.dues.binary_search_by_key(driver, |due| due.0).is_ok();
@@ -124,11 +128,7 @@ impl<T: Config> Pallet<T> {
 			}
 			moved.push((rail, *rung));
 		}
-		let Ok(dues) = BoundedVec::try_from(dues) else {
-			// Some that no longer move it are left of before: all is put in order when it is looked at.
-			return Self::file_hot(account, filed);
-		};
-		filed.dues = dues;
+		filed.dues = BoundedVec::truncate_from(dues);
 		if filed.time == 0 || !stays(filed.time, plan.time) {
 			if filed.time != 0 {
 				Rungs::<T>::remove(Rail::Time, place(filed.time, account));

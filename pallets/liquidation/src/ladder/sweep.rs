@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The ladder's part of what is left at a block's end.
 	pub(crate) fn idle_ladder(limit: Weight) -> Weight {
-		let mut meter = WeightMeter::with_limit(limit);
+		let mut meter = WeightMeter::with_limit(Self::within_proof(limit));
 		let base = T::WeightInfo::ladder_look(0, 0);
 		if meter.try_consume(base).is_ok() && OdometerList::<T>::get().at == T::Time::now() {
 			Self::sweep(&mut T::Ledger::session(), &mut meter);
@@ -111,7 +111,8 @@ impl<T: Config> Pallet<T> {
 			Some(Due { rail, last, entries: Rungs::<T>::iter_key_prefix(rail).peekable() })
 		};
 		let mut rails: Vec<_> = odometers.rails().filter_map(due).collect();
-		if rails.is_empty() {
+		let count = u32::try_from(rails.len()).unwrap_or(MAX_ODOMETERS);
+		if count == 0 || meter.try_consume(T::WeightInfo::ladder_odometers(count)).is_err() {
 			return;
 		}
 		loop {

@@ -161,7 +161,11 @@ fn an_account_with_more_drivers_over_time_than_there_is_room_for_is_put_in_order
 		was.dues.sort();
 		OdometerList::<Test>::put(odometers);
 		MockLedger::set_filed(&a, was);
-		trade(&a, |model| model.legs.push(Leg { underlying: ETH, ..leg(0.1) }));
+		let moved = trade(&a, |model| {
+			model.legs.push(Leg { underlying: ETH, strike: Strike::usd(10), ..leg(0.1) });
+			model.cash -= 3 * WAD;
+		});
+		assert!(moved);
 		assert!(filed(&a).hot);
 		block(60_000, &market);
 		assert!(!filed(&a).hot);

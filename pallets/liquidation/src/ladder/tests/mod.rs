@@ -103,7 +103,8 @@ pub fn lean(looks: u64) -> Weight {
 	let look = <() as WeightInfo>::ladder_look(1, 0);
 	let most = <() as WeightInfo>::ladder_look(MAX_POSITIONS, MAX_LOTS)
 		.saturating_add(<() as WeightInfo>::flag(MAX_POSITIONS));
-	most.saturating_add(look.saturating_mul(looks))
+	let kept = Weight::from_parts(0, BLOCK.proof_size() / 20 * 3);
+	most.saturating_add(look.saturating_mul(looks)).saturating_add(kept)
 }
 
 /// Accounts that fail although nothing says that they have to be looked at. None while the odometers are

@@ -176,7 +176,7 @@ fn row_13_a_crash_is_worked_off_within_the_weight_riskiest_first() {
 		while AuctionCount::<Test>::get() < count {
 			block_with(6_000, &market, Weight::zero(), Weight::zero());
 			let poll = <() as WeightInfo>::poll(MAX_WATCHED);
-			let room = Weight::from_parts(400_000_000_000, 2_000_000);
+			let room = Weight::from_parts(400_000_000_000, 3_600_000);
 			block_with(0, &market, poll.saturating_add(room), lean(20));
 			let started = started();
 			assert!(!started.is_empty() && started.len() < 120, "{}", started.len());
