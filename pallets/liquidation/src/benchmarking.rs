@@ -287,7 +287,8 @@ mod benches {
 		Ok(())
 	}
 
-	/// Another account was looked at before. Worst: one whose account is gone, one of the same owner, then one that takes a part with as many series of its own as leave room.
+	/// Another account was looked at before. Worst: one whose account is gone, one of the same owner, then one
+	/// that takes a part with as many series of its own as leave room.
 	#[benchmark]
 	fn backstop(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
 		prepare::<T>();
