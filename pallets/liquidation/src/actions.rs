@@ -45,17 +45,22 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Start an auction on somebody's word; without `reward_to` the bounty is the treasury's. Returns the
-	/// number of positions.
+	/// most positions that an account had in it, and whether it is open or a bid was taken at once.
 	pub(crate) fn do_flag(
 		flagger: AccountId32,
 		account: MarginAccountId,
 		reward_to: Option<MarginAccountId>,
-	) -> Result<u32, DispatchError> {
+	) -> Result<(u32, bool), DispatchError> {
 		if let Some(reward_to) = &reward_to {
 			ensure!(*reward_to != account, Error::<T>::RewardToSelf);
 			ensure!(T::Ledger::owner(reward_to).is_some(), Error::<T>::NoSuchAccount);
 		}
-		Self::start(&mut T::Ledger::session(), Some(flagger), account, reward_to)
+		let next = |ended: EndedAuction| ended.state_id.saturating_add(1);
+		let first = Ended::<T>::get(&account).map_or(0, next);
+		let session = &mut T::Ledger::session();
+		let positions = Self::start(session, Some(flagger), account.clone(), reward_to)?;
+		let sold = Ended::<T>::get(&account).is_some_and(|ended| ended.state_id > first);
+		Ok((positions, sold || Auctions::<T>::contains_key(&account)))
 	}
 
 	/// Start an auction, if the account fails, and let standing bids have their turn. Returns the most

@@ -485,7 +485,7 @@ pub mod pallet {
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Start the auction of an account below its maintenance margin; anyone may. Free if the auction is
-		/// open afterwards.
+		/// open afterwards, or a standing bid took something.
 		///
 		/// `reward_to` is the margin account that gets the bounty, a part of what bidders gain.
 		///
@@ -504,10 +504,9 @@ pub mod pallet {
 			reward_to: MarginAccountId,
 		) -> DispatchResultWithPostInfo {
 			let flagger = ensure_signed(origin)?;
-			let positions = Self::do_flag(flagger, account.clone(), Some(reward_to))?;
+			let (positions, worked) = Self::do_flag(flagger, account, Some(reward_to))?;
 			// Not if it ended at once: bare debt that nobody can pay could be flagged for ever.
-			let open = Auctions::<T>::contains_key(&account);
-			let pays = if open { Pays::No } else { Pays::Yes };
+			let pays = if worked { Pays::No } else { Pays::Yes };
 			Ok((Some(Self::start_weight(positions)), pays).into())
 		}
 
@@ -746,7 +745,7 @@ pub mod pallet {
 			// It was checked when the transaction was authorized, in this same block.
 			let _ = signature;
 			let flagger = T::Feeders::account(notice.feeder).ok_or(Error::<T>::NotAFeeder)?;
-			let positions = Self::do_flag(flagger, notice.account, notice.reward_to)?;
+			let (positions, _) = Self::do_flag(flagger, notice.account, notice.reward_to)?;
 			Ok(Some(T::WeightInfo::flag_as_feeder(positions)).into())
 		}
 	}

@@ -69,8 +69,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Let an auction's clock follow the odometer of what its account holds from now on, or follow none. It
-	/// shows what it showed.
-	pub(crate) fn rewind(account: &MarginAccountId, follows: bool) {
+	/// shows what it showed. Returns it.
+	pub(crate) fn rewind(account: &MarginAccountId, follows: bool) -> AuctionClock {
 		Auctions::<T>::mutate_extant(account, |auction| {
 			let shows = Clocks::<T>::get().shows(&auction.clock);
 			Self::unwind(&auction.clock);
@@ -80,7 +80,8 @@ impl<T: Config> Pallet<T> {
 			} else {
 				AuctionClock { follows, ..Self::wind(&[], shows) }
 			};
-		});
+			auction.clock
+		})
 	}
 
 	/// Forget an ended auction that is too old to be resumed. Returns whether it was.

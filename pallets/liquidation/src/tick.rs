@@ -98,7 +98,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Look at one auction, so that none depends on anybody: end it if it is over, let the pool take what
-	/// nobody wants, let standing bids have their turn. Returns false, with neither done, if that needs more weight than is left.
+	/// nobody wants, let standing bids have their turn. Returns false, with neither of the last two done, if
+	/// that needs more weight than is left.
 	pub(crate) fn visit(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
@@ -113,9 +114,9 @@ impl<T: Config> Pallet<T> {
 		let size = look.size();
 		meter.consume(T::WeightInfo::visit(size));
 		let ended = with_storage_layer(|| Self::finish_looked(account.clone(), look));
-		let Ok(Some(look)) = ended else { return true };
+		let Ok(Some(mut look)) = ended else { return true };
 		if !look.auction.clock.follows {
-			Self::rewind(account, true);
+			look.auction.clock = Self::rewind(account, true);
 		}
 		if look.running && look.is_unwanted() {
 			if meter.try_consume(T::WeightInfo::take_over(size)).is_err() {

@@ -408,12 +408,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
-	/// By hand, until it is measured: as `bid`, with two more accounts that were asked, the list of standing
-	/// bids, and a valuation of the bidder.
+	/// By hand, until it is measured: as `bid` without what accounts share, with two more accounts that were
+	/// asked, the list of standing bids, and a valuation of the bidder.
 	fn backstop(p: u32) -> Weight {
-		Weight::from_parts(16_000_000_000, 330_000)
+		Weight::from_parts(10_000_000_000, 220_000)
 			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(252_u64))
+			.saturating_add(T::DbWeight::get().reads(130_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
@@ -662,9 +662,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn backstop(p: u32) -> Weight {
-		Weight::from_parts(16_000_000_000, 330_000)
+		Weight::from_parts(10_000_000_000, 220_000)
 			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(252_u64))
+			.saturating_add(ParityDbWeight::get().reads(130_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))

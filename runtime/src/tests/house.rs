@@ -18,7 +18,7 @@ use straddle_traits::{Ledger, Prices};
 
 pub(super) const USDT: u128 = 1_000_000;
 /// A day after the epoch's expiries began, so that a calendar has something to list.
-const NOW: Moment = 1_700_000_000_000;
+pub(super) const NOW: Moment = 1_700_000_000_000;
 
 /// Set the time.
 pub(super) fn at(now: Moment) {
@@ -229,7 +229,7 @@ fn a_fee_in_usdt_has_a_price_even_when_the_oracle_is_silent() {
 }
 
 /// With every feed at this price of bitcoin, one block's work of the auctions at `now`.
-fn auctions_at(now: Moment, btc: u32) {
+pub(super) fn auctions_at(now: Moment, btc: u32) {
 	at(now);
 	let volatility = FixedU128::from_rational(6, 10);
 	PriceOracle::set_for_benchmark(BTC, FixedU128::from_u32(btc), volatility);

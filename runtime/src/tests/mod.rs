@@ -3,6 +3,8 @@
 //! The properties that README.md promises.
 
 #[cfg(feature = "runtime-benchmarks")]
+mod auctions;
+#[cfg(feature = "runtime-benchmarks")]
 mod conservation;
 mod governance;
 #[cfg(feature = "runtime-benchmarks")]

@@ -333,6 +333,17 @@ fn the_bond_of_an_account_that_is_gone_is_the_treasurys() {
 }
 
 #[test]
+fn a_flag_by_which_a_standing_bid_takes_all_is_free() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(place(2, 2, 5_000));
+		let origin = RuntimeOrigin::signed(who(3));
+		let paid = Liquidation::flag(origin, alice(), carol()).unwrap();
+		assert!(!Liquidation::in_auction(&alice()));
+		assert_eq!(paid.pays_fee, frame_support::dispatch::Pays::No);
+	});
+}
+
+#[test]
 fn a_flag_weighs_a_turn_only_while_somebody_stands() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(place(2, 50, 5_000));

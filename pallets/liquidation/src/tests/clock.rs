@@ -460,6 +460,13 @@ fn without_room_for_its_markets_a_clock_goes_on_by_looks() {
 		run(MINUTE_MS);
 		assert_eq!(clock(), 2 * MINUTE_MS);
 		assert!(Auctions::<Test>::get(alice()).unwrap().clock.follows);
+		// And what it has besides stays counted when the pool takes over in the same look.
+		MockPrices::set_state(BTC, PriceState::Valid);
+		Liquidation::rewind(&alice(), false);
+		age(&alice(), 2 * HOUR_MS);
+		block_after(6_000);
+		assert!(!Auctions::<Test>::contains_key(alice()));
+		assert!(Clocks::<Test>::get().groups.is_empty());
 	});
 }
 
