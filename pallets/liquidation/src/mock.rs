@@ -24,8 +24,8 @@ use straddle_math::fixed::{mul_div, Rounding, WAD};
 use straddle_primitives::*;
 use straddle_test_kit::{next_block, MockPrices, MockSources};
 use straddle_traits::{
-	AuctionStatus, Charge, CollateralCredit, Journal, KindDrivers, Ledger, Losses, OnAuction, OverdueCash,
-	Refused, Risk, Rule, Tally,
+	AuctionStatus, Charge, CollateralCredit, Journal, KindDrivers, Ledger, Losses, OnAuction,
+	OverdueCash, Refused, Risk, Rule, Tally,
 };
 
 pub mod worker;
@@ -602,11 +602,7 @@ impl CollateralCredit for MockLedger {
 		}))
 	}
 
-	fn drivers_in(
-		_: &mut (),
-		kind: CollateralId,
-		_: Moment,
-	) -> Result<KindDrivers, DispatchError> {
+	fn drivers_in(_: &mut (), kind: CollateralId, _: Moment) -> Result<KindDrivers, DispatchError> {
 		let (_, weight) = book().lots.get(&kind).copied().ok_or("not listed")?;
 		let weight = FixedU128::from(weight);
 		let (feed, state) = (FeedId(kind.0), PriceState::Valid);

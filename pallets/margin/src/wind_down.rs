@@ -131,7 +131,8 @@ impl<T: Config> Pallet<T> {
 		let (mut claims, mut paid): (Cash, Cash) = (0, 0);
 		let indexes = Interest::<T>::get();
 		for (id, account) in Accounts::<T>::iter() {
-			let cash = indexes.cash::<T>(&account).map_err(|_| "books: interest does not fit")?.max(0);
+			let cash =
+				indexes.cash::<T>(&account).map_err(|_| "books: interest does not fit")?.max(0);
 			let claim = Claims::<T>::get(&id).unwrap_or(Claim { claim: cash, paid: 0 });
 			let left = claim.claim.saturating_sub(claim.paid);
 			ensure!(claim.paid >= 0 && left == cash, "books: a claim is not what is left");

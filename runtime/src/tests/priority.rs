@@ -324,8 +324,10 @@ fn each_call_of_liquidation_has_its_rank_and_class() {
 	for step in steps() {
 		assert_eq!(step.get_dispatch_info().class, DispatchClass::Operational);
 	}
-	let UncheckedExtrinsic { function: batch, .. } = report();
-	assert_eq!(batch.get_dispatch_info().class, DispatchClass::Operational);
+	chain().execute_with(|| {
+		let UncheckedExtrinsic { function: batch, .. } = report();
+		assert_eq!(batch.get_dispatch_info().class, DispatchClass::Operational);
+	});
 	// And so has whoever restricts.
 	for call in [
 		Call::restrict { scope: Scope::House, level: Level::Frozen },
@@ -344,17 +346,23 @@ fn each_call_of_liquidation_has_its_rank_and_class() {
 fn a_block_full_of_users_has_room_for_liquidations_and_prices() {
 	use frame_support::dispatch::DispatchClass;
 	use sp_runtime::transaction_validity::InvalidTransaction::ExhaustsResources;
-	chain().execute_with(|| {
-		let weights = <Runtime as frame_system::Config>::BlockWeights::get();
-		let most = weights.get(DispatchClass::Normal).max_total.expect("users have a limit");
-		System::register_extra_weight_unchecked(most, DispatchClass::Normal);
-		let full = Err(TransactionValidityError::from(ExhaustsResources));
-		assert_eq!(Executive::apply_extrinsic(signed(Alice, transfer(), configs::UNIT)), full);
-		for step in steps() {
-			// It fails by itself, since nobody is really in auction; it is in the block.
-			assert!(Executive::apply_extrinsic(signed(Alice, step, 0)).is_ok());
-		}
-		let prices = Executive::apply_extrinsic(report());
-		assert!(prices.is_ok(), "{prices:?}");
-	});
+	// Each in a block of its own: what a step declares and does not use is given back only if it succeeds.
+	let transactions: [fn() -> UncheckedExtrinsic; 4] = [
+		|| signed(Alice, flag(2), 0),
+		|| signed(Alice, bid(1, STATE), 0),
+		|| signed(Alice, take_over(1), 0),
+		report,
+	];
+	for transaction in transactions {
+		chain().execute_with(|| {
+			let weights = <Runtime as frame_system::Config>::BlockWeights::get();
+			let most = weights.get(DispatchClass::Normal).max_total.expect("users have a limit");
+			System::register_extra_weight_unchecked(most, DispatchClass::Normal);
+			let full = Err(TransactionValidityError::from(ExhaustsResources));
+			assert_eq!(Executive::apply_extrinsic(signed(Bob, transfer(), configs::UNIT)), full);
+			// A step fails by itself, since nobody is really in auction; it is in the block.
+			let included = Executive::apply_extrinsic(transaction());
+			assert!(included.is_ok(), "{included:?}");
+		});
+	}
 }

@@ -195,3 +195,23 @@ fn who_owes_keeps_his_lots_here() {
 		assert_ok!(leave(&account));
 	});
 }
+
+#[test]
+fn after_a_halt_one_round_is_held() {
+	ExtBuilder.build_and_execute(|| {
+		let account = MockLedger::open(&alice(), 0);
+		assert_ok!(deposit(alice(), &account, CASH, 3_000 * USD));
+		set(Scope::Kind(CASH), Level::Frozen);
+		let (amount, to) = (1_000 * USD, alice());
+		let asked = Call::request_withdrawal { account: account.clone(), amount, to };
+		assert_ok!(dispatch(RuntimeOrigin::signed(alice()), asked));
+		let before = Queue::<Test>::get().round;
+		Now::set(Now::get() + 9 * HOUR_MS);
+		for _ in 0..50 {
+			Collateral::on_poll(1, &mut WeightMeter::new());
+		}
+		let queue = Queue::<Test>::get();
+		assert_eq!((queue.round, queue.next), (before + 1, Now::get() + HOUR_MS));
+		assert_eq!(Requests::<Test>::get(&account).map(|request| request.rest), Some(amount));
+	});
+}
