@@ -103,8 +103,7 @@ impl<T: Config> OpenAccount<T> {
 	}
 
 	/// Make another its owner; no tails of it may be filed. Nobody else has a say in it afterwards:
-	/// delegates and offer are gone.
-	/// Returns who was the owner.
+	/// delegates and offer are gone. Returns who was the owner.
 	pub fn hand_over(&mut self, to: AccountId32) -> Result<AccountId32, DispatchError> {
 		let siblings = own::<T>(&to, &self.id)?;
 		let account = &mut self.account;

@@ -26,8 +26,8 @@ pub type MaxOrderSeries = ConstU32<MAX_ORDER_SERIES>;
 /// [`MAX_DELEGATES`] as a bound.
 pub type MaxDelegates = ConstU32<MAX_DELEGATES>;
 
-/// What all resting orders of an account in one series add up to. No quantity is negative, and no money but that
-/// of a future, whose price is signed.
+/// What all resting orders of an account in one series add up to. No quantity is negative, and no
+/// money but that of a future, whose price is signed.
 #[derive(
 	Clone,
 	Copy,

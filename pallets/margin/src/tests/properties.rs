@@ -199,10 +199,10 @@ fn run(step: Step) -> DispatchResult {
 			let (series, side) = (five(n), if n < 2 { Side::Buy } else { Side::Sell });
 			let place = Place { series, side, price: USD };
 			let entry = Entry::new(nth(a), rule.into());
-			let knew = Margin::orders(&nth(a)).iter().any(|known| *known == (order, place));
+			let knew = Margin::orders(&nth(a)).contains(&(order, place));
 			let entry = if goes { entry.gone(order, place) } else { entry.rests(order, place) };
 			Margin::book(Journal::of(vec![entry]))?;
-			let knows = Margin::orders(&nth(a)).iter().any(|known| *known == (order, place));
+			let knows = Margin::orders(&nth(a)).contains(&(order, place));
 			assert_eq!((knew, knows), (goes, !goes));
 			Ok(())
 		},
