@@ -65,6 +65,7 @@ impl Known {
 }
 
 impl<T: Config> Pallet<T> {
+	/// All that a kind's lots have in common.
 	fn read(kind: CollateralId, lens: Lens, peg: Reading) -> Result<KnownKind, DispatchError> {
 		let info = Kinds::<T>::get(kind).ok_or(Error::<T>::NotListed)?;
 		let now = T::Time::now();
