@@ -71,6 +71,7 @@ impl Known {
 }
 
 impl<T: Config> Pallet<T> {
+	/// All that a kind's lots have in common.
 	fn read(
 		kind: CollateralId,
 		lens: Lens,

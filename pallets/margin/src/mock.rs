@@ -131,6 +131,12 @@ impl Haircuts {
 		FOLLOWS.with_borrow_mut(|follows| follows.insert(kind, feed));
 	}
 
+	/// A kind is the stablecoin, elsewhere.
+	pub fn follow_peg(kind: CollateralId) {
+		let feed = Self::feed(CASH);
+		FOLLOWS.with_borrow_mut(|follows| follows.insert(kind, feed));
+	}
+
 	/// No more units of a kind count for opening.
 	pub fn cap(kind: CollateralId, units: FixedU128) {
 		CAPPED.with_borrow_mut(|capped| capped.insert(kind, units));

@@ -85,17 +85,67 @@ impl MarginAccount {
 	}
 }
 
-/// The constants of an account by driver.
-#[derive(Default)]
-struct Drivers(BTreeMap<DriverId, Wad>);
+/// An exposure in the making, in USD.
+struct Draft {
+	/// The price of the stablecoin.
+	peg: Wad,
+	drivers: BTreeMap<DriverId, Wad>,
+	reserve: Wad,
+	state: PriceState,
+}
 
-impl Drivers {
-	fn add(&mut self, driver: DriverId, sensitivity: Wad) -> DispatchResult {
+impl Draft {
+	fn usd(&self, money: Money, rounding: Rounding) -> Result<Wad, DispatchError> {
+		mul(money.into_inner(), self.peg, rounding).map_err(math)
+	}
+
+	/// A driver takes so much for each of its units.
+	fn moves(&mut self, driver: DriverId, sensitivity: Wad) -> DispatchResult {
 		if sensitivity > 0 {
-			let sum = self.0.entry(driver).or_default();
+			let sum = self.drivers.entry(driver).or_default();
 			*sum = add(*sum, sensitivity)?;
 		}
 		Ok(())
+	}
+
+	/// So much may go by itself.
+	fn reserve(&mut self, amount: Wad) -> DispatchResult {
+		self.reserve = add(self.reserve, amount)?;
+		Ok(())
+	}
+
+	/// A lot moves with its price, or has a `slope` and moves with an underlying, whose constants have its price.
+	fn lot(
+		&mut self,
+		credit: &LotCredit,
+		of: &KindDrivers,
+		slope: Option<Wad>,
+		cash_feed: Option<FeedId>,
+	) -> DispatchResult {
+		// What counts nothing can lose nothing.
+		if credit.maintenance > Money::default() {
+			self.state = self.state.worst(of.state);
+		}
+		let up = |a, b| mul(a, b, Rounding::Up).map_err(math);
+		let full = self.usd(credit.full, Rounding::Up)?;
+		let cut = wad(of.weight)?.saturating_sub(wad(of.lowest_weight)?);
+		// What it loses if its weight goes by 1, and what if g goes from 1 to nothing.
+		let (per_weight, per_chain) = match slope {
+			Some(slope) => (up(full, slope)?, up(full, slope)?),
+			None => (full, up(full, wad(of.weight)?)?),
+		};
+		self.reserve(up(per_weight, cut)?)?;
+		if let Some(chain) = of.chain {
+			self.moves(DriverId::Chain(chain), per_chain)?;
+		}
+		if slope.is_some() {
+			return Ok(());
+		}
+		let driver = match cash_feed == Some(of.feed) {
+			true => DriverId::Stable(of.feed),
+			false => DriverId::Price(of.feed),
+		};
+		self.moves(driver, self.usd(credit.maintenance, Rounding::Up)?)
 	}
 }
 
@@ -121,69 +171,41 @@ impl<T: Config> Engine<T> {
 		let is = &valuation.assessment;
 		let moves = valuation.moves.as_ref().filter(|moves| !moves.unknown);
 		let moves = moves.ok_or(Error::<T>::CannotValue)?;
-		let peg = wad(self.peg().price)?;
-		let usd = |money: Money, rounding| mul(money.into_inner(), peg, rounding).map_err(math);
-		let mut drivers = Drivers::default();
-		let mut headroom = usd(is.maintenance_excess(), Rounding::Down)?;
-		let mut reserve = ROOM;
-		let mut state = is.state;
-		for (underlying, of) in &moves.markets {
-			drivers.add(DriverId::Forward(*underlying), of.forward)?;
-			drivers.add(DriverId::Deviation(*underlying), of.deviation)?;
-			reserve = add(reserve, of.drift)?;
-		}
-		// The unit of all cash.
-		let cash_feed = match is.cash.into_inner() {
-			0 => None,
-			_ => Some(self.cash_feed().ok_or(Error::<T>::CannotValue)?),
+		let mut draft = Draft {
+			peg: wad(self.peg().price)?,
+			drivers: BTreeMap::new(),
+			reserve: ROOM,
+			state: is.state,
 		};
+		for (underlying, of) in &moves.markets {
+			draft.moves(DriverId::Forward(*underlying), of.forward)?;
+			draft.moves(DriverId::Deviation(*underlying), of.deviation)?;
+			draft.reserve(of.drift)?;
+		}
+		let cash_feed = self.cash_feed();
 		for LotHealth { kind, credit, .. } in &valuation.lots {
-			let KindDrivers { feed, state: of, chain, weight, lowest_weight } =
-				T::Collateral::drivers_in(&mut self.collateral, *kind, MAX_HORIZON_MS)?;
-			// What counts nothing can lose nothing.
-			if credit.maintenance > Money::default() {
-				state = state.worst(of);
-			}
-			let full = usd(credit.full, Rounding::Up)?;
-			// What it counts for where g is 1, and what a cut of its weight takes for each part of it.
-			let (whole, slope) = match moves.slope(*kind)? {
-				// Its price is the underlying's, and in the constants of that.
-				Some(slope) => {
-					let whole = mul(full, slope, Rounding::Up).map_err(math)?;
-					(whole, whole)
-				},
-				None => {
-					let driver = match cash_feed {
-						Some(cash) if cash == feed => DriverId::Stable(feed),
-						_ => DriverId::Price(feed),
-					};
-					drivers.add(driver, usd(credit.maintenance, Rounding::Up)?)?;
-					(mul(full, wad(weight)?, Rounding::Up).map_err(math)?, full)
-				},
-			};
-			if let Some(chain) = chain {
-				drivers.add(DriverId::Chain(chain), whole)?;
-			}
-			let cut = wad(weight)?.saturating_sub(wad(lowest_weight)?);
-			reserve = add(reserve, mul(slope, cut, Rounding::Up).map_err(math)?)?;
+			let of = T::Collateral::drivers_in(&mut self.collateral, *kind, MAX_HORIZON_MS)?;
+			draft.lot(credit, &of, moves.slope(*kind)?, cash_feed)?;
 		}
-		if let Some(feed) = cash_feed {
-			// As valued: with the interest up to now, whether that is booked or not.
-			let cash = usd(is.cash, Rounding::Up)?;
+		// As valued: with the interest up to now, whether that is booked or not.
+		let cash = draft.usd(is.cash, Rounding::Up)?;
+		if cash != 0 {
+			let feed = cash_feed.ok_or(Error::<T>::CannotValue)?;
 			let interest = self.interest_reserve(cash)?;
-			reserve = add(reserve, interest)?;
-			drivers.add(DriverId::Stable(feed), add(cash.saturating_abs(), add(interest, 1)?)?)?;
+			draft.reserve(interest)?;
+			draft.moves(DriverId::Stable(feed), add(cash.saturating_abs(), add(interest, 1)?)?)?;
 		}
-		headroom = headroom.checked_sub(reserve).ok_or(Overflow)?;
+		let headroom = draft.usd(is.maintenance_excess(), Rounding::Down)?;
 		Ok(Exposure {
-			headroom,
-			sensitivities: drivers.0.into_iter().collect(),
+			headroom: headroom.checked_sub(draft.reserve).ok_or(Overflow)?,
+			sensitivities: draft.drivers.into_iter().collect(),
 			strikes: self.strikes(account),
 			horizon_ms: moves.horizon_ms,
-			state,
+			state: draft.state,
 		})
 	}
 
+	/// The stablecoin's.
 	fn cash_feed(&mut self) -> Option<FeedId> {
 		*self.cash_feed.get_or_insert_with(T::Collateral::cash_feed)
 	}

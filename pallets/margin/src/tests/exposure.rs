@@ -136,7 +136,14 @@ fn what_the_stablecoin_does() {
 		let later = exposure(&account).expect("it owes");
 		assert_eq!(sensitivity(&later, DriverId::Stable(CASH_FEED)), 11_031);
 		assert_eq!(headroom(&owes) - headroom(&later), 1_003);
-		// Collateral that is the stablecoin itself moves with it, and another's by its own price.
+		// Collateral moves by its own price; that which is the stablecoin itself by the stablecoin's.
+		let remote = CollateralId(5);
+		Haircuts::set(remote, tokens(1.0, 0.9, 1.0));
+		Haircuts::follow_peg(remote);
+		Haircuts::set_peg(FixedU128::from_u32(1), PriceState::Valid);
+		deposit_lot(&account, remote, 1_000);
+		let more = exposure(&account).expect("it owes");
+		assert_eq!(sensitivity(&more, DriverId::Stable(CASH_FEED)), 10_028 + 900);
 		assert_eq!(sensitivity(&owes, DriverId::Price(Haircuts::feed(DOT))), 900_000);
 	});
 }

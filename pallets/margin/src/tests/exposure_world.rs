@@ -79,6 +79,8 @@ struct LotOf {
 	cut: f64,
 }
 
+/// The stablecoin, elsewhere.
+const REMOTE: CollateralId = CollateralId(5);
 const CHAIN: SourceId = SourceId(1_000);
 const UNDERLYINGS: [UnderlyingId; 2] = [BTC, ETH];
 
@@ -114,7 +116,7 @@ impl World {
 			}
 		}
 		let mut lots = Vec::new();
-		for (n, follows) in [(1, None), (2, Some(1)), (3, Some(1)), (4, None)] {
+		for (n, follows) in [(1, None), (2, Some(1)), (3, Some(1)), (4, None), (REMOTE.0, None)] {
 			if random.chance(50) {
 				let usd = follows.map_or(random.log_within(0.1, 100.0), |n| spots[n]);
 				let g = if random.chance(50) { 1.0 } else { random.within(0.1, 1.0) };
@@ -150,12 +152,16 @@ impl World {
 		let days = gone as f64 / DAY_MS as f64;
 		for lot in &self.lots {
 			let usd = lot.follows.map_or(lot.usd, |n| self.spots[n]);
+			let usd = if lot.kind == REMOTE { self.peg } else { usd };
 			let weight = lot.weight - lot.cut * days;
 			Haircuts::set(lot.kind, tokens(usd, weight, self.peg));
 			Haircuts::on_chain(lot.kind, CHAIN, fixed(lot.g));
 			Haircuts::announce_cut(lot.kind, fixed(lot.cut));
 			if let Some(n) = lot.follows {
 				Haircuts::follow(lot.kind, UNDERLYINGS[n]);
+			}
+			if lot.kind == REMOTE {
+				Haircuts::follow_peg(REMOTE);
 			}
 		}
 		Haircuts::set_peg(fixed(self.peg), PriceState::Valid);
