@@ -53,7 +53,7 @@ const ROWS: [Cell; 20] = [
 	("heaviest block, time / proof", |o| {
 		format!("{} / {}", percent(o.heaviest[0]), percent(o.heaviest[1]))
 	}),
-	("flags and bids that found no room", |o| o.no_room.to_string()),
+	("calls that found no room (in each hour 12 of feeders)", |o| o.no_room.to_string()),
 	("self-dealer: calls / gain by them", |o| format!("{} / {}", o.greedy.0, money(o.greedy.1))),
 ];
 
