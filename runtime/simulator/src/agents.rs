@@ -194,13 +194,13 @@ impl Greedy {
 			None => {
 				// Not in each block: he asks for his standing first.
 				let fails = Liquidation::flaggable(failing.clone()).is_ok();
-				fails.then(|| Call::flag { account: failing, reward_to: buyer })
+				fails.then_some(Call::flag { account: failing, reward_to: buyer })
 			},
 			Some(auction) => {
 				// A tenth each time, every other block, once it is cheap.
 				let cheap = Liquidation::auction(failing.clone())
 					.is_ok_and(|quote| quote.kappa > fixed(0.1) && !quote.share.is_zero());
-				(cheap && block % 2 == 0).then(|| Call::bid {
+				(cheap && block.is_multiple_of(2)).then(|| Call::bid {
 					auctioned: failing,
 					bidder: buyer,
 					state_id: auction.state_id,

@@ -202,7 +202,7 @@ impl Eve {
 			if auctions > 0 {
 				outcome.cleared = block;
 			}
-			if block % 10 == 0 {
+			if block.is_multiple_of(10) {
 				let was = calm.spot.all();
 				let mut spot = market.spot.all();
 				spot.iter_mut().zip(was).for_each(|(now, was)| *now /= was);
@@ -211,7 +211,7 @@ impl Eve {
 				tell(&sample);
 				outcome.samples.push(sample);
 			}
-			if block % 300 == 0 {
+			if block.is_multiple_of(300) {
 				checks::check();
 			}
 			// A while of nothing after the last move is the end.

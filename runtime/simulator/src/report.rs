@@ -10,7 +10,7 @@ fn money(units: f64) -> String {
 	let digits = whole.unsigned_abs().to_string();
 	let mut text = String::new();
 	for (nth, digit) in digits.chars().enumerate() {
-		if nth > 0 && (digits.len() - nth) % 3 == 0 {
+		if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
 			text.push(',');
 		}
 		text.push(digit);
@@ -53,7 +53,7 @@ const ROWS: [Cell; 20] = [
 	("heaviest block, time / proof", |o| {
 		format!("{} / {}", percent(o.heaviest[0]), percent(o.heaviest[1]))
 	}),
-	("flags and bids that found no room", |o| o.no_room.to_string()),
+	("calls that found no room (in each hour 12 of feeders)", |o| o.no_room.to_string()),
 	("self-dealer: calls / gain by them", |o| format!("{} / {}", o.greedy.0, money(o.greedy.1))),
 ];
 

@@ -14,11 +14,11 @@ impl Rng {
 
 	/// Another one that does not depend on how much this one is used from now on.
 	pub fn fork(&mut self) -> Self {
-		Self(self.next())
+		Self(self.draw())
 	}
 
 	/// 64 bits.
-	pub fn next(&mut self) -> u64 {
+	pub fn draw(&mut self) -> u64 {
 		self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
 		let mut z = self.0;
 		z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -28,12 +28,12 @@ impl Rng {
 
 	/// Below `n`, which is not 0.
 	pub fn below(&mut self, n: usize) -> usize {
-		(self.next() % n as u64) as usize
+		(self.draw() % n as u64) as usize
 	}
 
 	/// From 0 to 1.
 	pub fn part(&mut self) -> f64 {
-		(self.next() >> 11) as f64 / (1u64 << 53) as f64
+		(self.draw() >> 11) as f64 / (1u64 << 53) as f64
 	}
 
 	/// From `low` to `high`.

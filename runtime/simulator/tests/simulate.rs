@@ -6,6 +6,8 @@
 //! `STRADDLE_SEED`: how many portfolios, and the seed. `STRADDLE_CAPITAL`, `STRADDLE_POOL`: cash of all liquidators
 //! and of the global pool, for each portfolio. `STRADDLE_PLOTS`: the folder for the plots.
 
+#![allow(clippy::arithmetic_side_effects)]
+
 use std::env;
 use straddle_simulator::{day::*, market::paths, plot, report, world};
 
