@@ -162,9 +162,8 @@ impl<T: Config> Pallet<T> {
 	fn measure(known: &mut Known<T>, priced_at: &mut Moment, driver: DriverId) -> Option<[i64; 2]> {
 		let reading = match driver {
 			DriverId::Chain(source) => {
-				return Some(T::Haircuts::chain_factors(source).map(|factor| {
-					i64::try_from(factor.into_inner() / PICO.unsigned_abs()).unwrap_or(i64::MAX)
-				}))
+				let factors = T::Haircuts::chain_factors(source);
+				return Some(factors.map(|g| counted(g).unwrap_or(i64::MAX)));
 			},
 			DriverId::Deviation(_) => return Some([0; 2]),
 			DriverId::Forward(underlying) => T::Prices::spot_in(known, underlying, Lens::Latest),
@@ -311,6 +310,11 @@ fn usable(reading: &Reading) -> Option<FixedU128> {
 fn log(price: FixedU128) -> Option<i64> {
 	let price = Wad::try_from(price.into_inner()).ok()?;
 	pico(functions::ln(price).ok()?)
+}
+
+/// A ratio in 10^-12, rounded down.
+fn counted(ratio: FixedU128) -> Option<i64> {
+	pico(Wad::try_from(ratio.into_inner()).ok()?)
 }
 
 /// In 10^-12, rounded down.
