@@ -329,7 +329,7 @@ pub mod pallet {
 			collected: Cash,
 		},
 		/// A loss is borne: `amount` = `collected` + `from_pool` + `scaled` + `uncovered`. All positive cash
-		/// lost `scaled`; `uncovered` is more than there is, and waits.
+		/// lost `scaled`; `uncovered` is more than there is, and waits for the pool.
 		LossBorne {
 			loss: u32,
 			bearer: Bearer,

@@ -127,22 +127,24 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Begin with the next loss: of the first underlying that has a price, or of all cash.
+	/// Begin with the next loss of which somebody can bear something now.
 	pub(crate) fn share_next(budget: &mut WeightMeter) {
-		// Bounded: one of each underlying, and one of all cash.
+		// Bounded: one of each underlying, and two more.
 		if budget.try_consume(T::WeightInfo::share_next()).is_err() {
 			return;
 		}
-		let has_price = |bearer: &Bearer| match bearer {
+		let can_bear = |bearer: &Bearer| match bearer {
 			Bearer::Gains(underlying) => {
 				T::Prices::spot(*underlying, Lens::Latest).state.allows(PriceUse::Flag)
 			},
 			Bearer::Cash => true,
+			Bearer::Pool => T::Ledger::pot(Pot::GlobalPool) > 0,
 		};
-		let next = Unborne::<T>::iter().find(|(bearer, _)| has_price(bearer));
+		let next = Unborne::<T>::iter().find(|(bearer, _)| can_bear(bearer));
 		let Some((bearer, amount)) = next else { return };
-		let begun = Self::step(|| Self::begin(bearer, amount));
-		if begun && Sharing::<T>::exists() {
+		// What the last tally left may not be cleared yet: then the next block begins.
+		let begun = with_storage_layer(|| Self::begin(bearer, amount));
+		if begun.is_ok() && Sharing::<T>::exists() {
 			Self::go_on_sharing(budget);
 		}
 	}
@@ -247,10 +249,14 @@ impl<T: Config> Pallet<T> {
 	fn bear(mut loss: OpenLoss) -> DispatchResult {
 		Self::let_pool_pay(&mut loss)?;
 		let rest = loss.left();
-		let scaled = T::Ledger::scale_cash(rest, Pot::Insolvency)?;
+		let scaled = match loss.bearer {
+			// All cash bore of it what it could; what came since bears no old losses.
+			Bearer::Pool => 0,
+			_ => T::Ledger::scale_cash(rest, Pot::Insolvency)?,
+		};
 		let uncovered = rest.saturating_sub(scaled);
 		if uncovered > 0 {
-			Self::add_unborne(Bearer::Cash, uncovered)?;
+			Self::add_unborne(Bearer::Pool, uncovered)?;
 		}
 		Sharing::<T>::kill();
 		let OpenLoss { number, bearer, amount, collected, from_pool, .. } = loss;

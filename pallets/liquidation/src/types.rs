@@ -425,6 +425,8 @@ pub enum Bearer {
 	Cash,
 	/// Whoever gained in this underlying since the last daily mark.
 	Gains(UnderlyingId),
+	/// Nobody else than the global pool, when it has money: all cash bore what it could.
+	Pool,
 }
 
 /// How a written off debt is split: by underlying, or to all cash.

@@ -240,8 +240,10 @@ struct Change {
 	longs: i128,
 	shorts: i128,
 	swept: Quantity,
-	/// As stored, with the mark of the day, once that was asked for.
-	open: Option<OpenContracts>,
+	/// As stored, once it was read.
+	stored: Option<OpenContracts>,
+	/// The mark of the day, once that was asked for.
+	marked: Option<DayMark>,
 }
 
 impl Contracts {
@@ -264,8 +266,11 @@ impl Contracts {
 		mark: impl FnOnce() -> Option<Money>,
 	) -> Money {
 		let change = self.0.entry(series).or_default();
-		let open = change.open.get_or_insert_with(|| OpenInterest::<T>::get(series));
-		open.mark_of_day(day, mark)
+		let mut open = *change.stored.get_or_insert_with(|| OpenInterest::<T>::get(series));
+		open.marked = change.marked.or(open.marked);
+		let daily = open.mark_of_day(day, mark);
+		change.marked = open.marked;
+		daily
 	}
 
 	/// A settlement sweep takes so many contracts off the books.
@@ -278,11 +283,11 @@ impl Contracts {
 	/// Write the sums.
 	pub fn store<T: Config>(self) -> DispatchResult {
 		for (series, change) in self.0 {
-			let open = change.open.unwrap_or_else(|| OpenInterest::<T>::get(series));
+			let open = change.stored.unwrap_or_else(|| OpenInterest::<T>::get(series));
 			let changed = open.changed(change).ok_or(Overflow)?;
 			if (changed.longs, changed.shorts, changed.swept) == (0, 0, 0) {
 				OpenInterest::<T>::remove(series);
-			} else {
+			} else if changed != open {
 				OpenInterest::<T>::insert(series, changed);
 			}
 		}
@@ -297,7 +302,7 @@ impl OpenContracts {
 			longs: sum(self.longs, by.longs)?,
 			shorts: sum(self.shorts, by.shorts)?,
 			swept: self.swept.checked_add(by.swept)?,
-			marked: self.marked,
+			marked: by.marked.or(self.marked),
 		})
 	}
 }

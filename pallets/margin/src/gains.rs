@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 //! What accounts gained since the last daily mark: who bears a loss beyond the pools (RISK.md 8, ADR 23).
-//! The only place that writes `DaySweep`.
+//! The only place that writes `DayNumber` and `DaySweep`.
 //!
 //! The gain of an account in an underlying is the change of its book value plus the net premium that it
 //! received since the mark. With r the daily mark of a series, m its mark, q the position now, and each trade
@@ -174,11 +174,16 @@ impl OpenContracts {
 impl<T: Config> Pallet<T> {
 	/// Begin a new day if it is time.
 	pub(crate) fn turn_day(now: Moment, params: &DayParams) {
-		let day = params.number(now);
-		if day <= Interest::<T>::get().day {
+		let number = params.number(now);
+		if number == DayNumber::<T>::get() {
 			return;
 		}
-		Interest::<T>::mutate(|indexes| indexes.day = day);
+		DayNumber::<T>::put(number);
+		// Counted by itself: with other parameters numbers may come again.
+		let day = Interest::<T>::mutate(|indexes| {
+			indexes.day = indexes.day.saturating_add(1);
+			indexes.day
+		});
 		DaySweep::<T>::put(None::<Series>);
 		Self::deposit_event(Event::DayBegan { day });
 	}

@@ -194,6 +194,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type CallLimits<T: Config> = StorageMap<_, Identity, MarginAccountId, CallLimit>;
 
+	/// The number of the day by the parameters.
+	#[pallet::storage]
+	pub type DayNumber<T: Config> = StorageValue<_, u32, ValueQuery>;
+
 	/// After which series the marks of a new day go on.
 	#[pallet::storage]
 	pub type DaySweep<T: Config> = StorageValue<_, Option<Series>, OptionQuery>;

@@ -252,8 +252,16 @@ fn more_than_all_cash_stays_uncovered_and_is_shown() {
 		block_after(6_000);
 		assert_eq!(borne(), (0, 0, 300 * UNIT, 700 * UNIT));
 		let status = Liquidation::losses();
-		assert_eq!(status.unborne, vec![(Bearer::Cash, 700 * UNIT)]);
+		assert_eq!(status.unborne, vec![(Bearer::Pool, 700 * UNIT)]);
 		assert_eq!((status.recorded, status.sharing), (0, None));
+		// New cash bears no old losses; the pool pays them when it can.
+		set_cash(&bob(), 500 * UNIT);
+		block_after(6_000);
+		assert_eq!((cash(2), LossCount::<Test>::get()), (500 * UNIT, 1));
+		set_pot(Pot::GlobalPool, 300 * UNIT);
+		block_after(6_000);
+		assert_eq!(borne(), (0, 300 * UNIT, 0, 400 * UNIT));
+		assert_eq!((cash(2), pot(Pot::Insolvency)), (500 * UNIT, -400 * UNIT));
 	});
 }
 

@@ -69,8 +69,9 @@ fn a_new_day_begins_at_nothing_at_the_time_of_the_parameters() {
 		let (a, b) = pair();
 		assert_ok!(deal(&a, &b, call(100_000), CONTRACT, 0, 0));
 		let day = Interest::<Test>::get().day;
-		assert_eq!(u64::from(day), (START - 8 * HOUR_MS) / DAY_MS);
-		let begins = (u64::from(day) + 1) * DAY_MS + 8 * HOUR_MS;
+		let number = (START - 8 * HOUR_MS) / DAY_MS;
+		assert_eq!(u64::from(DayNumber::<Test>::get()), number);
+		let begins = (number + 1) * DAY_MS + 8 * HOUR_MS;
 		block_after(begins - START - 1);
 		assert_eq!(Interest::<Test>::get().day, day);
 		MockPrices::set_spot(BTC, price(110_000));
@@ -87,6 +88,27 @@ fn a_new_day_begins_at_nothing_at_the_time_of_the_parameters() {
 		assert_ok!(deal(&a, &b, put(90_000), CONTRACT, mark(&put(90_000)), 0));
 		assert_eq!(account(&a).loss.day, day + 1);
 		assert!(gain(&a).abs() <= 1 && gain(&b).abs() <= 1);
+	});
+}
+
+#[test]
+fn other_parameters_begin_a_new_day_and_days_go_on() {
+	ExtBuilder.build_and_execute(|| {
+		pair();
+		let day = || Interest::<Test>::get().day;
+		let first = day();
+		for (minutes, days) in [(1, 1), (7 * 24 * 60, 2), (24 * 60, 3)] {
+			let length_ms = minutes * MINUTE_MS;
+			let params = DayParams { length_ms, offset_ms: 0 };
+			assert!(params.is_valid());
+			Params::<Test>::mutate(|all| all.day = params);
+			block_after(0);
+			assert_eq!(day(), first + days);
+			block_after(0);
+			assert_eq!(day(), first + days);
+		}
+		assert!(!DayParams { length_ms: MINUTE_MS - 1, offset_ms: 0 }.is_valid());
+		assert!(!DayParams { length_ms: DAY_MS, offset_ms: DAY_MS }.is_valid());
 	});
 }
 

@@ -355,3 +355,25 @@ fn settlement_takes_an_account_in_auction_and_into_debt() {
 		MockAuctions::set(&id(1), false);
 	});
 }
+
+#[test]
+fn gains_are_measured_by_the_premium_without_fees_and_by_the_payoff() {
+	execute(|| {
+		assert_ok!(order(1, call(), Sell, 2, 8, GoodTilCancelled));
+		assert_ok!(order(2, call(), Buy, 2, 9, GoodTilCancelled));
+		let cash = |n| <Margin as Ledger<AccountId32>>::cash(&id(n));
+		assert!(cash(1) < 1_016 * USD && cash(2) < 984 * USD, "both pay fees");
+		let gain = |n| Margin::loss_share(id(n), U).unwrap().gain;
+		let (mark, _) = <Margin as Risk>::mark(&call(), Lens::Latest).unwrap();
+		let worth = 2 * mark.into_inner() / 1_000_000_000_000;
+		assert_eq!(gain(2), worth - 16 * USD);
+		assert!((gain(1) + gain(2)).abs() <= 1);
+		// The expiry is a daily mark: what it pays was gained the day before.
+		MockPrices::settle(U, EXPIRY, Price::from_u32(1_010));
+		set_now(EXPIRY);
+		assert!((gain(1) + 4 * USD).abs() <= 1 && (gain(2) - 4 * USD).abs() <= 1);
+		block(EXPIRY);
+		assert_eq!((position(1, call()), position(2, call())), (0, 0));
+		assert_eq!((gain(1), gain(2)), (0, 0));
+	});
+}
