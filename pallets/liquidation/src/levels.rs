@@ -221,11 +221,6 @@ impl<T: Config> Restrictions for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark() {
-		Self::fill_levels();
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
 	fn wind_down_for_benchmark() {
 		WindDown::<T>::put(T::Time::now());
 	}

@@ -90,10 +90,6 @@ pub trait Restrictions {
 		None
 	}
 
-	/// Make the lists behind it as long as they may be, with nothing in force (benchmarks).
-	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark() {}
-
 	/// Let the house wind down (benchmarks).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn wind_down_for_benchmark() {}
