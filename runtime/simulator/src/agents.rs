@@ -320,8 +320,8 @@ impl Agents {
 	fn take_over(&mut self, world: &mut World) {
 		let due = pallet_liquidation::Params::<Runtime>::get().take_over_at();
 		for account in self.seen.states.keys() {
-			let auction = Auctions::<Runtime>::get(account);
-			if auction.is_some_and(|auction| auction.biddable_ms >= due) {
+			let clock = Liquidation::biddable_ms(account.clone());
+			if clock.is_some_and(|biddable_ms| biddable_ms >= due) {
 				let call = Call::take_over { account: account.clone() };
 				if world.call(&self.keeper.0, call) == Err(Refusal::NoRoom) {
 					break;
