@@ -154,7 +154,7 @@ fn an_account_with_more_drivers_over_time_than_there_is_room_for_is_put_in_order
 		for n in 0..62 {
 			let driver = DriverId::Chain(SourceId(n + 10));
 			assert!(Liquidation::ensure_odometer(&mut odometers, driver));
-			odometers.lowest_mut(Rail::Driver(driver)).map(|lowest| *lowest = 999);
+			*odometers.lowest_mut(Rail::Driver(driver)).unwrap() = 999;
 			was.dues.try_push((driver, 999)).unwrap();
 			Rungs::<Test>::insert(Rail::Driver(driver), place(999, &a), ());
 		}

@@ -92,7 +92,7 @@ pub fn block_with(ms: u64, market: &Market, poll: Weight, idle: Weight) {
 	Liquidation::on_poll(System::block_number(), &mut WeightMeter::with_limit(poll));
 	let used = Liquidation::on_idle(System::block_number(), idle);
 	assert!(used.all_lte(idle), "on_idle used more than there was");
-	if System::block_number() % CHECKED.get() == 0 {
+	if System::block_number().is_multiple_of(CHECKED.get()) {
 		assert_eq!(unseen(Liquidation::do_try_state), Ok(()));
 	}
 	assert_eq!(missed().len(), 0, "a full scan finds more");

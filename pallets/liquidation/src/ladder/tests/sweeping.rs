@@ -46,7 +46,7 @@ fn row_26_an_account_is_in_auction_in_the_block_of_the_price() {
 		assert_eq!(get(&a).unwrap().excess().map(|excess| excess < 0), Some(true));
 		let auction = Auctions::<Test>::get(&a).unwrap();
 		assert_eq!((auction.started, auction.flagger, auction.bounty), (now(), None, 0));
-		assert_eq!(MockOrders::cancelled(), [a.clone()]);
+		assert_eq!(MockOrders::cancelled(), std::slice::from_ref(&a));
 		assert_eq!(filed(&a), Default::default());
 		assert_eq!(Rungs::<Test>::iter().count(), 0);
 	});
