@@ -293,7 +293,9 @@ fn no_sequence_of_steps_makes_or_loses_value() {
 	}
 	let done = |name: &String| tally.contains_key(&(name.clone(), DONE.into()));
 	let calls = tally.keys().map(|(name, _)| name).filter(|name| *name != "events");
-	let never = calls.filter(|name| !done(name)).collect::<BTreeSet<_>>();
+	// Block work takes over before anybody asks for it.
+	let asked = calls.filter(|name| *name != "TakeOver");
+	let never = asked.filter(|name| !done(name)).collect::<BTreeSet<_>>();
 	assert!(never.is_empty(), "never done: {never:?}");
 	for event in EVENTS {
 		assert!(tally.contains_key(&("events".into(), event.into())), "never happened: {event}");
