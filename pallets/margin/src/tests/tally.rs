@@ -59,7 +59,7 @@ fn market() -> [MarginAccountId; 4] {
 fn row_41_gains_bear_the_same_part_of_the_loss_and_no_position_is_closed() {
 	ExtBuilder.build_and_execute(|| {
 		let [a, b, c, d] = market();
-		let before = [&a, &b, &c].map(|account| Margin::positions(account));
+		let before = [&a, &b, &c].map(Margin::positions);
 		assert_ok!(Margin::open_tally(BTC, 450 * USD));
 		let tally = count();
 		assert_eq!(tally, Tally { sum: gain(&a) + gain(&b), accounts: 2 });
@@ -74,7 +74,7 @@ fn row_41_gains_bear_the_same_part_of_the_loss_and_no_position_is_closed() {
 		);
 		let sum: Cash = all.iter().map(|charge| charge.amount).sum();
 		assert!((450 * USD - 2..=450 * USD).contains(&sum));
-		assert_eq!([&a, &b, &c].map(|account| Margin::positions(account)), before);
+		assert_eq!([&a, &b, &c].map(Margin::positions), before);
 		assert_ok!(Margin::close_tally());
 	});
 }
