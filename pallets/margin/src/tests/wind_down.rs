@@ -93,7 +93,7 @@ fn each_gets_the_same_part_and_the_rest_when_debtors_repay() {
 		assert_eq!(pay_out(&a), Ok(120 * USD));
 		assert_eq!(pay_out(&debtor), Ok(0));
 		deposit(&debtor, 200 * USD);
-		let rest = [&a, &b, &c].map(|account| pay_out(account));
+		let rest = [&a, &b, &c].map(pay_out);
 		assert_eq!(rest, [Ok(120 * USD), Ok(60 * USD), Ok(100 * USD)]);
 		let totals = Totals::<Test>::get();
 		assert_eq!((totals.held, totals.positive, totals.negative), (0, 0, 0));
