@@ -15,7 +15,7 @@
 use crate::*;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::weights::Weight;
-use pallet_liquidation::{Auctions, Call};
+use pallet_liquidation::{Auctions, Call, LotAuctions};
 use scale_info::TypeInfo;
 use sp_runtime::{
 	traits::{
@@ -54,7 +54,10 @@ const RECORD_PROOF: u64 = 2_600;
 fn liquidation(call: &RuntimeCall) -> Option<&Call<Runtime>> {
 	match call {
 		RuntimeCall::Liquidation(
-			step @ (Call::flag { .. } | Call::bid { .. } | Call::take_over { .. }),
+			step @ (Call::flag { .. }
+			| Call::bid { .. }
+			| Call::bid_lots { .. }
+			| Call::take_over { .. }),
 		) => Some(step),
 		_ => None,
 	}
@@ -68,6 +71,9 @@ fn is_futile(step: &Call<Runtime>) -> bool {
 		Call::flag { account, .. } => Auctions::<Runtime>::contains_key(account),
 		Call::bid { auctioned, state_id, .. } => {
 			Auctions::<Runtime>::get(auctioned).is_none_or(|auction| auction.state_id != *state_id)
+		},
+		Call::bid_lots { auctioned, state_id, .. } => {
+			LotAuctions::<Runtime>::get(auctioned).is_none_or(|sale| sale.state_id != *state_id)
 		},
 		Call::take_over { account } => !Auctions::<Runtime>::contains_key(account),
 		_ => true,

@@ -639,7 +639,7 @@ pub mod pallet {
 		/// `PaymentAboveLimit`, `MarginWorse`, or the ledger's if the signer may not trade for the bidder
 		/// or the bidder lacks margin afterwards.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::bid_lots())]
+		#[pallet::weight((T::WeightInfo::bid_lots(), DispatchClass::Operational))]
 		#[allow(clippy::too_many_arguments)]
 		pub fn bid_lots(
 			origin: OriginFor<T>,
@@ -733,7 +733,11 @@ pub mod pallet {
 		/// `AncientBirthBlock`; in auction already `Stale`; no feeder's signature `BadProof`; else the reasons
 		/// of [`rejection`]. Called with an authorized origin it fails as `flag` does.
 		#[pallet::call_index(18)]
-		#[pallet::weight((T::WeightInfo::flag_as_feeder(MAX_POSITIONS), DispatchClass::Operational))]
+		#[pallet::weight((
+			T::WeightInfo::flag_as_feeder(MAX_POSITIONS)
+				.saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
+			DispatchClass::Operational
+		))]
 		#[pallet::authorize(Pallet::<T>::authorize_flag_as_feeder)]
 		#[pallet::weight_of_authorize(T::WeightInfo::authorize_flag_as_feeder(MAX_POSITIONS))]
 		pub fn flag_as_feeder(
@@ -746,7 +750,8 @@ pub mod pallet {
 			let _ = signature;
 			let flagger = T::Feeders::account(notice.feeder).ok_or(Error::<T>::NotAFeeder)?;
 			let (positions, _) = Self::do_flag(flagger, notice.account, notice.reward_to)?;
-			Ok(Some(T::WeightInfo::flag_as_feeder(positions)).into())
+			let taken = T::WeightInfo::backstop(positions);
+			Ok(Some(T::WeightInfo::flag_as_feeder(positions).saturating_add(taken)).into())
 		}
 	}
 
@@ -815,7 +820,8 @@ pub mod pallet {
 				T::WeightInfo::bid(MAX_POSITIONS),
 				T::WeightInfo::take_over(MAX_POSITIONS),
 				T::WeightInfo::flag_as_feeder(MAX_POSITIONS)
-					.saturating_add(T::WeightInfo::authorize_flag_as_feeder(MAX_POSITIONS)),
+					.saturating_add(T::WeightInfo::authorize_flag_as_feeder(MAX_POSITIONS))
+					.saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
 			];
 			for weight in calls {
 				assert!(weight.all_lte(quarter), "a call needs more than a quarter of a block");

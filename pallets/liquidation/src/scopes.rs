@@ -279,7 +279,8 @@ impl<T: Config> Pallet<T> {
 		if step_ms == 0 || table.groups.is_empty() {
 			return;
 		}
-		let waiting = Self::awaiting_quorum(params);
+		let mut waiting = Self::awaiting_quorum(params);
+		waiting.extend(Self::standing_markets());
 		let used = table.used();
 		let mut still = 0u64;
 		for (n, scope) in table.scopes.iter().enumerate() {

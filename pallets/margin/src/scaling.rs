@@ -80,6 +80,8 @@ impl<T: Config> CashBook<T> {
 		Scalings::<T>::insert(scaling, after);
 		self.totals.scaled = self.totals.scaled.checked_add(amount).ok_or(Overflow)?;
 		self.change_pot(pot, amount)?;
+		// Everybody's headroom fell, and no journal said so.
+		T::Ladder::refile_all();
 		Pallet::<T>::deposit_event(Event::CashScaled { scaling, pot, amount, left: after });
 		Ok(amount)
 	}

@@ -11,7 +11,7 @@ use crate::{
 	world::*,
 };
 use frame_support::storage::{with_transaction, TransactionOutcome};
-use pallet_liquidation::{Auctions, Deficit, Event};
+use pallet_liquidation::{Auctions, Event};
 use sp_runtime::{AccountId32, DispatchError};
 use std::collections::BTreeMap;
 use straddle_primitives::*;
@@ -88,7 +88,7 @@ pub struct Outcome {
 	pub to_bidders: f64,
 	/// Of each such account what the pool paid, and what it could not.
 	pub debts: BTreeMap<MarginAccountId, (Cash, Cash)>,
-	/// What the pool could not pay of it.
+	/// What the pool could not pay of it: others bore it.
 	pub deficit: f64,
 	/// What the pool paid: bidders, debts, take-overs.
 	pub pool_paid: f64,
@@ -226,7 +226,7 @@ impl Eve {
 		checks::check();
 		outcome.left =
 			[Auctions::<Runtime>::iter_keys().count() as u32, agents.watcher.failing.len() as u32];
-		outcome.deficit = Deficit::<Runtime>::get() as f64 / USDT;
+		outcome.deficit = outcome.debts.values().map(|(_, left)| *left as f64 / USDT).sum();
 		outcome.pool[1] = pool();
 		let after = self.equities();
 		let losses = before.iter().zip(after).map(|(was, is)| (was - is).max(0.0));

@@ -82,8 +82,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What one account may need: it may have to be valued and its auction started.
 	fn most_of_a_look() -> Weight {
-		T::WeightInfo::ladder_look(MAX_POSITIONS, MAX_LOTS)
-			.saturating_add(T::WeightInfo::flag(MAX_POSITIONS))
+		T::WeightInfo::ladder_look(MAX_POSITIONS, MAX_LOTS).saturating_add(Self::most_flag_weight())
 	}
 
 	/// Do one step, if the meter pays for the worst. It is charged what `step` says; of the proof what was
@@ -252,8 +251,10 @@ impl<T: Config> Pallet<T> {
 				Self::file_at(account, &mut filed, &Dues::in_an_hour(T::Time::now()), true);
 			},
 			Ok(Some(exposure)) => {
-				if exposure.headroom < 0 && Self::start_found(session, account, &filed).is_ok() {
-					return weight.saturating_add(T::WeightInfo::flag(positions));
+				if exposure.headroom < 0 {
+					if let Ok(positions) = Self::start_found(session, account, &filed) {
+						return weight.saturating_add(Self::start_weight(positions));
+					}
 				}
 				match Self::dues_of(&exposure) {
 					Some(plan) => Self::file_at(account, &mut filed, &plan, true),
@@ -284,17 +285,18 @@ impl<T: Config> Pallet<T> {
 		);
 	}
 
-	/// Start the auction of an account that the ladder found, or change nothing.
+	/// Start the auction of an account that the ladder found, or change nothing. Returns the most positions
+	/// that an account had in it.
 	fn start_found(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
 		filed: &Filed,
-	) -> Result<(), DispatchError> {
+	) -> Result<u32, DispatchError> {
 		with_storage_layer(|| {
 			let mut filed = filed.clone();
 			Self::unfile(account, &mut filed);
 			T::Ledger::set_filed(account, filed);
-			Self::start(session, None, account.clone(), None).map(|_| ())
+			Self::start(session, None, account.clone(), None)
 		})
 	}
 }
