@@ -24,6 +24,13 @@ use straddle_traits::{Filed, Ledger, Risk, Watch};
 
 /// What a step may add to the proof by its writes, in bytes: the paths to the entries that it makes.
 const WRITTEN_PROOF: u64 = 4_096;
+/// Of the proof of a flag what a look at the account has read: prices, surfaces and kinds of collateral.
+const SHARED_PROOF: u64 = 400_000;
+
+/// What starting an auction weighs after a look at the account.
+fn after_look(start: Weight) -> Weight {
+	start.saturating_sub(Weight::from_parts(0, SHARED_PROOF))
+}
 
 /// A rail on which rungs are due.
 struct Due {
@@ -81,8 +88,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What one account may need: it may have to be valued and its auction started.
-	fn most_of_a_look() -> Weight {
-		T::WeightInfo::ladder_look(MAX_POSITIONS, MAX_LOTS).saturating_add(Self::most_flag_weight())
+	pub(crate) fn most_of_a_look() -> Weight {
+		T::WeightInfo::ladder_look(MAX_POSITIONS, MAX_LOTS)
+			.saturating_add(after_look(Self::most_flag_weight()))
 	}
 
 	/// Do one step, if the meter pays for the worst. It is charged what `step` says; of the proof what was
@@ -253,7 +261,8 @@ impl<T: Config> Pallet<T> {
 			Ok(Some(exposure)) => {
 				if exposure.headroom < 0 {
 					if let Ok(positions) = Self::start_found(session, account, &filed) {
-						return weight.saturating_add(Self::start_weight(positions));
+						let start = after_look(Self::start_weight(positions));
+						return weight.saturating_add(start);
 					}
 				}
 				match Self::dues_of(&exposure) {

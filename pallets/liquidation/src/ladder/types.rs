@@ -15,7 +15,7 @@ use straddle_traits::DriverId;
 /// Most odometers. Accounts that one more would move are looked at every round.
 pub const MAX_ODOMETERS: u32 = 128;
 /// Most expiries, over all underlyings, whose forwards and volatilities are measured.
-pub const MAX_SMILES: u32 = 96;
+pub const MAX_SMILES: u32 = 64;
 /// Most strikes of an expiry at which volatility is measured: as many as may be listed, and some more
 /// for futures.
 pub const MAX_SMILE_STRIKES: u32 = 144;

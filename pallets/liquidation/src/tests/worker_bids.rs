@@ -55,8 +55,8 @@ fn a_bid_goes_from_the_worker_into_the_chain() {
 	});
 	assert_eq!(chain.block(), [Ok(())]);
 	chain.run(|| {
-		// κ went on for six seconds: e heals at a share of (1.15 − .9)/(1.15 − .101333).
-		assert_eq!(holder(&desk()).positions[&call()], 2_383_980);
+		// Clocks go on by the block's work alone, which was not done: e heals at (1.15 − .9)/(1.15 − .1).
+		assert_eq!(holder(&desk()).positions[&call()], 2_380_953);
 		assert!(holder(&desk()).cash >= 1_000_000 * UNIT - 155_952_424);
 		assert!(!Auctions::<Test>::contains_key(alice()));
 		assert_eq!(System::account_nonce(&who), 1);

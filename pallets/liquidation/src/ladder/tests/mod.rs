@@ -101,8 +101,7 @@ pub fn block_with(ms: u64, market: &Market, poll: Weight, idle: Weight) {
 /// A share of what looking at accounts gets of a block, and what one look may need.
 pub fn lean(looks: u64) -> Weight {
 	let look = <() as WeightInfo>::ladder_look(1, 0);
-	let most = <() as WeightInfo>::ladder_look(MAX_POSITIONS, MAX_LOTS)
-		.saturating_add(<() as WeightInfo>::flag(MAX_POSITIONS));
+	let most = Liquidation::most_of_a_look();
 	let kept = Weight::from_parts(0, BLOCK.proof_size() / 20 * 3);
 	most.saturating_add(look.saturating_mul(looks)).saturating_add(kept)
 }
