@@ -58,7 +58,7 @@ export async function readLedger(api, hash) {
 		}),
 		pots: pots.map(([{ args: [pot] }, amount]) => [pot.toString(), big(amount)]),
 		totals: Object.fromEntries(
-			['held', 'positive', 'negative', 'pots', 'interest'].map((field) => [field, big(totals[field])]),
+			['held', 'positive', 'negative', 'pots', 'interest', 'scaled'].map((field) => [field, big(totals[field])]),
 		),
 		kinds: await Promise.all(
 			kinds.map(async ([{ args: [kind] }, option]) => {
@@ -106,7 +106,7 @@ export function checkLedger(ledger) {
 
 	const cash = accounts.map((account) => account.cash);
 	const potSum = total(pots.map(([, amount]) => amount));
-	expect(2, 'accounts + pots + interest = stablecoin of the ledger', total(cash) + potSum + totals.interest, '=', totals.held);
+	expect(2, 'accounts less what losses took + pots + interest = stablecoin of the ledger', total(cash) - totals.scaled + potSum + totals.interest, '=', totals.held);
 	expect(2, 'sum of the pots', totals.pots, '=', potSum);
 	expect(2, 'sum of positive cash', totals.positive, '=', total(cash.filter((c) => c > 0n)));
 	expect(2, 'sum of negative cash', totals.negative, '=', -total(cash.filter((c) => c < 0n)));

@@ -4,6 +4,7 @@
 
 import { cash, contracts, showCash, showContracts, showUsd } from './amounts.mjs';
 import { event } from './chain.mjs';
+import { positionsOf } from './packed.mjs';
 import { BTC, FEEDS, USDT, listed, onTick, quote, reading, tradeText, volatility } from './market.mjs';
 
 const big = (value) => BigInt(value.toString());
@@ -220,11 +221,11 @@ export async function takeOver(told, chain, { seller, flagger, put, from, blocks
 		async () => {
 			const id = taken.data.poolAccount.toString();
 			const account = (await api.query.margin.accounts(id)).unwrap();
-			const short = account.positions.find(([series]) => big(series.expiry) === put.expiry && big(series.strike) === put.strike);
+			const short = positionsOf(account).find(([series]) => series.expiry === put.expiry && series.strike === put.strike);
 			if (!short) throw new Error(`the pool's account does not hold ${put.name}`);
 			const { assessment } = (await chain.view('margin', 'health', id)).unwrap();
 			const worth = big(assessment.cash) + big(assessment.options) + big(assessment.lots.full);
-			return `the loss is the pool's: its account has ${showUsd(big(assessment.cash))} of cash and ${showContracts(big(short[1]), 2)} ${put.name}, together ${showUsd(worth)}`;
+			return `the loss is the pool's: its account has ${showUsd(big(assessment.cash))} of cash and ${showContracts(short[1], 2)} ${put.name}, together ${showUsd(worth)}`;
 		},
 	);
 }

@@ -14,7 +14,7 @@ const sound = () => ({
 		{ id: 'b', cash: -200n, lots: [[1, 30n], [2, 5n]], positions: [[CALL, -1_500_000n]] },
 	],
 	pots: [['Treasury', 90n], ['Suspense', -40n]],
-	totals: { held: 553n, positive: 700n, negative: 200n, pots: 50n, interest: 3n },
+	totals: { held: 553n, positive: 700n, negative: 200n, pots: 50n, interest: 3n, scaled: 0n },
 	kinds: [
 		{ kind: 0, local: true, held: 553n, credited: 553n, lotTotal: 0n },
 		{ kind: 1, local: true, held: 81n, credited: 80n, lotTotal: 80n },

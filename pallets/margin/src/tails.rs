@@ -35,12 +35,8 @@ pub(crate) fn others<T: Config>(account: &MarginAccount) -> Result<Option<Wad>, 
 
 /// Of all owners, by account, whose is not zero. Not for a dispatch: there is no bound to it.
 pub(crate) fn all<T: Config>() -> impl Iterator<Item = (AccountId32, MarginAccountId, u128)> {
-	Tails::<T>::iter().flat_map(|(owner, tails)| {
-		tails.into_iter().map(move |((founder, index), tail)| {
-			let id = Pallet::<T>::id_of(founder.as_ref().unwrap_or(&owner), index);
-			(owner.clone(), id, tail)
-		})
-	})
+	let all = Accounts::<T>::iter().filter(|(_, account)| account.tail.0 > 0);
+	all.map(|(id, account)| (account.owner, id, account.tail.0))
 }
 
 /// Remember an account's as it was valued, in USD.

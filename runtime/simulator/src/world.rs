@@ -34,8 +34,8 @@ use straddle_runtime::{
 	genesis_presets::*,
 	market::{simulated, ClearingAccount},
 	xcm::{TreasuryAccount, UsdtLocation},
-	AllPalletsWithSystem, Collateral, ForeignAssets, Margin, Options, Runtime, RuntimeCall,
-	RuntimeOrigin, SessionKeys, System, Timestamp,
+	AllPalletsWithSystem, Authorship, Collateral, ForeignAssets, Margin, Options, Runtime,
+	RuntimeCall, RuntimeOrigin, SessionKeys, System, Timestamp,
 };
 use straddle_traits::{ChainAge, Journal, Ledger, Rule};
 use xcm::latest::{Junction, Location};
@@ -243,6 +243,8 @@ impl World {
 		}
 		use frame_support::traits::OnFinalize;
 		<Timestamp as OnFinalize<_>>::on_finalize(number);
+		// Or the first block's author would be every block's.
+		<Authorship as OnFinalize<_>>::on_finalize(number);
 		if !self.begins_session() {
 			self.heaviest = self.heaviest.max(System::block_weight().total());
 		}

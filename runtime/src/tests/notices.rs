@@ -12,7 +12,7 @@ use frame_support::assert_ok;
 use frame_system::offchain::{CreateAuthorizedTransaction, CreateSignedTransaction};
 use pallet_liquidation::{
 	crypto::{BidderCrypto, BidderId, KEY_TYPE},
-	rejection, Auctions, Call, Notice, NoticeOf,
+	rejection, AllAccounts, Auctions, Call, Hot, Notice, NoticeOf, Rungs,
 };
 use pallet_price_oracle::crypto::AuthoritySignature;
 use sp_core::Pair;
@@ -25,7 +25,8 @@ use sp_runtime::{
 use straddle_primitives::*;
 use straddle_traits::{Entry, Journal, Ledger, Rule, Watch};
 
-/// Dave has 1,000 DOT, 5,000 USD of which 3,750 count, and owes 4,500; Bob's account is well.
+/// Dave has 1,000 DOT, 5,000 USD of which 3,750 count, and owes 4,500; Bob's account is well. The ladder has
+/// lost sight of all, or it would have been first.
 fn chain() -> TestExternalities {
 	let mut state = development();
 	state.execute_with(|| {
@@ -37,6 +38,12 @@ fn chain() -> TestExternalities {
 		let by = 5_500 * USDT as Cash;
 		let debt = Entry::new(debtor, Rule::Forced).cash(-by);
 		assert_ok!(Margin::book(Journal::of(vec![debt]).pot(Pot::GlobalPool, by)));
+		let _ = Hot::<Runtime>::clear(u32::MAX, None);
+		let _ = Rungs::<Runtime>::clear(u32::MAX, None);
+		AllAccounts::<Runtime>::mutate(|pass| pass.done = true);
+		for who in [Bob, Dave] {
+			Margin::set_filed(&account(who), Default::default());
+		}
 	});
 	state
 }

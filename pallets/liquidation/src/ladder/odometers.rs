@@ -205,7 +205,7 @@ impl<T: Config> Pallet<T> {
 
 	/// √(T − ⅔Δ), in years: with it a volatility is that of the settlement price (`Expiry::averaged` of the
 	/// maths). None from the beginning of the window on.
-	fn varying_years(underlying: UnderlyingId, expiry: Moment) -> Option<Wad> {
+	pub(super) fn varying_years(underlying: UnderlyingId, expiry: Moment) -> Option<Wad> {
 		let window = T::Prices::window(underlying, expiry, T::Time::now());
 		if window.left_ms <= window.length_ms || window.left_ms == 0 {
 			return None;
