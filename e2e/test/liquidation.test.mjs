@@ -100,8 +100,10 @@ test('the pool takes over when the path has ended, and not before', async () => 
 	let at;
 	const sender = { ...flagger, send: async () => ((at = chain.head), { events: [{ name: 'liquidation.TakenOver', data }] }) };
 	const put = { expiry: 2n, strike: strike('66000'), name: 'BTC-PUT' };
-	const series = { expiry: '2', strike: put.strike.toString() };
-	chain.api.query.margin = { accounts: async () => ({ unwrap: () => ({ positions: [[series, '-1000000']] }) }) };
+	// 16 m + z stands for m · 10^z, of an amount twice that, and one more below zero.
+	const series = [{ strike: put.strike << 4n, kind: 'Put', amount: ((1n << 4n) | 6n) << 1n | 1n }];
+	const positions = [{ underlying: 0, expiry: put.expiry << 4n, series }];
+	chain.api.query.margin = { accounts: async () => ({ unwrap: () => ({ positions }) }) };
 	const auctionView = chain.view;
 	chain.view = async (pallet, name, ...args) => {
 		if (pallet !== 'margin') return auctionView(pallet, name, ...args);

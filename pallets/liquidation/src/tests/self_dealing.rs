@@ -15,7 +15,7 @@ const DUST: i128 = 1_000;
 const SERIES: [(i64, i64); 3] = [(70, 100), (0, 40), (900, 500)];
 
 fn one_of(n: usize) -> Series {
-	series(if n % 2 == 0 { BTC } else { ETH }, 500 + n as u64)
+	series(if n.is_multiple_of(2) { BTC } else { ETH }, 500 + n as u64)
 }
 
 /// Wealth that is his: what he owes beyond what he has he would not pay.
