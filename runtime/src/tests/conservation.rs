@@ -246,7 +246,7 @@ fn run(steps: &[Step], tally: &mut Tally) {
 }
 
 /// What must have happened in some sequence, or nothing is shown of it.
-const EVENTS: [&str; 9] = [
+const EVENTS: [&str; 11] = [
 	"Traded",
 	"Swept",
 	"Recovered",
@@ -255,7 +255,9 @@ const EVENTS: [&str; 9] = [
 	"BidTaken",
 	"TakenOver",
 	"DebtCovered",
-	"BountyPaid",
+	"GainCharged",
+	"LossBorne",
+	"CashScaled",
 ];
 
 /// The same 32 sequences each time, or as many new ones as `PROPTEST_CASES` says. With `--nocapture` it
