@@ -18,15 +18,9 @@ parameter_types! {
 	pub const PoolPalletId: PalletId = PalletId(*b"strd/pol");
 	/// That owner: an address that no key makes.
 	pub PoolOwner: AccountId = PoolPalletId::get().into_account_truncating();
-}
-
-/// Bytes of proof that the block has recorded so far, where a proof is recorded.
-pub struct RecordedProof;
-
-impl Get<Option<u64>> for RecordedProof {
-	fn get() -> Option<u64> {
-		cumulus_primitives_storage_weight_reclaim::get_proof_size()
-	}
+	/// The ladder's steps are charged what they declare. What a block has recorded must be the same on every
+	/// node before it may decide how many steps a block does.
+	pub const NoProofSize: Option<u64> = None;
 }
 
 /// How old what is known of other chains is. Nobody reads their heads yet: an age that is not measured.
@@ -134,7 +128,7 @@ impl pallet_liquidation::Config for Runtime {
 	type Collateral = Collateral;
 	type Overdue = Margin;
 	type Haircuts = Collateral;
-	type ProofSize = RecordedProof;
+	type ProofSize = NoProofSize;
 	type Feeders = PriceOracle;
 	type OnAuction = Options;
 	type Sources = Collateral;
