@@ -640,7 +640,6 @@ pub mod pallet {
 		/// or the bidder lacks margin afterwards.
 		#[pallet::call_index(9)]
 		#[pallet::weight((T::WeightInfo::bid_lots(), DispatchClass::Operational))]
-		#[allow(clippy::too_many_arguments)]
 		pub fn bid_lots(
 			origin: OriginFor<T>,
 			auctioned: MarginAccountId,

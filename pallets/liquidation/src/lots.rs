@@ -135,7 +135,6 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Buy lots of a debtor.
-	#[allow(clippy::too_many_arguments)]
 	pub(crate) fn do_bid_lots(
 		who: AccountId32,
 		account: MarginAccountId,

@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 		let mut budget =
 			WeightMeter::with_limit(Self::within_proof(meter.remaining()).min(Self::poll_share()));
 		let mut ladder = WeightMeter::with_limit(Self::ladder_part(budget.remaining()));
-		Self::poll_ladder(&mut ladder);
+		Self::poll_ladder(&mut session, &mut ladder);
 		budget.consume(ladder.consumed());
 		let (visits, left) = (Visits::<T>::get(), AuctionCount::<T>::get());
 		if visits.left != left {

@@ -60,15 +60,14 @@ impl Due {
 
 impl<T: Config> Pallet<T> {
 	/// The ladder's part of a block's beginning: bring the odometers to now, then look at accounts.
-	pub(crate) fn poll_ladder(meter: &mut WeightMeter) {
+	pub(crate) fn poll_ladder(session: &mut Session<T>, meter: &mut WeightMeter) {
 		if !Self::advance_odometers(meter) {
 			return;
 		}
-		let mut session = T::Ledger::session();
 		let mut half = WeightMeter::with_limit(meter.remaining().saturating_div(2));
-		Self::sweep_hot(&mut session, true, &mut half);
+		Self::sweep_hot(session, true, &mut half);
 		meter.consume(half.consumed());
-		Self::sweep(&mut session, meter);
+		Self::sweep(session, meter);
 	}
 
 	/// The ladder's part of what is left at a block's end.
