@@ -16,12 +16,13 @@ mod benchmarks {
 	use super::*;
 
 	#[benchmark]
-	fn set_source(c: Linear<0, MAX_CODES>, d: Linear<0, MAX_DEPOSITS>) {
+	fn set_source(c: Linear<0, MAX_CODES>, d: Linear<0, MAX_REMOTE_KINDS>) {
 		let codes: Vec<_> = (0..c).map(|n| H256::repeat_byte(n as u8)).collect();
-		let deposits: Vec<_> = (0..d).map(|n| (CollateralId(n as u16), u128::MAX)).collect();
-		let (codes, deposits) =
-			(BoundedVec::truncate_from(codes), BoundedVec::truncate_from(deposits));
-		let info = SourceInfo { para_id: 1_000, codes, deposits };
+		let location = BoundedVec::truncate_from(alloc::vec![0; MAX_LOCATION as usize]);
+		let remote = RemoteKind { holding: Holding::Foreign(location), deposit: u128::MAX };
+		let kinds: Vec<_> = (0..d).map(|n| (CollateralId(n as u16), remote.clone())).collect();
+		let (codes, kinds) = (BoundedVec::truncate_from(codes), BoundedVec::truncate_from(kinds));
+		let info = SourceInfo { para_id: 1_000, codes, kinds };
 		let source = SourceId(60_000);
 		Sources::<T>::insert(source, &info);
 		let origin = T::RiskOrigin::try_successful_origin().expect("someone may name sources");

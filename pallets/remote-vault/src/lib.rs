@@ -13,10 +13,12 @@ pub use weights::{SubstrateWeight, WeightInfo};
 
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod credit;
 mod heads;
 mod impl_traits;
 #[cfg(test)]
 mod mock;
+mod sources;
 #[cfg(test)]
 mod tests;
 #[cfg(any(feature = "try-runtime", test))]
@@ -53,6 +55,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Sources<T: Config> = StorageMap<_, Twox64Concat, SourceId, SourceInfo>;
 
+	/// On which source a kind lies.
+	#[pallet::storage]
+	pub type SourceOf<T: Config> = StorageMap<_, Twox64Concat, CollateralId, SourceId>;
+
 	/// What is known of each kind in each margin account's vault.
 	#[pallet::storage]
 	pub type Vaults<T: Config> =
@@ -68,6 +74,19 @@ pub mod pallet {
 	pub enum Event<T: Config> {
 		/// A source chain was named or changed.
 		SourceSet { source: SourceId, info: SourceInfo },
+		/// A proof showed what a vault holds.
+		Observed {
+			/// Whose vault.
+			account: MarginAccountId,
+			/// Of what.
+			kind: CollateralId,
+			/// What lies there, in smallest units.
+			held: u128,
+			/// The head it was proven by: relay block and the source chain's own.
+			anchor: (u32, u32),
+			/// What that changed.
+			observation: Observation,
+		},
 	}
 
 	#[pallet::error]
@@ -80,6 +99,14 @@ pub mod pallet {
 		Unsorted,
 		/// The source is another parachain already: its vaults would change owners.
 		OtherParachain,
+		/// A kind lies on another source already.
+		KindElsewhere,
+		/// A kind of this source is not named any more, or elsewhere in its state: vaults may hold it.
+		KindDropped,
+		/// No source has this kind.
+		UnknownKind,
+		/// The vault refuses.
+		Vault(VaultError),
 		/// Source chains are not connected yet: nothing can be proven or moved.
 		NotConnected,
 	}
@@ -99,7 +126,7 @@ pub mod pallet {
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::set_source(
 			info.codes.len() as u32,
-			info.deposits.len() as u32,
+			info.kinds.len() as u32,
 		))]
 		pub fn set_source(
 			origin: OriginFor<T>,
@@ -107,15 +134,7 @@ pub mod pallet {
 			info: SourceInfo,
 		) -> DispatchResult {
 			T::RiskOrigin::ensure_origin(origin)?;
-			ensure!(source != SourceId::LOCAL, Error::<T>::LocalSource);
-			ensure!(info.para_id != 0, Error::<T>::BadParaId);
-			ensure!(info.is_sorted(), Error::<T>::Unsorted);
-			let known = Sources::<T>::get(source);
-			let same = known.is_none_or(|known| known.para_id == info.para_id);
-			ensure!(same, Error::<T>::OtherParachain);
-			Sources::<T>::insert(source, &info);
-			Self::deposit_event(Event::SourceSet { source, info });
-			Ok(())
+			Self::do_set_source(source, info)
 		}
 	}
 

@@ -29,6 +29,13 @@ impl<T: Config> Pallet<T> {
 		for (source, info) in Sources::<T>::iter() {
 			ensure!(source != SourceId::LOCAL, "sources: this chain is not one");
 			ensure!(info.para_id != 0 && info.is_sorted(), "sources: not in order");
+			let named = |kind| SourceOf::<T>::get(kind) == Some(source);
+			ensure!(info.kinds.iter().all(|(kind, _)| named(*kind)), "sources: kinds not named");
+		}
+		for (kind, source) in SourceOf::<T>::iter() {
+			let info = Sources::<T>::get(source);
+			let held = info.is_some_and(|info| info.kind(kind).is_some());
+			ensure!(held, "sources: a kind of no source");
 		}
 		for (source, ring) in Heads::<T>::iter() {
 			ensure!(Sources::<T>::contains_key(source), "heads: of an unknown source");

@@ -12,9 +12,38 @@ use straddle_primitives::*;
 /// Most codes of a source chain whose state layout is known: the running one and those to come.
 pub const MAX_CODES: u32 = 8;
 /// Most kinds of collateral on one source chain.
-pub const MAX_DEPOSITS: u32 = 32;
+pub const MAX_REMOTE_KINDS: u32 = 32;
 /// Heads of a source chain that proofs may be made against.
 pub const MAX_HEADS: u32 = 64;
+/// Longest encoded location of a foreign asset.
+pub const MAX_LOCATION: u32 = 96;
+
+/// How a source chain keeps a kind: under which of its pallets, and so under which key of its state and
+/// by which location in its messages.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub enum Holding {
+	/// Its native token, in `System.Account`.
+	Native,
+	/// A trust-backed asset, in `Assets.Account`, by its number.
+	Asset(u32),
+	/// A foreign asset, in `ForeignAssets.Account`, by its encoded XCM v5 location as the source chain
+	/// sees it.
+	Foreign(BoundedVec<u8, ConstU32<MAX_LOCATION>>),
+}
+
+/// A kind of collateral on a source chain.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct RemoteKind {
+	/// Where the source chain keeps it.
+	pub holding: Holding,
+	/// What has to stay in a vault for the account to live, in smallest units; zero where the asset is
+	/// sufficient there only if the chain says so.
+	pub deposit: u128,
+}
 
 /// A chain on which vaults are.
 #[derive(
@@ -25,22 +54,21 @@ pub struct SourceInfo {
 	pub para_id: u32,
 	/// Codes whose state layout is known: a proof under another one is not read. Sorted.
 	pub codes: BoundedVec<H256, ConstU32<MAX_CODES>>,
-	/// What has to stay in a vault for the account to live, in smallest units of each kind. Sorted
-	/// by kind; a kind that is not named cannot be kept there.
-	pub deposits: BoundedVec<(CollateralId, u128), ConstU32<MAX_DEPOSITS>>,
+	/// The kinds that vaults there may hold. Sorted; each kind is on one source.
+	pub kinds: BoundedVec<(CollateralId, RemoteKind), ConstU32<MAX_REMOTE_KINDS>>,
 }
 
 impl SourceInfo {
 	/// That lists are sorted and name nothing twice.
 	pub fn is_sorted(&self) -> bool {
 		let codes = self.codes.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
-		let deposits = self.deposits.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0));
-		codes && deposits
+		let kinds = self.kinds.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0));
+		codes && kinds
 	}
 
-	/// What has to stay in a vault of this kind.
-	pub fn deposit(&self, kind: CollateralId) -> Option<u128> {
-		self.deposits.iter().find(|(named, _)| *named == kind).map(|(_, amount)| *amount)
+	/// A kind that vaults there may hold.
+	pub fn kind(&self, kind: CollateralId) -> Option<&RemoteKind> {
+		self.kinds.iter().find(|(named, _)| *named == kind).map(|(_, remote)| remote)
 	}
 }
 

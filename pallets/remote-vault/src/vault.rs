@@ -56,7 +56,17 @@ pub struct Vault {
 }
 
 /// What a proof changed.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Eq,
+	PartialEq,
+	codec::Encode,
+	codec::Decode,
+	codec::DecodeWithMemTracking,
+	TypeInfo,
+)]
 pub enum Observation {
 	/// More is there than was proven before.
 	Raised,

@@ -29,21 +29,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `85 + c * (32 ±0) + d * (18 ±0)`
 		//  Estimated: `4313`
 		// Minimum execution time: 102_772_000 picoseconds.
-		Weight::from_parts(106_381_642, 4313)
+		Weight::from_parts(106_381_642, 7000)
 			.saturating_add(Weight::from_parts(1_993_100, 0).saturating_mul(c.into()))
 			.saturating_add(Weight::from_parts(54_723, 0).saturating_mul(d.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+			// By hand: on which source a kind lies, not measured yet.
+			.saturating_add(T::DbWeight::get().reads_writes(d.into(), d.into()))
+			.saturating_add(Weight::from_parts(0, 2_600).saturating_mul(d.into()))
 	}
 }
 
 /// For tests.
 impl WeightInfo for () {
 	fn set_source(c: u32, d: u32) -> Weight {
-		Weight::from_parts(106_381_642, 4313)
+		Weight::from_parts(106_381_642, 7000)
 			.saturating_add(Weight::from_parts(1_993_100, 0).saturating_mul(c.into()))
 			.saturating_add(Weight::from_parts(54_723, 0).saturating_mul(d.into()))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			// By hand: on which source a kind lies, not measured yet.
+			.saturating_add(ParityDbWeight::get().reads_writes(d.into(), d.into()))
+			.saturating_add(Weight::from_parts(0, 2_600).saturating_mul(d.into()))
 	}
 }

@@ -139,8 +139,3 @@ impl pallet_liquidation::Config for Runtime {
 	type AuthorCount = Authors;
 	type WeightInfo = pallet_liquidation::weights::SubstrateWeight<Runtime>;
 }
-
-impl pallet_remote_vault::Config for Runtime {
-	type RiskOrigin = EnsureRiskUpOrRoot;
-	type WeightInfo = pallet_remote_vault::weights::SubstrateWeight<Runtime>;
-}

@@ -10,6 +10,7 @@ pub mod market;
 pub mod oracle;
 pub mod system;
 pub mod transactor;
+pub mod vaults;
 pub mod xcm;
 
 use crate::Balance;

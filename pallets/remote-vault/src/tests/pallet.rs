@@ -16,8 +16,16 @@ fn info() -> SourceInfo {
 	SourceInfo {
 		para_id: 1_000,
 		codes: BoundedVec::truncate_from(vec![H256::repeat_byte(1), H256::repeat_byte(2)]),
-		deposits: BoundedVec::truncate_from(vec![(KIND, 100), (CollateralId(4), 7)]),
+		kinds: BoundedVec::truncate_from(vec![(KIND, dot(100)), (CollateralId(4), usdt(7))]),
 	}
+}
+
+fn dot(deposit: u128) -> RemoteKind {
+	RemoteKind { holding: Holding::Native, deposit }
+}
+
+fn usdt(deposit: u128) -> RemoteKind {
+	RemoteKind { holding: Holding::Asset(1984), deposit }
 }
 
 fn account() -> MarginAccountId {
@@ -41,8 +49,8 @@ fn governance_names_a_source_and_changes_it() {
 		let more = SourceInfo { codes: BoundedVec::new(), ..info() };
 		assert_ok!(set(HUB, more.clone()));
 		assert_eq!(Sources::<Test>::get(HUB), Some(more));
-		assert_eq!(info().deposit(KIND), Some(100));
-		assert_eq!(info().deposit(CollateralId(5)), None);
+		assert_eq!(RemoteVault::remote_kind(KIND), Ok((HUB, dot(100))));
+		assert_noop!(RemoteVault::remote_kind(CollateralId(5)), Error::<Test>::UnknownKind);
 	});
 }
 
@@ -50,14 +58,20 @@ fn governance_names_a_source_and_changes_it() {
 fn a_source_names_what_is_wrong_with_it() {
 	build_and_execute(|| {
 		let twice = BoundedVec::truncate_from(vec![H256::zero(), H256::zero()]);
-		let falling = BoundedVec::truncate_from(vec![(KIND, 1), (CollateralId(2), 1)]);
+		let falling = BoundedVec::truncate_from(vec![(KIND, dot(1)), (CollateralId(2), dot(1))]);
 		assert_noop!(set(SourceId::LOCAL, info()), Error::<Test>::LocalSource);
 		assert_noop!(set(HUB, SourceInfo { para_id: 0, ..info() }), Error::<Test>::BadParaId);
 		assert_noop!(set(HUB, SourceInfo { codes: twice, ..info() }), Error::<Test>::Unsorted);
-		assert_noop!(set(HUB, SourceInfo { deposits: falling, ..info() }), Error::<Test>::Unsorted);
+		assert_noop!(set(HUB, SourceInfo { kinds: falling, ..info() }), Error::<Test>::Unsorted);
 		let who = RuntimeOrigin::signed(AccountId32::new([1; 32]));
 		assert_noop!(RemoteVault::set_source(who, HUB, info()), DispatchError::BadOrigin);
 		assert_ok!(set(HUB, info()));
+		let none = SourceInfo { kinds: BoundedVec::new(), ..info() };
+		assert_noop!(set(HUB, none), Error::<Test>::KindDropped);
+		let moved = BoundedVec::truncate_from(vec![(KIND, usdt(100)), (CollateralId(4), usdt(7))]);
+		let moved = SourceInfo { kinds: moved, ..info() };
+		assert_noop!(set(HUB, moved), Error::<Test>::KindDropped);
+		assert_noop!(set(SourceId(2), info()), Error::<Test>::KindElsewhere);
 		let other = SourceInfo { para_id: 1_001, ..info() };
 		assert_noop!(set(HUB, other), Error::<Test>::OtherParachain);
 	});
