@@ -32,14 +32,14 @@ impl<T: Config> Pallet<T> {
 			let named = |kind| SourceOf::<T>::get(kind) == Some(source);
 			ensure!(info.kinds.iter().all(|(kind, _)| named(*kind)), "sources: kinds not named");
 		}
+		for (source, ring) in Heads::<T>::iter() {
+			ensure!(Sources::<T>::contains_key(source), "heads: of an unknown source");
+			ensure!(heads::in_order(&ring), "heads: not in order");
+		}
 		for (kind, source) in SourceOf::<T>::iter() {
 			let info = Sources::<T>::get(source);
 			let held = info.is_some_and(|info| info.kind(kind).is_some());
 			ensure!(held, "sources: a kind of no source");
-		}
-		for (source, ring) in Heads::<T>::iter() {
-			ensure!(Sources::<T>::contains_key(source), "heads: of an unknown source");
-			ensure!(heads::in_order(&ring), "heads: not in order");
 		}
 		Ok(())
 	}

@@ -196,6 +196,8 @@ fn a_breached_vault_may_have_more_ordered_than_proven() {
 
 #[test]
 fn sources_and_heads_out_of_order() {
+	broken(|| SourceOf::<Test>::remove(KIND), "sources: kinds not named");
+	broken(|| SourceOf::<Test>::insert(CollateralId(9), HUB), "sources: a kind of no source");
 	broken(|| Sources::<Test>::insert(SourceId::LOCAL, info()), "sources: this chain is not one");
 	broken(
 		|| Sources::<Test>::insert(HUB, SourceInfo { para_id: 0, ..info() }),
