@@ -44,6 +44,9 @@ pub mod pallet {
 
 	#[pallet::config]
 	pub trait Config: frame_system::Config<AccountId = AccountId32> {
+		/// This chain's parachain id: it is part of each vault's address.
+		type ParaId: Get<u32>;
+
 		/// Names source chains and the codes that are understood.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 
@@ -140,10 +143,15 @@ pub mod pallet {
 
 	#[pallet::view_functions]
 	impl<T: Config> Pallet<T> {
-		/// The id of an account's vault. It is not yet the address on the source chain.
+		/// The id of an account's vault: on our chain nobody can sign for it.
 		pub fn vault_id(account: MarginAccountId, purpose: VaultPurpose) -> AccountId32 {
 			let genesis = frame_system::Pallet::<T>::block_hash(BlockNumberFor::<T>::zero());
 			types::vault_id(&genesis, &account, purpose)
+		}
+
+		/// The vault's address on every source chain: what is sent there is collateral.
+		pub fn vault_address(account: MarginAccountId, purpose: VaultPurpose) -> AccountId32 {
+			remote_address(T::ParaId::get(), &Self::vault_id(account, purpose))
 		}
 	}
 }

@@ -42,6 +42,7 @@ impl frame_system::Config for Test {
 }
 
 impl Config for Test {
+	type ParaId = frame_support::traits::ConstU32<4321>;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type WeightInfo = ();
 }

@@ -2,7 +2,7 @@
 
 //! What is stored of source chains, and how a vault is named.
 
-use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use codec::{Compact, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -104,4 +104,28 @@ pub fn vault_id(
 ) -> AccountId32 {
 	let preimage = (TAG, genesis, account, purpose).encode();
 	AccountId32::new(sp_crypto_hashing::blake2_256(&preimage))
+}
+
+/// The address, on a source chain, of the account that our chain's `id` speaks for there: as
+/// `HashedDescription<AccountId32, DescribeFamily<DescribeAllTerminal>>` converts the location
+/// `(1, [Parachain(para_id), AccountId32 { id, .. }])`. A chain without that converter has no such account.
+pub fn remote_address(para_id: u32, id: &AccountId32) -> AccountId32 {
+	let tail = (b"AccountId32", id).encode();
+	let preimage = (b"SiblingChain", Compact(para_id), tail).encode();
+	AccountId32::new(sp_crypto_hashing::blake2_256(&preimage))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn an_address_is_asset_hubs() {
+		// `location_conversion_works` of asset-hub-westend-runtime 0.57.0: "DescribeAccountId32Terminal".
+		let address = remote_address(1111, &AccountId32::new([1; 32]));
+		let bytes: &[u8] = address.as_ref();
+		let (head, tail) = (bytes.get(..4), bytes.get(29..));
+		assert_eq!(head, Some(&[0x35, 0x2c, 0x32, 0x0f][..]));
+		assert_eq!(tail, Some(&[0x4e, 0x6b, 0x55][..]));
+	}
 }

@@ -3,8 +3,19 @@
 //! Remote vaults: which chains are read, proven and ordered.
 
 use crate::{governance::*, *};
+use frame_support::traits::Get;
+
+/// This chain's id on the relay chain.
+pub struct ParaId;
+
+impl Get<u32> for ParaId {
+	fn get() -> u32 {
+		ParachainInfo::parachain_id().into()
+	}
+}
 
 impl pallet_remote_vault::Config for Runtime {
+	type ParaId = ParaId;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type WeightInfo = pallet_remote_vault::weights::SubstrateWeight<Runtime>;
 }
