@@ -12,6 +12,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_source(source: SourceId, info: SourceInfo) -> DispatchResult {
 		ensure!(source != SourceId::LOCAL, Error::<T>::LocalSource);
 		ensure!(info.para_id != 0, Error::<T>::BadParaId);
+		ensure!(info.has_prefix(), Error::<T>::BadPrefix);
 		ensure!(info.is_sorted(), Error::<T>::Unsorted);
 		if let Some(known) = Sources::<T>::get(source) {
 			ensure!(known.para_id == info.para_id, Error::<T>::OtherParachain);
@@ -24,6 +25,7 @@ impl<T: Config> Pallet<T> {
 			let elsewhere = SourceOf::<T>::get(kind).is_some_and(|named| named != source);
 			ensure!(!elsewhere, Error::<T>::KindElsewhere);
 		}
+		Self::watch(source, info.para_id)?;
 		for (kind, _) in &info.kinds {
 			SourceOf::<T>::insert(kind, source);
 		}
