@@ -76,6 +76,8 @@ pub struct HeadState {
 	pub number: u32,
 	/// The block of its newest head that is remembered.
 	pub anchor: Option<u32>,
+	/// Heads read before this one are not to be proven against: the chain was set back since.
+	pub valid_from: u32,
 	/// What there was when it was read last.
 	pub standing: Standing,
 	/// Hash of the code that it runs.
@@ -156,10 +158,14 @@ impl HeadState {
 				return None;
 			},
 		};
-		let newer = self.changed.is_none() || head.number > self.number;
-		let back = !newer && head.number < self.number;
-		self.standing = if back { Standing::SetBack } else { Standing::Live };
-		if !newer {
+		if self.changed.is_some() && head.number < self.number {
+			self.standing = Standing::SetBack;
+			// What was on the chain after this head may never have been.
+			(self.anchor, self.valid_from) = (None, now);
+			return None;
+		}
+		self.standing = Standing::Live;
+		if self.changed.is_some() && head.number == self.number {
 			return None;
 		}
 		(self.changed, self.number) = (Some(now), head.number);
@@ -181,8 +187,8 @@ impl HeadState {
 		nested
 			&& known.is_sorted()
 			&& self.asked.is_none_or(|asked| asked <= now)
+			&& self.valid_from <= self.anchor.unwrap_or(now)
 			&& unread == self.read.is_none()
-			&& self.anchor.is_none_or(|_| self.changed.is_some())
 	}
 }
 

@@ -46,12 +46,20 @@ impl RelayState for Relay {
 	}
 }
 
+/// One of the longest, and as long alike as can be.
+fn remote(n: u32) -> RemoteKind {
+	let mut location = alloc::vec![0; MAX_LOCATION as usize - 1];
+	location.push(n as u8);
+	RemoteKind {
+		holding: Holding::Foreign(BoundedVec::truncate_from(location)),
+		deposit: u128::MAX,
+	}
+}
+
 /// Name so many sources, with as many codes and kinds as there may be.
 fn name<T: Config>(count: u32) {
 	let codes = (0..MAX_CODES).map(|n| H256::repeat_byte(n as u8 + 1)).collect();
-	let location = BoundedVec::truncate_from(alloc::vec![0; MAX_LOCATION as usize]);
-	let remote = RemoteKind { holding: Holding::Foreign(location), deposit: u128::MAX };
-	let kind = |n, k| (CollateralId((n * MAX_REMOTE_KINDS + k) as u16), remote.clone());
+	let kind = |n, k| (CollateralId((n * MAX_REMOTE_KINDS + k) as u16), remote(k));
 	for n in 0..count {
 		let kinds = (0..MAX_REMOTE_KINDS).map(|k| kind(n, k)).collect();
 		let info = SourceInfo {
@@ -71,16 +79,14 @@ mod benchmarks {
 	#[benchmark]
 	fn set_source(c: Linear<0, MAX_CODES>, d: Linear<0, MAX_REMOTE_KINDS>) {
 		let codes: Vec<_> = (0..c).map(|n| H256::repeat_byte(n as u8)).collect();
-		let location = BoundedVec::truncate_from(alloc::vec![0; MAX_LOCATION as usize]);
-		let remote = RemoteKind { holding: Holding::Foreign(location), deposit: u128::MAX };
-		let kinds: Vec<_> = (0..d).map(|n| (CollateralId(n as u16), remote.clone())).collect();
+		let kinds = (0..d).map(|n| (CollateralId(n as u16), remote(n))).collect();
 		let (codes, kinds) = (BoundedVec::truncate_from(codes), BoundedVec::truncate_from(kinds));
 		let info = SourceInfo { para_id: 1_000, ss58_prefix: 42, codes, kinds };
 		let source = SourceId(60_000);
 		Sources::<T>::insert(source, &info);
-		let state = HeadState::new(1_000);
-		let sources = (0..MAX_SOURCES - 1).map(|n| (SourceId(n as u16 + 1), state));
-		let sources = sources.chain([(source, state)]).collect();
+		let state = |n| (SourceId(n as u16 + 1), HeadState::new(2_001 + n));
+		let sources = (0..MAX_SOURCES - 1).map(state);
+		let sources = sources.chain([(source, HeadState::new(1_000))]).collect();
 		Known::<T>::put(KnownHeads { now: 0, sources: BoundedVec::truncate_from(sources) });
 		let origin = T::RiskOrigin::try_successful_origin().expect("someone may name sources");
 		#[extrinsic_call]

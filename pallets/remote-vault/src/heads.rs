@@ -8,7 +8,7 @@
 use crate::{ages::*, pallet::*, relay::*, types::*, WeightInfo};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::weights::Weight;
+use frame_support::{ensure, weights::Weight};
 use scale_info::TypeInfo;
 use sp_core::H256;
 use straddle_primitives::*;
@@ -93,13 +93,15 @@ impl<T: Config> Pallet<T> {
 	/// Ask for a source's keys from the next block on.
 	///
 	/// # Errors
-	/// There are as many sources as there may be.
+	/// There are as many sources as there may be, or another one is this parachain.
 	pub(crate) fn watch(source: SourceId, para_id: u32) -> Result<(), Error<T>> {
 		Known::<T>::try_mutate(|known| {
 			let Err(place) = known.sources.binary_search_by_key(&source, |(named, _)| *named)
 			else {
 				return Ok(());
 			};
+			let named = known.sources.iter().any(|(_, state)| state.para_id == para_id);
+			ensure!(!named, Error::<T>::SameParachain);
 			let state = HeadState::new(para_id);
 			let inserted = known.sources.try_insert(place, (source, state));
 			inserted.map_err(|_| Error::<T>::TooManySources)
@@ -111,7 +113,6 @@ impl<T: Config> Pallet<T> {
 	#[cfg(any(feature = "runtime-benchmarks", test))]
 	pub fn note_head(source: SourceId, head: Anchor) -> bool {
 		let noted = Known::<T>::try_mutate(|known| {
-			use frame_support::ensure;
 			let now = head.relay_block.max(known.now);
 			let mut sources = known.sources.iter_mut();
 			let (_, state) = sources.find(|(named, _)| *named == source).ok_or(())?;
@@ -130,9 +131,12 @@ impl<T: Config> Pallet<T> {
 		noted.is_ok()
 	}
 
-	/// The head of a source chain that was read in this relay block, if it is among those remembered.
+	/// The head of a source chain that was read in this relay block, if it is among those that a proof may
+	/// be made against.
 	pub fn head_at(source: SourceId, relay_block: u32) -> Option<Anchor> {
-		Heads::<T>::get(source, slot(relay_block)).filter(|head| head.relay_block == relay_block)
+		let valid_from = Known::<T>::get().of(source)?.valid_from;
+		let head = Heads::<T>::get(source, slot(relay_block))?;
+		(head.relay_block == relay_block && relay_block >= valid_from).then_some(head)
 	}
 
 	/// Whether the state layout of this code of a source chain is known: a proof against a head of another
@@ -149,7 +153,9 @@ impl<T: Config> Pallet<T> {
 
 	/// All heads of a source chain that a proof may be made against, oldest first.
 	pub(crate) fn remembered(source: SourceId) -> Vec<Anchor> {
-		let mut heads: Vec<_> = Heads::<T>::iter_prefix_values(source).collect();
+		let Some(state) = Known::<T>::get().of(source).copied() else { return Vec::new() };
+		let heads = Heads::<T>::iter_prefix_values(source);
+		let mut heads: Vec<_> = heads.filter(|head| head.relay_block >= state.valid_from).collect();
 		heads.sort_by_key(|head| head.relay_block);
 		heads
 	}

@@ -131,7 +131,7 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// Source 0 is this chain.
 		LocalSource,
-		/// There is no parachain 0.
+		/// There is no parachain 0, and this chain is no source.
 		BadParaId,
 		/// A list is not sorted or names something twice.
 		Unsorted,
@@ -151,6 +151,10 @@ pub mod pallet {
 		TooManySources,
 		/// A prefix of addresses has 14 bits, and 46 and 47 are reserved.
 		BadPrefix,
+		/// Another source is this parachain: what lies there would count twice.
+		SameParachain,
+		/// Two kinds are the same of the source chain's state: what lies there would count twice.
+		SameHolding,
 	}
 
 	#[pallet::hooks]

@@ -28,6 +28,8 @@ impl<T: Config> Pallet<T> {
 			let named = Sources::<T>::get(source);
 			let same = named.is_some_and(|info| info.para_id == state.para_id);
 			ensure!(same, "heads: of an unknown source");
+			let once = known.sources.iter().filter(|(_, other)| other.para_id == state.para_id);
+			ensure!(once.count() == 1, "heads: two sources are one parachain");
 			ensure!(state.is_sound(known.now), "heads: read in no possible order");
 			let heads = Self::remembered(*source);
 			ensure!(heads::in_order(state, &heads), "heads: not in order");
@@ -58,6 +60,7 @@ impl<T: Config> Pallet<T> {
 				info.para_id != 0 && info.is_sorted() && info.has_prefix(),
 				"sources: not in order"
 			);
+			ensure!(info.has_holdings_once(), "sources: two kinds are the same");
 			let named = |kind| SourceOf::<T>::get(kind) == Some(source);
 			ensure!(info.kinds.iter().all(|(kind, _)| named(*kind)), "sources: kinds not named");
 		}

@@ -73,6 +73,16 @@ impl SourceInfo {
 		codes && kinds
 	}
 
+	/// That nothing of its state is two kinds: it would count twice.
+	pub fn has_holdings_once(&self) -> bool {
+		let mut seen = alloc::vec::Vec::new();
+		self.kinds.iter().all(|(_, remote)| {
+			let new = !seen.contains(&&remote.holding);
+			seen.push(&remote.holding);
+			new
+		})
+	}
+
 	/// That addresses can be written with its prefix: it has 14 bits, and two are reserved.
 	pub fn has_prefix(&self) -> bool {
 		self.ss58_prefix < 1 << 14 && !matches!(self.ss58_prefix, 46 | 47)

@@ -39,9 +39,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			// By hand: on which source a kind lies, not measured yet.
 			.saturating_add(T::DbWeight::get().reads_writes(d.into(), d.into()))
 			.saturating_add(Weight::from_parts(0, 2_600).saturating_mul(d.into()))
-			// By hand: the list of what is known of heads.
+			// By hand: the list of what is known of heads, and that no two kinds are the same.
 			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
-			.saturating_add(Weight::from_parts(10_000_000, 5_000))
+			.saturating_add(Weight::from_parts(50_000_000, 5_000))
 	}
 
 	/// By hand. Of each source: three keys out of the block's proof of the relay chain's state, a header of
@@ -59,7 +59,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// and the list of feeders.
 	fn omission() -> Weight {
 		Weight::from_parts(200_000_000, 45_000)
-			.saturating_add(T::DbWeight::get().reads_writes(4, 2))
+			.saturating_add(T::DbWeight::get().reads_writes(7, 2))
 	}
 }
 
@@ -74,9 +74,9 @@ impl WeightInfo for () {
 			// By hand: on which source a kind lies, not measured yet.
 			.saturating_add(ParityDbWeight::get().reads_writes(d.into(), d.into()))
 			.saturating_add(Weight::from_parts(0, 2_600).saturating_mul(d.into()))
-			// By hand: the list of what is known of heads.
+			// By hand: the list of what is known of heads, and that no two kinds are the same.
 			.saturating_add(ParityDbWeight::get().reads_writes(1, 1))
-			.saturating_add(Weight::from_parts(10_000_000, 5_000))
+			.saturating_add(Weight::from_parts(50_000_000, 5_000))
 	}
 
 	/// By hand. Of each source: three keys out of the block's proof of the relay chain's state, a header of
@@ -94,6 +94,6 @@ impl WeightInfo for () {
 	/// and the list of feeders.
 	fn omission() -> Weight {
 		Weight::from_parts(200_000_000, 45_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(4, 2))
+			.saturating_add(ParityDbWeight::get().reads_writes(7, 2))
 	}
 }

@@ -55,7 +55,7 @@ fn the_view_writes_it_for_each_source() {
 		let address = RemoteVault::vault_address(account.clone(), VaultPurpose::Collateral);
 		for (source, ss58_prefix) in [(1, 0), (2, 42), (3, 16_383)] {
 			let info = SourceInfo {
-				para_id: 1_000,
+				para_id: 1_000 + u32::from(source),
 				ss58_prefix,
 				codes: BoundedVec::new(),
 				kinds: BoundedVec::new(),

@@ -197,6 +197,7 @@ fn a_head_is_remembered_once_its_code_was_seen_before() {
 			changed: Some(NOW + 1),
 			number: 8,
 			anchor: Some(NOW + 1),
+			valid_from: 0,
 			standing: Standing::Live,
 			code: Some(OLD),
 			future: None,
@@ -273,7 +274,11 @@ fn each_thing_that_may_be_there_is_recorded_and_told_once() {
 			assert_eq!(state(HUB).standing, standing, "{relay:?}");
 			// It was read all the same: that it stands still is known.
 			assert_eq!(age(HUB), Some((if newer { 0 } else { 4 }, 0)));
-			let newest = if newer { anchor(NOW + 3, 8, OLD) } else { anchor(NOW - 1, 7, OLD) };
+			let newest = match standing {
+				SetBack => None,
+				_ if newer => anchor(NOW + 3, 8, OLD),
+				_ => anchor(NOW - 1, 7, OLD),
+			};
 			assert_eq!(RemoteVault::newest_head(HUB), newest);
 			let told = changed(HUB, SourceChange::Standing(standing));
 			assert_eq!(events().contains(&told), standing != Live);
@@ -309,6 +314,9 @@ fn a_chain_that_was_set_back_is_young_again_above_its_old_height() {
 		for (block, number) in [(0, 3), (1, 4), (2, 6)] {
 			read(NOW + block, both(number));
 			assert_eq!((age(HUB), state(HUB).standing), (Some((block + 1, 0)), Standing::SetBack));
+			// What was proven by its old heads may never have been.
+			assert_eq!(RemoteVault::head_at(HUB, NOW - 1), None);
+			assert_eq!((RemoteVault::newest_head(HUB), RemoteVault::anchors(HUB)), (None, vec![]));
 		}
 		read(NOW + 3, both(7));
 		assert_eq!((age(HUB), state(HUB).standing), (Some((4, 0)), Standing::Live));
@@ -526,11 +534,19 @@ fn what_is_known_in_no_possible_order() {
 	broken(|| edit(|state| state.read = Some(NOW + 10)), order);
 	broken(|| edit(|state| state.asked = Some(NOW + 10)), order);
 	broken(|| edit(|state| state.standing = Standing::Unread), order);
+	broken(|| edit(|state| state.valid_from = NOW + 9), order);
 	broken(|| Known::<Test>::mutate(|known| known.now = NOW), order);
 	broken(|| edit(|state| state.para_id = 7), "heads: of an unknown source");
+	let same = || {
+		edit(|state| state.para_id = para(PEOPLE));
+		Sources::<Test>::mutate(HUB, |info| info.as_mut().unwrap().para_id = para(PEOPLE));
+	};
+	broken(same, "heads: two sources are one parachain");
 	let unsorted = || Known::<Test>::mutate(|known| known.sources.as_mut().swap(0, 1));
 	broken(unsorted, "heads: sources not in order");
-	let forget = || Known::<Test>::mutate(|known| known.sources.pop());
+	let forget = || {
+		Known::<Test>::mutate(|known| known.sources.pop());
+	};
 	broken(forget, "heads: a source is not watched");
 }
 
@@ -657,6 +673,9 @@ proptest! {
 						prop_assert_eq!((Some(head.code_hash), is.code), (was.code, was.code));
 						prop_assert!(head.number > was.number || was.changed.is_none());
 					}
+					prop_assert!(is.anchor.is_none_or(|anchor| anchor >= is.valid_from));
+					let back = is.standing == Standing::SetBack && is.read == Some(now);
+					prop_assert!(!back || RemoteVault::anchors(source).is_empty());
 					// The two ages share what has passed since the head moved.
 					if let Some((staleness, omission)) = age(source) {
 						prop_assert_eq!(Some(now - staleness - omission), is.changed);

@@ -66,6 +66,10 @@ fn a_source_names_what_is_wrong_with_it() {
 			let wrong = SourceInfo { ss58_prefix, ..info() };
 			assert_noop!(set(HUB, wrong), Error::<Test>::BadPrefix);
 		}
+		let us = SourceInfo { para_id: 4321, ..info() };
+		assert_noop!(set(HUB, us), Error::<Test>::BadParaId);
+		let same = BoundedVec::truncate_from(vec![(KIND, dot(1)), (CollateralId(4), dot(2))]);
+		assert_noop!(set(HUB, SourceInfo { kinds: same, ..info() }), Error::<Test>::SameHolding);
 		assert_noop!(set(HUB, SourceInfo { codes: twice, ..info() }), Error::<Test>::Unsorted);
 		assert_noop!(set(HUB, SourceInfo { kinds: falling, ..info() }), Error::<Test>::Unsorted);
 		let who = RuntimeOrigin::signed(AccountId32::new([1; 32]));
@@ -73,7 +77,8 @@ fn a_source_names_what_is_wrong_with_it() {
 		assert_ok!(set(HUB, info()));
 		let none = SourceInfo { kinds: BoundedVec::new(), ..info() };
 		assert_noop!(set(HUB, none), Error::<Test>::KindDropped);
-		let moved = BoundedVec::truncate_from(vec![(KIND, usdt(100)), (CollateralId(4), usdt(7))]);
+		let usdc = RemoteKind { holding: Holding::Asset(1337), deposit: 100 };
+		let moved = BoundedVec::truncate_from(vec![(KIND, usdc), (CollateralId(4), usdt(7))]);
 		let moved = SourceInfo { kinds: moved, ..info() };
 		assert_noop!(set(HUB, moved), Error::<Test>::KindDropped);
 		assert_noop!(set(SourceId(2), info()), Error::<Test>::KindElsewhere);
@@ -84,6 +89,7 @@ fn a_source_names_what_is_wrong_with_it() {
 			assert_ok!(set(SourceId(n), empty(1_000 + u32::from(n))));
 		}
 		assert_noop!(set(SourceId(17), empty(1_017)), Error::<Test>::TooManySources);
+		assert_noop!(set(SourceId(17), empty(1_016)), Error::<Test>::SameParachain);
 		// One that is there can still be changed.
 		assert_ok!(set(HUB, SourceInfo { ss58_prefix: 0, ..info() }));
 	});
@@ -219,6 +225,14 @@ fn sources_and_heads_out_of_order() {
 		|| Sources::<Test>::insert(HUB, SourceInfo { ss58_prefix: 46, ..info() }),
 		"sources: not in order",
 	);
+	let same = || {
+		let kinds = vec![(KIND, dot(1)), (CollateralId(4), dot(2))];
+		Sources::<Test>::insert(
+			HUB,
+			SourceInfo { kinds: BoundedVec::truncate_from(kinds), ..info() },
+		);
+	};
+	broken(same, "sources: two kinds are the same");
 	let forget = || {
 		Sources::<Test>::remove(HUB);
 		let _ = SourceOf::<Test>::clear(u32::MAX, None);
