@@ -1,15 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Benchmark of the call.
+//! Benchmarks of the call, and of what is done with each block's proof of the relay chain's state.
 
 #![allow(clippy::arithmetic_side_effects)]
 
 use super::*;
 use alloc::vec::Vec;
+use codec::Encode;
 use frame_benchmarking::v2::*;
 use frame_support::{traits::EnsureOrigin, BoundedVec};
 use sp_core::H256;
+use sp_runtime::{
+	generic::{Digest, DigestItem, Header},
+	traits::{BlakeTwo256, Header as _},
+	AccountId32,
+};
 use straddle_primitives::*;
+
+/// A relay chain that says the same of every parachain, or nothing.
+struct Relay {
+	head: Option<Vec<u8>>,
+	future: H256,
+}
+
+impl Relay {
+	/// A head as large as the relay chain takes one.
+	fn new(number: u32, future: u8) -> Self {
+		let digest =
+			Digest { logs: alloc::vec![DigestItem::Other(alloc::vec![7; 20 * 1024 - 150])] };
+		let (zero, root) = (H256::zero(), H256::repeat_byte(number as u8));
+		let header = Header::<u32, BlakeTwo256>::new(number, zero, root, zero, digest);
+		Self { head: Some(header.encode().encode()), future: H256::repeat_byte(future) }
+	}
+}
+
+impl RelayState for Relay {
+	fn read(&self, key: &[u8]) -> Result<Option<Vec<u8>>, Withheld> {
+		let head = self.head.as_ref().ok_or(Withheld)?;
+		let [_, code, future] = relay_keys(0);
+		Ok(Some(match key {
+			_ if key.starts_with(&code[..32]) => H256::repeat_byte(1).encode(),
+			_ if key.starts_with(&future[..32]) => self.future.encode(),
+			_ => head.clone(),
+		}))
+	}
+}
+
+/// One of the longest, and as long alike as can be.
+fn remote(n: u32) -> RemoteKind {
+	let mut location = alloc::vec![0; MAX_LOCATION as usize - 1];
+	location.push(n as u8);
+	RemoteKind {
+		holding: Holding::Foreign(BoundedVec::truncate_from(location)),
+		deposit: u128::MAX,
+	}
+}
+
+/// Name so many sources, with as many codes and kinds as there may be.
+fn name<T: Config>(count: u32) {
+	let codes = (0..MAX_CODES).map(|n| H256::repeat_byte(n as u8 + 1)).collect();
+	let kind = |n, k| (CollateralId((n * MAX_REMOTE_KINDS + k) as u16), remote(k));
+	for n in 0..count {
+		let kinds = (0..MAX_REMOTE_KINDS).map(|k| kind(n, k)).collect();
+		let info = SourceInfo {
+			para_id: 1_000 + n,
+			ss58_prefix: 0,
+			codes: BoundedVec::truncate_from(Vec::clone(&codes)),
+			kinds: BoundedVec::truncate_from(kinds),
+		};
+		Pallet::<T>::do_set_source(SourceId(n as u16 + 1), info).expect("there is room");
+	}
+}
 
 #[benchmarks]
 mod benchmarks {
@@ -18,17 +79,57 @@ mod benchmarks {
 	#[benchmark]
 	fn set_source(c: Linear<0, MAX_CODES>, d: Linear<0, MAX_REMOTE_KINDS>) {
 		let codes: Vec<_> = (0..c).map(|n| H256::repeat_byte(n as u8)).collect();
-		let location = BoundedVec::truncate_from(alloc::vec![0; MAX_LOCATION as usize]);
-		let remote = RemoteKind { holding: Holding::Foreign(location), deposit: u128::MAX };
-		let kinds: Vec<_> = (0..d).map(|n| (CollateralId(n as u16), remote.clone())).collect();
+		let kinds = (0..d).map(|n| (CollateralId(n as u16), remote(n))).collect();
 		let (codes, kinds) = (BoundedVec::truncate_from(codes), BoundedVec::truncate_from(kinds));
-		let info = SourceInfo { para_id: 1_000, codes, kinds };
+		let info = SourceInfo { para_id: 1_000, ss58_prefix: 42, codes, kinds };
 		let source = SourceId(60_000);
 		Sources::<T>::insert(source, &info);
+		let state = |n| (SourceId(n as u16 + 1), HeadState::new(2_001 + n));
+		let sources = (0..MAX_SOURCES - 1).map(state);
+		let sources = sources.chain([(source, HeadState::new(1_000))]).collect();
+		Known::<T>::put(KnownHeads { now: 0, sources: BoundedVec::truncate_from(sources) });
 		let origin = T::RiskOrigin::try_successful_origin().expect("someone may name sources");
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, source, info.clone());
 		assert_eq!(Sources::<T>::get(source), Some(info));
+	}
+
+	/// All at once: a newer head under the same code, another code announced, and a standing that changes.
+	#[benchmark]
+	fn read_heads(n: Linear<0, MAX_SOURCES>) {
+		name::<T>(n);
+		let sources = (0..n).map(|n| SourceId(n as u16 + 1));
+		Pallet::<T>::read_relay_state(1, &Relay::new(1, 1));
+		Known::<T>::mutate(|known| {
+			for (_, state) in &mut known.sources {
+				state.standing = Standing::SetBack;
+			}
+		});
+		let relay = Relay::new(2, 2);
+		#[block]
+		{
+			Pallet::<T>::read_relay_state(2, &relay);
+		}
+		for source in sources {
+			assert_eq!(Pallet::<T>::newest_head(source).map(|head| head.number), Some(2));
+		}
+	}
+
+	/// As many collators as are counted, and all sources left out.
+	#[benchmark]
+	fn omission() {
+		let seed = |n: u32| AccountId32::new(sp_crypto_hashing::blake2_256(&n.encode()));
+		let count = OmissionCount { blocks: 1, reported: 1, last: 600 };
+		let authors = (1..MAX_AUTHORS).map(|n| (seed(n), count));
+		let authors = authors.collect::<alloc::collections::BTreeMap<_, _>>();
+		let authors = authors.try_into().expect("as many as there may be");
+		Omissions::<T>::put(OmissionPeriod { number: 1, authors });
+		let sources = (0..MAX_SOURCES).map(|n| SourceId(n as u16 + 1)).collect::<Vec<_>>();
+		#[block]
+		{
+			Pallet::<T>::note_omission_of(seed(0), 601, sources, true);
+		}
+		assert_eq!(Omissions::<T>::get().authors.len() as u32, MAX_AUTHORS);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::build(), crate::mock::Test);

@@ -6,11 +6,16 @@
 
 extern crate alloc;
 
+pub use ages::*;
+pub use heads::SourceChange;
+pub use omissions::*;
 pub use pallet::*;
+pub use relay::{keys as relay_keys, RelayState, Withheld};
 pub use types::*;
 pub use vault::*;
 pub use weights::{SubstrateWeight, WeightInfo};
 
+mod ages;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod credit;
@@ -18,6 +23,8 @@ mod heads;
 mod impl_traits;
 #[cfg(test)]
 mod mock;
+mod omissions;
+mod relay;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -30,11 +37,12 @@ pub mod weights;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
+	use alloc::{string::String, vec::Vec};
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use sp_runtime::{traits::Zero, AccountId32};
 	use straddle_primitives::*;
-	use straddle_traits::Anchor;
+	use straddle_traits::{Anchor, FeederOffences};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -49,6 +57,12 @@ pub mod pallet {
 
 		/// Names source chains and the codes that are understood.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who made this block.
+		type Author: Get<Option<AccountId32>>;
+
+		/// Who punishes collators that leave out what they were to prove of the relay chain's state.
+		type Feeders: FeederOffences<AccountId32>;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -67,10 +81,18 @@ pub mod pallet {
 	pub type Vaults<T: Config> =
 		StorageDoubleMap<_, Identity, MarginAccountId, Twox64Concat, CollateralId, Vault>;
 
-	/// The last heads of each source chain, oldest first.
+	/// What is known of the heads of all sources.
+	#[pallet::storage]
+	pub type Known<T: Config> = StorageValue<_, KnownHeads, ValueQuery>;
+
+	/// The last heads of each source that proofs may be made against, in a ring by their relay blocks.
 	#[pallet::storage]
 	pub type Heads<T: Config> =
-		StorageMap<_, Twox64Concat, SourceId, BoundedVec<Anchor, ConstU32<MAX_HEADS>>, ValueQuery>;
+		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, u32, Anchor>;
+
+	/// Which collators left out what of the relay chain's state, in the last period in which one did.
+	#[pallet::storage]
+	pub type Omissions<T: Config> = StorageValue<_, OmissionPeriod, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -90,13 +112,26 @@ pub mod pallet {
 			/// What that changed.
 			observation: Observation,
 		},
+		/// Something is new about a source chain.
+		SourceChanged { source: SourceId, change: SourceChange },
+		/// A collator left out what others had brought.
+		KeysOmitted {
+			/// Who it was.
+			author: AccountId32,
+			/// On which relay block he built.
+			relay_block: u32,
+			/// Of which chains.
+			sources: BoundedVec<SourceId, ConstU32<MAX_SOURCES>>,
+			/// Whether it was reported as an offence: not in a source's first day.
+			punishable: bool,
+		},
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
 		/// Source 0 is this chain.
 		LocalSource,
-		/// There is no parachain 0.
+		/// There is no parachain 0, and this chain is no source.
 		BadParaId,
 		/// A list is not sorted or names something twice.
 		Unsorted,
@@ -112,6 +147,14 @@ pub mod pallet {
 		Vault(VaultError),
 		/// Source chains are not connected yet: nothing can be proven or moved.
 		NotConnected,
+		/// There are as many sources as there may be.
+		TooManySources,
+		/// A prefix of addresses has 14 bits, and 46 and 47 are reserved.
+		BadPrefix,
+		/// Another source is this parachain: what lies there would count twice.
+		SameParachain,
+		/// Two kinds are the same of the source chain's state: what lies there would count twice.
+		SameHolding,
 	}
 
 	#[pallet::hooks]
@@ -152,6 +195,31 @@ pub mod pallet {
 		/// The vault's address on every source chain: what is sent there is collateral.
 		pub fn vault_address(account: MarginAccountId, purpose: VaultPurpose) -> AccountId32 {
 			remote_address(T::ParaId::get(), &Self::vault_id(account, purpose))
+		}
+
+		/// The same as people on a source chain write it, ready to paste into a wallet.
+		pub fn vault_address_on(
+			source: SourceId,
+			account: MarginAccountId,
+			purpose: VaultPurpose,
+		) -> Option<String> {
+			let prefix = Sources::<T>::get(source)?.ss58_prefix;
+			Some(written(&Self::vault_address(account, purpose), prefix))
+		}
+
+		/// What is known of a source's heads.
+		pub fn head_state(source: SourceId) -> Option<HeadState> {
+			Known::<T>::get().of(source).copied()
+		}
+
+		/// The heads of a source that proofs may be made against, oldest first.
+		pub fn anchors(source: SourceId) -> Vec<Anchor> {
+			Self::remembered(source)
+		}
+
+		/// How often which collator left out what others had brought, in this period.
+		pub fn omissions() -> Vec<(AccountId32, OmissionCount)> {
+			Self::omissions_of_period()
 		}
 	}
 }

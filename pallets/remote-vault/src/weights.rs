@@ -15,6 +15,8 @@ use frame_support::{
 /// What each call and each step of a hook costs.
 pub trait WeightInfo {
 	fn set_source(c: u32, d: u32) -> Weight;
+	fn read_heads(n: u32) -> Weight;
+	fn omission() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -37,6 +39,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			// By hand: on which source a kind lies, not measured yet.
 			.saturating_add(T::DbWeight::get().reads_writes(d.into(), d.into()))
 			.saturating_add(Weight::from_parts(0, 2_600).saturating_mul(d.into()))
+			// By hand: the list of what is known of heads, and that no two kinds are the same.
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
+			.saturating_add(Weight::from_parts(50_000_000, 5_000))
+	}
+
+	/// By hand. Of each source: three keys out of the block's proof of the relay chain's state, a header of
+	/// the largest size, its place in the ring, what codes are known, and what is told.
+	/// The range of component `n` is `[0, 16]`.
+	fn read_heads(n: u32) -> Weight {
+		let write = u64::from(n > 0);
+		Weight::from_parts(20_000_000, 5_000)
+			.saturating_add(Weight::from_parts(250_000_000, 8_500).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(1, write))
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(n.into()))
+	}
+
+	/// By hand. Counts of as many collators as there may be, and what those read that are told: the records
+	/// and the list of feeders.
+	fn omission() -> Weight {
+		Weight::from_parts(200_000_000, 45_000)
+			.saturating_add(T::DbWeight::get().reads_writes(7, 2))
 	}
 }
 
@@ -51,5 +74,26 @@ impl WeightInfo for () {
 			// By hand: on which source a kind lies, not measured yet.
 			.saturating_add(ParityDbWeight::get().reads_writes(d.into(), d.into()))
 			.saturating_add(Weight::from_parts(0, 2_600).saturating_mul(d.into()))
+			// By hand: the list of what is known of heads, and that no two kinds are the same.
+			.saturating_add(ParityDbWeight::get().reads_writes(1, 1))
+			.saturating_add(Weight::from_parts(50_000_000, 5_000))
+	}
+
+	/// By hand. Of each source: three keys out of the block's proof of the relay chain's state, a header of
+	/// the largest size, its place in the ring, what codes are known, and what is told.
+	/// The range of component `n` is `[0, 16]`.
+	fn read_heads(n: u32) -> Weight {
+		let write = u64::from(n > 0);
+		Weight::from_parts(20_000_000, 5_000)
+			.saturating_add(Weight::from_parts(250_000_000, 8_500).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads_writes(1, write))
+			.saturating_add(ParityDbWeight::get().reads_writes(1, 1).saturating_mul(n.into()))
+	}
+
+	/// By hand. Counts of as many collators as there may be, and what those read that are told: the records
+	/// and the list of feeders.
+	fn omission() -> Weight {
+		Weight::from_parts(200_000_000, 45_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(7, 2))
 	}
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+mod addresses;
 mod deposits;
+mod heads;
 mod hostile;
 mod net;
 mod proofs;
