@@ -3,6 +3,7 @@
 //! Owner of `Heads`: for each source chain the last heads that the relay chain vouched for.
 
 use crate::pallet::*;
+use sp_core::H256;
 use straddle_primitives::*;
 use straddle_traits::Anchor;
 
@@ -24,6 +25,17 @@ impl<T: Config> Pallet<T> {
 			}
 			false
 		})
+	}
+
+	/// The head of a source chain that was read in this relay block, if it is among those remembered.
+	pub fn head_at(source: SourceId, relay_block: u32) -> Option<Anchor> {
+		Heads::<T>::get(source).into_iter().find(|head| head.relay_block == relay_block)
+	}
+
+	/// Whether the state layout of this code of a source chain is known: a proof against a head of another
+	/// one is not read.
+	pub fn code_is_known(source: SourceId, code: &H256) -> bool {
+		Sources::<T>::get(source).is_some_and(|info| info.codes.binary_search(code).is_ok())
 	}
 
 	/// The newest head of a source chain.
