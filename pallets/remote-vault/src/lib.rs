@@ -7,6 +7,7 @@
 extern crate alloc;
 
 pub use pallet::*;
+pub use proof::{ProofError, ProofNodes};
 pub use types::*;
 pub use vault::*;
 pub use weights::{SubstrateWeight, WeightInfo};
@@ -18,6 +19,8 @@ mod heads;
 mod impl_traits;
 #[cfg(test)]
 mod mock;
+pub mod proof;
+mod prove;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -112,6 +115,14 @@ pub mod pallet {
 		Vault(VaultError),
 		/// Source chains are not connected yet: nothing can be proven or moved.
 		NotConnected,
+		/// No head that is remembered was read in this relay block: it is too old, or none was read then.
+		UnknownHead,
+		/// The source chain ran a code whose state layout is not known: governance has to look at it.
+		UnknownCode,
+		/// The proof shows nothing of the vault.
+		Proof(ProofError),
+		/// Nothing is known of the vault and no more lies there than has to stay.
+		NothingToCount,
 	}
 
 	#[pallet::hooks]
@@ -138,6 +149,26 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_set_source(source, info)
+		}
+
+		/// Show what lies in an account's vault, by the source chain's state as of the head that was read in
+		/// `relay_block`. `nodes` is what a node of that chain answers to `state_getReadProof` for the vault's
+		/// key. Anyone may; it is free if it is news, see [`Event::Observed`].
+		///
+		/// # Errors
+		/// `UnknownKind`, `UnknownHead`, `UnknownCode`, `Proof`, `NothingToCount`, and whatever the vault or the
+		/// ledger refuses.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::prove(proof::units(nodes)))]
+		pub fn prove(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+			relay_block: u32,
+			nodes: ProofNodes,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_prove(&account, kind, relay_block, &nodes)
 		}
 	}
 

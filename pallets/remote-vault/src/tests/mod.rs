@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+mod fuzz;
 mod pallet;
+mod proofs;
 mod simulated;
+mod tries;
 mod vault;
