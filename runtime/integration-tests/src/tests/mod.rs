@@ -4,4 +4,5 @@ mod deposits;
 mod hostile;
 mod net;
 mod proofs;
+mod vault_proofs;
 mod whole_way;
