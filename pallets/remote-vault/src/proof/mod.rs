@@ -8,6 +8,8 @@
 
 mod keys;
 mod layout;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod sample;
 mod trie;
 
 pub use keys::storage_key;
