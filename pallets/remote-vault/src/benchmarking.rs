@@ -8,11 +8,16 @@ use super::*;
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_benchmarking::v2::*;
-use frame_support::{traits::EnsureOrigin, BoundedVec};
-use frame_system::RawOrigin;
+use frame_support::{
+	pallet_prelude::TransactionSource,
+	traits::{Authorize, EnsureOrigin},
+	BoundedVec,
+};
+use frame_system::{pallet_prelude::BlockNumberFor, RawOrigin};
 use sp_core::H256;
+use sp_runtime::traits::Zero;
 use straddle_primitives::*;
-use straddle_traits::Anchor;
+use straddle_traits::{Anchor, FeederKeys};
 
 /// A source with as many kinds as there may be, a full ring of heads, and a proof of what lies in an account's
 /// vault by the newest.
@@ -69,6 +74,24 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), account.clone(), kind, head.relay_block, nodes);
 		assert_eq!(Vaults::<T>::get(account, kind).map(|vault| vault.proven), Some(5_000));
+	}
+
+	#[benchmark]
+	fn authorize_prove_as_feeder(n: Linear<2, 30>) -> Result<(), BenchmarkError> {
+		let (account, kind, head, nodes) = proven::<T>(n);
+		let feeder = T::Feeders::seat_for_benchmark();
+		let block = BlockNumberFor::<T>::zero();
+		let genesis = frame_system::Pallet::<T>::block_hash(block);
+		let (at_block, relay_block) = (block, head.relay_block);
+		let notice =
+			Notice { feeder, slot: 0, genesis, at_block, account, kind, relay_block, nodes };
+		let signature = T::Feeders::sign(feeder, &notice.payload()).ok_or("it holds the key")?;
+		let call = Call::<T>::prove_as_feeder { notice, signature };
+		#[block]
+		{
+			call.authorize(TransactionSource::InBlock).ok_or("the call can be authorized")??;
+		}
+		Ok(())
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::build(), crate::mock::Test);

@@ -6,6 +6,7 @@
 
 extern crate alloc;
 
+pub use feeders::{Notice, NoticeOf, NoticeSignatureOf};
 pub use pallet::*;
 pub use proof::{ProofError, ProofNodes};
 pub use types::*;
@@ -15,10 +16,12 @@ pub use weights::{SubstrateWeight, WeightInfo};
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod credit;
+pub mod feeders;
 mod heads;
 mod impl_traits;
 #[cfg(test)]
 mod mock;
+pub mod offchain;
 pub mod proof;
 mod prove;
 mod sources;
@@ -33,11 +36,11 @@ pub mod weights;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::pallet_prelude::*;
-	use frame_system::pallet_prelude::*;
+	use frame_support::{dispatch::DispatchClass, pallet_prelude::*};
+	use frame_system::{offchain::CreateAuthorizedTransaction, pallet_prelude::*};
 	use sp_runtime::{traits::Zero, AccountId32};
 	use straddle_primitives::*;
-	use straddle_traits::Anchor;
+	use straddle_traits::{Anchor, FeederKeys};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -46,12 +49,17 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config<AccountId = AccountId32> {
+	pub trait Config:
+		frame_system::Config<AccountId = AccountId32> + CreateAuthorizedTransaction<Call<Self>>
+	{
 		/// This chain's parachain id: it is part of each vault's address.
 		type ParaId: Get<u32>;
 
 		/// Names source chains and the codes that are understood.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who may prove for free.
+		type Feeders: FeederKeys<AccountId32>;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -127,6 +135,10 @@ pub mod pallet {
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn offchain_worker(block: BlockNumberFor<T>) {
+			offchain::run::<T>(block);
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -169,6 +181,29 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_prove(&account, kind, relay_block, &nodes)
+		}
+
+		/// A feeder's proof of what is news of a vault, signed with its oracle key; its node's worker sends it,
+		/// and it is free. All else as [`Self::prove`].
+		///
+		/// # Errors
+		/// The pool and the block refuse it: a block that is not there yet `Future`, or too old
+		/// `AncientBirthBlock`; no feeder's signature `BadProof`; else the reasons of [`feeders::rejection`].
+		#[pallet::call_index(5)]
+		#[pallet::weight((T::WeightInfo::prove(feeders::units(notice)), DispatchClass::Operational))]
+		#[pallet::authorize(Pallet::<T>::authorize_prove_as_feeder)]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_prove_as_feeder(feeders::units(
+			notice
+		)))]
+		pub fn prove_as_feeder(
+			origin: OriginFor<T>,
+			notice: NoticeOf<T>,
+			signature: NoticeSignatureOf<T>,
+		) -> DispatchResultWithPostInfo {
+			ensure_authorized(origin)?;
+			// It was checked when the transaction was authorized, in this same block.
+			let _ = signature;
+			Self::do_prove(&notice.account, notice.kind, notice.relay_block, &notice.nodes)
 		}
 	}
 

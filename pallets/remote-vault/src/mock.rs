@@ -9,7 +9,8 @@ use frame_system::EnsureRoot;
 use sp_io::TestExternalities;
 use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage};
 
-type Block = frame_system::mocking::MockBlock<Test>;
+pub mod worker;
+use worker::Block;
 
 #[frame_support::runtime]
 mod runtime {
@@ -44,6 +45,7 @@ impl frame_system::Config for Test {
 impl Config for Test {
 	type ParaId = frame_support::traits::ConstU32<4321>;
 	type RiskOrigin = EnsureRoot<AccountId32>;
+	type Feeders = worker::MockFeeders;
 	type WeightInfo = ();
 }
 

@@ -22,14 +22,28 @@ impl<T: Config> Pallet<T> {
 		let (source, remote) = Self::remote_kind(kind)?;
 		let anchor = Self::head_at(source, relay_block).ok_or(Error::<T>::UnknownHead)?;
 		let held = Self::read_proof(account, (source, &remote), &anchor, nodes)?;
-		let before = Vaults::<T>::get(account, kind);
-		// Or anybody could fill our state with what costs him nothing there.
-		let counts = before.is_some() || held > remote.deposit;
-		ensure!(counts, Error::<T>::NothingToCount);
+		let known = Vaults::<T>::get(account, kind);
+		ensure!(counts(&known, held, remote.deposit), Error::<T>::NothingToCount);
 		Self::note_balance(account, kind, held, &anchor)?;
 		let after = Vaults::<T>::get(account, kind).unwrap_or_default();
-		let news = is_news(&before.unwrap_or_default(), &after, remote.deposit);
+		let news = is_news(&known.unwrap_or_default(), &after, remote.deposit);
 		Ok(if news { Pays::No } else { Pays::Yes }.into())
+	}
+
+	/// Whether it would be news of a vault that `held` lies in it at this head, as far as the vault alone tells.
+	pub(crate) fn is_news(
+		account: &MarginAccountId,
+		kind: CollateralId,
+		held: u128,
+		anchor: &Anchor,
+		deposit: u128,
+	) -> bool {
+		let known = Vaults::<T>::get(account, kind);
+		let counts = counts(&known, held, deposit);
+		let before = known.unwrap_or_default();
+		let mut after = before;
+		let seen = after.observe(held, anchor.relay_block, anchor.number);
+		counts && seen.is_ok() && is_news(&before, &after, deposit)
 	}
 
 	/// What a proof against `anchor` shows of a kind in an account's vault, in smallest units: what our
@@ -49,6 +63,12 @@ impl<T: Config> Pallet<T> {
 		let held = proof::held(&anchor.state_root, &remote.holding, &vault, nodes);
 		Ok(held.map_err(Error::<T>::Proof)?)
 	}
+}
+
+/// Whether a vault is known or has something in it to know of: or anybody could fill our state with what
+/// costs him nothing there.
+fn counts(known: &Option<Vault>, held: u128, deposit: u128) -> bool {
+	known.is_some() || held > deposit
 }
 
 /// Whether a proof changed what counts by so much that it is free: an order or a breach came to light, or

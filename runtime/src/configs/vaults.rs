@@ -17,5 +17,6 @@ impl Get<u32> for ParaId {
 impl pallet_remote_vault::Config for Runtime {
 	type ParaId = ParaId;
 	type RiskOrigin = EnsureRiskUpOrRoot;
+	type Feeders = PriceOracle;
 	type WeightInfo = pallet_remote_vault::weights::SubstrateWeight<Runtime>;
 }

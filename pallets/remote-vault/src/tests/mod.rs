@@ -2,8 +2,10 @@
 
 mod figures;
 mod fuzz;
+mod hub;
 mod pallet;
 mod proofs;
 mod simulated;
 mod tries;
 mod vault;
+mod worker;

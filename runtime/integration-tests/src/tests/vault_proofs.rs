@@ -4,7 +4,7 @@
 
 use super::net::*;
 use crate::source::{self, DOT, USDC_ID, USDT, USDT_ID};
-use codec::Encode;
+use codec::{Decode, Encode};
 use frame_support::{
 	assert_ok,
 	dispatch::{DispatchErrorWithPostInfo, DispatchResult, DispatchResultWithPostInfo, Pays},
@@ -16,13 +16,15 @@ use frame_support::{
 	},
 	BoundedVec,
 };
+use frame_system::offchain::CreateAuthorizedTransaction;
 use pallet_assets::{Instance1, Instance2};
 use pallet_remote_vault::{
-	proof::storage_key, Error, Holding, ProofError, ProofNodes, RemoteKind, SourceInfo, Vault,
-	VaultError, VaultPurpose,
+	feeders::rejection, proof::storage_key, Error, Holding, Notice, ProofError, ProofNodes,
+	RemoteKind, SourceInfo, Vault, VaultError, VaultPurpose,
 };
 use parachains_common::{AccountId, Balance, Hash};
 use sp_keyring::Sr25519Keyring::{self, Bob, Dave};
+use sp_runtime::{transaction_validity::InvalidTransaction, ApplyExtrinsicResult};
 use straddle_primitives::{CollateralId, MarginAccountId, SourceId};
 use straddle_runtime as ours;
 use straddle_traits::Anchor;
@@ -387,5 +389,42 @@ fn a_transaction_with_news_costs_nothing() {
 	assert_eq!(vaults.known(STABLE).proven, 500 * USDT);
 	vaults.net.rounds(1);
 	assert!(paid(&mut vaults) > 0);
+	vaults.net.check();
+}
+
+/// What a collator's worker sends, as bytes in a block of the real runtime.
+#[test]
+fn a_feeders_proof_needs_no_purse() {
+	let mut vaults = Vaults::new();
+	vaults.fund(STABLE, 500 * USDT);
+	let relay_block = remember_head(&mut vaults.net).relay_block;
+	let (account, nodes) = (vaults.account.clone(), vaults.proof(STABLE));
+	let mut send = |slot| -> ApplyExtrinsicResult {
+		let (account, nodes) = (account.clone(), nodes.clone());
+		vaults.net.ours(|| {
+			let notice = Notice {
+				feeder: 0,
+				slot,
+				genesis: ours::System::block_hash(0),
+				at_block: ours::System::block_number(),
+				account,
+				kind: STABLE,
+				relay_block,
+				nodes,
+			};
+			let signature = Sr25519Keyring::Alice.sign(&notice.payload()).into();
+			let call = pallet_remote_vault::Call::prove_as_feeder { notice, signature };
+			let transaction = <ours::Runtime as CreateAuthorizedTransaction<
+				ours::RuntimeCall,
+			>>::create_authorized_transaction(call.into());
+			let answer = ours::api::dispatch("BlockBuilder_apply_extrinsic", &transaction.encode());
+			Decode::decode(&mut &answer.expect("the runtime has this API")[..])
+				.expect("the runtime answers in its own types")
+		})
+	};
+	assert_eq!(send(0), Ok(Ok(())));
+	let no_news = InvalidTransaction::Custom(rejection::NO_NEWS);
+	assert_eq!(send(1), Err(no_news.into()));
+	assert_eq!(vaults.known(STABLE).proven, 500 * USDT);
 	vaults.net.check();
 }
