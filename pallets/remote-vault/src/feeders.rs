@@ -27,8 +27,8 @@ pub const NOTICE_BLOCKS: u32 = 8;
 pub const NOTICE_LONGEVITY: TransactionLongevity = 3;
 /// How many notices of one feeder may wait in a pool: each has a slot.
 pub const NOTICE_SLOTS: u8 = 32;
-/// As the highest tip, below every step of a liquidation.
-pub const NOTICE_PRIORITY: TransactionPriority = TransactionPriority::MAX / 4;
+/// Above every tip, below every step of a liquidation: in the gap between the runtime's bands.
+pub const NOTICE_PRIORITY: TransactionPriority = 3 * (TransactionPriority::MAX / 8);
 
 /// Rejections that have no name of their own among `InvalidTransaction`.
 pub mod rejection {

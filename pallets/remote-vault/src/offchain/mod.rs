@@ -4,9 +4,9 @@
 //! looks whether what lies in vaults has changed, and sends proofs of what is news. It shows nothing that anyone
 //! could not show.
 //!
-//! Which vaults it looks at: all that we know of, in turn, a page in each block; and before them the accounts
-//! that its operator names, of every kind. The first proof for an account that nobody names is somebody's
-//! signed `prove`, for instance its owner's.
+//! Which vaults it looks at: all that we know of, in turn, a page in each block; and each time those of the
+//! accounts that its operator names, of every kind. The first proof for an account that nobody names is
+//! somebody's signed `prove`, for instance its owner's.
 
 pub mod rpc;
 
@@ -43,7 +43,9 @@ pub const SENT_KEY: &str = "straddle::remote-vault::sent";
 /// Local storage: held while a worker is at it.
 pub const LOCK_KEY: &[u8] = b"straddle::remote-vault::lock";
 /// Vaults that are looked at in one block, besides those that are named.
-pub const PAGE: u32 = 64;
+pub const PAGE: u32 = 1_000;
+/// Keys in one question.
+pub const KEYS: usize = 200;
 /// Most accounts that an operator may name.
 pub const MAX_WATCHED: usize = 16;
 /// Most proofs that one block's worker sends for a source.
@@ -117,7 +119,7 @@ impl Run<'_> {
 		}
 		let at = node.block_hash(head.number)?;
 		let mut left = MAX_PROOFS;
-		for part in candidates.chunks(PAGE as usize) {
+		for part in candidates.chunks(KEYS) {
 			let keys: Vec<_> = part.iter().map(|candidate| candidate.key.as_slice()).collect();
 			let values = node.values(&keys, &at)?;
 			for candidate in part {

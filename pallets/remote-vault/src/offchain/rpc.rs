@@ -18,8 +18,8 @@ use sp_runtime::offchain::http::Request;
 
 /// How long the node has for all that a worker asks in one block.
 pub const TIME_MS: u64 = 4_000;
-/// The longest answer that is read: values of a page of vaults are 40 KB, a proof as hex at most 33.
-pub const MAX_ANSWER: usize = 128 * 1_024;
+/// The longest answer that is read: 200 keys and values are 110 KB at most, a proof is 33.
+pub const MAX_ANSWER: usize = 256 * 1_024;
 
 /// A node.
 pub struct Node {
