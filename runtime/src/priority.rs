@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Which transactions go first: the oracle's batches, then liquidations, then all others, whatever
-//! they tip (DESIGN.md 10).
+//! Which transactions go first: the oracle's batches, then liquidations, then feeders' proofs of vaults, then
+//! all others, whatever they tip (DESIGN.md 10).
 //!
 //! A pool sorts by one number, which payment makes of tip and fee: as large as a tip can make it.
 //! [`Ranked`] wraps payment and moves its number into the band of the transaction's rank; within a
 //! band tips still order. The pool sees the sum over all extensions. Of ours only two give a number,
-//! and never both to one transaction: `AuthorizeCall` to the oracle's batches and to feeders' flags, which
-//! pay nothing, and payment to what is signed. The gaps between bands are there for whatever another may give one day.
+//! and never both to one transaction: `AuthorizeCall` to the oracle's batches and to feeders' flags and proofs,
+//! which pay nothing, and payment to what is signed. The gaps between bands are there for whatever another may give one day.
 //!
 //! Above all bands is only the code of an upgrade that governance has authorized. The order holds
 //! between senders: the pool keeps one sender's transactions in the order of their nonces.
@@ -42,9 +42,13 @@ pub const ORACLE: TransactionPriority = pallet_price_oracle::BATCH_PRIORITY;
 /// What a feeder's flag has: no block holds one that fails.
 pub const NOTICE: TransactionPriority = pallet_liquidation::NOTICE_PRIORITY;
 
+/// What a feeder's proof of a vault has.
+pub const PROOF: TransactionPriority = pallet_remote_vault::feeders::NOTICE_PRIORITY;
+
 // The order that all this is for.
 const _: () = assert!(USER_MAX < LIQUIDATION_BASE && LIQUIDATION_MAX < ORACLE);
 const _: () = assert!(NOTICE == LIQUIDATION_MAX);
+const _: () = assert!(USER_MAX < PROOF && PROOF < LIQUIDATION_BASE);
 
 /// Proof of one auction's record, as pallet-liquidation counts an item.
 const RECORD_PROOF: u64 = 2_600;

@@ -7,9 +7,11 @@
 extern crate alloc;
 
 pub use ages::*;
+pub use feeders::{Notice, NoticeOf, NoticeSignatureOf};
 pub use heads::SourceChange;
 pub use omissions::*;
 pub use pallet::*;
+pub use proof::{ProofError, ProofNodes};
 pub use relay::{keys as relay_keys, RelayState, Withheld};
 pub use types::*;
 pub use vault::*;
@@ -19,11 +21,15 @@ mod ages;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod credit;
+pub mod feeders;
 mod heads;
 mod impl_traits;
 #[cfg(test)]
 mod mock;
+pub mod offchain;
 mod omissions;
+pub mod proof;
+mod prove;
 mod relay;
 mod sources;
 #[cfg(test)]
@@ -38,11 +44,11 @@ pub mod weights;
 pub mod pallet {
 	use super::*;
 	use alloc::{string::String, vec::Vec};
-	use frame_support::pallet_prelude::*;
-	use frame_system::pallet_prelude::*;
+	use frame_support::{dispatch::DispatchClass, pallet_prelude::*};
+	use frame_system::{offchain::CreateAuthorizedTransaction, pallet_prelude::*};
 	use sp_runtime::{traits::Zero, AccountId32};
 	use straddle_primitives::*;
-	use straddle_traits::{Anchor, FeederOffences};
+	use straddle_traits::{Anchor, FeederKeys, FeederOffences};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -51,7 +57,9 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config<AccountId = AccountId32> {
+	pub trait Config:
+		frame_system::Config<AccountId = AccountId32> + CreateAuthorizedTransaction<Call<Self>>
+	{
 		/// This chain's parachain id: it is part of each vault's address.
 		type ParaId: Get<u32>;
 
@@ -62,7 +70,10 @@ pub mod pallet {
 		type Author: Get<Option<AccountId32>>;
 
 		/// Who punishes collators that leave out what they were to prove of the relay chain's state.
-		type Feeders: FeederOffences<AccountId32>;
+		type Offences: FeederOffences<AccountId32>;
+
+		/// Who may prove for free.
+		type Feeders: FeederKeys<AccountId32>;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -155,10 +166,22 @@ pub mod pallet {
 		SameParachain,
 		/// Two kinds are the same of the source chain's state: what lies there would count twice.
 		SameHolding,
+		/// No head that is remembered was read in this relay block: it is too old, or none was read then.
+		UnknownHead,
+		/// The source chain ran a code whose state layout is not known: governance has to look at it.
+		UnknownCode,
+		/// The proof shows nothing of the vault.
+		Proof(ProofError),
+		/// Nothing is known of the vault and no more lies there than has to stay.
+		NothingToCount,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn offchain_worker(block: BlockNumberFor<T>) {
+			offchain::run::<T>(block);
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -181,6 +204,49 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_set_source(source, info)
+		}
+
+		/// Show what lies in an account's vault, by the source chain's state as of the head that was read in
+		/// `relay_block`. `nodes` is what a node of that chain answers to `state_getReadProof` for the vault's
+		/// key. Anyone may; it is free if it is news, see [`Event::Observed`].
+		///
+		/// # Errors
+		/// `UnknownKind`, `UnknownHead`, `UnknownCode`, `Proof`, `NothingToCount`, and whatever the vault or the
+		/// ledger refuses.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::prove(proof::units(nodes)))]
+		pub fn prove(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+			relay_block: u32,
+			nodes: ProofNodes,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_prove(&account, kind, relay_block, &nodes)
+		}
+
+		/// A feeder's proof of what is news of a vault, signed with its oracle key; its node's worker sends it,
+		/// and it is free. All else as [`Self::prove`].
+		///
+		/// # Errors
+		/// The pool and the block refuse it: a block that is not there yet `Future`, or too old
+		/// `AncientBirthBlock`; no feeder's signature `BadProof`; else the reasons of [`feeders::rejection`].
+		#[pallet::call_index(5)]
+		#[pallet::weight((T::WeightInfo::prove(feeders::units(notice)), DispatchClass::Operational))]
+		#[pallet::authorize(Pallet::<T>::authorize_prove_as_feeder)]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_prove_as_feeder(feeders::units(
+			notice
+		)))]
+		pub fn prove_as_feeder(
+			origin: OriginFor<T>,
+			notice: NoticeOf<T>,
+			signature: NoticeSignatureOf<T>,
+		) -> DispatchResultWithPostInfo {
+			ensure_authorized(origin)?;
+			// It was checked when the transaction was authorized, in this same block.
+			let _ = signature;
+			Self::do_prove(&notice.account, notice.kind, notice.relay_block, &notice.nodes)
 		}
 	}
 

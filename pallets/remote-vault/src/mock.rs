@@ -10,7 +10,8 @@ use sp_io::TestExternalities;
 use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage};
 use straddle_test_kit::MockOffences;
 
-type Block = frame_system::mocking::MockBlock<Test>;
+pub mod worker;
+use worker::Block;
 
 #[frame_support::runtime]
 mod runtime {
@@ -46,7 +47,8 @@ impl Config for Test {
 	type ParaId = frame_support::traits::ConstU32<4321>;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type Author = Author;
-	type Feeders = MockOffences;
+	type Offences = MockOffences;
+	type Feeders = worker::MockFeeders;
 	type WeightInfo = ();
 }
 

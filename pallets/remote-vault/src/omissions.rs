@@ -107,7 +107,7 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		if punishable {
-			T::Feeders::report(&author, Offence::Omission { relay_block: now });
+			T::Offences::report(&author, Offence::Omission { relay_block: now });
 		}
 		let sources = BoundedVec::<_, ConstU32<MAX_SOURCES>>::truncate_from(sources);
 		Self::deposit_event(Event::KeysOmitted { author, relay_block: now, sources, punishable });

@@ -17,6 +17,8 @@ pub trait WeightInfo {
 	fn set_source(c: u32, d: u32) -> Weight;
 	fn read_heads(n: u32) -> Weight;
 	fn omission() -> Weight;
+	fn prove(n: u32) -> Weight;
+	fn authorize_prove_as_feeder(n: u32) -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -61,6 +63,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(200_000_000, 45_000)
 			.saturating_add(T::DbWeight::get().reads_writes(7, 2))
 	}
+	/// By hand: sources, kinds, heads, the vault; a hash and a step of the walk for each node.
+	fn prove(n: u32) -> Weight {
+		Weight::from_parts(120_000_000, 18_000)
+			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// By hand: what `prove` does, the list of feeders and a signature.
+	fn authorize_prove_as_feeder(n: u32) -> Weight {
+		Self::prove(n)
+			.saturating_add(Weight::from_parts(200_000_000, 8_000))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+	}
 }
 
 /// For tests.
@@ -95,5 +110,16 @@ impl WeightInfo for () {
 	fn omission() -> Weight {
 		Weight::from_parts(200_000_000, 45_000)
 			.saturating_add(ParityDbWeight::get().reads_writes(7, 2))
+	}
+	fn prove(n: u32) -> Weight {
+		Weight::from_parts(120_000_000, 18_000)
+			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn authorize_prove_as_feeder(n: u32) -> Weight {
+		Self::prove(n)
+			.saturating_add(Weight::from_parts(200_000_000, 8_000))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 }

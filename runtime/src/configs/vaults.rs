@@ -25,6 +25,7 @@ impl pallet_remote_vault::Config for Runtime {
 	type ParaId = ParaId;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type Author = Authors;
+	type Offences = PriceOracle;
 	type Feeders = PriceOracle;
 	type WeightInfo = pallet_remote_vault::weights::SubstrateWeight<Runtime>;
 }

@@ -96,15 +96,12 @@ fn a_source_names_what_is_wrong_with_it() {
 }
 
 #[test]
-fn nothing_is_promised_before_chains_are_connected() {
+fn nothing_is_promised_before_orders_can_be_sent() {
 	build_and_execute(|| {
 		assert_ok!(set(HUB, info()));
-		let anchor = head(1, 1);
 		let to = AccountId32::new([2; 32]);
 		let error = Error::<Test>::NotConnected;
 		assert_eq!(RemoteVault::anchor(HUB), None);
-		assert_noop!(RemoteVault::verify(&account(), KIND, &anchor, vec![]), error);
-		let error = Error::<Test>::NotConnected;
 		let ordered = RemoteVault::order(&account(), KIND, 1, &to, OrderPurpose::Release);
 		assert_noop!(ordered, error);
 		let error = Error::<Test>::NotConnected;

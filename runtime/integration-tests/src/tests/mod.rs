@@ -6,4 +6,5 @@ mod heads;
 mod hostile;
 mod net;
 mod proofs;
+mod vault_proofs;
 mod whole_way;
