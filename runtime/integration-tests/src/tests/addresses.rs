@@ -25,7 +25,7 @@ fn origin(para: u32, network: Option<NetworkId>, id: [u8; 32]) -> Location {
 proptest! {
 	#[test]
 	fn an_address_is_what_the_converter_makes(para: u32, id: [u8; 32], network: bool) {
-		let network = network.then(|| NetworkId::ByGenesis(id));
+		let network = network.then_some(NetworkId::ByGenesis(id));
 		let location = origin(para, network, id);
 		let address = remote_address(para, &AccountId::new(id));
 		prop_assert_eq!(Converter::convert_location(&location), Some(address.clone()));
