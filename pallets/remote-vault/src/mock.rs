@@ -44,6 +44,10 @@ impl frame_system::Config for Test {
 impl Config for Test {
 	type ParaId = frame_support::traits::ConstU32<4321>;
 	type RiskOrigin = EnsureRoot<AccountId32>;
+	type Messages = crate::tests::doors::Wire;
+	type Cash = crate::tests::doors::Purse;
+	type ResponseOrigin =
+		frame_system::EnsureRootWithSuccess<AccountId32, crate::tests::doors::Responder>;
 	type WeightInfo = ();
 }
 
