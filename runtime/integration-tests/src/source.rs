@@ -275,9 +275,31 @@ impl ContainsPair<Asset, Location> for TheirOwn {
 	}
 }
 
+parameter_types! {
+	/// Whether every message is turned away.
+	pub storage Shut: bool = false;
+}
+
+/// Turns every message away while [`Shut`] says so.
+pub struct DenyWhileShut;
+
+impl DenyExecution for DenyWhileShut {
+	fn deny_execution<Call>(
+		_: &Location,
+		_: &mut [Instruction<Call>],
+		_: Weight,
+		_: &mut Properties,
+	) -> Result<(), ProcessMessageError> {
+		if Shut::get() {
+			return Err(ProcessMessageError::Unsupported);
+		}
+		Ok(())
+	}
+}
+
 pub type Barrier = TrailingSetTopicAsId<
 	DenyThenTry<
-		DenyRecursively<DenyReserveTransferToRelayChain>,
+		(DenyWhileShut, DenyRecursively<DenyReserveTransferToRelayChain>),
 		(
 			TakeWeightCredit,
 			AllowKnownQueryResponses<PolkadotXcm>,

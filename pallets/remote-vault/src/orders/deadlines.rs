@@ -13,7 +13,7 @@ const FENCES_A_BLOCK: usize = 16;
 
 impl<T: Config> Pallet<T> {
 	/// Note that an order's answer is late at a relay block.
-	pub(super) fn set_deadline(slot: &Slot, deadline: u32) {
+	pub(crate) fn set_deadline(slot: &Slot, deadline: u32) {
 		Due::<T>::insert(deadline, slot, ());
 		DueClock::<T>::mutate(|clock| {
 			let first = clock.waiting == 0 || deadline < clock.next;
@@ -25,7 +25,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Take a deadline back.
-	pub(super) fn clear_deadline(slot: &Slot, deadline: Option<u32>) {
+	pub(crate) fn clear_deadline(slot: &Slot, deadline: Option<u32>) {
 		let Some(deadline) = deadline else { return };
 		Due::<T>::remove(deadline, slot);
 		DueClock::<T>::mutate(|clock| clock.waiting = clock.waiting.saturating_sub(1));

@@ -88,4 +88,18 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 	}
+
+	/// What a proof does once it is verified (benchmarks and tests of other crates).
+	///
+	/// # Errors
+	/// The vault refuses.
+	#[cfg(feature = "runtime-benchmarks")]
+	pub fn observe_for_benchmark(
+		account: &MarginAccountId,
+		kind: CollateralId,
+		held: u128,
+		anchor: &straddle_traits::Anchor,
+	) -> DispatchResult {
+		Self::note_balance(account, kind, held, anchor)
+	}
 }

@@ -3,5 +3,6 @@
 mod deposits;
 mod hostile;
 mod net;
+mod orders;
 mod proofs;
 mod whole_way;
