@@ -21,6 +21,9 @@ use straddle_primitives::*;
 use straddle_traits::{OrderCash, OrderPurpose, Rule, VaultMessages};
 use xcm::latest::Xcm;
 
+/// What an answer may weigh when it comes, in times what its call weighs when it is asked for.
+const WEIGHT_MARGIN: u64 = 4;
+
 impl<T: Config> Pallet<T> {
 	/// An owner's order: his own collateral goes to an account of the source chain, or to his margin
 	/// account's address here.
@@ -133,7 +136,9 @@ impl<T: Config> Pallet<T> {
 		let vault = Self::vault_id(account.clone(), VaultPurpose::Collateral);
 		let mut frame = Self::frame_of(source, vault, fee)?;
 		let query = T::Messages::new_query(frame.there, &frame.vault);
-		frame.answer = Some((query, T::WeightInfo::take_reply()));
+		// An answer whose call weighs more than was said is lost, and an upgrade may come before it.
+		let weight = T::WeightInfo::take_reply().saturating_mul(WEIGHT_MARGIN);
+		frame.answer = Some((query, weight));
 		Ok((frame, query))
 	}
 

@@ -408,7 +408,7 @@ fn programs_are_what_the_source_chain_expects() {
 		let token = Location::new(0, [PalletInstance(50), GeneralIndex(1984)]);
 		let frame = |query_id, fee: u128| {
 			let fee: Asset = (Location::parent(), fee).into();
-			let max_weight = <() as crate::WeightInfo>::take_reply();
+			let max_weight = <() as crate::WeightInfo>::take_reply() * 4;
 			let destination = us.clone();
 			let claimer = AssetClaimer { location: float.clone() };
 			vec![

@@ -7,8 +7,8 @@ use super::net::*;
 use crate::source::{self, DOT, USDT, USDT_ID};
 use frame_support::{assert_ok, traits::fungible, BoundedVec};
 use pallet_remote_vault::{
-	Destination, Event, Holding, InFlights, OrderEnd, OrderTerms, Queries, RemoteKind, Slot, SourceInfo,
-	Vault, VaultPurpose, Vaults,
+	Event, Holding, InFlights, OrderEnd, OrderTerms, Queries, RemoteKind, Slot, SourceInfo, Vault,
+	VaultPurpose, Vaults,
 };
 use parachains_common::{AccountId, Balance};
 use sp_keyring::Sr25519Keyring::{Bob, Dave};
@@ -24,6 +24,8 @@ use xcm::prelude::*;
 const SOURCE: SourceId = SourceId(7);
 const REMOTE_USDT: CollateralId = CollateralId(701);
 const REMOTE_DOT: CollateralId = CollateralId(702);
+/// Calls of the source chain's trust-backed assets.
+type HubAssets = pallet_assets::Call<source::Runtime, pallet_assets::Instance1>;
 /// What lies in the vault at first.
 const HELD: Balance = 1_000 * USDT;
 /// Rounds until an answer is late.
@@ -100,7 +102,7 @@ impl World {
 		let call: source::RuntimeCall = if what.id.0 == Location::parent() {
 			pallet_balances::Call::transfer_allow_death { dest: target, value: amount }.into()
 		} else {
-			pallet_assets::Call::transfer { id: USDT_ID, target, amount }.into()
+			HubAssets::transfer { id: USDT_ID, target, amount }.into()
 		};
 		assert_eq!(self.net.hub(|| call_hub(Dave, call)), Ok(()));
 	}
@@ -119,16 +121,15 @@ impl World {
 	/// A proof of what lies there in the last block that we can know of.
 	fn prove(&mut self) -> Result<(), DispatchError> {
 		let held = self.held();
-		let number = *self.net.shuttle.chain(HUB).head();
+		let head = self.net.shuttle.chain(HUB).head().clone();
 		let anchor = Anchor {
 			relay_block: self.net.shuttle.relay_number(),
-			number: number.number,
-			state_root: number.state_root,
+			number: head.number,
+			state_root: head.state_root,
 			code_hash: Default::default(),
 		};
 		let account = self.account.clone();
-		self.net
-			.ours(|| RemoteVault::observe_for_benchmark(&account, REMOTE_USDT, held, &anchor))
+		self.net.ours(|| RemoteVault::observe_for_benchmark(&account, REMOTE_USDT, held, &anchor))
 	}
 
 	fn held(&mut self) -> Balance {
@@ -171,8 +172,9 @@ impl World {
 
 	/// Nothing is on its way or awaited; what is known is what is there.
 	fn at_rest(&mut self) {
-		let (orders, queries) =
-			self.net.look(|| (InFlights::<Runtime>::iter().count(), Queries::<Runtime>::iter().count()));
+		let (orders, queries) = self
+			.net
+			.look(|| (InFlights::<Runtime>::iter().count(), Queries::<Runtime>::iter().count()));
 		assert_eq!((orders, queries), (0, 0));
 		let (state, held) = (self.state(), self.held());
 		assert_eq!((state.certain(), state.breach), (held, None));
@@ -283,10 +285,10 @@ fn what_the_source_chain_refuses_stays_in_the_vault() {
 	assert_eq!((world.ends(), world.held()), (vec![OrderEnd::Refused], HELD));
 	world.at_rest();
 	// The asset's issuer freezes the vault.
-	let who = world.vault.clone().into();
+	let who = world.vault.clone();
 	let frozen = world.net.hub(|| {
 		let issuer = source::RuntimeOrigin::signed(source::TreasuryAccount::get());
-		let call = pallet_assets::Call::freeze { id: USDT_ID, who };
+		let call = HubAssets::freeze { id: USDT_ID, who: who.into() };
 		source::RuntimeCall::from(call).dispatch(issuer).is_ok()
 	});
 	assert!(frozen);
@@ -463,8 +465,10 @@ fn a_channel_that_closes_takes_the_order_and_no_money() {
 	let account = world.account.clone();
 	let call = pallet_remote_vault::Call::pull { account, kind: REMOTE_DOT, amount: DOT };
 	assert!(world.net.ours(|| call_ours(Dave, call)).is_err(), "nothing leaves");
-	world.net.shuttle.open(OURS, HUB);
+	// The source chain sees that it is closed before another one is opened.
 	world.net.shuttle.resume(HUB);
+	world.net.rounds(1);
+	world.net.shuttle.open(OURS, HUB);
 	world.until_fenced(Release);
 	assert_eq!(world.prove(), Ok(()));
 	assert_eq!(world.state().credit(0), HELD);
