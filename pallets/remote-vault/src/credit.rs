@@ -23,6 +23,7 @@ impl<T: Config> Pallet<T> {
 		let seen = vault.observe(held, anchor.relay_block, anchor.number);
 		let observation = seen.map_err(Error::<T>::Vault)?;
 		Vaults::<T>::insert(account, kind, vault);
+		Self::note_proven(account, kind, &vault);
 		let (account, anchor) = (account.clone(), (anchor.relay_block, anchor.number));
 		Self::deposit_event(Event::Observed { account, kind, held, anchor, observation });
 		Ok(())
@@ -32,7 +33,6 @@ impl<T: Config> Pallet<T> {
 	///
 	/// # Errors
 	/// There is no such order any more.
-	#[allow(dead_code)]
 	pub(crate) fn note_reply(
 		account: &MarginAccountId,
 		kind: CollateralId,

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The door for liquidation and collateral. Shut for orders until messages are connected: what cannot be
-//! delivered is refused, not pretended.
+//! The door for liquidation and collateral.
 
-use crate::pallet::*;
+use crate::{orders::Destination, pallet::*};
 use alloc::vec::Vec;
-use frame_support::{dispatch::DispatchResult, ensure};
+use frame_support::{dispatch::DispatchResult, ensure, storage::with_storage_layer};
 use sp_runtime::{AccountId32, DispatchError};
 use straddle_primitives::*;
 use straddle_traits::{Anchor, CollateralSource, OrderOutcome, OrderPurpose};
@@ -28,21 +27,27 @@ impl<T: Config> CollateralSource<AccountId32> for Pallet<T> {
 	}
 
 	fn order(
-		_: &MarginAccountId,
-		_: CollateralId,
-		_: u128,
-		_: &AccountId32,
-		_: OrderPurpose,
-	) -> DispatchResult {
-		Err(Error::<T>::NotConnected.into())
+		account: &MarginAccountId,
+		kind: CollateralId,
+		amount: u128,
+		to: &AccountId32,
+		purpose: OrderPurpose,
+	) -> Result<u64, DispatchError> {
+		match purpose {
+			OrderPurpose::Seizure => Self::deliver(account, kind, to, amount),
+			OrderPurpose::Release => with_storage_layer(|| {
+				let to = Destination::There(to.clone());
+				Self::place(account, kind, OrderPurpose::Release, amount, to)
+			}),
+		}
 	}
 
 	fn settle(
-		_: &MarginAccountId,
-		_: CollateralId,
-		_: OrderPurpose,
-		_: OrderOutcome,
+		account: &MarginAccountId,
+		kind: CollateralId,
+		(purpose, id): (OrderPurpose, u64),
+		outcome: OrderOutcome,
 	) -> DispatchResult {
-		Err(Error::<T>::NotConnected.into())
+		Self::note_end(&(account.clone(), kind, purpose), id, outcome)
 	}
 }

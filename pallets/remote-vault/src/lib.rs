@@ -10,6 +10,7 @@ pub use ages::*;
 pub use feeders::{Notice, NoticeOf, NoticeSignatureOf};
 pub use heads::SourceChange;
 pub use omissions::*;
+pub use orders::*;
 pub use pallet::*;
 pub use proof::{ProofError, ProofNodes};
 pub use relay::{keys as relay_keys, RelayState, Withheld};
@@ -28,12 +29,14 @@ mod impl_traits;
 mod mock;
 pub mod offchain;
 mod omissions;
+mod orders;
 pub mod proof;
 mod prove;
 mod relay;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod tick;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 mod types;
@@ -44,11 +47,14 @@ pub mod weights;
 pub mod pallet {
 	use super::*;
 	use alloc::{string::String, vec::Vec};
-	use frame_support::{dispatch::DispatchClass, pallet_prelude::*};
+	use frame_support::{dispatch::DispatchClass, pallet_prelude::*, weights::WeightMeter};
 	use frame_system::{offchain::CreateAuthorizedTransaction, pallet_prelude::*};
 	use sp_runtime::{traits::Zero, AccountId32};
 	use straddle_primitives::*;
-	use straddle_traits::{Anchor, FeederKeys, FeederOffences};
+	use straddle_traits::{
+		Anchor, FeederKeys, FeederOffences, MessageError, OrderCash, VaultMessages,
+	};
+	use xcm::latest::{Location, Response, Xcm};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -74,6 +80,14 @@ pub mod pallet {
 
 		/// Who may prove for free.
 		type Feeders: FeederKeys<AccountId32>;
+		/// The way to source chains.
+		type Messages: VaultMessages<AccountId32, Xcm<()>>;
+
+		/// Whose vaults are, and who pays for orders.
+		type Cash: OrderCash<AccountId32>;
+
+		/// An answer of another chain, as messages bring it.
+		type ResponseOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Location>;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -104,6 +118,31 @@ pub mod pallet {
 	/// Which collators left out what of the relay chain's state, in the last period in which one did.
 	#[pallet::storage]
 	pub type Omissions<T: Config> = StorageValue<_, OmissionPeriod, ValueQuery>;
+
+	/// What orders on a source cost and how many there may be.
+	#[pallet::storage]
+	pub type Terms<T: Config> = StorageMap<_, Twox64Concat, SourceId, OrderTerms>;
+
+	/// Orders on their way, one for each taken slot of a vault.
+	#[pallet::storage]
+	pub type InFlights<T: Config> = StorageMap<_, Blake2_128Concat, Slot, InFlight>;
+
+	/// Whose answers are awaited.
+	#[pallet::storage]
+	pub type Queries<T: Config> = StorageMap<_, Twox64Concat, u64, Query>;
+
+	/// When answers are late: relay block and slot.
+	#[pallet::storage]
+	pub type Due<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, u32, Blake2_128Concat, Slot, (), OptionQuery>;
+
+	/// Where block work is in that table.
+	#[pallet::storage]
+	pub type DueClock<T: Config> = StorageValue<_, Clock, ValueQuery>;
+
+	/// What is on its way to each source.
+	#[pallet::storage]
+	pub type Traffics<T: Config> = StorageMap<_, Twox64Concat, SourceId, Traffic, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -136,6 +175,22 @@ pub mod pallet {
 			/// Whether it was reported as an offence: not in a source's first day.
 			punishable: bool,
 		},
+		/// Something was ordered out of a vault and the message sent.
+		Ordered { slot: Slot, id: u64, amount: u128, to: Destination, message: [u8; 32] },
+		/// An order ended.
+		OrderEnded { slot: Slot, id: u64, end: OrderEnd },
+		/// A fence was answered: the order ran before or never will. A proof will show which.
+		OrderFenced { slot: Slot, id: u64 },
+		/// An answer was late; a fence was sent, the order's so manieth, for so much at most.
+		FenceSent { slot: Slot, id: u64, fences: u32, fee: u128 },
+		/// An answer was late and no fence could be sent. It is tried again.
+		FenceNotSent { slot: Slot, id: u64 },
+		/// An answer came that changes nothing: its order ended without it, or it says nothing.
+		ReplyIgnored { query_id: u64 },
+		/// What orders on a source cost was set.
+		TermsSet { source: SourceId, terms: OrderTerms },
+		/// What messages had left over is on its way back to the float.
+		RefundsCollected { source: SourceId, amount: u128, message: [u8; 32] },
 	}
 
 	#[pallet::error]
@@ -174,12 +229,34 @@ pub mod pallet {
 		Proof(ProofError),
 		/// Nothing is known of the vault and no more lies there than has to stay.
 		NothingToCount,
+		/// No such source is known.
+		UnknownSource,
+		/// Nobody set what orders on the source cost.
+		NoTerms,
+		/// Terms by which no order could be paid for or be late, or a list that is not sorted.
+		BadTerms,
+		/// The order is for less than an owner may order.
+		BelowMinimum,
+		/// As many orders as may be are on their way to the source.
+		TooManyOrders,
+		/// What is left in the float is kept for seizures.
+		FloatReserved,
+		/// The kind has no location that a message could name.
+		BadLocation,
+		/// The message does not leave.
+		Message(MessageError),
+		/// No order of this vault is late.
+		NothingLate,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn offchain_worker(block: BlockNumberFor<T>) {
 			offchain::run::<T>(block);
+		}
+
+		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
+			Self::work(meter)
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -248,6 +325,83 @@ pub mod pallet {
 			let _ = signature;
 			Self::do_prove(&notice.account, notice.kind, notice.relay_block, &notice.nodes)
 		}
+
+		/// Take one's own collateral out of the vault, to an account of the source chain. Its owner alone, as
+		/// far as the ledger lets it go.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::release())]
+		pub fn release(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+			amount: u128,
+			to: AccountId32,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_release(&who, account, kind, amount, Destination::There(to))
+		}
+
+		/// The same, to the margin account's address on this chain: there it is credited when it comes, less
+		/// what its way costs.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::pull())]
+		pub fn pull(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+			amount: u128,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_release(&who, account, kind, amount, Destination::Here)
+		}
+
+		/// A source chain answers. It fails only for who is not asked.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::take_reply())]
+		pub fn take_reply(
+			origin: OriginFor<T>,
+			query_id: u64,
+			response: Response,
+		) -> DispatchResult {
+			let responder = T::ResponseOrigin::ensure_origin(origin)?;
+			Self::do_take_reply(&responder, query_id, &response)
+		}
+
+		/// Send fences after the late orders of a vault. Anyone; block work does it by itself.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::fence())]
+		pub fn fence(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_fence(account, kind)
+		}
+
+		/// Set what orders on a source cost and how many there may be.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::set_terms(terms.minimum.len() as u32))]
+		pub fn set_terms(
+			origin: OriginFor<T>,
+			source: SourceId,
+			terms: OrderTerms,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_set_terms(source, terms)
+		}
+
+		/// Bring back to the float what messages had left over on the source chain.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::collect_refunds())]
+		pub fn collect_refunds(
+			origin: OriginFor<T>,
+			source: SourceId,
+			amount: u128,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_collect_refunds(source, amount)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -286,6 +440,14 @@ pub mod pallet {
 		/// How often which collator left out what others had brought, in this period.
 		pub fn omissions() -> Vec<(AccountId32, OmissionCount)> {
 			Self::omissions_of_period()
+		}
+
+		/// The account here that pays for messages to a source, and its address there, where the rest of the
+		/// fees goes.
+		pub fn float(source: SourceId) -> (AccountId32, AccountId32) {
+			let here = Self::float_account(source);
+			let there = remote_address(T::ParaId::get(), &here);
+			(here, there)
 		}
 	}
 }

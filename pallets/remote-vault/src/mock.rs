@@ -49,6 +49,10 @@ impl Config for Test {
 	type Author = Author;
 	type Offences = MockOffences;
 	type Feeders = worker::MockFeeders;
+	type Messages = crate::tests::doors::Wire;
+	type Cash = crate::tests::doors::Purse;
+	type ResponseOrigin =
+		frame_system::EnsureRootWithSuccess<AccountId32, crate::tests::doors::Responder>;
 	type WeightInfo = ();
 }
 

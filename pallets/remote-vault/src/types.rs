@@ -112,6 +112,8 @@ pub enum VaultPurpose {
 	Collateral,
 	/// Holds what was seized until it is paid out; one for each order.
 	Escrow(u64),
+	/// Pays for messages to a source: nobody's vault.
+	Float(SourceId),
 }
 
 /// Keeps these ids apart from any other hash of the same parts.

@@ -237,7 +237,8 @@ impl Vault {
 
 	/// A fence that was sent after the order was answered: messages arrive in order, so the order ran
 	/// before the floor or never will. It still counts as outstanding until a proof at or above the
-	/// floor shows which. Its own late reply settles it just as well.
+	/// floor shows which. Its own late reply settles it just as well. A second fence says nothing new
+	/// and does not raise the floor again, or fences could keep every proof away.
 	///
 	/// # Errors
 	/// `NoSuchOrder`: it was settled before; nothing is changed.
@@ -248,8 +249,10 @@ impl Vault {
 		now: u32,
 	) -> Result<(), VaultError> {
 		let order = self.slot(purpose).as_mut().filter(|order| order.id == id);
-		order.ok_or(VaultError::NoSuchOrder)?.fenced = true;
-		self.floor = self.floor.max(now);
+		let fenced = &mut order.ok_or(VaultError::NoSuchOrder)?.fenced;
+		if !core::mem::replace(fenced, true) {
+			self.floor = self.floor.max(now);
+		}
 		Ok(())
 	}
 

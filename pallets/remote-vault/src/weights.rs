@@ -19,6 +19,15 @@ pub trait WeightInfo {
 	fn omission() -> Weight;
 	fn prove(n: u32) -> Weight;
 	fn authorize_prove_as_feeder(n: u32) -> Weight;
+	fn release() -> Weight;
+	fn pull() -> Weight;
+	fn take_reply() -> Weight;
+	fn fence() -> Weight;
+	fn set_terms(m: u32) -> Weight;
+	fn collect_refunds() -> Weight;
+	fn due_base() -> Weight;
+	fn due_block() -> Weight;
+	fn due_step() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -76,6 +85,59 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(200_000_000, 8_000))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
+
+	/// By hand. The ledger's part is two journals of an account with all it may have.
+	fn release() -> Weight {
+		Weight::from_parts(900_000_000, 110_000)
+			.saturating_add(T::DbWeight::get().reads_writes(40, 22))
+	}
+
+	/// By hand. As `release`.
+	fn pull() -> Weight {
+		Weight::from_parts(900_000_000, 110_000)
+			.saturating_add(T::DbWeight::get().reads_writes(40, 22))
+	}
+
+	/// By hand. The end of an order with all its fences.
+	fn take_reply() -> Weight {
+		Weight::from_parts(120_000_000, 30_000)
+			.saturating_add(T::DbWeight::get().reads_writes(8, 12))
+	}
+
+	/// By hand. Two fences.
+	fn fence() -> Weight {
+		Weight::from_parts(800_000_000, 80_000)
+			.saturating_add(T::DbWeight::get().reads_writes(40, 28))
+	}
+
+	/// By hand.
+	fn set_terms(m: u32) -> Weight {
+		Weight::from_parts(40_000_000, 5_000)
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
+			.saturating_add(Weight::from_parts(100_000, 0).saturating_mul(m.into()))
+	}
+
+	/// By hand. A message without an answer.
+	fn collect_refunds() -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(T::DbWeight::get().reads_writes(18, 10))
+	}
+
+	/// By hand. The clock and the relay block.
+	fn due_base() -> Weight {
+		Weight::from_parts(10_000_000, 5_000).saturating_add(T::DbWeight::get().reads_writes(2, 1))
+	}
+
+	/// By hand. The deadlines of one relay block.
+	fn due_block() -> Weight {
+		Weight::from_parts(10_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(1, 0))
+	}
+
+	/// By hand. One fence.
+	fn due_step() -> Weight {
+		Weight::from_parts(400_000_000, 45_000)
+			.saturating_add(T::DbWeight::get().reads_writes(21, 16))
+	}
 }
 
 /// For tests.
@@ -121,5 +183,60 @@ impl WeightInfo for () {
 		Self::prove(n)
 			.saturating_add(Weight::from_parts(200_000_000, 8_000))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
+	}
+
+	/// By hand. The ledger's part is two journals of an account with all it may have.
+	fn release() -> Weight {
+		Weight::from_parts(900_000_000, 110_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(40, 22))
+	}
+
+	/// By hand. As `release`.
+	fn pull() -> Weight {
+		Weight::from_parts(900_000_000, 110_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(40, 22))
+	}
+
+	/// By hand. The end of an order with all its fences.
+	fn take_reply() -> Weight {
+		Weight::from_parts(120_000_000, 30_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(8, 12))
+	}
+
+	/// By hand. Two fences.
+	fn fence() -> Weight {
+		Weight::from_parts(800_000_000, 80_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(40, 28))
+	}
+
+	/// By hand.
+	fn set_terms(m: u32) -> Weight {
+		Weight::from_parts(40_000_000, 5_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(1, 1))
+			.saturating_add(Weight::from_parts(100_000, 0).saturating_mul(m.into()))
+	}
+
+	/// By hand. A message without an answer.
+	fn collect_refunds() -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(18, 10))
+	}
+
+	/// By hand. The clock and the relay block.
+	fn due_base() -> Weight {
+		Weight::from_parts(10_000_000, 5_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(2, 1))
+	}
+
+	/// By hand. The deadlines of one relay block.
+	fn due_block() -> Weight {
+		Weight::from_parts(10_000_000, 4_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(1, 0))
+	}
+
+	/// By hand. One fence.
+	fn due_step() -> Weight {
+		Weight::from_parts(400_000_000, 45_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(21, 16))
 	}
 }

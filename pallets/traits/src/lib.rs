@@ -13,6 +13,7 @@ mod ladder;
 mod loss;
 mod restrictions;
 mod source;
+mod vaults;
 
 pub use cash::*;
 pub use feeders::*;
@@ -22,6 +23,7 @@ pub use ladder::*;
 pub use loss::*;
 pub use restrictions::*;
 pub use source::*;
+pub use vaults::*;
 
 use alloc::vec::Vec;
 use frame_support::dispatch::DispatchResult;

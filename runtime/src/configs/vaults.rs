@@ -27,6 +27,10 @@ impl pallet_remote_vault::Config for Runtime {
 	type Author = Authors;
 	type Offences = PriceOracle;
 	type Feeders = PriceOracle;
+	type Messages = vault_messages::ToSource;
+	type Cash = straddle_traits::FromLedger<Margin>;
+	// This door lets all answers in, whatever filter it has: the pallet knows who was asked.
+	type ResponseOrigin = pallet_xcm::EnsureResponse<frame_support::traits::Everything>;
 	type WeightInfo = pallet_remote_vault::weights::SubstrateWeight<Runtime>;
 }
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 mod addresses;
+pub mod doors;
 mod figures;
 mod fuzz;
 mod heads;
 mod hub;
+mod orders;
 mod pallet;
 mod proofs;
 mod simulated;
+mod table;
 mod tries;
 mod vault;
 mod worker;

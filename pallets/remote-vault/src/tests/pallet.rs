@@ -7,7 +7,7 @@ use frame_support::{assert_noop, assert_ok, BoundedVec};
 use sp_core::H256;
 use sp_runtime::{AccountId32, DispatchError, TryRuntimeError};
 use straddle_primitives::*;
-use straddle_traits::{Anchor, CollateralSource, OrderOutcome, OrderPurpose};
+use straddle_traits::{Anchor, CollateralSource, OrderPurpose};
 
 const HUB: SourceId = SourceId(1);
 const KIND: CollateralId = CollateralId(3);
@@ -99,15 +99,11 @@ fn a_source_names_what_is_wrong_with_it() {
 fn nothing_is_promised_before_orders_can_be_sent() {
 	build_and_execute(|| {
 		assert_ok!(set(HUB, info()));
+		let error = Error::<Test>::NoTerms;
 		let to = AccountId32::new([2; 32]);
-		let error = Error::<Test>::NotConnected;
 		assert_eq!(RemoteVault::anchor(HUB), None);
 		let ordered = RemoteVault::order(&account(), KIND, 1, &to, OrderPurpose::Release);
 		assert_noop!(ordered, error);
-		let error = Error::<Test>::NotConnected;
-		let settled =
-			RemoteVault::settle(&account(), KIND, OrderPurpose::Seizure, OrderOutcome::Done);
-		assert_noop!(settled, error);
 	});
 }
 
@@ -172,9 +168,11 @@ fn broken(edit: impl FnOnce(), wanted: &'static str) {
 	build().execute_with(|| {
 		assert_ok!(set(HUB, info()));
 		let mut vault = Vault::default();
-		vault.observe(100, 1, 1).unwrap();
-		vault.order(OrderPurpose::Seizure, 40, 0).unwrap();
+		vault.observe(200, 1, 1).unwrap();
 		Vaults::<Test>::insert(account(), KIND, vault);
+		assert_ok!(RemoteVault::set_terms(RuntimeOrigin::root(), HUB, super::orders::terms()));
+		let to = AccountId32::new([2; 32]);
+		assert_ok!(RemoteVault::deliver(&account(), KIND, &to, 40));
 		assert!(RemoteVault::note_head(HUB, head(1, 1)));
 		assert_ok!(RemoteVault::do_try_state());
 		edit();
@@ -205,7 +203,7 @@ fn a_breached_vault_may_have_more_ordered_than_proven() {
 		vault.order(OrderPurpose::Seizure, 40, 0).unwrap();
 		vault.observe(3, 2, 2).unwrap();
 		assert!(vault.outstanding() > vault.proven);
-		Vaults::<Test>::insert(account(), KIND, vault);
+		assert!(vault.is_sound());
 	});
 }
 

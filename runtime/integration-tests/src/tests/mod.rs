@@ -5,6 +5,7 @@ mod deposits;
 mod heads;
 mod hostile;
 mod net;
+mod orders;
 mod proofs;
 mod vault_proofs;
 mod whole_way;
