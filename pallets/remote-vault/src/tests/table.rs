@@ -442,7 +442,8 @@ fn honest() -> impl Strategy<Value = Step> {
 		3 => (1..60u32).prop_map(Step::Time),
 		2 => Just(Step::Fence),
 		2 => Just(Step::Work),
-		5 => (0..8usize).prop_map(Step::Prove),
+		4 => (0..8usize).prop_map(Step::Prove),
+		3 => (0..150usize).prop_map(Step::Prove),
 		1 => any::<bool>().prop_map(Step::Channel),
 	]
 }
