@@ -12,9 +12,7 @@ use crate::{
 };
 use alloc::vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{
-	ensure, pallet_prelude::ConstU32, storage::with_storage_layer, weights::Weight, BoundedVec,
-};
+use frame_support::{ensure, pallet_prelude::ConstU32, storage::with_storage_layer, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::{AccountId32, DispatchError, DispatchResult, Perbill};
 use straddle_math::fixed::{mul, mul_div, Rounding, Wad, WAD};
@@ -321,15 +319,5 @@ impl<T: Config> Pallet<T> {
 		}
 		Backstops::<T>::put(list);
 		Ok(())
-	}
-
-	/// What starting the auction of an account with so many positions weighs, a standing bid's turn
-	/// included.
-	pub(crate) fn start_weight(positions: u32) -> Weight {
-		let weight = Self::flag_weight(positions);
-		match Backstops::<T>::decode_len() {
-			None | Some(0) => weight,
-			Some(_) => weight.saturating_add(T::WeightInfo::backstop(positions)),
-		}
 	}
 }

@@ -13,6 +13,7 @@ mod backstops;
 mod benchmarking;
 mod bids;
 mod clock;
+mod costs;
 pub mod crypto;
 mod deficits;
 mod halts;
@@ -810,32 +811,7 @@ pub mod pallet {
 		}
 
 		fn integrity_test() {
-			assert_eq!(AuctionParams::default().validate(), Ok(()));
-			assert_eq!(LevelParams::default().validate(), Ok(()));
-			let block = T::BlockWeights::get().max_block;
-			let quarter = block.saturating_div(4);
-			let calls = [
-				Self::most_flag_weight(),
-				T::WeightInfo::bid(MAX_POSITIONS),
-				T::WeightInfo::take_over(MAX_POSITIONS),
-				T::WeightInfo::flag_as_feeder(MAX_POSITIONS)
-					.saturating_add(T::WeightInfo::authorize_flag_as_feeder(MAX_POSITIONS))
-					.saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
-			];
-			for weight in calls {
-				assert!(weight.all_lte(quarter), "a call needs more than a quarter of a block");
-			}
-			let visit = T::WeightInfo::visit_base()
-				.saturating_add(T::WeightInfo::visit(MAX_POSITIONS))
-				.saturating_add(
-					T::WeightInfo::take_over(MAX_POSITIONS)
-						.max(T::WeightInfo::backstop(MAX_POSITIONS)),
-				);
-			assert!(visit.all_lte(Self::poll_share()), "no auction would ever be taken over");
-			let step = T::WeightInfo::charge_gains()
-				.saturating_add(T::WeightInfo::charge_gain(MAX_POSITIONS));
-			assert!(step.all_lte(Self::poll_share()), "no gain would ever be charged");
-			Self::check_ladder_weights();
+			Self::check_weights();
 		}
 
 		#[cfg(feature = "try-runtime")]

@@ -6,7 +6,6 @@
 use crate::{bids::Session, *};
 use frame_support::{
 	storage::with_storage_layer,
-	traits::Get,
 	weights::{Weight, WeightMeter},
 };
 use straddle_primitives::*;
@@ -16,23 +15,6 @@ use straddle_traits::Risk;
 const PRUNED_PER_BLOCK: u32 = 8;
 
 impl<T: Config> Pallet<T> {
-	/// Of a block, what the look at auctions may use: a fifth.
-	pub(crate) fn poll_share() -> Weight {
-		T::BlockWeights::get().max_block.saturating_div(5)
-	}
-
-	/// Of that, what the risk ladder may use before the auctions: three quarters.
-	pub(crate) fn ladder_part(share: Weight) -> Weight {
-		share.saturating_div(4).saturating_mul(3)
-	}
-
-	/// Of what is left of a block what a hook may use: of the proof nothing above 85 % of a block's.
-	pub(crate) fn within_proof(left: Weight) -> Weight {
-		let most = T::BlockWeights::get().max_block.proof_size();
-		let kept = most.saturating_div(20).saturating_mul(3);
-		Weight::from_parts(left.ref_time(), left.proof_size().saturating_sub(kept))
-	}
-
 	/// Look at the chain's own clock, let the odometers run, look at the accounts that are due, then at
 	/// auctions in turn.
 	pub(crate) fn poll(meter: &mut WeightMeter) {

@@ -281,18 +281,6 @@ impl<T: Config> Pallet<T> {
 		(size_of_list(&T::Ledger::positions(account)), lots)
 	}
 
-	/// That whatever has to fit into the ladder's part of a block does.
-	pub(crate) fn check_ladder_weights() {
-		let smiles =
-			T::WeightInfo::ladder_smile(MAX_SMILE_STRIKES).saturating_mul(MAX_SMILES.into());
-		let odometers = T::WeightInfo::ladder_odometers(MAX_ODOMETERS).saturating_add(smiles);
-		let most = odometers.saturating_add(Self::most_of_a_look());
-		assert!(
-			most.all_lte(Self::ladder_part(Self::poll_share())),
-			"no account would be looked at"
-		);
-	}
-
 	/// Start the auction of an account that the ladder found, or change nothing. Returns the most positions
 	/// that an account had in it.
 	fn start_found(
