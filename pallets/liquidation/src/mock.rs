@@ -169,7 +169,7 @@ impl OnAuction for MockOrders {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark(_: &MarginAccountId) {}
+	fn fill_for_benchmark(_: &MarginAccountId, _: u32) {}
 }
 
 /// Smallest units in one cash unit.

@@ -220,8 +220,11 @@ impl Ledger<AccountId32> for MockLedger {
 		(held.get(series).copied().unwrap_or(0), held.len() as u32)
 	}
 
-	fn orders(_: &MarginAccountId) -> Vec<(OrderId, Place)> {
-		Vec::new()
+	/// One, if orders need margin.
+	fn orders(account: &MarginAccountId) -> Vec<(OrderId, Place)> {
+		let need = Self::holder(account).map_or(usd(0), |holder| holder.orders);
+		let place = Place { series: call(), side: Side::Buy, price: UNIT };
+		(need > usd(0)).then_some((1, place)).into_iter().collect()
 	}
 
 	fn all_orders() -> Vec<(MarginAccountId, OrderId, Place)> {
