@@ -6,15 +6,15 @@ use crate::{
 	split::{rounding_value, Parts},
 	*,
 };
-use alloc::{vec, vec::Vec};
+use alloc::vec;
 use frame_support::ensure;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{AccountId32, DispatchError, DispatchResult};
 use straddle_math::{
 	auction,
 	fixed::{mul, mul_div, Rounding, Wad, WAD},
 };
 use straddle_primitives::*;
-use straddle_traits::{Entry, Journal, Ledger, Risk, Rule};
+use straddle_traits::{Entry, Holdings, Journal, Ledger, Risk, Rule};
 
 /// An account in auction as it stands in this call.
 pub(crate) struct Lookup {
@@ -23,8 +23,7 @@ pub(crate) struct Lookup {
 	/// What its clock shows.
 	pub biddable_ms: u64,
 	pub assessment: Assessment,
-	pub lots: Vec<(CollateralId, u128)>,
-	pub positions: Vec<(Series, Quantity)>,
+	pub held: Holdings<AccountId32>,
 	pub running: bool,
 }
 
@@ -66,17 +65,12 @@ impl Lookup {
 
 	/// Whether nothing is left to sell.
 	pub fn is_empty(&self) -> bool {
-		self.lots.is_empty() && self.positions.is_empty()
+		self.held.is_bare()
 	}
 
 	/// Whether the pool may take over.
 	pub fn is_unwanted(&self) -> bool {
 		self.biddable_ms >= self.params.take_over_at()
-	}
-
-	/// Number of positions, for weights.
-	pub fn size(&self) -> u32 {
-		size_of_list(&self.positions)
 	}
 }
 
@@ -94,21 +88,38 @@ impl<T: Config> Pallet<T> {
 		session: &mut Session<T>,
 		account: &MarginAccountId,
 	) -> Result<Lookup, DispatchError> {
-		let mut auction = Auctions::<T>::get(account).ok_or(Error::<T>::NotInAuction)?;
-		let params = Params::<T>::get();
+		let held = T::Ledger::holdings(account).ok_or(Error::<T>::NoSuchAccount)?;
+		Self::look_up_at(session, account, held)
+	}
+
+	/// The same of one that holds these.
+	pub(crate) fn look_up_at(
+		session: &mut Session<T>,
+		account: &MarginAccountId,
+		held: Holdings<AccountId32>,
+	) -> Result<Lookup, DispatchError> {
+		let auction = Auctions::<T>::get(account).ok_or(Error::<T>::NotInAuction)?;
 		let assessment = T::Ledger::assess_in(session, account, Lens::Latest)?;
-		let positions = T::Ledger::positions(account);
-		let lots = T::Ledger::lots(account);
+		Ok(Self::look_at(auction, assessment, held, Params::<T>::get()))
+	}
+
+	/// The same of what is known already.
+	pub(crate) fn look_at(
+		mut auction: Auction,
+		assessment: Assessment,
+		held: Holdings<AccountId32>,
+		params: AuctionParams,
+	) -> Lookup {
 		let halt = Halt::<T>::get();
-		let running = Self::is_clock_running(&halt, &positions, assessment.state, &params);
+		let running = Self::is_clock_running(&halt, &held.positions, assessment.state, &params);
 		let biddable_ms = Self::read_clock(&mut auction.clock, running, params.max_step_ms);
-		Ok(Lookup { params, auction, biddable_ms, assessment, lots, positions, running })
+		Lookup { params, auction, biddable_ms, assessment, held, running }
 	}
 
 	/// That something of the account can be sold now.
 	pub(crate) fn ensure_sellable(look: &Lookup) -> DispatchResult {
 		Self::ensure_no_grace(&Halt::<T>::get())?;
-		Self::ensure_quorum(&look.positions, &look.params)?;
+		Self::ensure_quorum(&look.held.positions, &look.params)?;
 		ensure!(look.assessment.state.allows(PriceUse::Bid), Error::<T>::PricesUnusable);
 		ensure!(!look.is_healed(), Error::<T>::Healed);
 		ensure!(!look.is_empty(), Error::<T>::NothingToSell);
@@ -144,7 +155,7 @@ impl<T: Config> Pallet<T> {
 			let rest = figures.equity.checked_sub(gain).ok_or(Error::<T>::Overflow)?;
 			ensure!(rest >= cutoff, Error::<T>::LeavesDust);
 		}
-		let parts = Parts::of(&look.lots, &look.positions, share).map_err(math)?;
+		let parts = Parts::of(&look.held.lots, &look.held.positions, share).map_err(math)?;
 		ensure!(!parts.is_empty(), Error::<T>::NothingToSell);
 		let mut payment = auction::payment(offer.price, figures.cash, share).map_err(math)?;
 		if share < WAD {
@@ -170,7 +181,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Wad, DispatchError> {
 		let mut sum: Wad = 0;
 		// No position rounds to nothing, so both lists have the same series in the same order.
-		for ((series, quantity), (_, taken)) in look.positions.iter().zip(&parts.positions) {
+		for ((series, quantity), (_, taken)) in look.held.positions.iter().zip(&parts.positions) {
 			let (mark, _) = T::Ledger::mark_in(session, series, Lens::Latest)?;
 			let value = rounding_value(*quantity, *taken, share, mark.into_inner())
 				.map_err(Error::<T>::from)?;

@@ -9,7 +9,7 @@
 use crate::*;
 use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
-use frame_support::{ensure, pallet_prelude::ConstU32, traits::Time, weights::Weight, BoundedVec};
+use frame_support::{ensure, pallet_prelude::ConstU32, traits::Time, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchResult, FixedPointNumber, SaturatedConversion};
 use straddle_primitives::*;
@@ -156,29 +156,6 @@ impl<T: Config> Pallet<T> {
 			ensure!(unaged.maintenance_excess().is_negative(), Error::<T>::SourceHalted);
 		}
 		Ok(())
-	}
-
-	/// Valuing an account once more, as if no chain had aged: by what was read for the first time.
-	fn unaged_weight(positions: u32) -> Weight {
-		let look = T::WeightInfo::visit_base().saturating_add(T::WeightInfo::visit(positions));
-		look.set_proof_size(0)
-	}
-
-	/// What a flag weighs that looked at so many positions: once more where chains stand still.
-	pub(crate) fn flag_weight(positions: u32) -> Weight {
-		let waits = Waits::<T>::get().blocks;
-		let weight = T::WeightInfo::flag(positions);
-		match waits.iter().any(|(scope, _)| matches!(scope, Scope::Source(_))) {
-			true => weight.saturating_add(Self::unaged_weight(positions)),
-			false => weight,
-		}
-	}
-
-	/// The most that a flag weighs, with a standing bid that takes what is for sale.
-	pub(crate) fn most_flag_weight() -> Weight {
-		T::WeightInfo::flag(MAX_POSITIONS)
-			.saturating_add(Self::unaged_weight(MAX_POSITIONS))
-			.saturating_add(T::WeightInfo::backstop(MAX_POSITIONS))
 	}
 
 	/// Liquidation by itself is frozen, or is not any more.

@@ -6,14 +6,15 @@ use crate::*;
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Time};
 use sp_runtime::{AccountId32, DispatchError, DispatchResult};
-use straddle_primitives::{MarginAccountId, Moment};
+use straddle_primitives::{MarginAccountId, Moment, Quantity, Series};
 use straddle_traits::Ledger;
 
 impl<T: Config> Pallet<T> {
-	/// Open the record of an account that is not in auction. κ goes on where an auction stopped that
+	/// Open the record of an account with these positions that is not in auction. κ goes on where an auction stopped that
 	/// ended within the resume time.
 	pub(crate) fn open_record(
 		account: &MarginAccountId,
+		positions: &[(Series, Quantity)],
 		flagger: Option<AccountId32>,
 		reward_to: Option<MarginAccountId>,
 		params: &AuctionParams,
@@ -25,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		let resumed_ms = last
 			.filter(|ended| !is_forgotten(ended, Self::running_time(), params))
 			.map_or(0, |ended| ended.biddable_ms);
-		let held = T::Ledger::positions(account).into_iter().map(|(series, _)| series);
+		let held = positions.iter().map(|(series, _)| *series);
 		let auction = Auction {
 			started: now,
 			started_at: Self::block(),
@@ -63,7 +64,7 @@ impl<T: Config> Pallet<T> {
 		};
 		Ended::<T>::insert(&account, ended);
 		Self::pay_bounty(&account, auction)?;
-		Self::look_again(&account);
+		Self::file_after(&account);
 		Self::deposit_event(Event::AuctionEnded { account, reason, biddable_ms });
 		Ok(())
 	}

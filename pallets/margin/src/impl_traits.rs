@@ -4,6 +4,7 @@
 
 use super::*;
 use alloc::vec::Vec;
+use straddle_traits::Holdings;
 
 impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	fn owner(account: &MarginAccountId) -> Option<AccountId32> {
@@ -71,6 +72,17 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 			orders.extend(account.resting().map(|(order, place)| (id.clone(), order, place)));
 		}
 		orders
+	}
+
+	fn holdings(account: &MarginAccountId) -> Option<Holdings<AccountId32>> {
+		let account = Accounts::<T>::get(account)?;
+		Some(Holdings {
+			orders: u32::try_from(account.resting().count()).unwrap_or(u32::MAX),
+			ordered: account.orders.iter().map(|(series, _)| *series).collect(),
+			owner: account.owner,
+			lots: account.lots.into_inner(),
+			positions: account.positions.into_inner(),
+		})
 	}
 
 	fn pot(pot: Pot) -> Cash {

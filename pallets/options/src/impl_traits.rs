@@ -11,7 +11,7 @@ impl<T: Config> OnAuction for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark(account: &MarginAccountId) {
-		benchmarking::fill::<T>(account, MAX_ORDERS);
+	fn fill_for_benchmark(account: &MarginAccountId, orders: u32) {
+		benchmarking::fill::<T>(account, orders);
 	}
 }

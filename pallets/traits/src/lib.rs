@@ -7,6 +7,7 @@ extern crate alloc;
 
 mod cash;
 mod feeders;
+mod holdings;
 mod home;
 mod journal;
 mod ladder;
@@ -17,6 +18,7 @@ mod vaults;
 
 pub use cash::*;
 pub use feeders::*;
+pub use holdings::*;
 pub use home::*;
 pub use journal::*;
 pub use ladder::*;
@@ -193,6 +195,18 @@ pub trait Ledger<AccountId>: Risk {
 	/// Resting orders of an account and where they are, sorted by number.
 	fn orders(account: &MarginAccountId) -> Vec<(OrderId, Place)>;
 
+	/// All that valuing an account looks at, read at once; none if it does not exist.
+	fn holdings(account: &MarginAccountId) -> Option<Holdings<AccountId>> {
+		let owner = Self::owner(account)?;
+		let resting = Self::orders(account);
+		let orders = u32::try_from(resting.len()).unwrap_or(u32::MAX);
+		let mut ordered: Vec<_> = resting.into_iter().map(|(_, place)| place.series).collect();
+		ordered.sort_unstable();
+		ordered.dedup();
+		let (lots, positions) = (Self::lots(account), Self::positions(account));
+		Some(Holdings { owner, lots, positions, ordered, orders })
+	}
+
 	/// Those of all accounts, for checks: it reads every account.
 	fn all_orders() -> Vec<(MarginAccountId, OrderId, Place)>;
 
@@ -349,9 +363,9 @@ pub trait OnAuction {
 	/// Cancel whatever the account has resting. Errors undo the start of the auction.
 	fn on_auction(account: &MarginAccountId) -> DispatchResult;
 
-	/// Let the account have as much to cancel as it may (benchmarks of other pallets).
+	/// Let the account have so many orders to cancel, the dearest that there are (benchmarks of other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark(account: &MarginAccountId);
+	fn fill_for_benchmark(account: &MarginAccountId, orders: u32);
 }
 
 impl OnAuction for () {
@@ -360,5 +374,5 @@ impl OnAuction for () {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark(_: &MarginAccountId) {}
+	fn fill_for_benchmark(_: &MarginAccountId, _: u32) {}
 }

@@ -19,5 +19,6 @@ mod rows;
 mod self_dealing;
 mod take_over;
 mod touch;
+mod weighed;
 mod worker_bids;
 mod worker_flags;
