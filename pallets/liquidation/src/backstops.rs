@@ -208,7 +208,7 @@ impl<T: Config> Pallet<T> {
 		let mut size = look.size();
 		let Ok(kappa) = look.params.kappa(look.biddable_ms) else { return size };
 		// Nobody watches a standing bid: it takes on fresh prices alone.
-		if !look.running || look.is_healed() || look.is_empty() {
+		if !look.running || look.is_healed() || look.is_empty() || look.is_superseded() {
 			return size;
 		}
 		let list = Backstops::<T>::get();

@@ -26,6 +26,7 @@ mod mock;
 mod notices;
 pub mod offchain;
 mod records;
+mod sale;
 mod scopes;
 mod split;
 #[cfg(test)]
@@ -44,6 +45,7 @@ pub use levels::*;
 pub use lots::*;
 pub use notices::*;
 pub use pallet::*;
+pub use sale::*;
 pub use scopes::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -279,9 +281,10 @@ pub mod pallet {
 			equity: Money,
 			requirement: Money,
 			kappa: FixedU128,
+			sale: Sale,
 		},
-		/// A part of an account changed hands. E and R are those before the bid; `payment` is the
-		/// bidder's, without the bounty, and negative if he received.
+		/// A part of an account changed hands. E and R are those before the bid, of positions alone as in [`Quote`];
+		/// `payment` is the bidder's, without the bounty, and negative if he received.
 		BidTaken {
 			account: MarginAccountId,
 			bidder: MarginAccountId,
@@ -443,7 +446,7 @@ pub mod pallet {
 		PoolEmpty,
 		/// A bid that gains so much of the requirement needs more distinct authors since the start.
 		TooFewAuthors,
-		/// Without this lot the account would be worse off.
+		/// Without this lot, or without this part of its positions, the account would be worse off.
 		MarginWorse,
 		/// A standing bid names no underlying, or one twice, or is for less than its bond.
 		InvalidBackstop,
@@ -451,7 +454,8 @@ pub mod pallet {
 		TooManyBackstops,
 		/// No bid of this account stands.
 		NoBackstop,
-		/// An owner does not buy his own account at the pool's expense.
+		/// An owner does not buy his own account at the pool's expense, nor on the credit of lots of a chain that
+		/// stands still.
 		OwnerAgainstPool,
 		/// The pool may not take over yet.
 		TooEarly,
@@ -463,7 +467,7 @@ pub mod pallet {
 		Overflow,
 		/// The market is frozen: nothing is sold of who holds it.
 		MarketFrozen,
-		/// The account fails only because a source chain stands still.
+		/// The account fails only because a source chain stands still, and none of its positions needs margin.
 		SourceHalted,
 		/// There is no such level of this scope, or it restricts nothing.
 		NoSuchLevel,
@@ -480,6 +484,8 @@ pub mod pallet {
 		WindingDown,
 		/// There is no feeder of that number.
 		NotAFeeder,
+		/// The auction sells what is no longer to be sold: `touch` ends it.
+		Superseded,
 	}
 
 	#[pallet::call]
@@ -517,10 +523,13 @@ pub mod pallet {
 		/// # Errors
 		/// `SelfBid`, `BidderInAuction`, `NotInAuction`, `StaleState`, `GracePeriod`, `AwaitingQuorum`,
 		/// `PricesUnusable`, `Healed`, `NothingToSell`, `ShareTooSmall`, `LeavesDust`,
-		/// `PaymentAboveLimit`, `TooFewAuthors`, `OwnerAgainstPool`, `PoolEmpty`, or the ledger's if the signer may not
-		/// trade for the bidder or the bidder lacks margin afterwards.
+		/// `PaymentAboveLimit`, `TooFewAuthors`, `OwnerAgainstPool`, `PoolEmpty`, `Superseded`, `MarginWorse`, or the
+		/// ledger's if the signer may not trade for the bidder or the bidder lacks margin afterwards.
 		#[pallet::call_index(1)]
-		#[pallet::weight((T::WeightInfo::bid(MAX_POSITIONS), DispatchClass::Operational))]
+		#[pallet::weight((
+			Pallet::<T>::with_most_chains(T::WeightInfo::bid(MAX_POSITIONS), 2),
+			DispatchClass::Operational
+		))]
 		pub fn bid(
 			origin: OriginFor<T>,
 			auctioned: MarginAccountId,
@@ -531,7 +540,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let positions = Self::do_bid(who, auctioned, bidder, state_id, max_share, max_payment)?;
-			Ok(Some(T::WeightInfo::bid(positions)).into())
+			Ok(Some(Self::with_chains(T::WeightInfo::bid(positions), 2, positions)).into())
 		}
 
 		/// Bring an account up to date; anyone may. Advances its clock, ends its auction if it healed
@@ -540,11 +549,11 @@ pub mod pallet {
 		/// # Errors
 		/// `NothingToDo`, or the ledger's if the account cannot be valued.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::touch(MAX_POSITIONS))]
+		#[pallet::weight(Pallet::<T>::with_most_chains(T::WeightInfo::touch(MAX_POSITIONS), 1))]
 		pub fn touch(origin: OriginFor<T>, account: MarginAccountId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let positions = Self::do_touch(account)?;
-			Ok(Some(T::WeightInfo::touch(positions)).into())
+			Ok(Some(Self::with_chains(T::WeightInfo::touch(positions), 1, positions)).into())
 		}
 
 		/// Let the global pool's account take the whole of an account that nobody wanted at κ = 1;
@@ -554,14 +563,18 @@ pub mod pallet {
 		/// `NotInAuction`, `Paused`, `GracePeriod`, `AwaitingQuorum`, `TooEarly`, `PricesUnusable`,
 		/// `Healed`, `NothingToSell`, or the ledger's if the pool's account is full.
 		#[pallet::call_index(3)]
-		#[pallet::weight((T::WeightInfo::take_over(MAX_POSITIONS), DispatchClass::Operational))]
+		#[pallet::weight((
+			Pallet::<T>::with_most_chains(T::WeightInfo::take_over(MAX_POSITIONS), 2),
+			DispatchClass::Operational
+		))]
 		pub fn take_over(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let positions = Self::do_take_over(account)?;
-			Ok((Some(T::WeightInfo::take_over(positions)), Pays::No).into())
+			let weight = Self::with_chains(T::WeightInfo::take_over(positions), 2, positions);
+			Ok((Some(weight), Pays::No).into())
 		}
 
 		/// No new auctions, no take-over, all clocks stop. Bids on open auctions still count.
@@ -733,8 +746,11 @@ pub mod pallet {
 		/// of [`rejection`]. Called with an authorized origin it fails as `flag` does.
 		#[pallet::call_index(18)]
 		#[pallet::weight((
-			T::WeightInfo::flag_as_feeder(MAX_POSITIONS)
-				.saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
+			Pallet::<T>::with_most_chains(
+				T::WeightInfo::flag_as_feeder(MAX_POSITIONS)
+					.saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
+				3,
+			),
 			DispatchClass::Operational
 		))]
 		#[pallet::authorize(Pallet::<T>::authorize_flag_as_feeder)]
@@ -749,8 +765,9 @@ pub mod pallet {
 			let _ = signature;
 			let flagger = T::Feeders::account(notice.feeder).ok_or(Error::<T>::NotAFeeder)?;
 			let (positions, _) = Self::do_flag(flagger, notice.account, notice.reward_to)?;
-			let taken = T::WeightInfo::backstop(positions);
-			Ok(Some(T::WeightInfo::flag_as_feeder(positions).saturating_add(taken)).into())
+			let weight = T::WeightInfo::flag_as_feeder(positions)
+				.saturating_add(T::WeightInfo::backstop(positions));
+			Ok(Some(Self::with_chains(weight, 3, positions)).into())
 		}
 	}
 
@@ -816,8 +833,8 @@ pub mod pallet {
 			let quarter = block.saturating_div(4);
 			let calls = [
 				Self::most_flag_weight(),
-				T::WeightInfo::bid(MAX_POSITIONS),
-				T::WeightInfo::take_over(MAX_POSITIONS),
+				Self::with_most_chains(T::WeightInfo::bid(MAX_POSITIONS), 2),
+				Self::with_most_chains(T::WeightInfo::take_over(MAX_POSITIONS), 2),
 				T::WeightInfo::flag_as_feeder(MAX_POSITIONS)
 					.saturating_add(T::WeightInfo::authorize_flag_as_feeder(MAX_POSITIONS))
 					.saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
@@ -831,6 +848,7 @@ pub mod pallet {
 					T::WeightInfo::take_over(MAX_POSITIONS)
 						.max(T::WeightInfo::backstop(MAX_POSITIONS)),
 				);
+			let visit = Self::with_most_chains(visit, 2);
 			assert!(visit.all_lte(Self::poll_share()), "no auction would ever be taken over");
 			let step = T::WeightInfo::charge_gains()
 				.saturating_add(T::WeightInfo::charge_gain(MAX_POSITIONS));

@@ -75,7 +75,8 @@ impl<T: Config> Pallet<T> {
 		let mut visits = before.clone();
 		while visits.left > 0 {
 			// The size of an account is known only once it is read.
-			if !meter.can_consume(T::WeightInfo::visit(MAX_POSITIONS)) {
+			let most = T::WeightInfo::visit(MAX_POSITIONS);
+			if !meter.can_consume(Self::with_chains(most, 1, MAX_POSITIONS)) {
 				break;
 			}
 			let Some(account) = Self::next_auction(visits.last.as_ref()) else { break };
@@ -112,14 +113,15 @@ impl<T: Config> Pallet<T> {
 			return true;
 		};
 		let size = look.size();
-		meter.consume(T::WeightInfo::visit(size));
+		meter.consume(Self::with_chains(T::WeightInfo::visit(size), 1, size));
 		let ended = with_storage_layer(|| Self::finish_looked(account.clone(), look));
 		let Ok(Some(mut look)) = ended else { return true };
 		if !look.auction.clock.follows {
 			look.auction.clock = Self::rewind(account, true);
 		}
 		if look.running && look.is_unwanted() {
-			if meter.try_consume(T::WeightInfo::take_over(size)).is_err() {
+			let weight = Self::with_chains(T::WeightInfo::take_over(size), 1, size);
+			if meter.try_consume(weight).is_err() {
 				return false;
 			}
 			// It fails if the pool's account is full: then bidders have it at κ = 1.
@@ -131,11 +133,12 @@ impl<T: Config> Pallet<T> {
 		}
 		let kappa = look.params.kappa(look.biddable_ms).unwrap_or(0);
 		if look.running && Self::has_backstop(kappa) {
-			if !meter.can_consume(T::WeightInfo::backstop(MAX_POSITIONS)) {
+			let most = T::WeightInfo::backstop(MAX_POSITIONS);
+			if !meter.can_consume(Self::with_chains(most, 1, MAX_POSITIONS)) {
 				return false;
 			}
 			let most = Self::try_backstops(session, account, &look);
-			meter.consume(T::WeightInfo::backstop(most));
+			meter.consume(Self::with_chains(T::WeightInfo::backstop(most), 1, most));
 		}
 		true
 	}

@@ -90,7 +90,7 @@ fn a_notice_is_operational_and_not_free_by_declaration() {
 		assert_eq!((info.class, info.pays_fee), (DispatchClass::Operational, Pays::Yes));
 		let p = MAX_POSITIONS;
 		let most = <() as WeightInfo>::flag_as_feeder(p) + <() as WeightInfo>::backstop(p);
-		assert_eq!(info.call_weight, most);
+		assert_eq!(info.call_weight, Liquidation::with_most_chains(most, 3));
 		// And a nonce, which is not looked at.
 		let authorized = <() as WeightInfo>::authorize_flag_as_feeder(p);
 		assert!(info.extension_weight.all_gte(authorized));

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What an auction sells: the whole account, or its positions alone while a source chain stands still (RISK.md
+//! 6, ADR 27).
+//!
+//! Who fails for a halted chain alone would be sound if that chain came back (g = 1). His collateral is not
+//! taken for that, but what his positions risk is: they are sold, all the rest stays. For bidders the rest is
+//! then what cash is otherwise, at what it counts for today, and the requirement is that of the positions.
+
+use crate::{bids::Lookup, *};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{ensure, weights::Weight};
+use scale_info::TypeInfo;
+use sp_runtime::{DispatchError, DispatchResult, FixedPointNumber};
+use straddle_math::auction;
+use straddle_primitives::*;
+use straddle_traits::{Ledger, Risk, Scope, SourceStates};
+
+/// What an auction sells. It is one thing from the auction's start to its end.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub enum Sale {
+	/// All but cash.
+	#[default]
+	Whole,
+	/// Positions alone: the account fails only because a source chain stands still.
+	Positions,
+}
+
+/// How the source chains of an account's lots are.
+enum Chains {
+	/// None of them stands still or did a short time ago.
+	Alive,
+	/// Some did a short time ago, none does.
+	Returning,
+	/// Some stand still.
+	Halted,
+}
+
+impl<T: Config> Pallet<T> {
+	/// How the chains of these lots are.
+	fn chains_of(lots: &[(CollateralId, u128)]) -> Chains {
+		let waits = Waits::<T>::get();
+		let mut is = Chains::Alive;
+		if !waits.has_sources() {
+			return is;
+		}
+		for (kind, _) in lots {
+			let source = T::Sources::chain_of(*kind);
+			if !waits.has(Scope::Source(source)) {
+				continue;
+			}
+			if T::Sources::is_halted(source) {
+				return Chains::Halted;
+			}
+			is = Chains::Returning;
+		}
+		is
+	}
+
+	/// What an account would be at g = 1, while a chain of its lots stands still.
+	pub(crate) fn unaged(
+		account: &MarginAccountId,
+		lots: &[(CollateralId, u128)],
+	) -> Result<Option<Assessment>, DispatchError> {
+		match Self::chains_of(lots) {
+			Chains::Halted => T::Ledger::assess_unaged(account).map(Some),
+			_ => Ok(None),
+		}
+	}
+
+	/// What is for sale of an account that fails. After a chain came back additions go first.
+	///
+	/// # Errors
+	/// `GracePeriod`; `SourceHalted` if it fails for its chains alone and no position of it needs margin.
+	pub(crate) fn sale_of(
+		account: &MarginAccountId,
+		is: &Assessment,
+	) -> Result<Sale, DispatchError> {
+		let lots = T::Ledger::lots(account);
+		match Self::chains_of(&lots) {
+			Chains::Alive => return Ok(Sale::Whole),
+			Chains::Returning => return Err(Error::<T>::GracePeriod.into()),
+			Chains::Halted => {},
+		}
+		if T::Ledger::assess_unaged(account)?.maintenance_excess().is_negative() {
+			return Ok(Sale::Whole);
+		}
+		ensure!(is.maintenance.is_positive(), Error::<T>::SourceHalted);
+		Ok(Sale::Positions)
+	}
+
+	/// That a sale of positions left an account that is sound at g = 1: else its collateral would be taken for a
+	/// chain alone after all.
+	pub(crate) fn ensure_still_sound(look: &Lookup) -> DispatchResult {
+		let sound = look.unaged.as_ref().is_none_or(|at| !at.maintenance_excess().is_negative());
+		ensure!(look.auction.sale == Sale::Whole || sound, Error::<T>::MarginWorse);
+		Ok(())
+	}
+
+	/// `weight` of something that looked `times` at an account with so many positions: each time once more as if
+	/// no chain had aged, if chains stand still. What is read for that was read before.
+	pub(crate) fn with_chains(weight: Weight, times: u64, positions: u32) -> Weight {
+		match Waits::<T>::get().has_sources() {
+			true => weight.saturating_add(Self::unaged_weight(positions).saturating_mul(times)),
+			false => weight,
+		}
+	}
+
+	/// The same whether chains stand still or not, for an account as large as may be.
+	pub(crate) fn with_most_chains(weight: Weight, times: u64) -> Weight {
+		weight.saturating_add(Self::unaged_weight(MAX_POSITIONS).saturating_mul(times))
+	}
+}
+
+impl Lookup {
+	/// E, R and C for the maths.
+	///
+	/// Of positions alone: E is what counts for being left alone, C is all of it but the positions, and R is
+	/// their maintenance margin, at most what the account would have beside it at g = 1: however cheap they get,
+	/// a debt that the sale leaves is backed by lots at their maintenance weight.
+	pub fn figures(&self) -> auction::Account {
+		let is = &self.assessment;
+		let cash = is.cash.into_inner();
+		match self.auction.sale {
+			Sale::Whole => auction::Account {
+				equity: is.equity().into_inner(),
+				requirement: is.requirement().into_inner(),
+				cash,
+			},
+			Sale::Positions => {
+				let backing =
+					self.unaged.as_ref().map_or(0, |at| at.equity_maintenance().into_inner());
+				auction::Account {
+					equity: is.equity_maintenance().into_inner(),
+					requirement: is.maintenance.into_inner().min(backing),
+					cash: cash.saturating_add(is.lots.maintenance.into_inner()),
+				}
+			},
+		}
+	}
+
+	/// Whether the auction has done its work.
+	pub fn is_healed(&self) -> bool {
+		let figures = match self.auction.sale {
+			Sale::Whole => self.figures(),
+			Sale::Positions => auction::Account {
+				requirement: self.assessment.maintenance.into_inner(),
+				..self.figures()
+			},
+		};
+		auction::is_healed(&figures, self.params.target_wad())
+	}
+
+	/// Whether nothing is left to sell.
+	pub fn is_empty(&self) -> bool {
+		match self.auction.sale {
+			Sale::Whole => self.lots.is_empty() && self.positions.is_empty(),
+			Sale::Positions => {
+				self.positions.is_empty() || !self.assessment.maintenance.is_positive()
+			},
+		}
+	}
+
+	/// Whether what it sells is no longer what is to be sold: it sells positions, and no chain stands still any
+	/// more or the account fails at g = 1 too; or it sells all, and at g = 1 the account has healed.
+	pub fn is_superseded(&self) -> bool {
+		let target = self.params.target_wad();
+		let valued = self.assessment.state.allows(PriceUse::Bid);
+		match (self.auction.sale, &self.unaged) {
+			(Sale::Whole, None) => false,
+			(Sale::Whole, Some(at)) => {
+				let figures = auction::Account {
+					equity: at.equity().into_inner(),
+					requirement: at.requirement().into_inner(),
+					cash: at.cash.into_inner(),
+				};
+				valued && auction::is_healed(&figures, target)
+			},
+			(Sale::Positions, None) => true,
+			(Sale::Positions, Some(at)) => valued && at.maintenance_excess().is_negative(),
+		}
+	}
+
+	/// Lots that are for sale.
+	pub fn lots_for_sale(&self) -> &[(CollateralId, u128)] {
+		match self.auction.sale {
+			Sale::Whole => &self.lots,
+			Sale::Positions => &[],
+		}
+	}
+
+	/// Whether the positions need more margin now than at g = 1: they are hedged by what cannot be reached. Sold
+	/// in part, they would leave bare collateral.
+	pub fn is_hedged_by_lots(&self) -> bool {
+		let at = self.unaged.as_ref();
+		self.auction.sale == Sale::Positions
+			&& at.is_some_and(|at| at.maintenance < self.assessment.maintenance)
+	}
+}
