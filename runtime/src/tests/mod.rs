@@ -21,6 +21,8 @@ mod priority;
 mod transactions;
 #[cfg(feature = "runtime-benchmarks")]
 mod ways;
+#[cfg(feature = "runtime-benchmarks")]
+mod wind_down;
 
 use crate::{genesis_presets, Runtime, RuntimeGenesisConfig};
 use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
