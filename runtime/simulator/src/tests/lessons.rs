@@ -5,9 +5,9 @@
 
 use crate::{checks, market::Market, traders::trade, world::*};
 use frame_support::{assert_noop, assert_ok, traits::fungibles::Mutate};
-use pallet_liquidation::{Auctions, Error, Params};
+use pallet_liquidation::{Auctions, Error, Params, Sale};
 use pallet_options::TimeInForce;
-use sp_runtime::{AccountId32, DispatchError, FixedU128, Perbill, Permill};
+use sp_runtime::{AccountId32, DispatchError, FixedPointNumber, FixedU128, Perbill, Permill};
 use straddle_math::{curve, WAD};
 use straddle_primitives::*;
 use straddle_runtime::{
@@ -498,5 +498,46 @@ fn row_37_a_wick_flags_nobody_and_bare_debt_is_the_pools() {
 		assert_eq!((debtor.cash(), Margin::lots(&debtor.account)), (0, vec![]));
 		assert_eq!(Margin::pot(Pot::GlobalPool), pool + debt + quote.payment);
 		assert_eq!(Auctions::<Runtime>::iter().count(), 0);
+	});
+}
+
+/// Row 30: a source chain stands still. Whose futures are hedged by coins there has the futures sold, all at once,
+/// since a part would leave bare coins; and keeps the coins.
+#[test]
+fn row_30_the_hedge_of_coins_out_of_reach_is_sold_and_the_coins_stay() {
+	lesson(|scene| {
+		let maker = Who::new("maker", MarginMode::Standard, 1e6);
+		let hedger = Who::new("hedger", MarginMode::Portfolio, 1_000.0);
+		deposit(&hedger.owner, &hedger.account, WBTC, 1.0);
+		let future = series(BTC, Kind::Future, 60_000.0);
+		hedger.trades(&maker, future, -CONTRACT);
+		let bidder = Who::new("bidder", MarginMode::Standard, 500_000.0);
+		scene.blocks(1);
+		let lots = Margin::lots(&hedger.account);
+		let is = |lens| Margin::assess(&hedger.account, lens).expect("it can be valued");
+		let hedged = is(Lens::Latest);
+		scene.market.ages.iter_mut().filter(|age| age.0 == BRIDGE).for_each(|age| age.1 = 1_700);
+		scene.blocks(5);
+		assert_ok!(fails(&hedger, &maker));
+		let bare = is(Lens::Latest);
+		assert!(bare.maintenance > hedged.maintenance, "nothing was hedged");
+		let quote = Liquidation::auction(hedger.account.clone()).expect("it is in auction");
+		assert_eq!((quote.sale, quote.share), (Sale::Positions, FixedU128::from_u32(1)));
+		assert_eq!(quote.requirement, bare.maintenance);
+		let (had, cash) = (bidder.cash(), hedger.cash());
+		assert_ok!(bid(&hedger, &bidder, Perbill::one()));
+		assert_eq!(Margin::position(&bidder.account, &future).0, -CONTRACT);
+		assert_eq!(Margin::positions(&hedger.account), []);
+		assert_eq!(Margin::lots(&hedger.account), lots);
+		assert!(Margin::lots(&bidder.account).is_empty());
+		assert!(!Auctions::<Runtime>::contains_key(&hedger.account));
+		// What he paid she received; the chain found her, so there is no bounty.
+		assert_eq!(bidder.cash() - had, cash - hedger.cash());
+		assert_eq!(Margin::pot(Pot::GlobalPool), 0);
+		// The chain is back: nothing happened to her coins, and she may go on.
+		scene.market.ages.iter_mut().for_each(|age| age.1 = 0);
+		scene.blocks(3);
+		assert!(!is(Lens::Latest).maintenance_excess().is_negative());
+		assert!(!Auctions::<Runtime>::contains_key(&hedger.account));
 	});
 }
