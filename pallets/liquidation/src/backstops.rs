@@ -329,7 +329,10 @@ impl<T: Config> Pallet<T> {
 		let weight = Self::flag_weight(positions);
 		match Backstops::<T>::decode_len() {
 			None | Some(0) => weight,
-			Some(_) => weight.saturating_add(T::WeightInfo::backstop(positions)),
+			Some(_) => {
+				let taken = T::WeightInfo::backstop(positions);
+				weight.saturating_add(Self::with_chains(taken, 1, positions))
+			},
 		}
 	}
 }

@@ -39,34 +39,30 @@ pub enum Sale {
 }
 
 /// How the source chains of an account's lots are.
-enum Chains {
-	/// None of them stands still or did a short time ago.
-	Alive,
-	/// Some did a short time ago, none does.
-	Returning,
+#[derive(Default)]
+struct Chains {
 	/// Some stand still.
-	Halted,
+	halted: bool,
+	/// Some did a short time ago.
+	returning: bool,
 }
 
 impl<T: Config> Pallet<T> {
 	/// How the chains of these lots are.
 	fn chains_of(lots: &[(CollateralId, u128)]) -> Chains {
-		let waits = Waits::<T>::get();
-		let mut is = Chains::Alive;
+		let (waits, mut are) = (Waits::<T>::get(), Chains::default());
 		if !waits.has_sources() {
-			return is;
+			return are;
 		}
 		for (kind, _) in lots {
 			let source = T::Sources::chain_of(*kind);
-			if !waits.has(Scope::Source(source)) {
-				continue;
+			if waits.has(Scope::Source(source)) {
+				let halted = T::Sources::is_halted(source);
+				are.halted |= halted;
+				are.returning |= !halted;
 			}
-			if T::Sources::is_halted(source) {
-				return Chains::Halted;
-			}
-			is = Chains::Returning;
 		}
-		is
+		are
 	}
 
 	/// What an account would be at g = 1, while a chain of its lots stands still.
@@ -74,10 +70,8 @@ impl<T: Config> Pallet<T> {
 		account: &MarginAccountId,
 		lots: &[(CollateralId, u128)],
 	) -> Result<Option<Assessment>, DispatchError> {
-		match Self::chains_of(lots) {
-			Chains::Halted => T::Ledger::assess_unaged(account).map(Some),
-			_ => Ok(None),
-		}
+		let halted = Self::chains_of(lots).halted;
+		halted.then(|| T::Ledger::assess_unaged(account)).transpose()
 	}
 
 	/// What is for sale of an account that fails. After a chain came back additions go first.
@@ -88,13 +82,9 @@ impl<T: Config> Pallet<T> {
 		account: &MarginAccountId,
 		is: &Assessment,
 	) -> Result<Sale, DispatchError> {
-		let lots = T::Ledger::lots(account);
-		match Self::chains_of(&lots) {
-			Chains::Alive => return Ok(Sale::Whole),
-			Chains::Returning => return Err(Error::<T>::GracePeriod.into()),
-			Chains::Halted => {},
-		}
-		if T::Ledger::assess_unaged(account)?.maintenance_excess().is_negative() {
+		let chains = Self::chains_of(&T::Ledger::lots(account));
+		ensure!(!chains.returning, Error::<T>::GracePeriod);
+		if !chains.halted || T::Ledger::assess_unaged(account)?.maintenance_excess().is_negative() {
 			return Ok(Sale::Whole);
 		}
 		ensure!(is.maintenance.is_positive(), Error::<T>::SourceHalted);

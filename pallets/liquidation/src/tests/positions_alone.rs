@@ -235,6 +235,25 @@ fn an_owner_draws_nothing_on_lots_that_nobody_can_reach() {
 }
 
 #[test]
+fn while_another_chain_of_hers_has_just_come_back_additions_go_first() {
+	ExtBuilder::default().grace_blocks(5).build_and_execute(|| {
+		let (ether, other) = (CollateralId(2), SourceId(2));
+		MockSources::place(ether, other);
+		MockSources::set(other, true);
+		change(|book| book.lots.insert(ether, (usd(1), Perbill::from_percent(80))));
+		hold_lot(&alice(), ether, 1);
+		on_a_chain();
+		MockSources::set(other, false);
+		for _ in 0..5 {
+			assert_noop!(flag(&alice()), E::GracePeriod);
+			block_after(6_000);
+		}
+		assert_ok!(flag(&alice()));
+		assert_eq!(Auctions::<Test>::get(alice()).unwrap().sale, Sale::Positions);
+	});
+}
+
+#[test]
 fn long_options_are_no_risk_to_be_sold() {
 	ExtBuilder::default().build_and_execute(|| {
 		on_a_chain();
