@@ -6,6 +6,8 @@
 mod auctions;
 #[cfg(feature = "runtime-benchmarks")]
 mod conservation;
+#[cfg(feature = "runtime-benchmarks")]
+mod feeds;
 mod governance;
 #[cfg(feature = "runtime-benchmarks")]
 mod home;
@@ -21,8 +23,6 @@ mod priority;
 mod transactions;
 #[cfg(feature = "runtime-benchmarks")]
 mod ways;
-#[cfg(feature = "runtime-benchmarks")]
-mod wind_down;
 
 use crate::{genesis_presets, Runtime, RuntimeGenesisConfig};
 use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};

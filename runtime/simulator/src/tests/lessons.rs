@@ -14,7 +14,7 @@ use straddle_runtime::{
 	genesis_presets::*, Collateral, ForeignAssets, Liquidation, Margin, Options, PriceOracle,
 	Runtime, RuntimeOrigin, System,
 };
-use straddle_traits::{Ledger, Prices, Risk};
+use straddle_traits::{Ledger, Prices, Risk, LAST_RESORT_MS};
 
 /// A person with one account.
 struct Who {
@@ -506,6 +506,9 @@ fn row_37_a_wick_flags_nobody_and_bare_debt_is_the_pools() {
 #[test]
 fn row_30_the_hedge_of_coins_out_of_reach_is_sold_and_the_coins_stay() {
 	lesson(|scene| {
+		// Tails are the pool's, or they would count in initial margin.
+		fund_pool(20e6);
+		let pool = Margin::pot(Pot::GlobalPool);
 		let maker = Who::new("maker", MarginMode::Standard, 1e6);
 		let hedger = Who::new("hedger", MarginMode::Portfolio, 1_000.0);
 		deposit(&hedger.owner, &hedger.account, WBTC, 1.0);
@@ -533,11 +536,63 @@ fn row_30_the_hedge_of_coins_out_of_reach_is_sold_and_the_coins_stay() {
 		assert!(!Auctions::<Runtime>::contains_key(&hedger.account));
 		// What he paid she received; the chain found her, so there is no bounty.
 		assert_eq!(bidder.cash() - had, cash - hedger.cash());
-		assert_eq!(Margin::pot(Pot::GlobalPool), 0);
+		assert_eq!(Margin::pot(Pot::GlobalPool), pool);
 		// The chain is back: nothing happened to her coins, and she may go on.
 		scene.market.ages.iter_mut().for_each(|age| age.1 = 0);
 		scene.blocks(3);
 		assert!(!is(Lens::Latest).maintenance_excess().is_negative());
 		assert!(!Auctions::<Runtime>::contains_key(&hedger.account));
+	});
+}
+
+/// A house that winds down while no feeder ever says anything again: after a week the last prices settle what is
+/// left, the books close, and everybody leaves with all his cash and lots (ADR 27).
+#[test]
+fn everybody_leaves_a_house_whose_oracle_is_dead() {
+	lesson(|scene| {
+		let maker = Who::new("maker", MarginMode::Standard, 1e6);
+		let trader = Who::new("trader", MarginMode::Standard, 1e6);
+		deposit(&trader.owner, &trader.account, DOT, 1_000.0);
+		let future = series(BTC, Kind::Future, 60_000.0);
+		trader.trades(&maker, future, CONTRACT);
+		scene.blocks(1);
+		scene.market.answers = false;
+		scene.blocks(1);
+		assert_ok!(Liquidation::wind_down(RuntimeOrigin::root()));
+		let settle = || {
+			let root = RuntimeOrigin::root();
+			PriceOracle::settle_by_last_price(root, BTC, future.expiry).map_err(|error| {
+				let early = pallet_price_oracle::Error::<Runtime>::NotLastResort;
+				assert_eq!(error, DispatchError::from(early));
+			})
+		};
+		let left = || DispatchError::from(pallet_margin::Error::<Runtime>::PositionsLeft);
+		for after in [0, 2 * DAY_MS, LAST_RESORT_MS - 2 * BLOCK_MS] {
+			scene.world.now = future.expiry + after;
+			scene.blocks(1);
+			assert_eq!(settle(), Err(()));
+			assert_noop!(Margin::close_books(trader.origin()), left());
+		}
+		scene.world.now = future.expiry + LAST_RESORT_MS;
+		scene.blocks(1);
+		assert_eq!(PriceOracle::settlement(BTC, future.expiry), None);
+		assert_eq!(settle(), Ok(()));
+		let price = PriceOracle::settlement(BTC, future.expiry).expect("it is fixed");
+		assert!(price > FixedU128::from_u32(59_900) && price < FixedU128::from_u32(60_100));
+		// The stablecoin's last price counts too: the sweep goes through.
+		scene.blocks(4);
+		for who in [&maker, &trader] {
+			assert_eq!(Margin::positions(&who.account), []);
+		}
+		assert_ok!(Margin::close_books(trader.origin()));
+		for who in [&maker, &trader] {
+			let wallet = || ForeignAssets::balance(stablecoin(), who.owner.clone());
+			let (had, cash) = (wallet(), who.cash());
+			assert!(cash > 990_000_000_000, "{cash}");
+			let out = Collateral::leave(maker.origin(), who.account.clone());
+			assert_ok!(out.map_err(|refused| refused.error));
+			assert_eq!(Cash::try_from(wallet() - had), Ok(cash));
+			assert_eq!((who.cash(), Margin::lots(&who.account)), (0, vec![]));
+		}
 	});
 }

@@ -256,7 +256,11 @@ fn any_bid() -> impl Strategy<Value = Action> {
 pub fn any_steps(count: core::ops::Range<usize>) -> impl Strategy<Value = Vec<Step>> {
 	let single = any_step().prop_map(|step| vec![step]);
 	let some = prop_oneof![24 => single, 8 => trade(), 1 => crash(), 3 => by_hand()];
-	prop::collection::vec(some, count).prop_map(|steps| steps.concat())
+	// In the end a delegate comes and goes, which hardly happens by chance.
+	let end = [Action::SetDelegate(0), Action::RemoveDelegate(0)];
+	let end = end.map(|action| Step::Call(By::Owner, action));
+	prop::collection::vec(some, count)
+		.prop_map(move |steps| steps.into_iter().flatten().chain(end.clone()).collect())
 }
 
 fn any_step() -> impl Strategy<Value = Step> {
