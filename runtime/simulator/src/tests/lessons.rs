@@ -536,7 +536,8 @@ fn row_30_the_hedge_of_coins_out_of_reach_is_sold_and_the_coins_stay() {
 		assert!(!Auctions::<Runtime>::contains_key(&hedger.account));
 		// What he paid she received; the chain found her, so there is no bounty.
 		assert_eq!(bidder.cash() - had, cash - hedger.cash());
-		assert_eq!(Margin::pot(Pot::GlobalPool), pool);
+		// The pool paid nothing; it has a part of fees and interest.
+		assert!(Margin::pot(Pot::GlobalPool) >= pool);
 		// The chain is back: nothing happened to her coins, and she may go on.
 		scene.market.ages.iter_mut().for_each(|age| age.1 = 0);
 		scene.blocks(3);
