@@ -28,12 +28,12 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_fails(session, account, &held).map(|_| ())
 	}
 
-	/// The same of one that holds these. Returns it valued at the latest prices.
+	/// The same of one that holds these. Returns it valued at the latest prices, and what is sold of it.
 	fn ensure_fails(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
 		held: &Holdings<AccountId32>,
-	) -> Result<Assessment, DispatchError> {
+	) -> Result<(Assessment, Sale), DispatchError> {
 		ensure!(!Auctions::<T>::contains_key(account), Error::<T>::AlreadyInAuction);
 		ensure!(held.owner != T::PoolOwner::get(), Error::<T>::PoolAccount);
 		let params = Params::<T>::get();
@@ -49,9 +49,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(fails, Error::<T>::NotBelowMaintenance);
 		let (fails, _) = fails_at(session, Lens::MedianOfThree)?;
 		ensure!(fails, Error::<T>::WickOnly);
-		Self::ensure_not_for_sources(account)?;
+		let sale = Self::sale_of(account, &held.lots, &latest)?;
 		ensure!(AuctionCount::<T>::get() < params.max_auctions, Error::<T>::TooManyAuctions);
-		Ok(latest)
+		Ok((latest, sale))
 	}
 
 	/// Start an auction on somebody's word; without `reward_to` the bounty is the treasury's. Returns whether
@@ -90,10 +90,10 @@ impl<T: Config> Pallet<T> {
 		held: Holdings<AccountId32>,
 		standing: &[Standing],
 	) -> Result<Option<bool>, DispatchError> {
-		let mut assessment = Self::ensure_fails(session, &account, &held)?;
+		let (mut assessment, sale) = Self::ensure_fails(session, &account, &held)?;
 		let params = Params::<T>::get();
-		let auction =
-			Self::open_record(&account, &held.positions, flagger.clone(), reward_to, &params)?;
+		let by = flagger.clone();
+		let auction = Self::open_record(&account, &held.positions, by, reward_to, sale, &params)?;
 		T::OnAuction::on_auction(&account)?;
 		let kappa = params.kappa(auction.resumed_ms).map_err(Error::<T>::from)?;
 		Self::deposit_event(Event::AuctionStarted {
@@ -103,12 +103,13 @@ impl<T: Config> Pallet<T> {
 			equity: assessment.equity(),
 			requirement: assessment.requirement(),
 			kappa: ratio(kappa),
+			sale,
 		});
 		// Without its orders it may be healed, and bare debt is nothing to wait for.
 		if held.orders > 0 {
 			assessment = T::Ledger::assess_in(session, &account, Lens::Latest)?;
 		}
-		let look = Self::look_at(auction, assessment, held, params);
+		let look = Self::look_at(&account, auction, assessment, held, params)?;
 		Ok(match Self::finish_looked(account.clone(), look)? {
 			Some(look) => Self::try_backstops(session, &account, &look, standing),
 			None => None,
@@ -135,9 +136,14 @@ impl<T: Config> Pallet<T> {
 		let plan = Self::plan(session, &look, share_to_wad(max_share))?;
 		ensure!(plan.total() <= max_payment, Error::<T>::PaymentAboveLimit);
 		Self::ensure_uncensored(&look, &plan)?;
-		// Below a price of zero the pool pays in the end: an owner could sell to himself at its cost.
+		// Below a price of zero the pool pays in the end: an owner could sell to himself at its cost. And where
+		// positions alone are sold, he could draw on lots that nobody can reach.
 		let same_owner = T::Ledger::owner(&bidder).is_some_and(|owner| owner == look.held.owner);
-		ensure!(plan.price >= 0 || !same_owner, Error::<T>::OwnerAgainstPool);
+		let paid = match look.auction.sale {
+			Sale::Whole => plan.price,
+			Sale::Positions => T::Ledger::cash(&account).saturating_add(plan.payment),
+		};
+		ensure!(paid >= 0 || !same_owner, Error::<T>::OwnerAgainstPool);
 		Ok(Self::sell(session, &look, account, bidder, &plan)?)
 	}
 
@@ -161,7 +167,7 @@ impl<T: Config> Pallet<T> {
 		bidder: MarginAccountId,
 		plan: &Plan,
 	) -> Result<(), Refused> {
-		let (journal, from_pool) = Self::bid_journal(&account, &bidder, plan)?;
+		let (journal, from_pool) = Self::bid_journal(&account, &bidder, look.auction.sale, plan)?;
 		T::Ledger::book_in(session, journal)?;
 		let mut auction = look.auction.clone();
 		let state_id = auction.state_id;
@@ -175,17 +181,19 @@ impl<T: Config> Pallet<T> {
 			state_id,
 			share: ratio(plan.share),
 			kappa: ratio(plan.kappa),
-			equity: look.assessment.equity(),
-			requirement: look.assessment.requirement(),
+			equity: Money::from_inner(look.figures().equity),
+			requirement: Money::from_inner(look.figures().requirement),
 			payment: plan.payment,
 			from_pool,
 			bounty: plan.bounty,
 		});
-		Self::finish(session, account)?;
+		let after = Self::look_up(session, &account)?;
+		Self::ensure_still_sound(&after)?;
+		Self::finish_looked(account, after)?;
 		Ok(())
 	}
 
-	/// End the auction of an account that is healed or holds nothing. Returns it if it goes on.
+	/// End the auction of an account that is healed or has nothing for sale. Returns it if it goes on.
 	pub(crate) fn finish(
 		session: &mut Session<T>,
 		account: MarginAccountId,
@@ -203,6 +211,7 @@ impl<T: Config> Pallet<T> {
 		let reason = match look.is_empty() {
 			true => EndReason::Empty,
 			false if healed => EndReason::Healed,
+			false if look.is_superseded() => EndReason::Superseded,
 			false => {
 				if !look.auction.clock.follows {
 					Auctions::<T>::insert(&account, &look.auction);
@@ -210,7 +219,7 @@ impl<T: Config> Pallet<T> {
 				return Ok(Some(look));
 			},
 		};
-		if reason == EndReason::Empty {
+		if reason == EndReason::Empty && Self::holds_nothing(&account) {
 			Self::cover_debt(&account)?;
 		}
 		Self::close_record(account, &look.auction, look.biddable_ms, reason)?;
@@ -256,22 +265,25 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::TakenOver {
 			account: account.clone(),
 			pool_account,
-			equity: look.assessment.equity(),
-			requirement: look.assessment.requirement(),
+			equity: Money::from_inner(look.figures().equity),
+			requirement: Money::from_inner(look.figures().requirement),
 			payment,
 			funded,
 		});
 		let mut auction = look.auction.clone();
 		auction.state_id = auction.state_id.saturating_add(1);
 		Auctions::<T>::insert(&account, auction);
-		Self::finish(session, account)?;
+		let after = Self::look_up(session, &account)?;
+		Self::ensure_still_sound(&after)?;
+		Self::finish_looked(account, after)?;
 		Ok(())
 	}
 
 	/// Book a take-over at P = E − R. Returns what the pool's account paid and what the pool gave it.
 	///
 	/// The pool keeps back what the account's own debt will need; what its account is short of it
-	/// borrows. At κ = 1 it gains the whole requirement, so its margin is never worse than before.
+	/// borrows. At κ = 1 it gains the whole requirement, so its margin is never worse than before. Where positions
+	/// alone are sold the account owes what it cannot pay, as with a bid.
 	fn book_take_over(
 		account: &MarginAccountId,
 		pool_account: &MarginAccountId,
@@ -281,14 +293,15 @@ impl<T: Config> Pallet<T> {
 		let target = look.params.target_wad();
 		let offer = auction::offer(&look.figures(), WAD, target, 0).map_err(Error::<T>::from)?;
 		let parts =
-			Parts::of(&look.held.lots, &look.held.positions, WAD).map_err(Error::<T>::from)?;
+			Parts::of(look.lots_for_sale(), &look.held.positions, WAD).map_err(Error::<T>::from)?;
 		let price = auction::payment(offer.price, look.figures().cash, WAD);
 		let price = Self::to_cash(price.map_err(Error::<T>::from)?, Rounding::Up)?;
 		let cash = T::Ledger::cash(account);
+		let whole = look.auction.sale == Sale::Whole;
 		// What the account cannot pay the pool would pay to itself.
-		let payment = price.max(cash.max(0).saturating_neg());
+		let payment = if whole { price.max(cash.max(0).saturating_neg()) } else { price };
 		let left = cash.checked_add(payment).ok_or(overflow)?;
-		let debt = left.min(0).saturating_neg();
+		let debt = if whole { left.min(0).saturating_neg() } else { 0 };
 		let pot = T::Ledger::pot(Pot::GlobalPool).max(0);
 		let own = T::Ledger::cash(pool_account).max(0);
 		let short = payment.saturating_sub(own).max(0);

@@ -225,7 +225,7 @@ impl<T: Config> Pallet<T> {
 	) -> Option<bool> {
 		let kappa = look.params.kappa(look.biddable_ms).ok()?;
 		// Nobody watches a standing bid: it takes on fresh prices alone.
-		if !look.running || look.is_healed() || look.is_empty() {
+		if !look.running || look.is_healed() || look.is_empty() || look.is_superseded() {
 			return None;
 		}
 		for one in standing.iter().take_while(|one| one.takes_at(kappa)) {

@@ -575,7 +575,7 @@ mod benches {
 		prepare::<T>();
 		Params::<T>::mutate(|params| params.resume_ms = 0);
 		let account = rich::<T>(2);
-		let ended = EndedAuction { ended_at: 0, biddable_ms: 0, state_id: 0 };
+		let ended = EndedAuction { ended_at: 0, biddable_ms: 0, state_id: 0, sale: Sale::Whole };
 		Ended::<T>::insert(&account, ended);
 		let limit = T::WeightInfo::prune_step().saturating_mul(2);
 		#[block]

@@ -15,7 +15,7 @@ use alloc::collections::BTreeSet;
 use frame_support::{traits::Get, weights::Weight};
 use sp_runtime::AccountId32;
 use straddle_primitives::*;
-use straddle_traits::{Filed, Holdings, Scope, MAX_DRIVERS};
+use straddle_traits::{Filed, Holdings, MAX_DRIVERS};
 
 /// Most underlyings that may be listed.
 pub const MAX_UNDERLYINGS: u32 = 64;
@@ -189,29 +189,25 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::ladder_look(size.series(), size.lots)
 	}
 
-	/// What starting the auction of an account weighs; once more valued where chains stand still. What standing
+	/// What starting the auction of an account weighs; twice more valued where chains stand still. What standing
 	/// bids do comes besides. One with nothing but debt ends at once, and one with orders may.
 	pub(crate) fn start_weight(size: Size) -> Weight {
-		let waits = Waits::<T>::get().blocks;
 		let mut weight = T::WeightInfo::flag(size.positions, size.lots, size.orders);
 		if size.positions.saturating_add(size.lots) == 0 || size.orders > 0 {
 			weight = weight.saturating_add(Self::end_weight(size));
 		}
-		match waits.iter().any(|(scope, _)| matches!(scope, Scope::Source(_))) {
-			true => weight.saturating_add(Self::unaged_weight(size)),
-			false => weight,
-		}
+		weight.saturating_add(Self::chains_weight(2, size))
 	}
 
 	/// The most of it.
 	pub(crate) fn most_start_weight() -> Weight {
 		T::WeightInfo::flag(MAX_POSITIONS, MAX_LOTS, MAX_ORDERS)
 			.saturating_add(Self::end_weight(Size::MOST))
-			.saturating_add(Self::unaged_weight(Size::MOST))
+			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
 	}
 
 	/// Valuing an account as if no chain had aged: it knows nothing of prices, but has read them before.
-	fn unaged_weight(size: Size) -> Weight {
+	pub(crate) fn unaged_weight(size: Size) -> Weight {
 		T::WeightInfo::prices(size.underlyings, size.series(), size.lots)
 			.saturating_add(Self::look_weight(size))
 			.set_proof_size(0)
@@ -251,6 +247,7 @@ impl<T: Config> Pallet<T> {
 		let own = weigh(size.series(), size.lots, Size::of(seller).positions);
 		own.saturating_add(Self::entries_weight(changed))
 			.saturating_add(Self::end_weight(Size::of(seller)))
+			.saturating_add(Self::chains_weight(1, Size::of(seller)))
 	}
 
 	/// The end of an auction: its record, and each rail on which the account was filed.
@@ -272,6 +269,7 @@ impl<T: Config> Pallet<T> {
 		weigh(Size::MOST.series(), MAX_LOTS, MAX_POSITIONS)
 			.saturating_add(Self::entries_weight(changed.into()))
 			.saturating_add(Self::end_weight(Size::MOST))
+			.saturating_add(Self::unaged_weight(Size::MOST))
 	}
 
 	/// That defaults are within bounds, and that whatever has to fit into a block or a hook's part of it does.

@@ -27,6 +27,7 @@ mod mock;
 mod notices;
 pub mod offchain;
 mod records;
+mod sale;
 mod scopes;
 mod split;
 #[cfg(test)]
@@ -46,6 +47,7 @@ pub use levels::*;
 pub use lots::*;
 pub use notices::*;
 pub use pallet::*;
+pub use sale::*;
 pub use scopes::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -281,9 +283,10 @@ pub mod pallet {
 			equity: Money,
 			requirement: Money,
 			kappa: FixedU128,
+			sale: Sale,
 		},
-		/// A part of an account changed hands. E and R are those before the bid; `payment` is the
-		/// bidder's, without the bounty, and negative if he received.
+		/// A part of an account changed hands. E and R are those before the bid, of positions alone as in [`Quote`];
+		/// `payment` is the bidder's, without the bounty, and negative if he received.
 		BidTaken {
 			account: MarginAccountId,
 			bidder: MarginAccountId,
@@ -445,7 +448,7 @@ pub mod pallet {
 		PoolEmpty,
 		/// A bid that gains so much of the requirement needs more distinct authors since the start.
 		TooFewAuthors,
-		/// Without this lot the account would be worse off.
+		/// Without this lot, or without this part of its positions, the account would be worse off.
 		MarginWorse,
 		/// A standing bid names no underlying, or one twice, or is for less than its bond.
 		InvalidBackstop,
@@ -453,7 +456,8 @@ pub mod pallet {
 		TooManyBackstops,
 		/// No bid of this account stands.
 		NoBackstop,
-		/// An owner does not buy his own account at the pool's expense.
+		/// An owner does not buy his own account at the pool's expense, nor on the credit of lots of a chain that
+		/// stands still.
 		OwnerAgainstPool,
 		/// The pool may not take over yet.
 		TooEarly,
@@ -465,7 +469,7 @@ pub mod pallet {
 		Overflow,
 		/// The market is frozen: nothing is sold of who holds it.
 		MarketFrozen,
-		/// The account fails only because a source chain stands still.
+		/// The account fails only because a source chain stands still, and none of its positions needs margin.
 		SourceHalted,
 		/// There is no such level of this scope, or it restricts nothing.
 		NoSuchLevel,
@@ -482,6 +486,8 @@ pub mod pallet {
 		WindingDown,
 		/// There is no feeder of that number.
 		NotAFeeder,
+		/// The auction sells what is no longer to be sold: `touch` ends it.
+		Superseded,
 	}
 
 	#[pallet::call]
@@ -519,8 +525,8 @@ pub mod pallet {
 		/// # Errors
 		/// `SelfBid`, `BidderInAuction`, `NotInAuction`, `StaleState`, `GracePeriod`, `AwaitingQuorum`,
 		/// `PricesUnusable`, `Healed`, `NothingToSell`, `ShareTooSmall`, `LeavesDust`,
-		/// `PaymentAboveLimit`, `TooFewAuthors`, `OwnerAgainstPool`, `PoolEmpty`, or the ledger's if the signer may not
-		/// trade for the bidder or the bidder lacks margin afterwards.
+		/// `PaymentAboveLimit`, `TooFewAuthors`, `OwnerAgainstPool`, `PoolEmpty`, `Superseded`, `MarginWorse`, or the
+		/// ledger's if the signer may not trade for the bidder or the bidder lacks margin afterwards.
 		#[pallet::call_index(1)]
 		#[pallet::weight((Pallet::<T>::most_bid_weight(), DispatchClass::Operational))]
 		pub fn bid(

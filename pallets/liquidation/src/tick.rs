@@ -96,8 +96,9 @@ impl<T: Config> Pallet<T> {
 		let held = T::Ledger::holdings(account);
 		let size = held.as_ref().map(Size::of).unwrap_or_default();
 		let new = charged.new_of(&held);
-		let weight =
-			T::WeightInfo::visit(size.series(), size.lots).saturating_add(new.weight::<T>());
+		let weight = T::WeightInfo::visit(size.series(), size.lots)
+			.saturating_add(new.weight::<T>())
+			.saturating_add(Self::chains_weight(1, size));
 		let end = Self::end_weight(size);
 		if !meter.can_consume(weight.saturating_add(end)) {
 			meter.consume(T::WeightInfo::visit(0, 0));
@@ -120,7 +121,8 @@ impl<T: Config> Pallet<T> {
 			look.auction.clock = Self::rewind(account, true);
 		}
 		if look.running && look.is_unwanted() {
-			let weight = T::WeightInfo::take_over(size.positions, size.lots);
+			let weight = T::WeightInfo::take_over(size.positions, size.lots)
+				.saturating_add(Self::chains_weight(1, size));
 			if meter.try_consume(weight).is_err() {
 				return false;
 			}

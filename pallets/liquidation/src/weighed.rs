@@ -49,17 +49,23 @@ impl<T: Config> Pallet<T> {
 
 	/// The most that a bid weighs: both accounts are full.
 	pub(crate) fn most_bid_weight() -> Weight {
-		Self::most_prices(2).saturating_add(Self::most_sold_weight(T::WeightInfo::bid))
+		Self::most_prices(2)
+			.saturating_add(Self::most_sold_weight(T::WeightInfo::bid))
+			.saturating_add(Self::unaged_weight(Size::MOST))
 	}
 
 	/// The most that bringing an account up to date weighs.
 	pub(crate) fn most_touch_weight() -> Weight {
-		Self::most_prices(1).saturating_add(Self::end_weight(Size::MOST))
+		Self::most_prices(1)
+			.saturating_add(Self::end_weight(Size::MOST))
+			.saturating_add(Self::unaged_weight(Size::MOST))
 	}
 
 	/// The most that a take-over weighs.
 	pub(crate) fn most_take_over_weight() -> Weight {
-		Self::most_prices(1).saturating_add(T::WeightInfo::take_over(MAX_POSITIONS, MAX_LOTS))
+		Self::most_prices(1)
+			.saturating_add(T::WeightInfo::take_over(MAX_POSITIONS, MAX_LOTS))
+			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
 	}
 
 	/// The most that filing an account weighs.
@@ -147,7 +153,8 @@ impl<T: Config> Pallet<T> {
 			true => T::WeightInfo::visit_base().saturating_add(T::WeightInfo::ladder_look(0, 0)),
 			false => match [&account, &bidder].map(T::Ledger::holdings) {
 				[Some(seller), Some(buyer)] => Self::prices_of([&seller, &buyer])
-					.saturating_add(Self::sold_weight(&seller, &buyer, true, T::WeightInfo::bid)),
+					.saturating_add(Self::sold_weight(&seller, &buyer, true, T::WeightInfo::bid))
+					.saturating_add(Self::chains_weight(1, Size::of(&seller))),
 				_ => Self::most_bid_weight(),
 			},
 		};
@@ -162,7 +169,9 @@ impl<T: Config> Pallet<T> {
 		let weight = match T::Ledger::holdings(&account) {
 			Some(held) if Auctions::<T>::contains_key(&account) => {
 				let size = Size::of(&held);
-				Self::prices_of([&held]).saturating_add(Self::end_weight(size))
+				Self::prices_of([&held])
+					.saturating_add(Self::end_weight(size))
+					.saturating_add(Self::chains_weight(1, size))
 			},
 			_ => T::WeightInfo::visit_base().saturating_add(T::WeightInfo::touch(0, 0)),
 		};
@@ -175,7 +184,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn take_over_weighed(account: MarginAccountId) -> DispatchResultWithPostInfo {
 		let held = T::Ledger::holdings(&account).filter(|_| Auctions::<T>::contains_key(&account));
 		let size = held.as_ref().map(Size::of).unwrap_or_default();
-		let own = T::WeightInfo::take_over(size.series(), size.lots);
+		let own = T::WeightInfo::take_over(size.series(), size.lots)
+			.saturating_add(Self::chains_weight(2, size));
 		let weight = Charged::default().new_of(&held).weight::<T>().saturating_add(own);
 		Self::do_take_over(&mut T::Ledger::session(), account)
 			.map_err(|error| Self::refused(error, weight))?;

@@ -7,7 +7,7 @@ use super::*;
 use book::OpenBook;
 use core::ops::ControlFlow::{self, Break, Continue};
 use frame_support::storage::with_storage_layer;
-use sp_runtime::ArithmeticError::Overflow;
+use sp_runtime::{traits::Zero, ArithmeticError::Overflow};
 use straddle_math::{black76, mul_div, Rounding};
 
 /// Accounts asked for at once.
@@ -185,7 +185,10 @@ impl<T: Config> Run<'_, T> {
 			return Break(());
 		};
 		let cash = T::Ledger::peg();
-		if !cash.state.allows(PriceUse::Flag) {
+		// In a house that winds down the last price counts at last, as it does for the underlying.
+		let last_resort =
+			!cash.price.is_zero() && T::Restrictions::is_last_resort(self.expiry, T::Time::now());
+		if !cash.state.allows(PriceUse::Flag) && !last_resort {
 			return Break(());
 		}
 		let price = SettlementPrice { underlying, cash: cash.price };

@@ -246,7 +246,7 @@ fn run(steps: &[Step], tally: &mut Tally) {
 }
 
 /// What must have happened in some sequence, or nothing is shown of it.
-const EVENTS: [&str; 11] = [
+const EVENTS: [&str; 14] = [
 	"Traded",
 	"Swept",
 	"Recovered",
@@ -258,6 +258,9 @@ const EVENTS: [&str; 11] = [
 	"GainCharged",
 	"LossBorne",
 	"CashScaled",
+	"BackstopPlaced",
+	"LotAuctionStarted",
+	"LotsSold",
 ];
 
 /// The same 32 sequences each time, or as many new ones as `PROPTEST_CASES` says. With `--nocapture` it

@@ -6,6 +6,8 @@
 mod auctions;
 #[cfg(feature = "runtime-benchmarks")]
 mod conservation;
+#[cfg(feature = "runtime-benchmarks")]
+mod feeds;
 mod governance;
 #[cfg(feature = "runtime-benchmarks")]
 mod home;

@@ -72,6 +72,7 @@ fn chain() -> TestExternalities {
 			reward_to: None,
 			bounty: 0,
 			bids: 0,
+			sale: Default::default(),
 		};
 		Auctions::<Runtime>::insert(account(1), auction);
 	});

@@ -281,7 +281,10 @@ fn old_ends_are_pruned() {
 		block_after(6_000);
 		for n in 20..50 {
 			let (ended_at, biddable_ms, state_id) = (START - u64::from(n) * MINUTE_MS, 0, 0);
-			Ended::<Test>::insert(acc(n), EndedAuction { ended_at, biddable_ms, state_id });
+			Ended::<Test>::insert(
+				acc(n),
+				EndedAuction { ended_at, biddable_ms, state_id, sale: Sale::Whole },
+			);
 		}
 		// The oldest passes the hour in ten minutes, the youngest in forty.
 		run(10 * MINUTE_MS);

@@ -25,6 +25,7 @@ fn an_account_below_maintenance_goes_into_auction() {
 				equity: usd(900),
 				requirement: usd(1_000),
 				kappa: FixedU128::from_rational(10, 100),
+				sale: Sale::Whole,
 			}
 		);
 		let auction = Auctions::<Test>::get(alice()).unwrap();

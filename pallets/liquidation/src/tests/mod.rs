@@ -14,6 +14,7 @@ mod lots;
 mod node;
 mod notices;
 mod params;
+mod positions_alone;
 mod properties;
 mod rows;
 mod self_dealing;
