@@ -520,7 +520,10 @@ pub mod pallet {
 		/// `PaymentAboveLimit`, `TooFewAuthors`, `OwnerAgainstPool`, `PoolEmpty`, or the ledger's if the signer may not
 		/// trade for the bidder or the bidder lacks margin afterwards.
 		#[pallet::call_index(1)]
-		#[pallet::weight((T::WeightInfo::bid(MAX_POSITIONS), DispatchClass::Operational))]
+		#[pallet::weight((
+			T::WeightInfo::bid(MAX_POSITIONS).saturating_add(T::Ledger::cover_weight()),
+			DispatchClass::Operational,
+		))]
 		pub fn bid(
 			origin: OriginFor<T>,
 			auctioned: MarginAccountId,
@@ -554,7 +557,10 @@ pub mod pallet {
 		/// `NotInAuction`, `Paused`, `GracePeriod`, `AwaitingQuorum`, `TooEarly`, `PricesUnusable`,
 		/// `Healed`, `NothingToSell`, or the ledger's if the pool's account is full.
 		#[pallet::call_index(3)]
-		#[pallet::weight((T::WeightInfo::take_over(MAX_POSITIONS), DispatchClass::Operational))]
+		#[pallet::weight((
+			T::WeightInfo::take_over(MAX_POSITIONS).saturating_add(T::Ledger::cover_weight()),
+			DispatchClass::Operational,
+		))]
 		pub fn take_over(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -639,7 +645,10 @@ pub mod pallet {
 		/// `PaymentAboveLimit`, `MarginWorse`, or the ledger's if the signer may not trade for the bidder
 		/// or the bidder lacks margin afterwards.
 		#[pallet::call_index(9)]
-		#[pallet::weight((T::WeightInfo::bid_lots(), DispatchClass::Operational))]
+		#[pallet::weight((
+			T::WeightInfo::bid_lots().saturating_add(T::Ledger::cover_weight()),
+			DispatchClass::Operational,
+		))]
 		pub fn bid_lots(
 			origin: OriginFor<T>,
 			auctioned: MarginAccountId,

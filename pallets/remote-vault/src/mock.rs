@@ -7,6 +7,8 @@ use crate::*;
 use frame_support::derive_impl;
 use frame_system::EnsureRoot;
 use sp_io::TestExternalities;
+
+pub mod lots;
 use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage};
 
 type Block = frame_system::mocking::MockBlock<Test>;
@@ -44,6 +46,9 @@ impl frame_system::Config for Test {
 impl Config for Test {
 	type ParaId = frame_support::traits::ConstU32<4321>;
 	type RiskOrigin = EnsureRoot<AccountId32>;
+	type Lots = lots::MockLots;
+	type Pools = lots::MockPools;
+	type PoolOwner = lots::PoolOwner;
 	type WeightInfo = ();
 }
 

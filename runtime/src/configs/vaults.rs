@@ -17,5 +17,8 @@ impl Get<u32> for ParaId {
 impl pallet_remote_vault::Config for Runtime {
 	type ParaId = ParaId;
 	type RiskOrigin = EnsureRiskUpOrRoot;
+	type Lots = Collateral;
+	type Pools = Liquidation;
+	type PoolOwner = configs::market::PoolOwner;
 	type WeightInfo = pallet_remote_vault::weights::SubstrateWeight<Runtime>;
 }
