@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Benchmark of the call.
+//! Benchmarks of calls and steps.
 
 #![allow(clippy::arithmetic_side_effects)]
 

@@ -2,14 +2,18 @@
 
 //! What proofs and the ends of orders change: `Vaults`, and the lot that the ledger books for it (ADR 31).
 
-use crate::{deliver::share, pallet::*, Observation, VaultError};
-use frame_support::{dispatch::DispatchResult, ensure};
+use crate::{deliver::share, pallet::*, Observation, VaultError, WeightInfo};
+use frame_support::{
+	dispatch::DispatchResult, ensure, storage::with_storage_layer, weights::WeightMeter,
+};
 use sp_runtime::DispatchError;
 use straddle_primitives::*;
 use straddle_traits::{Anchor, OrderOutcome, OrderPurpose, RemoteLots, Rule};
 
 /// Relay blocks in which the maintenance credit of a breached vault falls to nothing: 72 hours of six seconds.
 pub const BREACH_RAMP: u32 = 43_200;
+/// Most breached vaults that one block looks at.
+const BREACHED_PER_BLOCK: u32 = 2;
 
 impl<T: Config> Pallet<T> {
 	/// A proof against `anchor` shows that `held` smallest units of a kind lie in an account's vault. Books
@@ -94,6 +98,10 @@ impl<T: Config> Pallet<T> {
 		}
 		if Self::is_breached(account, kind) {
 			let own = Covers::<T>::get(account, kind).map_or(0, |cover| cover.own);
+			match own {
+				0 => BreachedVaults::<T>::remove(account, kind),
+				_ => BreachedVaults::<T>::insert(account, kind, ()),
+			}
 			return T::Lots::impair(account, kind, own > 0);
 		}
 		match T::Lots::takes_new(kind) {
@@ -219,6 +227,31 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Let some breached vaults' own parts fall to where they should be.
+	pub(crate) fn let_breached_fall(meter: &mut WeightMeter) {
+		let before = BreachCursor::<T>::get();
+		let mut cursor = before.clone();
+		for _ in 0..BREACHED_PER_BLOCK {
+			if meter.try_consume(T::WeightInfo::recount()).is_err() {
+				break;
+			}
+			let mut vaults = match &cursor {
+				Some(after) => BreachedVaults::<T>::iter_keys_from(after.to_vec()),
+				None => BreachedVaults::<T>::iter_keys(),
+			};
+			let Some((account, kind)) = vaults.next() else {
+				cursor = None;
+				break;
+			};
+			cursor = BreachedVaults::<T>::hashed_key_for(&account, kind).try_into().ok();
+			// What the books refuse waits for its next turn.
+			let _ = with_storage_layer(|| Self::keep(&account, kind));
+		}
+		if cursor != before {
+			BreachCursor::<T>::set(cursor);
+		}
+	}
+
 	/// Governance looked into a breach and trusts the vault again.
 	pub(crate) fn do_clear_breach(account: MarginAccountId, kind: CollateralId) -> DispatchResult {
 		let mut vault = Vaults::<T>::get(&account, kind).ok_or(Error::<T>::NotBreached)?;
@@ -230,6 +263,7 @@ impl<T: Config> Pallet<T> {
 			cover.breached = 0;
 			Some(())
 		})?;
+		BreachedVaults::<T>::remove(&account, kind);
 		if T::Lots::owner(&account).is_some() {
 			T::Lots::impair(&account, kind, false)?;
 		}

@@ -187,16 +187,16 @@ impl<T: Config> Pallet<T> {
 
 	/// Look at some rights and order what can be delivered.
 	pub(crate) fn deliver_some(meter: &mut WeightMeter) {
-		let mut cursor = DeliveryCursor::<T>::get();
+		let before = DeliveryCursor::<T>::get();
+		let mut cursor = before.clone();
 		for _ in 0..LOOKED_AT_PER_BLOCK {
-			if !meter.can_consume(T::WeightInfo::deliver()) {
+			if meter.try_consume(T::WeightInfo::deliver()).is_err() {
 				break;
 			}
 			let mut rights = match &cursor {
 				Some(after) => Rights::<T>::iter_keys_from(after.to_vec()),
 				None => Rights::<T>::iter_keys(),
 			};
-			meter.consume(T::WeightInfo::deliver());
 			let Some((holder, kind, account)) = rights.next() else {
 				cursor = None;
 				break;
@@ -206,7 +206,7 @@ impl<T: Config> Pallet<T> {
 			// What cannot be delivered now waits for its next turn.
 			let _ = with_storage_layer(|| Self::do_deliver(account, kind, holder));
 		}
-		if cursor != DeliveryCursor::<T>::get() {
+		if cursor != before {
 			DeliveryCursor::<T>::set(cursor);
 		}
 	}

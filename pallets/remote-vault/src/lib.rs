@@ -109,6 +109,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type RightCounts<T: Config> = StorageMap<_, Identity, MarginAccountId, u32, ValueQuery>;
 
+	/// Breached vaults that still cover a part of their own account's lot: it falls to nothing.
+	#[pallet::storage]
+	pub type BreachedVaults<T: Config> =
+		StorageDoubleMap<_, Identity, MarginAccountId, Twox64Concat, CollateralId, ()>;
+
+	/// The breached vault that was looked at last, by its key.
+	#[pallet::storage]
+	pub type BreachCursor<T: Config> = StorageValue<_, BoundedVec<u8, ConstU32<256>>>;
+
 	/// The right that was looked at last for delivery, by its key.
 	#[pallet::storage]
 	pub type DeliveryCursor<T: Config> = StorageValue<_, BoundedVec<u8, ConstU32<256>>>;
@@ -231,6 +240,7 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(limit.saturating_div(4));
+			Self::let_breached_fall(&mut meter);
 			Self::deliver_some(&mut meter);
 			meter.consumed()
 		}

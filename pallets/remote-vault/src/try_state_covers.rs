@@ -71,6 +71,12 @@ impl<T: Config> Pallet<T> {
 				add(&mut inbound, &delivery.to, kind, delivery.amount);
 			}
 		}
+		for (account, kind, cover) in Covers::<T>::iter() {
+			let falls = cover.own > 0 && Self::is_breached(&account, kind);
+			let known = BreachedVaults::<T>::contains_key(&account, kind);
+			let gone = T::Lots::owner(&account).is_none();
+			ensure!(known || !falls || gone, "breached: a part that does not fall");
+		}
 		let unknown = held.is_empty() && entitled.is_empty() && firm.is_empty();
 		ensure!(unknown, "invariant 4: rights without a cover");
 		for (account, kind, cover) in Covers::<T>::iter() {

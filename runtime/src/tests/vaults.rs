@@ -12,7 +12,7 @@ use pallet_remote_vault::{Covers, Holding, RemoteKind, Rights, SourceInfo};
 use sp_keyring::Sr25519Keyring::{self, Bob, Dave, Eve};
 use sp_runtime::{FixedU128, Perbill, Permill};
 use straddle_primitives::*;
-use straddle_traits::{Anchor, ChainAge, Ledger, LotCovers, Risk};
+use straddle_traits::{Anchor, ChainAge, Ledger, LotCovers, OverdueCash, Risk};
 
 const DOTS: u128 = 10_000_000_000;
 /// DOT in vaults on Asset Hub.

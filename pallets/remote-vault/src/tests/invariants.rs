@@ -119,3 +119,15 @@ fn deliveries_that_do_not_fit() {
 		"deliveries: not what is on its way",
 	);
 }
+
+#[test]
+fn a_breached_part_that_nobody_lets_fall() {
+	broken(
+		|[a, ..]| {
+			assert_ok!(prove(&a, 900, 6));
+			assert_ok!(RemoteVault::do_try_state());
+			BreachedVaults::<Test>::remove(&a, KIND);
+		},
+		"breached: a part that does not fall",
+	);
+}
