@@ -301,12 +301,12 @@ impl<T: Config> Pallet<T> {
 		let last = !Self::is_pool(to);
 		let full = last && RightCounts::<T>::get(to) >= most;
 		ensure!(!full, Error::<T>::TooManyRights);
-		Self::edit_cover(vault, kind, |cover| {
+		let fits = Self::edit_cover(vault, kind, |cover| {
 			let delivery = cover.delivery.as_mut()?;
 			delivery.pass(from, to, amount)?;
 			Some(!last || delivery.claims.len() < MAX_CLAIMS as usize)
-		})
-		.and_then(|fits| Ok(ensure!(fits, Error::<T>::TooManyRights)))?;
+		})?;
+		ensure!(fits, Error::<T>::TooManyRights);
 		Self::take(from, kind, vault, amount)?;
 		Self::grant(to, kind, vault, amount, most)
 	}
