@@ -124,7 +124,7 @@ fn deliveries_that_do_not_fit() {
 fn a_breached_part_that_nobody_lets_fall() {
 	broken(
 		|[a, ..]| {
-			assert_ok!(prove(&a, 900, 6));
+			assert_ok!(prove(&a, 650, 6));
 			assert_ok!(RemoteVault::do_try_state());
 			BreachedVaults::<Test>::remove(&a, KIND);
 		},
