@@ -644,7 +644,10 @@ pub mod pallet {
 		/// `PaymentAboveLimit`, `MarginWorse`, or the ledger's if the signer may not trade for the bidder
 		/// or the bidder lacks margin afterwards.
 		#[pallet::call_index(9)]
-		#[pallet::weight((T::WeightInfo::bid_lots(), DispatchClass::Operational))]
+		#[pallet::weight((
+			T::WeightInfo::bid_lots().saturating_add(T::Ledger::cover_weight()),
+			DispatchClass::Operational,
+		))]
 		pub fn bid_lots(
 			origin: OriginFor<T>,
 			auctioned: MarginAccountId,

@@ -52,6 +52,7 @@ impl<T: Config> Pallet<T> {
 		Self::most_prices(2)
 			.saturating_add(Self::most_sold_weight(T::WeightInfo::bid))
 			.saturating_add(Self::unaged_weight(Size::MOST))
+			.saturating_add(T::Ledger::cover_weight())
 	}
 
 	/// The most that bringing an account up to date weighs.
@@ -66,6 +67,7 @@ impl<T: Config> Pallet<T> {
 		Self::most_prices(1)
 			.saturating_add(T::WeightInfo::take_over(MAX_POSITIONS, MAX_LOTS))
 			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
+			.saturating_add(T::Ledger::cover_weight())
 	}
 
 	/// The most that filing an account weighs.

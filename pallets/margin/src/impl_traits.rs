@@ -4,6 +4,7 @@
 
 use super::*;
 use alloc::vec::Vec;
+use frame_support::weights::Weight;
 use straddle_traits::Holdings;
 
 impl<T: Config> Ledger<AccountId32> for Pallet<T> {
@@ -125,6 +126,14 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 
 	fn pay_out(account: &MarginAccountId) -> Result<Cash, DispatchError> {
 		Self::do_pay_out(account)
+	}
+
+	fn impair(account: &MarginAccountId, kind: CollateralId, impaired: bool) -> DispatchResult {
+		Self::do_impair(account, kind, impaired)
+	}
+
+	fn cover_weight() -> Weight {
+		T::Covers::weight()
 	}
 
 	fn book_in(session: &mut Session<T>, journal: Journal) -> Result<(), Refused> {

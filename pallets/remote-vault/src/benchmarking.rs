@@ -22,7 +22,9 @@ use sp_runtime::{
 	AccountId32,
 };
 use straddle_primitives::*;
-use straddle_traits::{Anchor, FeederKeys, OrderCash, OrderPurpose, VaultMessages};
+use straddle_traits::{
+	Anchor, ChainPools, FeederKeys, OrderCash, OrderPurpose, RemoteLots, Rule, VaultMessages,
+};
 use xcm::latest::{
 	Junction::{GeneralKey, GlobalConsensus, Parachain},
 	Location, NetworkId, Parent, Response,
@@ -32,15 +34,16 @@ use xcm::latest::{
 /// vault by the newest.
 fn proven<T: Config>(nodes: u32) -> (MarginAccountId, CollateralId, Anchor, ProofNodes) {
 	let native = RemoteKind { holding: Holding::Native, deposit: 100 };
-	let (source, kind) = (SourceId(60_000), CollateralId(0));
-	let others = (1..MAX_REMOTE_KINDS).map(|n| (CollateralId(n as u16), remote(n)));
+	let source = SourceId(60_000);
+	let kind = T::Lots::kind_for_benchmark(source);
+	let others = (1..MAX_REMOTE_KINDS).map(|n| (CollateralId(60_000 + n as u16), remote(n)));
 	let kinds = core::iter::once((kind, native.clone())).chain(others).collect::<Vec<_>>();
 	let codes = (0..MAX_CODES).map(|n| H256::repeat_byte(n as u8)).collect::<Vec<_>>();
 	let code_hash = H256::zero();
 	let (codes, kinds) = (BoundedVec::truncate_from(codes), BoundedVec::truncate_from(kinds));
 	let info = SourceInfo { para_id: 1_000, ss58_prefix: 0, codes, kinds };
 	Pallet::<T>::do_set_source(source, info).expect("there is room");
-	let account = MarginAccountId([7; 32].into());
+	let account = T::Lots::account_for_benchmark(7);
 	let vault = Pallet::<T>::vault_address(account.clone(), VaultPurpose::Collateral);
 	let key = proof::storage_key(&native.holding, &vault);
 	let value = ([0u32, 1, 1, 0], 5_000u128, 0u128, 0u128, 1u128 << 127).encode();
@@ -111,7 +114,6 @@ fn name<T: Config>(count: u32) {
 
 const PARA: u32 = 1_000;
 const SOURCE: SourceId = SourceId(60_000);
-const KIND: CollateralId = CollateralId(60_000);
 
 fn terms() -> OrderTerms {
 	OrderTerms {
@@ -130,35 +132,37 @@ fn terms() -> OrderTerms {
 struct World<T: Config> {
 	owner: AccountId32,
 	account: MarginAccountId,
+	kind: CollateralId,
 	config: core::marker::PhantomData<T>,
 }
 
 impl<T: Config> World<T> {
 	fn new() -> Self {
+		let kind = T::Lots::kind_for_benchmark(SOURCE);
 		let location: Location = (Parent, Parent, GlobalConsensus(NetworkId::Polkadot)).into();
 		let location = location.appended_with(GeneralKey { length: 32, data: [1; 32] });
 		let bytes = location.expect("there is room").encode();
 		let holding = Holding::Foreign(BoundedVec::truncate_from(bytes));
 		let kinds =
-			BoundedVec::truncate_from(alloc::vec![(KIND, RemoteKind { holding, deposit: 1 })]);
+			BoundedVec::truncate_from(alloc::vec![(kind, RemoteKind { holding, deposit: 1 })]);
 		let info = SourceInfo { para_id: PARA, ss58_prefix: 0, codes: BoundedVec::new(), kinds };
 		Pallet::<T>::do_set_source(SOURCE, info).expect("there is room");
 		Terms::<T>::insert(SOURCE, terms());
 		T::Messages::prepare_for_benchmark(PARA, &Pallet::<T>::float_account(SOURCE));
 		let account = T::Cash::open_for_benchmark(&frame_benchmarking::account("owner", 0, 0));
 		let owner = T::Cash::owner(&account).expect("it is open");
-		Vaults::<T>::insert(&account, KIND, Vault { proven: 1_000, ..Vault::default() });
-		Self { owner, account, config: Default::default() }
+		Vaults::<T>::insert(&account, kind, Vault { proven: 1_000, ..Vault::default() });
+		Self { owner, account, kind, config: Default::default() }
 	}
 
 	fn slot(&self, purpose: OrderPurpose) -> Slot {
-		(self.account.clone(), KIND, purpose)
+		(self.account.clone(), self.kind, purpose)
 	}
 
 	fn order(&self, purpose: OrderPurpose) -> Slot {
 		let slot = self.slot(purpose);
 		let to = Destination::There(AccountId32::new([9; 32]));
-		Pallet::<T>::place(&slot.0, KIND, purpose, 100, to).expect("it can be ordered");
+		Pallet::<T>::place(&slot.0, self.kind, purpose, 100, to).expect("it can be ordered");
 		slot
 	}
 
@@ -173,6 +177,9 @@ impl<T: Config> World<T> {
 		});
 	}
 }
+
+/// What lies in a vault.
+const HELD: u128 = 1_000_000_000_000;
 
 #[benchmarks]
 mod benchmarks {
@@ -268,7 +275,7 @@ mod benchmarks {
 		let to = AccountId32::new([9; 32]);
 		let origin = RawOrigin::Signed(world.owner.clone());
 		#[extrinsic_call]
-		_(origin, world.account.clone(), KIND, 500, to);
+		_(origin, world.account.clone(), world.kind, 500, to);
 		assert!(InFlights::<T>::contains_key(world.slot(OrderPurpose::Release)));
 	}
 
@@ -277,7 +284,7 @@ mod benchmarks {
 		let world = World::<T>::new();
 		let origin = RawOrigin::Signed(world.owner.clone());
 		#[extrinsic_call]
-		_(origin, world.account.clone(), KIND, 500);
+		_(origin, world.account.clone(), world.kind, 500);
 		assert!(InFlights::<T>::contains_key(world.slot(OrderPurpose::Release)));
 	}
 
@@ -287,7 +294,7 @@ mod benchmarks {
 		let slot = world.order(OrderPurpose::Seizure);
 		for _ in 0..MAX_QUERIES {
 			world.make_late(&slot);
-			Pallet::<T>::do_fence(slot.0.clone(), KIND).expect("it is late");
+			Pallet::<T>::do_fence(slot.0.clone(), world.kind).expect("it is late");
 		}
 		let query = InFlights::<T>::get(&slot).and_then(|order| order.queries.first().copied());
 		let query = query.expect("its own answer is awaited");
@@ -309,7 +316,7 @@ mod benchmarks {
 		}
 		let anyone = RawOrigin::Signed(AccountId32::new([9; 32]));
 		#[extrinsic_call]
-		_(anyone, world.account.clone(), KIND);
+		_(anyone, world.account.clone(), world.kind);
 		let order = InFlights::<T>::get(world.slot(OrderPurpose::Seizure));
 		assert_eq!(order.map(|order| order.fences), Some(1));
 	}
@@ -368,6 +375,90 @@ mod benchmarks {
 			Pallet::<T>::send_due_fences(&mut WeightMeter::new());
 		}
 		assert_eq!(InFlights::<T>::get(&slot).map(|order| order.fences), Some(1));
+	}
+
+	/// Accounts 0 and 1 with an account's vault of its own, and `held` in the first one's, all of it booked.
+	fn vaults<T: Config>(held: u128) -> (CollateralId, [MarginAccountId; 2]) {
+		let source = SourceId(60_000);
+		let kind = T::Lots::kind_for_benchmark(source);
+		let remote = RemoteKind { holding: Holding::Native, deposit: 10 };
+		let kinds = BoundedVec::truncate_from(alloc::vec![(kind, remote)]);
+		let info = SourceInfo { para_id: PARA, ss58_prefix: 0, codes: BoundedVec::new(), kinds };
+		Pallet::<T>::do_set_source(source, info).expect("it is valid");
+		Terms::<T>::insert(source, terms());
+		T::Messages::prepare_for_benchmark(PARA, &Pallet::<T>::float_account(source));
+		let accounts = [0, 1].map(T::Lots::account_for_benchmark);
+		put::<T>(&accounts[0], kind, held);
+		(kind, accounts)
+	}
+
+	fn put<T: Config>(account: &MarginAccountId, kind: CollateralId, held: u128) {
+		let vault = Vault { proven: held, ..Default::default() };
+		Vaults::<T>::insert(account, kind, vault);
+		Pallet::<T>::recredit(account, kind, u128::MAX).expect("there is room");
+		assert_eq!(Covers::<T>::get(account, kind).expect("something").own, held - 10);
+	}
+
+	/// The giver has so many rights in as many vaults, and the taker none.
+	#[benchmark]
+	fn move_cover(r: Linear<1, MAX_RIGHTS>) {
+		let (kind, [from, to]) = vaults::<T>(HELD);
+		for n in 0..r {
+			let vault = T::Lots::account_for_benchmark(10 + n);
+			put::<T>(&vault, kind, HELD);
+			Pallet::<T>::do_move_cover(kind, &vault, &from, 100, true).expect("it has as much");
+		}
+		let amount = HELD - 10 + 100 * u128::from(r);
+		#[block]
+		{
+			Pallet::<T>::do_move_cover(kind, &from, &to, amount, true).expect("it has as much");
+		}
+		assert_eq!(RightCounts::<T>::get(to), r + 1);
+	}
+
+	#[benchmark]
+	fn deliver() {
+		let (kind, [account, holder]) = vaults::<T>(HELD);
+		Pallet::<T>::do_move_cover(kind, &account, &holder, 1_000, true).expect("it has as much");
+		let who = RawOrigin::Signed(frame_benchmarking::whitelisted_caller());
+		#[extrinsic_call]
+		_(who, account.clone(), kind, holder);
+		assert!(Vaults::<T>::get(account, kind).expect("it is there").seizure.is_some());
+	}
+
+	#[benchmark]
+	fn make_good() {
+		let (kind, [account, holder]) = vaults::<T>(HELD);
+		// Both lots as the ledger would have moved them.
+		T::Lots::debit(&account, kind, HELD - 10, Rule::Forced).expect("it is there");
+		T::Lots::credit(&holder, kind, HELD - 10, false).expect("there is room");
+		Pallet::<T>::do_move_cover(kind, &account, &holder, HELD - 10, true).expect("all of it");
+		Vaults::<T>::mutate(&account, kind, |vault| {
+			let vault = vault.as_mut().expect("it is there");
+			vault.observe(HELD / 2, 1, 1).expect("it is new");
+		});
+		Covers::<T>::mutate(&account, kind, |cover| {
+			cover.as_mut().expect("it is there").breaches = 1;
+		});
+		T::Pools::fund_for_benchmark(SourceId(60_000), 1_000_000_000_000);
+		let who = RawOrigin::Signed(frame_benchmarking::whitelisted_caller());
+		#[extrinsic_call]
+		_(who, account.clone(), kind, holder);
+		assert!(Covers::<T>::get(account, kind).expect("it is there").firm > 0);
+	}
+
+	/// Half of what was there is gone.
+	#[benchmark]
+	fn recount() {
+		let (kind, [account, _]) = vaults::<T>(HELD);
+		Vaults::<T>::mutate(&account, kind, |vault| {
+			vault.as_mut().expect("it is there").proven = HELD / 2;
+		});
+		let who = RawOrigin::Signed(frame_benchmarking::whitelisted_caller());
+		#[extrinsic_call]
+		_(who, account.clone(), kind);
+		let own = Covers::<T>::get(account, kind).expect("it is there").own;
+		assert_eq!(own, HELD / 2 - 10);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::build(), crate::mock::Test);

@@ -34,7 +34,7 @@ impl<T: Config> CollateralSource<AccountId32> for Pallet<T> {
 		purpose: OrderPurpose,
 	) -> Result<u64, DispatchError> {
 		match purpose {
-			OrderPurpose::Seizure => Self::deliver(account, kind, to, amount),
+			OrderPurpose::Seizure => Self::order_delivery(account, kind, to, amount),
 			OrderPurpose::Release => with_storage_layer(|| {
 				let to = Destination::There(to.clone());
 				Self::place(account, kind, OrderPurpose::Release, amount, to)

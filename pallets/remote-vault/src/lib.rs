@@ -7,6 +7,8 @@
 extern crate alloc;
 
 pub use ages::*;
+pub use covers::*;
+pub use credit::BREACH_RAMP;
 pub use feeders::{Notice, NoticeOf, NoticeSignatureOf};
 pub use heads::SourceChange;
 pub use omissions::*;
@@ -21,7 +23,9 @@ pub use weights::{SubstrateWeight, WeightInfo};
 mod ages;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod covers;
 mod credit;
+mod deliver;
 pub mod feeders;
 mod heads;
 mod impl_traits;
@@ -39,6 +43,8 @@ mod tests;
 mod tick;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
+#[cfg(any(feature = "try-runtime", test))]
+mod try_state_covers;
 mod types;
 mod vault;
 pub mod weights;
@@ -52,7 +58,8 @@ pub mod pallet {
 	use sp_runtime::{traits::Zero, AccountId32};
 	use straddle_primitives::*;
 	use straddle_traits::{
-		Anchor, FeederKeys, FeederOffences, MessageError, OrderCash, VaultMessages,
+		Anchor, ChainPools, FeederKeys, FeederOffences, MessageError, OrderCash, RemoteLots,
+		VaultMessages,
 	};
 	use xcm::latest::{Location, Response, Xcm};
 
@@ -88,6 +95,15 @@ pub mod pallet {
 
 		/// An answer of another chain, as messages bring it.
 		type ResponseOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Location>;
+
+		/// Caps, totals and the ledger of lots that lie elsewhere.
+		type Lots: RemoteLots;
+
+		/// Loss pools of source chains.
+		type Pools: ChainPools;
+
+		/// Owns the account that takes over what nobody bids for: it may have any number of rights.
+		type PoolOwner: Get<AccountId32>;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -144,6 +160,41 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Traffics<T: Config> = StorageMap<_, Twox64Concat, SourceId, Traffic, ValueQuery>;
 
+	/// What covers an account's lot of a kind, and what its vault covers.
+	#[pallet::storage]
+	pub type Covers<T: Config> =
+		StorageDoubleMap<_, Identity, MarginAccountId, Twox64Concat, CollateralId, Cover>;
+
+	/// Rights to parts of others' vaults: holder, kind, whose vault. A right to one's own is one that was
+	/// being delivered when it came back.
+	#[pallet::storage]
+	pub type Rights<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Identity, MarginAccountId>,
+			NMapKey<Twox64Concat, CollateralId>,
+			NMapKey<Identity, MarginAccountId>,
+		),
+		Right,
+	>;
+
+	/// How many rights an account has.
+	#[pallet::storage]
+	pub type RightCounts<T: Config> = StorageMap<_, Identity, MarginAccountId, u32, ValueQuery>;
+
+	/// Breached vaults that still cover a part of their own account's lot: it falls to nothing.
+	#[pallet::storage]
+	pub type BreachedVaults<T: Config> =
+		StorageDoubleMap<_, Identity, MarginAccountId, Twox64Concat, CollateralId, ()>;
+
+	/// The breached vault that was looked at last, by its key.
+	#[pallet::storage]
+	pub type BreachCursor<T: Config> = StorageValue<_, BoundedVec<u8, ConstU32<256>>>;
+
+	/// The right that was looked at last for delivery, by its key.
+	#[pallet::storage]
+	pub type DeliveryCursor<T: Config> = StorageValue<_, BoundedVec<u8, ConstU32<256>>>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -191,6 +242,56 @@ pub mod pallet {
 		TermsSet { source: SourceId, terms: OrderTerms },
 		/// What messages had left over is on its way back to the float.
 		RefundsCollected { source: SourceId, amount: u128, message: [u8; 32] },
+		/// ALARM: less lies in a vault than only our orders could have left.
+		Breached {
+			/// Whose vault.
+			account: MarginAccountId,
+			/// Of what.
+			kind: CollateralId,
+			/// How much less.
+			missing: u128,
+			/// What lies there.
+			held: u128,
+		},
+		/// Governance trusts a vault again.
+		BreachCleared { account: MarginAccountId, kind: CollateralId },
+		/// What a holder has a right to was ordered out of a vault into his own.
+		DeliveryOrdered {
+			/// Whose vault.
+			account: MarginAccountId,
+			/// Of what.
+			kind: CollateralId,
+			/// To whom.
+			holder: MarginAccountId,
+			/// Smallest units.
+			amount: u128,
+		},
+		/// A delivery ended; if it did not run, the rights stay where they were.
+		DeliveryEnded {
+			/// Whose vault.
+			account: MarginAccountId,
+			/// Of what.
+			kind: CollateralId,
+			/// To whose vault.
+			to: MarginAccountId,
+			/// Smallest units.
+			amount: u128,
+			/// Whether it ran.
+			ran: bool,
+		},
+		/// A right in a breached vault was cut to its share, and the chain's pool paid for the rest.
+		MadeGood {
+			/// Whose vault.
+			account: MarginAccountId,
+			/// Of what.
+			kind: CollateralId,
+			/// Whose right.
+			holder: MarginAccountId,
+			/// What was cut, in smallest units.
+			missing: u128,
+			/// What was paid for it, in smallest units of cash.
+			paid: Cash,
+		},
 	}
 
 	#[pallet::error]
@@ -247,6 +348,28 @@ pub mod pallet {
 		Message(MessageError),
 		/// No order of this vault is late.
 		NothingLate,
+		/// A vault belongs to a margin account, and there is none.
+		NoSuchAccount,
+		/// A lot is not covered by what its account has.
+		NotCovered,
+		/// The account has rights in as many vaults as it may: what it has is delivered first.
+		TooManyRights,
+		/// There is no such right.
+		NoRight,
+		/// More than the vault holds for its own account.
+		NotOwnPart,
+		/// The vault, or the one that a delivery would go to, is breached.
+		BreachedVault,
+		/// The vault is not breached, or nothing is missing for rights in it.
+		NotBreached,
+		/// The vault has less than there are rights to: they are cut to their shares first.
+		Short,
+		/// Nothing of it can be delivered, or has to be.
+		NothingToDeliver,
+		/// A delivery to or from one of the vaults is on its way.
+		Busy,
+		/// The chain's pool cannot pay all of it.
+		PoolShort,
 	}
 
 	#[pallet::hooks]
@@ -257,6 +380,13 @@ pub mod pallet {
 
 		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
 			Self::work(meter)
+		}
+
+		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
+			let mut meter = WeightMeter::with_limit(limit.saturating_div(4));
+			Self::let_breached_fall(&mut meter);
+			Self::deliver_some(&mut meter);
+			meter.consumed()
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -401,6 +531,73 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_collect_refunds(source, amount)
+		}
+
+		/// Order what `holder` has a right to out of `account`'s vault into the holder's own. Anyone may;
+		/// blocks do it by themselves in turn.
+		///
+		/// # Errors
+		/// [`Error::NoRight`], [`Error::Busy`], [`Error::Short`], [`Error::BreachedVault`],
+		/// [`Error::NothingToDeliver`], and those of the order.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::deliver())]
+		pub fn deliver(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+			holder: MarginAccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_deliver(account, kind, holder)
+		}
+
+		/// Cut `holder`'s right in `account`'s breached vault to its share of what is there. The loss pool of
+		/// the chain pays what is missing, at full price, all of it or nothing. Anyone may.
+		///
+		/// # Errors
+		/// [`Error::NoRight`], [`Error::NotBreached`], [`Error::NothingToDeliver`] if it was cut already,
+		/// [`Error::PoolShort`], and those of the price.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::make_good())]
+		pub fn make_good(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+			holder: MarginAccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_make_good(account, kind, holder)
+		}
+
+		/// Bring the lot that `account`'s own vault covers in line with what is known of it: after a cap was
+		/// raised, or while the credit of a breached vault falls. Anyone may; no proof is needed.
+		///
+		/// # Errors
+		/// [`Error::UnknownKind`] and those of the books.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::recount())]
+		pub fn recount(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::keep(&account, kind)
+		}
+
+		/// Trust a breached vault again, by `RiskOrigin`: the account's part counts again.
+		///
+		/// # Errors
+		/// [`Error::NotBreached`]; [`Error::Short`] while rights in it are not made good.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::recount())]
+		pub fn clear_breach(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_clear_breach(account, kind)
 		}
 	}
 

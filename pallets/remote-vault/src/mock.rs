@@ -7,6 +7,8 @@ use crate::*;
 use frame_support::derive_impl;
 use frame_system::EnsureRoot;
 use sp_io::TestExternalities;
+
+pub mod lots;
 use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage};
 use straddle_test_kit::MockOffences;
 
@@ -53,6 +55,9 @@ impl Config for Test {
 	type Cash = crate::tests::doors::Purse;
 	type ResponseOrigin =
 		frame_system::EnsureRootWithSuccess<AccountId32, crate::tests::doors::Responder>;
+	type Lots = lots::MockLots;
+	type Pools = lots::MockPools;
+	type PoolOwner = lots::PoolOwner;
 	type WeightInfo = ();
 }
 

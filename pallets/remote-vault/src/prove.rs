@@ -42,7 +42,8 @@ impl<T: Config> Pallet<T> {
 		let counts = counts(&known, held, deposit);
 		let before = known.unwrap_or_default();
 		let mut after = before;
-		let seen = after.observe(held, anchor.relay_block, anchor.number);
+		let inbound = Covers::<T>::get(account, kind).map_or(0, |cover| cover.inbound);
+		let seen = after.observe_beside(held, inbound, anchor.relay_block, anchor.number);
 		counts && seen.is_ok() && is_news(&before, &after, deposit)
 	}
 

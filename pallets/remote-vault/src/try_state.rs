@@ -11,6 +11,7 @@ impl<T: Config> Pallet<T> {
 	/// Check everything that must always hold here.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		Self::try_state_vaults()?;
+		Self::try_state_covers()?;
 		Self::try_state_orders()?;
 		Self::try_state_sources()?;
 		Self::try_state_heads()

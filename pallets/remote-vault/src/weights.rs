@@ -28,6 +28,10 @@ pub trait WeightInfo {
 	fn due_base() -> Weight;
 	fn due_block() -> Weight;
 	fn due_step() -> Weight;
+	fn move_cover(r: u32) -> Weight;
+	fn deliver() -> Weight;
+	fn make_good() -> Weight;
+	fn recount() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -138,6 +142,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(400_000_000, 45_000)
 			.saturating_add(T::DbWeight::get().reads_writes(21, 16))
 	}
+	/// By hand, not measured yet: of each right itself, its vault's cover and delivery, both counts.
+	fn move_cover(r: u32) -> Weight {
+		Weight::from_parts(40_000_000, 5_000)
+			.saturating_add(Weight::from_parts(60_000_000, 8_000).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(3, 2))
+			.saturating_add(T::DbWeight::get().reads_writes(7, 7).saturating_mul(r.into()))
+	}
+	/// By hand, not measured yet.
+	fn deliver() -> Weight {
+		Weight::from_parts(150_000_000, 20_000)
+			.saturating_add(T::DbWeight::get().reads_writes(12, 6))
+	}
+	/// By hand, not measured yet: a value at the latest price and two bookings.
+	fn make_good() -> Weight {
+		Weight::from_parts(500_000_000, 90_000)
+			.saturating_add(T::DbWeight::get().reads_writes(40, 25))
+	}
+	/// By hand, not measured yet: a booking.
+	fn recount() -> Weight {
+		Weight::from_parts(300_000_000, 60_000)
+			.saturating_add(T::DbWeight::get().reads_writes(30, 15))
+	}
 }
 
 /// For tests.
@@ -238,5 +264,27 @@ impl WeightInfo for () {
 	fn due_step() -> Weight {
 		Weight::from_parts(400_000_000, 45_000)
 			.saturating_add(ParityDbWeight::get().reads_writes(21, 16))
+	}
+	/// By hand, not measured yet: of each right itself, its vault's cover and delivery, both counts.
+	fn move_cover(r: u32) -> Weight {
+		Weight::from_parts(40_000_000, 5_000)
+			.saturating_add(Weight::from_parts(60_000_000, 8_000).saturating_mul(r.into()))
+			.saturating_add(ParityDbWeight::get().reads_writes(3, 2))
+			.saturating_add(ParityDbWeight::get().reads_writes(7, 7).saturating_mul(r.into()))
+	}
+	/// By hand, not measured yet.
+	fn deliver() -> Weight {
+		Weight::from_parts(150_000_000, 20_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(12, 6))
+	}
+	/// By hand, not measured yet: a value at the latest price and two bookings.
+	fn make_good() -> Weight {
+		Weight::from_parts(500_000_000, 90_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(40, 25))
+	}
+	/// By hand, not measured yet: a booking.
+	fn recount() -> Weight {
+		Weight::from_parts(300_000_000, 60_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(30, 15))
 	}
 }

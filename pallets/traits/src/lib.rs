@@ -12,6 +12,7 @@ mod home;
 mod journal;
 mod ladder;
 mod loss;
+mod remote;
 mod restrictions;
 mod source;
 mod vaults;
@@ -23,12 +24,13 @@ pub use home::*;
 pub use journal::*;
 pub use ladder::*;
 pub use loss::*;
+pub use remote::*;
 pub use restrictions::*;
 pub use source::*;
 pub use vaults::*;
 
 use alloc::vec::Vec;
-use frame_support::dispatch::DispatchResult;
+use frame_support::{dispatch::DispatchResult, weights::Weight};
 use sp_runtime::DispatchError;
 use straddle_primitives::*;
 
@@ -237,6 +239,19 @@ pub trait Ledger<AccountId>: Risk {
 	/// The books are open, there is no such account, or it is in auction.
 	fn pay_out(_: &MarginAccountId) -> Result<Cash, DispatchError> {
 		Err(DispatchError::Unavailable)
+	}
+
+	/// Let an account's lot of a kind count nothing for opening from now on, or count again (ADR 31).
+	///
+	/// # Errors
+	/// The account does not exist.
+	fn impair(_: &MarginAccountId, _: CollateralId, _: bool) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
+	/// The most that moving the cover of lots weighs in one journal between two accounts.
+	fn cover_weight() -> Weight {
+		Weight::zero()
 	}
 
 	/// Book a journal: all of it or, on any error, nothing. The entries are booked and judged in

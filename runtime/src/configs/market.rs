@@ -67,6 +67,7 @@ impl pallet_margin::Config for Runtime {
 	type Auctions = Liquidation;
 	type Restrictions = Liquidation;
 	type CashMeans = Liquidation;
+	type Covers = RemoteVault;
 	type OnOpened = Collateral;
 	type Ladder = Liquidation;
 	type RiskOrigin = EnsureRiskUpOrRoot;

@@ -31,6 +31,9 @@ impl pallet_remote_vault::Config for Runtime {
 	type Cash = straddle_traits::FromLedger<Margin>;
 	// This door lets all answers in, whatever filter it has: the pallet knows who was asked.
 	type ResponseOrigin = pallet_xcm::EnsureResponse<frame_support::traits::Everything>;
+	type Lots = Collateral;
+	type Pools = Liquidation;
+	type PoolOwner = configs::market::PoolOwner;
 	type WeightInfo = pallet_remote_vault::weights::SubstrateWeight<Runtime>;
 }
 

@@ -22,6 +22,8 @@ mod presets;
 mod priority;
 mod transactions;
 #[cfg(feature = "runtime-benchmarks")]
+mod vaults;
+#[cfg(feature = "runtime-benchmarks")]
 mod ways;
 
 use crate::{genesis_presets, Runtime, RuntimeGenesisConfig};

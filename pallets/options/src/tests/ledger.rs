@@ -52,6 +52,7 @@ impl pallet_margin::Config for Chain {
 	type Auctions = MockAuctions;
 	type Restrictions = MockRestrictions;
 	type CashMeans = ();
+	type Covers = ();
 	type OnOpened = ();
 	type Ladder = ();
 	type RiskOrigin = EnsureRoot<AccountId32>;

@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 	///
 	/// # Errors
 	/// As [`Self::place`].
-	pub fn deliver(
+	pub fn order_delivery(
 		from: &MarginAccountId,
 		kind: CollateralId,
 		to: &AccountId32,
@@ -159,15 +159,5 @@ impl<T: Config> Pallet<T> {
 			*count = count.saturating_sub(1);
 			all.spent = all.spent.saturating_sub(order.spent);
 		});
-	}
-
-	/// MERGE: replace by `credit.rs`'s, which takes the lot out of the ledger by its rule for
-	/// withdrawals. This one looks at the vault alone.
-	fn uncredit(account: &MarginAccountId, kind: CollateralId, amount: u128) -> DispatchResult {
-		let (_, remote) = Self::remote_kind(kind)?;
-		let vault = Vaults::<T>::get(account, kind).unwrap_or_default();
-		let enough = amount <= vault.credit(remote.deposit);
-		ensure!(enough, Error::<T>::Vault(crate::VaultError::AboveCredit));
-		Ok(())
 	}
 }

@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A fence was answered, it does not matter how: the order ran before it or never will.
-	fn note_fence(query: &Query) -> DispatchResult {
+	pub(crate) fn note_fence(query: &Query) -> DispatchResult {
 		let slot = &query.slot;
 		let mut vault = Vaults::<T>::get(&slot.0, slot.1).unwrap_or_default();
 		vault.reply_fence(slot.2, query.id, T::Messages::now()).map_err(Error::<T>::Vault)?;

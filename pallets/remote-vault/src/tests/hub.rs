@@ -3,7 +3,10 @@
 //! A source chain with a vault on it.
 
 use super::tries::*;
-use crate::{mock::*, *};
+use crate::{
+	mock::{lots::Books, *},
+	*,
+};
 use frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo, BoundedVec};
 use sp_core::{storage::StateVersion, H256};
 use sp_runtime::AccountId32;
@@ -39,6 +42,7 @@ pub struct Hub {
 
 impl Hub {
 	pub fn new() -> Self {
+		Books::open(1);
 		let kinds = [DOT, USDT, WETH].map(|kind| {
 			let deposit = if kind == USDT { 0 } else { DEPOSIT };
 			(kind, RemoteKind { holding: holding(kind), deposit })

@@ -143,7 +143,7 @@ fn an_order_says_what_is_wrong_and_changes_nothing() {
 		let not_his = RemoteVault::release(stranger, account(), KIND, 300, to());
 		assert_noop!(not_his, DispatchError::Other("not his"));
 		assert_noop!(release(4), Error::<Test>::BelowMinimum);
-		assert_noop!(release(991), Error::<Test>::Vault(VaultError::AboveCredit));
+		assert_noop!(release(991), Error::<Test>::NotOwnPart);
 		set_wire(|wire| wire.open = false);
 		assert_noop!(release(300), Error::<Test>::Message(MessageError::NoChannel));
 		set_wire(|wire| (wire.open, wire.float) = (true, 9));
@@ -184,10 +184,10 @@ fn users_orders_are_so_many_and_leave_room_for_seizures() {
 		assert_noop!(release(13), Error::<Test>::TooManyOrders);
 		// Nor is the float's reserve kept from a delivery, nor the slot by the owner's dust.
 		set_wire(|wire| wire.float = 10);
-		assert_eq!(RemoteVault::deliver(&other(11), KIND, &to(), 890), Ok(1));
+		assert_eq!(RemoteVault::order_delivery(&other(11), KIND, &to(), 890), Ok(1));
 		set_wire(|wire| wire.float = 10);
 		assert_noop!(
-			RemoteVault::deliver(&other(12), KIND, &to(), 5),
+			RemoteVault::order_delivery(&other(12), KIND, &to(), 5),
 			Error::<Test>::TooManyOrders
 		);
 		let traffic = Traffic { releases: 2, seizures: 1, spent: 30 };
@@ -199,7 +199,7 @@ fn users_orders_are_so_many_and_leave_room_for_seizures() {
 fn who_cannot_pay_for_a_delivery_does_not_stop_it() {
 	world(|| {
 		set_wire(|wire| wire.shut = Some(account()));
-		assert_ok!(RemoteVault::deliver(&account(), KIND, &to(), 5));
+		assert_ok!(RemoteVault::order_delivery(&account(), KIND, &to(), 5));
 		assert_eq!((wire().charged, wire().sent.len()), (0, 1));
 	});
 }
@@ -284,7 +284,7 @@ fn fences_follow_a_late_order_with_doubled_fees_and_patience() {
 fn anyone_sends_a_fence_when_blocks_have_no_room() {
 	world(|| {
 		assert_ok!(release(300));
-		assert_ok!(RemoteVault::deliver(&account(), KIND, &to(), 5));
+		assert_ok!(RemoteVault::order_delivery(&account(), KIND, &to(), 5));
 		set_wire(|wire| wire.now += 20);
 		RemoteVault::work(&mut WeightMeter::with_limit(Default::default()));
 		assert_eq!(wire().sent.len(), 2);
@@ -464,7 +464,7 @@ fn broken(edit: impl FnOnce(), wanted: &'static str) {
 	build().execute_with(|| {
 		set_up(terms(), 10);
 		assert_ok!(release(300));
-		assert_ok!(RemoteVault::deliver(&account(), KIND, &to(), 5));
+		assert_ok!(RemoteVault::order_delivery(&account(), KIND, &to(), 5));
 		set_wire(|wire| wire.now += 20);
 		assert_ok!(RemoteVault::fence(RuntimeOrigin::signed(to()), account(), KIND));
 		reply(3, DONE);

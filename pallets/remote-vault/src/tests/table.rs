@@ -228,14 +228,18 @@ impl World {
 			Step::Order(purpose, share) => {
 				let amount = vault().credit(DEPOSIT) * share / 100;
 				let (open, free) = (wire().open, order(purpose).is_none());
+				let fenced = vault().is_fenced();
 				let to = AccountId32::new([2; 32]);
 				let ordered = with_storage_layer(|| {
 					let to = Destination::There(to);
 					RemoteVault::place(&account(), KIND, purpose, amount, to)
 				});
 				if amount > 0 && open {
-					assert_eq!(ordered.is_ok(), free);
-					vec![(purpose, "ordered")]
+					assert_eq!(ordered.is_ok(), free && !fenced);
+					vec![(
+						purpose,
+						if fenced { "ordered beside a fenced order" } else { "ordered" },
+					)]
 				} else {
 					assert!(ordered.is_err());
 					vec![(purpose, "not sent")]
@@ -316,8 +320,13 @@ impl World {
 					both("proof not newer")
 				} else {
 					assert_ok!(note());
-					let breach = held < before.certain();
-					both(if breach { "proof of a breach" } else { "proof" })
+					let out = || before.release.iter().chain(&before.seizure);
+					let beside = before.is_fenced() && !out().all(|order| order.fenced);
+					both(match held < before.certain() {
+						_ if beside => "proof beside something on its way",
+						true => "proof of a breach",
+						false => "proof",
+					})
 				}
 			},
 			Step::Channel(open) => {
@@ -493,5 +502,5 @@ fn every_row_has_every_state_and_was_walked() {
 	let rows: std::collections::BTreeSet<_> =
 		table.0.keys().map(|(event, _)| event.clone()).collect();
 	assert_eq!(table.0.len(), rows.len() * STATES.len());
-	assert_eq!(rows.len(), 19);
+	assert_eq!(rows.len(), 21);
 }

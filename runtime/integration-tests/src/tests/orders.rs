@@ -503,7 +503,7 @@ fn a_release_of_dust_does_not_stand_in_a_seizures_way() {
 	let account = world.account.clone();
 	let (to, ordered) = world.net.ours(|| {
 		let to = RemoteVault::vault_address(winner, VaultPurpose::Collateral);
-		(to.clone(), RemoteVault::deliver(&account, REMOTE_USDT, &to, 600 * USDT))
+		(to.clone(), RemoteVault::order_delivery(&account, REMOTE_USDT, &to, 600 * USDT))
 	});
 	assert_ok!(ordered);
 	world.net.settle();
