@@ -23,10 +23,12 @@ const FULL: u32 = MAX_ACCOUNT_SERIES - 9;
 fn market() -> Market {
 	Market {
 		calendar: Calendar { period_ms: DAY_MS, offset_ms: 8 * HOUR_MS, count: 1 },
+		long_dates: LongDates::default(),
 		strike_step: StrikeStep::Fixed(Strike::usd(10)),
 		strikes_each_side: 20,
 		tick: TICK,
 		lot: 1,
+		bands: Default::default(),
 		minimum: 1,
 		fees: Fees {
 			taker: Permill::from_parts(300),
@@ -82,6 +84,16 @@ fn filled<T: Config>(n: u32, size: u32, long: bool) -> (AccountId32, MarginAccou
 	(owner, account)
 }
 
+fn plain(id: OrderId, account: &MarginAccountId) -> Order {
+	Order {
+		id,
+		account: account.clone(),
+		remaining: CONTRACT,
+		reduce_only: false,
+		terms: Terms::default(),
+	}
+}
+
 /// Let orders of a contract each rest, without asking for margin.
 fn put<T: Config>(account: &MarginAccountId, places: impl Iterator<Item = Place>) {
 	let mut entry = Entry::new(account.clone(), Rule::Forced);
@@ -90,9 +102,9 @@ fn put<T: Config>(account: &MarginAccountId, places: impl Iterator<Item = Place>
 			*next += 1;
 			*next - 1
 		});
-		let order = Order { id, account: account.clone(), remaining: CONTRACT, reduce_only: false };
+		let order = plain(id, &account);
 		let mut book = OpenBook::<T>::open(series);
-		book.rest(side, price, order).unwrap();
+		book.rest(&Slot::of(side, price), order).unwrap();
 		book.store();
 		let place = Place { series, side, price };
 		entry.orders.push((series, book::change(&place, 0, CONTRACT).unwrap()));
@@ -107,7 +119,18 @@ fn crowd<T: Config>(series: Series) {
 	let levels = (0..Cash::from(MAX_SIDE_ORDERS - MAX_QUEUE - 1)).collect::<Vec<_>>();
 	let bids = levels.iter().map(|n| level(TICK + n)).collect::<Vec<_>>();
 	let asks = levels.iter().map(|n| level(CASH - n)).collect::<Vec<_>>();
-	let book = Book { bids: Levels::truncate_from(bids), asks: Levels::truncate_from(asks) };
+	let shelves = [(Buy, bids), (Sell, asks)];
+	let mut book = Book::default();
+	for (side, levels) in shelves {
+		// The best three near the top, so that the next ones come beside them.
+		let deep = levels.len() - 3;
+		let top = Levels::truncate_from(levels[deep..].to_vec());
+		let depth = Depth::truncate_from(levels[..deep].to_vec());
+		let nth = usize::from(side == Sell);
+		book.deep[nth] = deep as u16;
+		*(if side == Buy { &mut book.bids } else { &mut book.asks }) = top;
+		Depths::<T>::insert(series, Shelf { side, pegged: false }, depth);
+	}
 	Books::<T>::insert(series, book);
 }
 
@@ -116,9 +139,11 @@ fn queue_up<T: Config>(place: Place) {
 	let account = MarginAccountId(account("others", 0, 0));
 	let Place { series, side, price } = place;
 	let (id, mut book) = (OrderId::MAX, OpenBook::<T>::open(series));
-	while Queues::<T>::decode_len(series, (side, price)).unwrap_or(0) < MAX_QUEUE as usize - 1 {
-		let order = Order { id, account: account.clone(), remaining: CONTRACT, reduce_only: false };
-		book.rest(side, price, order).unwrap();
+	while Queues::<T>::decode_len(series, Slot::of(side, price)).unwrap_or(0)
+		< MAX_QUEUE as usize - 1
+	{
+		let order = plain(id, &account);
+		book.rest(&Slot::of(side, price), order).unwrap();
 	}
 	book.store();
 }
@@ -380,7 +405,7 @@ mod benchmarks {
 		#[block]
 		{
 			let mut book = OpenBook::<T>::open(place.series);
-			Pallet::<T>::cancel(&mut book, &place, id, Requested).unwrap();
+			Pallet::<T>::cancel(&mut book, &Slot::from(&place), id, Requested).unwrap();
 			book.store();
 		}
 		assert!(T::Ledger::orders(&account).iter().all(|(other, _)| *other != id));

@@ -36,6 +36,63 @@ pub(crate) fn settle_weight<T: Config>(steps: u32) -> Weight {
 		.saturating_add(step.saturating_mul(steps.into()))
 }
 
+/// Weight of cancelling so many orders of one account, if any.
+pub(crate) fn cancels_weight<T: Config>(orders: u32) -> Weight {
+	match orders {
+		0 => Weight::zero(),
+		_ => T::WeightInfo::cancel_all(orders),
+	}
+}
+
+/// Most void quotes that one step takes away.
+pub(crate) const SWEPT: u32 = 8;
+/// Most steps of each kind of a block's work on orders.
+const STEPS: u32 = 32;
+
+/// What a step of block work did.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Step {
+	/// There is nothing left to look at.
+	Last,
+	/// It looked at something that stands.
+	Looked,
+	/// It took something away.
+	Took,
+}
+
+/// Take so many steps, as far as there is room for one that takes something away.
+fn steps<T: Config>(
+	meter: &mut WeightMeter,
+	weight: Weight,
+	mut step: impl FnMut() -> Result<Step, DispatchError>,
+) {
+	for _ in 0..STEPS {
+		if !meter.can_consume(weight) {
+			return;
+		}
+		match with_storage_layer(&mut step) {
+			Ok(Step::Took) => meter.consume(weight),
+			Ok(Step::Looked) => meter.consume(T::WeightInfo::visit_market()),
+			Ok(Step::Last) => return meter.consume(T::WeightInfo::visit_market()),
+			Err(error) => {
+				log::error!(target: LOG_TARGET, "what rests cannot be cancelled: {error:?}");
+				return meter.consume(weight);
+			},
+		}
+	}
+}
+
+/// Take away what does not stand any more: orders whose time is over, void quotes, and all that rests of accounts
+/// whose heartbeat is late.
+fn tidy<T: Config>(meter: &mut WeightMeter) {
+	steps::<T>(meter, T::WeightInfo::settle_order(), tags::end_next::<T>);
+	steps::<T>(meter, T::WeightInfo::sweep_quotes(SWEPT), || {
+		let Some(account) = Voided::<T>::iter_keys().next() else { return Ok(Step::Last) };
+		desk::sweep::<T>(&account, SWEPT)
+	});
+	steps::<T>(meter, T::WeightInfo::sweep_desk(), Pallet::<T>::look_at_next_desk);
+}
+
 fn share<T: Config>(remaining: Weight) -> Weight {
 	use sp_runtime::traits::Get;
 	let block = <T as frame_system::Config>::BlockWeights::get().max_block;
@@ -45,6 +102,7 @@ fn share<T: Config>(remaining: Weight) -> Weight {
 /// Settle what is due and list what is missing.
 pub(crate) fn poll<T: Config>(now: BlockNumberFor<T>, meter: &mut WeightMeter) {
 	let mut own = WeightMeter::with_limit(share::<T>(meter.remaining()));
+	tidy::<T>(&mut own);
 	run::<T>(Some(now.saturated_into()), &mut own);
 	meter.consume(own.consumed());
 }

@@ -5,17 +5,49 @@
 use super::*;
 
 pub(crate) fn order_book<T: Config>(series: Series, depth: u32) -> BookView {
-	let book = Books::<T>::get(series);
-	let side = |levels: Levels| levels.into_iter().rev().take(depth as usize).collect();
-	BookView { bids: side(book.bids), asks: side(book.asks) }
+	let side = |side| {
+		let levels = book::all_levels::<T>(series, Shelf { side, pegged: false });
+		levels.take(depth as usize).collect()
+	};
+	let mut view = BookView { bids: side(Side::Buy), asks: side(Side::Sell), ..Default::default() };
+	let Some(market) = Markets::<T>::get(series.underlying) else { return view };
+	let mut pricer = pegged::Pricer::<T>::new(series, market);
+	let mut pegged = |side| {
+		let shelf = Shelf { side, pegged: true };
+		let levels = book::all_levels::<T>(series, shelf).take(depth as usize);
+		let priced = |level: Level| {
+			let price = pricer.price(&Slot { shelf, rate: level.price });
+			PeggedView { level, price }
+		};
+		levels.map(priced).collect()
+	};
+	view.pegged_bids = pegged(Side::Buy);
+	view.pegged_asks = pegged(Side::Sell);
+	view
 }
 
 pub(crate) fn orders_of<T: Config>(account: MarginAccountId) -> Vec<OrderView> {
-	let view = |(id, place)| {
-		let order = book::find::<T>(&place, id)?;
-		Some(OrderView { id, place, remaining: order.remaining, reduce_only: order.reduce_only })
+	let view = |(id, place): (OrderId, Place)| {
+		let Order { remaining, reduce_only, terms, .. } =
+			book::find::<T>(place.series, &Slot::from(&place), id)?;
+		Some(OrderView { id, place, remaining, reduce_only, terms })
 	};
 	T::Ledger::orders(&account).into_iter().filter_map(view).collect()
+}
+
+pub(crate) fn quotes_of<T: Config>(
+	account: MarginAccountId,
+	underlying: UnderlyingId,
+) -> Vec<(Series, Quoted, Quantity)> {
+	let quotes = Quotes::<T>::iter_prefix((&account, underlying));
+	let view = |((series, _), quoted): ((Series, Side), Quoted)| {
+		let order = book::find::<T>(series, &quoted.slot, quoted.id)?;
+		let stands = desk::dead::<T>(&series, &order).is_none();
+		stands.then_some((series, quoted, order.remaining))
+	};
+	let mut all = quotes.filter_map(view).collect::<Vec<_>>();
+	all.sort_unstable_by_key(|(series, quoted, _)| (*series, quoted.slot.shelf));
+	all
 }
 
 pub(crate) fn series_of<T: Config>(underlying: UnderlyingId) -> Vec<Series> {

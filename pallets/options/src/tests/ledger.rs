@@ -318,8 +318,8 @@ fn an_order_prices_each_series_once() {
 		let before = MockPrices::asked();
 		assert_ok!(order(1, call(), Buy, 3, 10, FillOrKill));
 		assert_eq!(position(1, call()), 3 * CONTRACT);
-		// Two puts, which 1 is long of and 2 is short of, and the call.
-		assert_eq!(MockPrices::asked() - before, 3);
+		// Two puts, which 1 is long of and 2 is short of, and the call; once more for the age of its prices.
+		assert_eq!(MockPrices::asked() - before, 4);
 	});
 }
 
