@@ -5,6 +5,7 @@ mod levels;
 mod listing;
 mod markets;
 mod matching;
+mod model;
 mod orders;
 mod quotes;
 mod random;
