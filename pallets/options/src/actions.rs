@@ -21,6 +21,8 @@ pub(crate) struct Met {
 	pub taker: u32,
 	/// Those of the makers together, each as often as it was met.
 	pub makers: u32,
+	/// How many of all those were quotes, or under a heartbeat.
+	pub quotes: u32,
 	/// Whether a worse order had to go for it.
 	pub evicted: bool,
 	/// Whether its own account was refused a trade, or the rest.
@@ -35,6 +37,7 @@ impl Met {
 		taker: MAX_ACCOUNT_SERIES,
 		// The last one is met below the limit.
 		makers: MAX_MAKERS_SERIES + MAX_ACCOUNT_SERIES,
+		quotes: MAX_MATCHES + MAX_SKIPS,
 		evicted: true,
 		refused: true,
 	};
@@ -262,7 +265,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// One journal for all, so that the ledger looks at the account once. Returns how many.
-	fn cancel_places(
+	pub(crate) fn cancel_places(
 		account: &MarginAccountId,
 		mut places: Vec<(OrderId, Place)>,
 		reason: CancelReason,

@@ -199,6 +199,24 @@ fn resting<T: Config>() -> (AccountId32, MarginAccountId, Place) {
 	(owner, account, place)
 }
 
+/// An account with quotes in `n` series, each in a full queue of a full book.
+fn quoting<T: Config>(n: u32) -> (AccountId32, MarginAccountId, Vec<MakerQuote>) {
+	let expiry = set_up::<T>().expiry;
+	let (owner, account) = account_of::<T>(0);
+	let listing = Listings::<T>::get((U, expiry)).unwrap();
+	let series = listing.series(U, expiry).take(n as usize).collect::<Vec<_>>();
+	for series in &series {
+		crowd::<T>(*series);
+		queue_up::<T>(Place { series: *series, side: Buy, price: PRICE });
+	}
+	let rate = Rate::Price(PRICE);
+	let quote = |series| MakerQuote { series, side: Buy, quantity: CONTRACT, rate };
+	let quotes = series.into_iter().map(quote).collect::<Vec<_>>();
+	Pallet::<T>::do_mass_quote(account.clone(), U, quotes.clone()).unwrap();
+	assert_eq!(Desks::<T>::get(&account).stands[0].quotes, n);
+	(owner, account, quotes)
+}
+
 /// The number of an account's last order.
 fn last_order<T: Config>(account: &MarginAccountId) -> OrderId {
 	T::Ledger::orders(account).last().unwrap().0
@@ -431,6 +449,84 @@ mod benchmarks {
 			settlement::advance::<T>(U, series.expiry, &mut meter, 1);
 		}
 		assert!(!Listings::<T>::contains_key((U, series.expiry)));
+	}
+
+	/// Quotes in `n` series that replace others, each in a full queue of a full book. Orders of others that go for them
+	/// are not among it.
+	#[benchmark]
+	fn mass_quote(n: Linear<1, MAX_MASS>) {
+		let (owner, account, quotes) = quoting::<T>(n);
+		let replaced =
+			quotes.iter().map(|quote| MakerQuote { quantity: 2 * quote.quantity, ..*quote });
+		let replaced = BoundedVec::truncate_from(replaced.collect::<Vec<_>>());
+		let first = NextOrderId::<T>::get();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account.clone(), U, replaced);
+		assert_eq!(NextOrderId::<T>::get(), first + OrderId::from(n));
+		assert_eq!(Desks::<T>::get(&account).stands[0].quotes, n);
+	}
+
+	/// What a quote that is filled costs besides the trade: its price, and its desk, whose protection acts.
+	#[benchmark]
+	fn meet_quote() {
+		let (_, account, quotes) = quoting::<T>(1);
+		let series = quotes[0].series;
+		let limits = Limits { blocks: 1, quantity: 1, delta: 1, vega: 1 };
+		Pallet::<T>::do_set_protection(account.clone(), U, Some(limits)).unwrap();
+		let Quoted { id, slot } = Quotes::<T>::get((&account, U), (series, Buy)).unwrap();
+		let order = book::find::<T>(series, &slot, id).unwrap();
+		#[block]
+		{
+			assert_eq!(desk::dead::<T>(&series, &order), None);
+			let inputs = pegged::Inputs::of::<T>(series, &mut Default::default()).unwrap();
+			assert!(inputs.price(Buy, 500_000, &market()).is_some() || series.kind == Kind::Future);
+			let exposure = || inputs.exposure(CONTRACT);
+			desk::filled::<T>(&series, &account, CONTRACT, exposure).unwrap();
+			desk::quote_gone::<T>(series, Buy, &order).unwrap();
+		}
+		assert!(Voided::<T>::contains_key(&account));
+	}
+
+	/// An account with quotes in every market.
+	#[benchmark]
+	fn change_desk() {
+		let (owner, account) = account_of::<T>(0);
+		let stand = |n| Stand { quotes: 1, ..Stand::new(UnderlyingId(n as u16)) };
+		let stands = (0..MAX_MARKETS).map(stand).collect::<Vec<_>>();
+		let stands = BoundedVec::truncate_from(stands);
+		Desks::<T>::insert(&account, Desk { stands, ..Default::default() });
+		#[extrinsic_call]
+		cancel_quotes(RawOrigin::Signed(owner), account.clone(), None);
+		assert!(Desks::<T>::get(&account).stands.iter().all(|stand| stand.voids == 1));
+	}
+
+	/// `n` of an account's void quotes, each in a full queue of a full book.
+	#[benchmark]
+	fn sweep_quotes(n: Linear<1, { tick::SWEPT }>) {
+		let (_, account, _) = quoting::<T>(MAX_MASS);
+		desk::void_quotes::<T>(&account, None);
+		#[block]
+		{
+			desk::sweep::<T>(&account, n).unwrap();
+		}
+		assert_eq!(Desks::<T>::get(&account).stands[0].voids, MAX_MASS - n);
+	}
+
+	/// An account whose heartbeat is late, with as many orders as a step takes away.
+	#[benchmark]
+	fn sweep_desk() {
+		let (_, account) = account_of::<T>(0);
+		T::Ledger::fill_for_benchmark(&account, 0, MAX_POSITIONS, false);
+		fill::<T>(&account, tick::SWEPT);
+		let now = frame_system::Pallet::<T>::block_number();
+		Pallet::<T>::do_heartbeat(account.clone(), Some(1)).unwrap();
+		frame_system::Pallet::<T>::set_block_number(now + 2u32.into());
+		DeskCursor::<T>::kill();
+		#[block]
+		{
+			Pallet::<T>::look_at_next_desk().unwrap();
+		}
+		assert!(T::Ledger::orders(&account).is_empty());
 	}
 
 	/// The mock's ledger asks for no margin; this one does.

@@ -261,27 +261,34 @@ impl<T: Config> Pallet<T> {
 		Ok(desk)
 	}
 
-	/// Look at the heartbeat of the next desk, and cancel what rests of one that is late. A round of all desks ends
-	/// the block's work.
+	/// Look at the heartbeat of the next desk, and cancel what rests of one that is late: so many orders a step. A round
+	/// of all desks ends the block's work.
 	pub(crate) fn look_at_next_desk() -> Result<Step, DispatchError> {
 		let last = DeskCursor::<T>::get();
 		let mut desks = match &last {
-			Some(last) => Desks::<T>::iter_keys_from(Desks::<T>::hashed_key_for(last)),
-			None => Desks::<T>::iter_keys(),
+			Some(last) => Desks::<T>::iter_from(Desks::<T>::hashed_key_for(last)),
+			None => Desks::<T>::iter(),
 		};
-		let Some(account) = desks.next() else {
+		let Some((account, desk)) = desks.next() else {
 			DeskCursor::<T>::kill();
 			return Ok(Step::Last);
 		};
-		DeskCursor::<T>::put(&account);
-		let desk = Desks::<T>::get(&account);
 		let late = desk.is_late(block::<T>());
 		let Some(heartbeat) = desk.heartbeat.filter(|heartbeat| late && !heartbeat.is_swept) else {
+			DeskCursor::<T>::put(&account);
 			return Ok(Step::Looked);
 		};
-		Self::do_cancel_all(&account, None, CancelReason::NoHeartbeat)?;
+		void_quotes::<T>(&account, None);
+		let mut places = T::Ledger::orders(&account);
+		let more = places.len() > tick::SWEPT as usize;
+		places.truncate(tick::SWEPT as usize);
+		Self::cancel_places(&account, places, CancelReason::NoHeartbeat)?;
+		if more {
+			return Ok(Step::Took);
+		}
 		let heartbeat = Some(Heartbeat { is_swept: true, ..heartbeat });
 		store::<T>(&account, Desk { heartbeat, ..Desks::<T>::get(&account) });
+		DeskCursor::<T>::put(&account);
 		Self::deposit_event(Event::HeartbeatLate { account });
 		Ok(Step::Took)
 	}

@@ -514,7 +514,7 @@ pub mod pallet {
 			let calls = [
 				tick::place_weight::<T>(&actions::Met::MOST),
 				tick::settle_weight::<T>(MAX_SETTLE),
-				T::WeightInfo::cancel_all(MAX_ORDERS),
+				tick::cancel_all_weight::<T>(MAX_ORDERS),
 				T::WeightInfo::mass_quote(MAX_MASS),
 			];
 			for weight in calls {
@@ -587,9 +587,10 @@ pub mod pallet {
 			Self::do_cancel_order(account, order_id)
 		}
 
-		/// Cancel all resting orders of an account, or those in one market. Always allowed.
+		/// Cancel all resting orders of an account, or those in one market, and void its quotes. Always
+		/// allowed.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::cancel_all(MAX_ORDERS))]
+		#[pallet::weight(tick::cancel_all_weight::<T>(MAX_ORDERS))]
 		pub fn cancel_all(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -598,7 +599,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			T::Ledger::ensure_may_trade(&account, &who)?;
 			let count = Self::do_cancel_all(&account, underlying, CancelReason::Requested)?;
-			Ok(Some(T::WeightInfo::cancel_all(count)).into())
+			Ok(Some(tick::cancel_all_weight::<T>(count)).into())
 		}
 
 		/// Push the settlement of an expiry on by at most `limit` steps. Anyone may.
@@ -765,9 +766,7 @@ pub mod pallet {
 		/// Say that the account's trader is there, and will call again `within` so many blocks: what he places
 		/// from now on is cancelled if he does not. None: no heartbeat is wanted any more.
 		#[pallet::call_index(14)]
-		#[pallet::weight(
-			T::WeightInfo::change_desk().saturating_add(T::WeightInfo::cancel_all(MAX_ORDERS))
-		)]
+		#[pallet::weight(tick::cancel_all_weight::<T>(MAX_ORDERS))]
 		pub fn heartbeat(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -776,8 +775,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			T::Ledger::ensure_may_trade(&account, &who)?;
 			let cancelled = Self::do_heartbeat(account, within)?;
-			let weight = T::WeightInfo::change_desk();
-			Ok(Some(weight.saturating_add(tick::cancels_weight::<T>(cancelled))).into())
+			Ok(Some(tick::cancel_all_weight::<T>(cancelled)).into())
 		}
 
 		/// Put an account into a tier of fees. It holds for orders that come from then on.
@@ -821,6 +819,16 @@ pub mod pallet {
 		/// Mark, bid and ask of a series; nothing if it is not listed.
 		pub fn quote(series: Series) -> Option<Quote> {
 			views::quote::<T>(series)
+		}
+
+		/// How a series' value moves; nothing if it is not listed or cannot be valued.
+		pub fn greeks(series: Series) -> Option<GreeksView> {
+			views::greeks::<T>(series)
+		}
+
+		/// A market's expiries with their open contracts.
+		pub fn open_interest(underlying: UnderlyingId) -> Vec<Expiry> {
+			Expiries::<T>::get(underlying).into_inner()
 		}
 
 		/// The rules of a market.

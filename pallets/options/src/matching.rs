@@ -140,10 +140,18 @@ impl<'a, T: Config> Taker<'a, T> {
 	pub fn clear_dead(&mut self) -> DispatchResult {
 		while let Some((slot, _)) = self.next().filter(|_| self.met.matches < MAX_MATCHES) {
 			let maker = self.book.first(&slot)?;
-			let Some(reason) = desk::dead::<T>(&self.place.series, &maker) else { break };
+			let Some(reason) = self.dead(&maker) else { break };
 			self.drop_maker(&slot, &maker, reason)?;
 		}
 		Ok(())
+	}
+
+	/// Why a maker is not met, though he rests.
+	fn dead(&mut self, maker: &Order) -> Option<CancelReason> {
+		if maker.terms.is_quote || maker.terms.is_watched {
+			self.met.quotes = self.met.quotes.saturating_add(1);
+		}
+		desk::dead::<T>(&self.place.series, maker)
 	}
 
 	/// Trade as far as it goes. The reason is why it stopped although it crosses still.
@@ -164,7 +172,7 @@ impl<'a, T: Config> Taker<'a, T> {
 
 	fn meet(&mut self, slot: &Slot, price: Cash, maker: Order) -> DispatchResult {
 		let series = self.place.series;
-		if let Some(reason) = desk::dead::<T>(&series, &maker) {
+		if let Some(reason) = self.dead(&maker) {
 			return self.drop_maker(slot, &maker, reason);
 		}
 		if maker.account == self.order.account {

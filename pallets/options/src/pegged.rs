@@ -64,6 +64,11 @@ impl Inputs {
 		})
 	}
 
+	/// The forward, and the volatility.
+	pub fn readings(&self) -> (Reading, Reading) {
+		(self.forward, self.volatility)
+	}
+
 	/// Whether pegged orders trade: not on a forward, or a stablecoin, that nothing may be opened on.
 	fn awake(&self) -> bool {
 		let open = |reading: &Reading| reading.state.allows(PriceUse::Open);

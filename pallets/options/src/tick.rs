@@ -23,6 +23,7 @@ pub(crate) fn place_weight<T: Config>(met: &Met) -> Weight {
 	T::WeightInfo::place_resting(met.taker)
 		.saturating_add(trades.saturating_div(MAX_MATCHES.into()))
 		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(cancels.into()))
+		.saturating_add(T::WeightInfo::meet_quote().saturating_mul(met.quotes.into()))
 }
 
 /// What a call that settles so many steps may use: room for one account with every series, and for
@@ -36,15 +37,12 @@ pub(crate) fn settle_weight<T: Config>(steps: u32) -> Weight {
 		.saturating_add(step.saturating_mul(steps.into()))
 }
 
-/// Weight of cancelling so many orders of one account, if any.
-pub(crate) fn cancels_weight<T: Config>(orders: u32) -> Weight {
-	match orders {
-		0 => Weight::zero(),
-		_ => T::WeightInfo::cancel_all(orders),
-	}
+/// Weight of cancelling so many orders of one account and voiding its quotes.
+pub(crate) fn cancel_all_weight<T: Config>(orders: u32) -> Weight {
+	T::WeightInfo::cancel_all(orders).saturating_add(T::WeightInfo::change_desk())
 }
 
-/// Most void quotes that one step takes away.
+/// Most void quotes, or orders of an account whose heartbeat is late, that one step takes away.
 pub(crate) const SWEPT: u32 = 8;
 /// Most steps of each kind of a block's work on orders.
 const STEPS: u32 = 32;

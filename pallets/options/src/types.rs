@@ -631,10 +631,31 @@ pub struct Quote {
 	pub mark: Option<Cash>,
 	/// The worst state among the prices behind the mark.
 	pub state: PriceState,
-	/// Best buy.
+	/// Best buy, those with a volatility included, at the price as it is now.
 	pub bid: Option<Level>,
 	/// Best sell.
 	pub ask: Option<Level>,
+}
+
+/// How a series' value moves, per contract, in USD.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct GreeksView {
+	/// By the forward.
+	pub delta: Money,
+	/// Delta by the forward.
+	pub gamma: Money,
+	/// By the volatility, per 1.0 (100 %).
+	pub vega: Money,
+	/// By the passing of time, per year.
+	pub theta: Money,
+	/// The forward.
+	pub forward: Price,
+	/// The volatility a year; zero of a future.
+	pub volatility: Price,
+	/// The worst state of both.
+	pub state: PriceState,
+	/// How old the oldest price behind them is, in milliseconds.
+	pub age_ms: Moment,
 }
 
 #[cfg(test)]

@@ -73,5 +73,31 @@ pub(crate) fn quote<T: Config>(series: Series) -> Option<Quote> {
 		Err(_) => (None, PriceState::NonPositive),
 	};
 	let book = Books::<T>::get(series);
-	Some(Quote { mark, state, bid: book.best(Side::Buy), ask: book.best(Side::Sell) })
+	let mut pricer = pegged::Pricer::<T>::new(series, Markets::<T>::get(series.underlying)?);
+	let mut best = |side| {
+		let (slot, price) = pricer.best(&book, side)?;
+		let level = book.best_of(slot.shelf)?;
+		Some(Level { price, ..level })
+	};
+	Some(Quote { mark, state, bid: best(Side::Buy), ask: best(Side::Sell) })
+}
+
+pub(crate) fn greeks<T: Config>(series: Series) -> Option<GreeksView> {
+	let listing = Listings::<T>::get((series.underlying, series.expiry))?;
+	if !listing.contains(&series) {
+		return None;
+	}
+	let inputs = pegged::Inputs::of::<T>(series, &mut Default::default())?;
+	let greeks = inputs.greeks()?;
+	let (forward, volatility) = inputs.readings();
+	Some(GreeksView {
+		delta: Money::from_inner(greeks.delta),
+		gamma: Money::from_inner(greeks.gamma),
+		vega: Money::from_inner(greeks.vega),
+		theta: Money::from_inner(greeks.theta),
+		forward: forward.price,
+		volatility: volatility.price,
+		state: forward.state.worst(volatility.state),
+		age_ms: T::Time::now().saturating_sub(inputs.at),
+	})
 }

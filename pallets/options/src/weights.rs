@@ -29,6 +29,7 @@ pub trait WeightInfo {
 	fn settle_order() -> Weight;
 	fn settle_turn() -> Weight;
 	fn mass_quote(n: u32) -> Weight;
+	fn meet_quote() -> Weight;
 	fn change_desk() -> Weight;
 	fn sweep_quotes(n: u32) -> Weight;
 	fn sweep_desk() -> Weight;
@@ -414,6 +415,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(34_u64))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(n.into())))
 	}
+	/// By hand: a price by volatility, the desk, where the quote rests, that its account has void ones.
+	fn meet_quote() -> Weight {
+		Weight::from_parts(300_000_000, 12_000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
 	/// By hand.
 	fn change_desk() -> Weight {
 		Weight::from_parts(300_000_000, 35_000)
@@ -429,11 +436,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
 	}
-	/// By hand: the orders of one account, as `cancel_all` of 64.
+	/// By hand: eight orders of one account, as `cancel_all` of eight, and its desk.
 	fn sweep_desk() -> Weight {
-		Weight::from_parts(12_000_000_000, 700_000)
-			.saturating_add(T::DbWeight::get().reads(140_u64))
-			.saturating_add(T::DbWeight::get().writes(140_u64))
+		Weight::from_parts(3_500_000_000, 140_000)
+			.saturating_add(T::DbWeight::get().reads(30_u64))
+			.saturating_add(T::DbWeight::get().writes(30_u64))
 	}
 }
 
@@ -530,6 +537,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(34_u64))
 			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(n.into())))
 	}
+	/// By hand: a price by volatility, the desk, where the quote rests, that its account has void ones.
+	fn meet_quote() -> Weight {
+		Weight::from_parts(300_000_000, 12_000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
 	/// By hand.
 	fn change_desk() -> Weight {
 		Weight::from_parts(300_000_000, 35_000)
@@ -545,10 +558,10 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
 	}
-	/// By hand: the orders of one account, as `cancel_all` of 64.
+	/// By hand: eight orders of one account, as `cancel_all` of eight, and its desk.
 	fn sweep_desk() -> Weight {
-		Weight::from_parts(12_000_000_000, 700_000)
-			.saturating_add(ParityDbWeight::get().reads(140_u64))
-			.saturating_add(ParityDbWeight::get().writes(140_u64))
+		Weight::from_parts(3_500_000_000, 140_000)
+			.saturating_add(ParityDbWeight::get().reads(30_u64))
+			.saturating_add(ParityDbWeight::get().writes(30_u64))
 	}
 }

@@ -115,11 +115,11 @@ impl CollateralCredit for Stable {
 	}
 }
 
-fn owner(n: u8) -> AccountId32 {
+pub fn owner(n: u8) -> AccountId32 {
 	AccountId32::new([n; 32])
 }
 
-fn id(n: u8) -> MarginAccountId {
+pub fn id(n: u8) -> MarginAccountId {
 	MarginAccountId::derive(&System::block_hash(0), &owner(n), 0)
 }
 
@@ -173,8 +173,21 @@ fn cancelled() -> Vec<(OrderId, CancelReason)> {
 	System::events().into_iter().filter_map(|record| reason(record.event)).collect()
 }
 
+/// An account with 1,000 USD.
+pub fn open(n: u8) {
+	Margin::create_account(RuntimeOrigin::signed(owner(n)), 0).unwrap();
+	let entry = Entry::new(id(n), Rule::Credit).cash(1_000 * USD);
+	let deposit = Journal { cash_in: 1_000 * USD, ..Journal::of(vec![entry]) };
+	<Margin as Ledger<AccountId32>>::book(deposit).unwrap();
+}
+
 /// Four accounts with 1,000 USD each; the underlying at 1,000 USD, volatility 50 %.
 pub fn build() -> sp_io::TestExternalities {
+	build_with(market())
+}
+
+/// The same in another market.
+pub fn build_with(market: Market) -> sp_io::TestExternalities {
 	MockPrices::reset();
 	for n in 1..=4 {
 		MockAuctions::set(&MarginAccountId(owner(n)), false);
@@ -183,7 +196,7 @@ pub fn build() -> sp_io::TestExternalities {
 	let storage = RuntimeGenesisConfig {
 		options: pallet_options::GenesisConfig {
 			params: Params::default(),
-			markets: vec![(U, market())],
+			markets: vec![(U, market)],
 			..Default::default()
 		},
 		..Default::default()
@@ -193,12 +206,7 @@ pub fn build() -> sp_io::TestExternalities {
 		System::set_block_number(1);
 		set_spot(1_000);
 		MockPrices::set_volatility(U, FixedU128::from_rational(1, 2));
-		for n in 1..=4 {
-			Margin::create_account(RuntimeOrigin::signed(owner(n)), 0).unwrap();
-			let entry = Entry::new(id(n), Rule::Credit).cash(1_000 * USD);
-			let deposit = Journal { cash_in: 1_000 * USD, ..Journal::of(vec![entry]) };
-			<Margin as Ledger<AccountId32>>::book(deposit).unwrap();
-		}
+		(1..=4).for_each(open);
 		block(START);
 		block(START);
 	});

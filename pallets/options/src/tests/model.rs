@@ -570,12 +570,24 @@ fn apply(step: Step, model: &mut Naive) {
 			set_now(model.now);
 		},
 		Step::Block => {
+			let told = events().len();
 			run_block(model.now);
 			model.block += 1;
+			let truth = resting();
 			for who in 1..=ACCOUNTS {
 				let swept = model.heartbeats.get(&who).is_some_and(|(_, swept)| *swept);
-				if model.is_late(who) && !swept {
-					model.cancel_all(who);
+				if !model.is_late(who) || swept {
+					continue;
+				}
+				// What is late goes as far as the block has room.
+				model.orders.retain(|order| order.who != who || truth.contains_key(&order.id));
+				if Options::quotes_of(account(who), U).is_empty() {
+					model.void(who);
+				}
+				let done = Event::HeartbeatLate { account: account(who) };
+				if events()[told..].contains(&done) {
+					assert!(model.orders.iter().all(|order| order.quote || order.who != who));
+					model.void(who);
 					model.heartbeats.get_mut(&who).unwrap().1 = true;
 				}
 			}
@@ -645,7 +657,7 @@ proptest! {
 				apply(Step::Heartbeat(who, None), &mut model);
 				apply(Step::Protect(who, None), &mut model);
 			}
-			for _ in 0..12 {
+			for _ in 0..40 {
 				run_block(model.now);
 			}
 			assert_sound();

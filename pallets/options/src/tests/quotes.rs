@@ -457,3 +457,28 @@ fn an_expiry_takes_quotes_with_it() {
 		assert_eq!(Quotes::<Test>::iter().count() + Desks::<Test>::iter().count(), 0);
 	});
 }
+
+#[test]
+fn views_tell_greeks_open_interest_and_the_best_of_both_kinds() {
+	ExtBuilder::default().build_and_execute(|| {
+		let view = Options::greeks(call(1_000)).unwrap();
+		let wad = straddle_math::WAD;
+		let kind = black76::Kind::Call;
+		let time = EXPIRY - START;
+		let greeks = black76::greeks(kind, 1_000 * wad, 1_000 * wad, wad / 2, time).unwrap();
+		let found = [view.delta, view.gamma, view.vega, view.theta].map(|part| part.into_inner());
+		assert_eq!(found, [greeks.delta, greeks.gamma, greeks.vega, greeks.theta]);
+		assert_eq!((view.state, view.age_ms), (PriceState::Valid, START));
+		assert_eq!(Options::greeks(future()).unwrap().delta.into_inner(), wad);
+		assert_eq!(Options::greeks(call(1_050)), None);
+		place(1, call(1_000), Sell, 10, 900);
+		assert_ok!(mass(2, &[quote(call(1_000), Sell, 20, Pegged(300_000))]));
+		let ask = Options::quote(call(1_000)).unwrap().ask.unwrap();
+		let now = Options::order_book(call(1_000), 1).pegged_asks[0].price.unwrap();
+		assert!(now < 9 * USD);
+		assert_eq!((ask.price, ask.total), (now, 200_000));
+		take(3, call(1_000), Buy, 20, 900);
+		let open = Options::open_interest(U).into_iter().map(|expiry| expiry.open_interest);
+		assert_eq!(open.collect::<Vec<_>>(), [200_000, 0]);
+	});
+}
