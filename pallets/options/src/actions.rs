@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		});
 		if time_in_force == TimeInForce::PostOnly {
 			taker.clear_dead()?;
-			ensure!(taker.next().is_none(), Error::<T>::WouldTrade);
+			ensure!(taker.next_met().is_none(), Error::<T>::WouldTrade);
 		}
 		let stopped = taker.run()?;
 		let dropped = match (time_in_force, stopped) {

@@ -130,7 +130,7 @@ impl<'a, T: Config> Taker<'a, T> {
 	}
 
 	/// Where it would trade next, and at what.
-	pub fn next(&mut self) -> Option<(Slot, Cash)> {
+	pub fn next_met(&mut self) -> Option<(Slot, Cash)> {
 		let side = self.place.side;
 		let best = self.pricer.best(self.book.levels(), side.opposite());
 		best.filter(|(_, price)| crosses(side, self.place.price, *price))
@@ -138,7 +138,7 @@ impl<'a, T: Config> Taker<'a, T> {
 
 	/// Take orders out of its way that rest and do not stand any more.
 	pub fn clear_dead(&mut self) -> DispatchResult {
-		while let Some((slot, _)) = self.next().filter(|_| self.met.matches < MAX_MATCHES) {
+		while let Some((slot, _)) = self.next_met().filter(|_| self.met.matches < MAX_MATCHES) {
 			let maker = self.book.first(&slot)?;
 			let Some(reason) = self.dead(&maker) else { break };
 			self.drop_maker(&slot, &maker, reason)?;
@@ -157,7 +157,7 @@ impl<'a, T: Config> Taker<'a, T> {
 	/// Trade as far as it goes. The reason is why it stopped although it crosses still.
 	pub fn run(&mut self) -> Result<Option<CancelReason>, DispatchError> {
 		while self.order.remaining > 0 {
-			let Some((slot, price)) = self.next() else { break };
+			let Some((slot, price)) = self.next_met() else { break };
 			if self.met.matches >= MAX_MATCHES || self.met.makers >= MAX_MAKERS_SERIES {
 				return Ok(Some(CancelReason::MatchLimit));
 			}

@@ -20,7 +20,10 @@ pub(crate) fn place_weight<T: Config>(met: &Met) -> Weight {
 	let measured = |m, t| T::WeightInfo::place_matching(m, t);
 	let makers = measured(met.makers, 0).saturating_sub(measured(0, 0));
 	let trades = measured(0, met.taker).saturating_mul(trades.into()).saturating_add(makers);
+	// By hand, until it is measured: the order's desk, number and end, and what lies deep.
+	let besides = T::WeightInfo::meet_quote().saturating_mul(2);
 	T::WeightInfo::place_resting(met.taker)
+		.saturating_add(besides)
 		.saturating_add(trades.saturating_div(MAX_MATCHES.into()))
 		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(cancels.into()))
 		.saturating_add(T::WeightInfo::meet_quote().saturating_mul(met.quotes.into()))

@@ -14,3 +14,4 @@ mod settlement;
 mod sizes;
 mod terms;
 mod try_state;
+mod try_state_desks;
