@@ -5,7 +5,7 @@
 use super::*;
 
 impl<T: Config> OnAuction for Pallet<T> {
-	/// Cancel all resting orders of the account.
+	/// Cancel all resting orders of the account and void its quotes.
 	fn on_auction(account: &MarginAccountId) -> DispatchResult {
 		Self::do_cancel_all(account, None, CancelReason::Auction).map(|_| ())
 	}

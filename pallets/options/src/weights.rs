@@ -28,6 +28,11 @@ pub trait WeightInfo {
 	fn settle_account(n: u32) -> Weight;
 	fn settle_order() -> Weight;
 	fn settle_turn() -> Weight;
+	fn mass_quote(n: u32) -> Weight;
+	fn meet_quote() -> Weight;
+	fn change_desk() -> Weight;
+	fn sweep_quotes(n: u32) -> Weight;
+	fn sweep_desk() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -400,6 +405,43 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// By hand: a quote replaced is a cancel and a rest without the ledger; others' orders in the way, at most eight, are
+	/// cancels with it. Each series' book and depth is read and written once.
+	fn mass_quote(n: u32) -> Weight {
+		Weight::from_parts(8_000_000_000, 260_000)
+			.saturating_add(Weight::from_parts(500_000_000, 34_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(40_u64))
+			.saturating_add(T::DbWeight::get().reads((10_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(34_u64))
+			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(n.into())))
+	}
+	/// By hand: a price by volatility, the desk, where the quote rests, that its account has void ones.
+	fn meet_quote() -> Weight {
+		Weight::from_parts(300_000_000, 12_000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// By hand.
+	fn change_desk() -> Weight {
+		Weight::from_parts(300_000_000, 35_000)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// By hand: 128 quotes looked at, `n` taken off.
+	fn sweep_quotes(n: u32) -> Weight {
+		Weight::from_parts(2_000_000_000, 60_000)
+			.saturating_add(Weight::from_parts(400_000_000, 20_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(132_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+	}
+	/// By hand: eight orders of one account, as `cancel_all` of eight, and its desk.
+	fn sweep_desk() -> Weight {
+		Weight::from_parts(3_500_000_000, 140_000)
+			.saturating_add(T::DbWeight::get().reads(30_u64))
+			.saturating_add(T::DbWeight::get().writes(30_u64))
+	}
 }
 
 /// For tests.
@@ -484,5 +526,42 @@ impl WeightInfo for () {
 		Weight::from_parts(285_714_000, 4525)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	/// By hand: a quote replaced is a cancel and a rest without the ledger; others' orders in the way, at most eight, are
+	/// cancels with it. Each series' book and depth is read and written once.
+	fn mass_quote(n: u32) -> Weight {
+		Weight::from_parts(8_000_000_000, 260_000)
+			.saturating_add(Weight::from_parts(500_000_000, 34_000).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
+			.saturating_add(ParityDbWeight::get().reads((10_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(34_u64))
+			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(n.into())))
+	}
+	/// By hand: a price by volatility, the desk, where the quote rests, that its account has void ones.
+	fn meet_quote() -> Weight {
+		Weight::from_parts(300_000_000, 12_000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	/// By hand.
+	fn change_desk() -> Weight {
+		Weight::from_parts(300_000_000, 35_000)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	/// By hand: 128 quotes looked at, `n` taken off.
+	fn sweep_quotes(n: u32) -> Weight {
+		Weight::from_parts(2_000_000_000, 60_000)
+			.saturating_add(Weight::from_parts(400_000_000, 20_000).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(132_u64))
+			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
+	}
+	/// By hand: eight orders of one account, as `cancel_all` of eight, and its desk.
+	fn sweep_desk() -> Weight {
+		Weight::from_parts(3_500_000_000, 140_000)
+			.saturating_add(ParityDbWeight::get().reads(30_u64))
+			.saturating_add(ParityDbWeight::get().writes(30_u64))
 	}
 }

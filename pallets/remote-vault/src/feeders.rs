@@ -28,7 +28,7 @@ pub const NOTICE_LONGEVITY: TransactionLongevity = 3;
 /// How many notices of one feeder may wait in a pool: each has a slot.
 pub const NOTICE_SLOTS: u8 = 32;
 /// Above every tip, below every step of a liquidation: in the gap between the runtime's bands.
-pub const NOTICE_PRIORITY: TransactionPriority = 3 * (TransactionPriority::MAX / 8);
+pub const NOTICE_PRIORITY: TransactionPriority = 15 * (TransactionPriority::MAX / 32);
 
 /// Rejections that have no name of their own among `InvalidTransaction`.
 pub mod rejection {

@@ -89,13 +89,14 @@ fn assert_totals(accounts: &BTreeMap<MarginAccountId, Standing>) {
 /// 6: every resting order is in its account's aggregates, and nothing else is.
 fn assert_orders() {
 	let mut resting = BTreeMap::<(MarginAccountId, Series), OrderTotals>::new();
-	for (series, (side, price), queue) in pallet_options::Queues::<Runtime>::iter() {
+	for (series, slot, queue) in pallet_options::Queues::<Runtime>::iter() {
 		let money = |quantity, rounding| {
-			mul_div(Cash::from(quantity), price, CONTRACT.into(), rounding).expect("it fits")
+			mul_div(Cash::from(quantity), slot.rate, CONTRACT.into(), rounding).expect("it fits")
 		};
-		for order in queue {
+		// The ledger does not know quotes.
+		for order in queue.into_iter().filter(|order| !order.terms.is_quote) {
 			let sum = resting.entry((order.account, series)).or_default();
-			match side {
+			match slot.shelf.side {
 				Side::Buy => {
 					sum.buy += order.remaining;
 					sum.buy_cost += money(order.remaining, Rounding::Up);

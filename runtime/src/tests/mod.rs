@@ -15,6 +15,7 @@ mod home;
 mod house;
 #[cfg(feature = "runtime-benchmarks")]
 mod loss;
+mod makers;
 mod messages;
 #[cfg(feature = "runtime-benchmarks")]
 mod notices;
