@@ -40,7 +40,7 @@ fn connected() {
 	assert_ok!(Collateral::list_asset(RuntimeOrigin::root(), VAULT_DOT, dot, listing));
 	let kinds = vec![(VAULT_DOT, RemoteKind { holding: Holding::Native, deposit: DEPOSIT })];
 	let kinds = BoundedVec::truncate_from(kinds);
-	let info = SourceInfo { para_id: 1_000, codes: BoundedVec::new(), kinds };
+	let info = SourceInfo { para_id: 1_000, ss58_prefix: 42, codes: BoundedVec::new(), kinds };
 	assert_ok!(RemoteVault::set_source(RuntimeOrigin::root(), HUB, info));
 }
 

@@ -65,6 +65,7 @@ impl World {
 		];
 		let info = SourceInfo {
 			para_id: HUB,
+			ss58_prefix: 42,
 			codes: BoundedVec::new(),
 			kinds: BoundedVec::truncate_from(kinds),
 		};
