@@ -284,7 +284,10 @@ impl<T: Config> Pallet<T> {
 			Self::most_notice_weight().saturating_add(Self::most_authorize_weight()),
 		];
 		for weight in calls {
-			assert!(weight.all_lte(quarter), "a call needs more than a quarter of a block");
+			assert!(
+				weight.all_lte(quarter),
+				"a call needs more than a quarter of a block: {weight}"
+			);
 		}
 		let taken =
 			T::WeightInfo::take_over(MAX_POSITIONS, MAX_LOTS).saturating_add(Self::most_prices(1));

@@ -8,11 +8,11 @@ use frame_support::{assert_noop, assert_ok, traits::Hooks, weights::WeightMeter,
 use pallet_collateral::{Credited, Groups, Kinds, Listing, ProofMethod};
 use pallet_liquidation::{Auctions, LotAuctions};
 use pallet_options::TimeInForce;
-use pallet_remote_vault::{Covers, Holding, RemoteKind, Rights, SourceInfo};
+use pallet_remote_vault::{Covers, Holding, OrderTerms, RemoteKind, Rights, SourceInfo};
 use sp_keyring::Sr25519Keyring::{self, Bob, Dave, Eve};
 use sp_runtime::{FixedU128, Perbill, Permill};
 use straddle_primitives::*;
-use straddle_traits::{Anchor, ChainAge, Ledger, LotCovers, OverdueCash, Risk};
+use straddle_traits::{Anchor, ChainAge, Ledger, LotCovers, OverdueCash, Risk, VaultMessages};
 
 const DOTS: u128 = 10_000_000_000;
 /// DOT in vaults on Asset Hub.
@@ -42,6 +42,25 @@ fn connected() {
 	let kinds = BoundedVec::truncate_from(kinds);
 	let info = SourceInfo { para_id: 1_000, ss58_prefix: 42, codes: BoundedVec::new(), kinds };
 	assert_ok!(RemoteVault::set_source(RuntimeOrigin::root(), HUB, info));
+}
+
+/// The way to Asset Hub is open and paid for.
+fn orderable() {
+	let terms = OrderTerms {
+		fee: 1,
+		fence_fee: 1,
+		reserve: 0,
+		charge: 0,
+		timeout: 100,
+		releases: 10,
+		seizures: 10,
+		minimum: BoundedVec::new(),
+	};
+	assert_ok!(RemoteVault::set_terms(RuntimeOrigin::root(), HUB, terms));
+	let (float, _) = RemoteVault::float(HUB);
+	<configs::vault_messages::ToSource as VaultMessages<_, _>>::prepare_for_benchmark(
+		1_000, &float,
+	);
 }
 
 /// Asset Hub's block shows that so much lies in an account's vault.
@@ -186,6 +205,7 @@ fn lots_in_a_vault_are_sold_for_who_does_not_repay_in_time() {
 		assert!((0..=10).contains(&Margin::cash(&debtor)));
 		assert_all();
 		// Delivery is an order that anyone may cause; until it is answered nothing changes in the ledger.
+		orderable();
 		let deliver =
 			|| RemoteVault::deliver(signed(Eve), debtor.clone(), VAULT_DOT, lender.clone());
 		assert_ok!(deliver());

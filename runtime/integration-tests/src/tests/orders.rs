@@ -6,22 +6,28 @@
 use super::net::*;
 use crate::source::{self, DOT, USDT, USDT_ID};
 use frame_support::{assert_ok, traits::fungible, BoundedVec};
+use pallet_collateral::{Listing, ProofMethod};
 use pallet_remote_vault::{
 	Event, Holding, InFlights, OrderEnd, OrderTerms, Queries, RemoteKind, Slot, SourceInfo, Vault,
 	VaultPurpose, Vaults,
 };
 use parachains_common::{AccountId, Balance};
 use sp_keyring::Sr25519Keyring::{Bob, Dave};
-use sp_runtime::{traits::Dispatchable, DispatchError};
+use sp_runtime::{traits::Dispatchable, DispatchError, Permill};
 use straddle_primitives::*;
-use straddle_runtime::{self as ours, RemoteVault, Runtime};
+use straddle_runtime::{
+	self as ours,
+	genesis_presets::{DOT_FEED, USDT_FEED},
+	RemoteVault, Runtime,
+};
 use straddle_traits::{
 	Anchor,
 	OrderPurpose::{self, Release},
 };
 use xcm::prelude::*;
 
-const SOURCE: SourceId = SourceId(7);
+/// As the preset's registry of collateral calls it.
+const SOURCE: SourceId = SourceId(1);
 const REMOTE_USDT: CollateralId = CollateralId(701);
 const REMOTE_DOT: CollateralId = CollateralId(702);
 /// Calls of the source chain's trust-backed assets.
@@ -71,6 +77,24 @@ impl World {
 		};
 		let (vault_id, vault, float) = net.ours(|| {
 			let root = ours::RuntimeOrigin::root();
+			for (kind, asset, decimals, feed) in [
+				(REMOTE_USDT, usdt(), 6, USDT_FEED),
+				(REMOTE_DOT, Location::parent(), 10, DOT_FEED),
+			] {
+				let listing = Listing {
+					source: SOURCE,
+					reserve: SourceId::LOCAL,
+					method: ProofMethod::RelayProof,
+					reference: FixedU128::from_u32(1),
+					decimals,
+					feed,
+					initial: Permill::from_percent(80),
+					maintenance: Permill::from_percent(90),
+					cap: 1_000_000_000 * DOT,
+					min_deposit: 1,
+				};
+				assert_ok!(ours::Collateral::list_asset(root.clone(), kind, asset, listing));
+			}
 			assert_ok!(RemoteVault::set_source(root.clone(), SOURCE, info));
 			assert_ok!(RemoteVault::set_terms(root, SOURCE, terms));
 			let purpose = VaultPurpose::Collateral;
@@ -271,8 +295,7 @@ fn nobody_but_the_owner_releases_and_not_more_than_there_is() {
 	let refused = world.net.ours(|| call_ours(Bob, call(USDT)));
 	assert_eq!(refused, Err(pallet_margin::Error::<Runtime>::NotOwner.into()));
 	let refused = world.net.ours(|| call_ours(Dave, call(HELD)));
-	let above = pallet_remote_vault::VaultError::AboveCredit;
-	assert_eq!(refused, Err(pallet_remote_vault::Error::<Runtime>::Vault(above).into()));
+	assert_eq!(refused, Err(pallet_remote_vault::Error::<Runtime>::NotOwnPart.into()));
 	assert_eq!(world.net.money(), before);
 	world.at_rest();
 }

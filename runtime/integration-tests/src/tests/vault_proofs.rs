@@ -321,7 +321,7 @@ fn nobody_is_credited_by_another_proof() {
 	for (nodes, anchor, error) in proofs {
 		refused(vaults.submit(NATIVE, anchor, nodes), Refusal::Proof(error));
 	}
-	let unread = Anchor { relay_block: new.relay_block + 1, ..new.clone() };
+	let unread = Anchor { relay_block: new.relay_block + 1_000, ..new.clone() };
 	refused(vaults.submit(NATIVE, &unread, proof.clone()), Refusal::UnknownHead);
 	refused(vaults.submit(CollateralId(63), &new, proof.clone()), Refusal::UnknownKind);
 	assert_eq!(vaults.known(NATIVE), before);

@@ -242,10 +242,11 @@ fn row_11_a_hundred_wallets_share_one_limit() {
 /// itself starts as many auctions as find room, the others later, and prices have room all the while.
 #[test]
 fn row_13_what_finds_no_room_waits_and_prices_go_on() {
+	const SELLERS: usize = 600;
 	lesson(|scene| {
-		let maker = Who::new("maker", MarginMode::Standard, 5e6);
+		let maker = Who::new("maker", MarginMode::Standard, 5e7);
 		let put = series(BTC, Kind::Put, 57_000.0);
-		let sellers = (0..60).map(|n| {
+		let sellers = (0..SELLERS).map(|n| {
 			let seller = Who::new(&format!("seller {n}"), MarginMode::Standard, 12_500.0);
 			seller.trades(&maker, put, -CONTRACT);
 			seller
@@ -268,9 +269,9 @@ fn row_13_what_finds_no_room_waits_and_prices_go_on() {
 			assert!(blocks < 60, "nobody finds room");
 		}
 		assert!(started.len() > 1, "all found room in one block, which shows nothing");
-		assert_eq!(Auctions::<Runtime>::iter().count(), 60);
+		assert_eq!(Auctions::<Runtime>::iter().count(), SELLERS);
 		assert_eq!(pallet_margin::Totals::<Runtime>::get().held, total);
-		assert_eq!(Margin::position(&maker.account, &put).0, 60 * CONTRACT);
+		assert_eq!(Margin::position(&maker.account, &put).0, SELLERS as i64 * CONTRACT);
 	});
 }
 

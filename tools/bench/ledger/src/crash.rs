@@ -169,7 +169,8 @@ impl Crash {
 			};
 			// Each takes its part of what can fail.
 			let all: i128 = self.weak.iter().map(of).sum();
-			let each = Money::from_inner(all * 2 / i128::from(STANDING));
+			let least = pallet_liquidation::Params::<Runtime>::get().backstop_bond;
+			let each = Money::from_inner(all * 2 / i128::from(STANDING)).max(least);
 			for n in 0..STANDING {
 				let who = Who::new("usual", n);
 				let underlyings = Watched::truncate_from(vec![BTC, ETH]);
