@@ -112,22 +112,34 @@ impl<T: Config> Pallet<T> {
 		reduce_only: bool,
 	) -> DispatchResult {
 		let series = &place.series;
-		match market.state {
-			MarketState::Open => {},
-			MarketState::ReduceOnly => ensure!(reduce_only, Error::<T>::MarketReduceOnly),
-			MarketState::Halted => return Err(Error::<T>::MarketHalted.into()),
-		}
-		ensure!(T::Time::now() < series.expiry, Error::<T>::Expired);
+		Self::ensure_tradable(market, series, reduce_only, quantity)?;
 		let listing = Listings::<T>::get((series.underlying, series.expiry));
 		let listed = listing.is_some_and(|listing| listing.contains(series));
 		ensure!(listed, Error::<T>::NotListed);
-		ensure!(quantity >= market.minimum, Error::<T>::BelowMinimum);
-		ensure!(quantity.checked_rem(market.lot) == Some(0), Error::<T>::NotWholeLots);
 		let positive = place.price > 0 || series.kind == Kind::Future;
 		ensure!(positive, Error::<T>::PriceNotPositive);
 		ensure!(place.price.checked_rem(market.tick) == Some(0), Error::<T>::PriceOffTick);
 		let most = Self::highest_price(series).ok_or(Error::<T>::PriceOutOfRange)?;
 		ensure!(place.price.unsigned_abs() <= most, Error::<T>::PriceOutOfRange);
+		Ok(())
+	}
+
+	/// That so much of a series may be traded by an order, or by a leg of an intent. Whether it is listed
+	/// is not asked here.
+	pub(crate) fn ensure_tradable(
+		market: &Market,
+		series: &Series,
+		reduces: bool,
+		quantity: Quantity,
+	) -> DispatchResult {
+		match market.state {
+			MarketState::Open => {},
+			MarketState::ReduceOnly => ensure!(reduces, Error::<T>::MarketReduceOnly),
+			MarketState::Halted => return Err(Error::<T>::MarketHalted.into()),
+		}
+		ensure!(T::Time::now() < series.expiry, Error::<T>::Expired);
+		ensure!(quantity >= market.minimum, Error::<T>::BelowMinimum);
+		ensure!(quantity.checked_rem(market.lot) == Some(0), Error::<T>::NotWholeLots);
 		Ok(())
 	}
 

@@ -9,6 +9,7 @@ extern crate alloc;
 mod actions;
 mod book;
 mod impl_traits;
+mod intents;
 mod listing;
 mod matching;
 mod settlement;
@@ -26,6 +27,11 @@ mod tests;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 
+pub use intents::{
+	Authority, Band, Board, BoardLine, Intent, IntentFault, IntentFill, IntentId, IntentReport,
+	IntentSet, Leg, Legs, NonceList, NonceState, NonceView, Nonces, PartialFill, QuoteRef, Request,
+	RequestId, INTENT_PREFIX, MAX_INTENTS, MAX_LEGS, MAX_NONCES, NONCE_ERA,
+};
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -34,7 +40,7 @@ use alloc::{vec, vec::Vec};
 use frame_support::{
 	dispatch::WithPostDispatchInfo,
 	pallet_prelude::*,
-	traits::{EnsureOrigin, Time},
+	traits::{Contains, EnsureOrigin, Time},
 	weights::WeightMeter,
 };
 use frame_system::pallet_prelude::*;
@@ -69,6 +75,8 @@ pub mod pallet {
 		type Auctions: AuctionStatus;
 		/// Emergency levels.
 		type Restrictions: Restrictions;
+		/// Kinds of collateral that change hands here: they lie on this chain, and may move now.
+		type TradableKinds: Contains<CollateralId>;
 		/// Makes and relaxes markets.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Restricts markets, no more.
@@ -126,6 +134,31 @@ pub mod pallet {
 	/// The market that block work visits first in the next block, by its place in `Underlyings`.
 	#[pallet::storage]
 	pub type TickCursor<T> = StorageValue<_, u32, ValueQuery>;
+
+	/// Which intents of each account are gone, by nonce. Kept as long as the chain: nothing that was filled
+	/// or cancelled may live again.
+	#[pallet::storage]
+	pub type IntentNonces<T> = StorageMap<_, Blake2_128Concat, MarginAccountId, Nonces, ValueQuery>;
+
+	/// Intents that are filled in part, by account and nonce.
+	#[pallet::storage]
+	pub type PartialFills<T> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		MarginAccountId,
+		Twox64Concat,
+		u64,
+		PartialFill,
+		OptionQuery,
+	>;
+
+	/// The board: which requests are open.
+	#[pallet::storage]
+	pub type OpenRequests<T> = StorageValue<_, Board, ValueQuery>;
+
+	/// The requests with what was answered.
+	#[pallet::storage]
+	pub type Requests<T> = StorageMap<_, Twox64Concat, RequestId, Request, OptionQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
@@ -259,6 +292,89 @@ pub mod pallet {
 			/// What rounding left in suspense, in cash's smallest units.
 			rounding: Cash,
 		},
+		/// A part of an intent, or all of it, was settled.
+		IntentFilled {
+			/// Which.
+			id: IntentId,
+			/// Whose.
+			account: MarginAccountId,
+			/// Its nonce.
+			nonce: u64,
+			/// What changed hands for a unit of size.
+			legs: Legs,
+			/// How much now.
+			size: u64,
+			/// How much in all.
+			filled: u64,
+			/// What the account's cash changed by for it, in smallest units, legs in cash included and
+			/// the fee not.
+			price: Cash,
+			/// What it paid in fees.
+			fee: Cash,
+			/// How old the oldest price of its underlyings was, in milliseconds.
+			age_ms: Moment,
+		},
+		/// Intents were settled together.
+		IntentsSettled {
+			/// Who brought them.
+			submitter: AccountId32,
+			/// How many.
+			intents: u32,
+		},
+		/// Nonces of an account were used up without a trade.
+		IntentsCancelled {
+			/// Whose.
+			account: MarginAccountId,
+			/// Which.
+			nonces: NonceList,
+		},
+		/// All intents of an account with a nonce below the floor are void.
+		IntentsVoided {
+			/// Whose.
+			account: MarginAccountId,
+			/// The lowest nonce that can be used now.
+			floor: u64,
+		},
+		/// Somebody wants a price.
+		Requested {
+			/// Number of the request.
+			id: RequestId,
+			/// Which account asks.
+			account: MarginAccountId,
+			/// What it would get and give for a unit of size.
+			legs: Legs,
+			/// How much is wanted.
+			size: u64,
+			/// The last moment.
+			deadline: Moment,
+			/// The only account that may answer, if any.
+			maker: Option<MarginAccountId>,
+		},
+		/// A request was answered.
+		Quoted {
+			/// Which request.
+			request: RequestId,
+			/// The intent's hash.
+			id: IntentId,
+			/// What the maker agrees to.
+			intent: Intent,
+			/// Who stands for it: with this anyone can settle it.
+			authority: Authority,
+		},
+		/// A quote was settled with who asked.
+		QuoteAccepted {
+			/// Which request.
+			request: RequestId,
+			/// The hash of the maker's intent.
+			id: IntentId,
+			/// How much of it.
+			size: u64,
+		},
+		/// A request is off the board.
+		RequestClosed {
+			/// Which.
+			id: RequestId,
+		},
 	}
 
 	#[pallet::error]
@@ -321,6 +437,71 @@ pub mod pallet {
 		PriceOutOfRange,
 		/// The book contradicts itself: a fault of this pallet.
 		BookInconsistent,
+		/// The intent makes no sense.
+		InvalidIntent(IntentFault),
+		/// The intent's deadline is past.
+		IntentExpired,
+		/// The intent is not signed by whom it says: the key, the chain, its first block or any part of the
+		/// intent is another one.
+		BadSignature,
+		/// The intent, or another one with its nonce, is filled whole, cancelled, or over and pruned.
+		IntentSpent,
+		/// The intent's nonce is below the account's floor.
+		IntentVoid,
+		/// The intent's nonce is too far above the account's floor.
+		NonceTooFar,
+		/// Another intent with this nonce is filled in part.
+		NonceTaken,
+		/// Less than the intent's smallest part.
+		FillTooSmall,
+		/// More than is left of the intent, or wanted by the request.
+		FillTooLarge,
+		/// An underlying's price is outside the intent's band.
+		OutsideBand,
+		/// A price is older than the intent allows.
+		MarksTooOld,
+		/// The intent is for another account alone.
+		NotTheTaker,
+		/// The same intent twice.
+		IntentTwice,
+		/// An account with more than one intent in a set, or that answers itself.
+		AccountTwice,
+		/// Contracts of a series that are bought and sold differ.
+		ContractsDoNotNet,
+		/// Tokens of a kind that are given and received differ.
+		LotsDoNotNet,
+		/// The limits leave less cash than nothing.
+		LimitsDoNotMeet,
+		/// The fee is above what the intent allows.
+		FeeAboveCap,
+		/// The kind of collateral does not lie on this chain, or may not move now.
+		KindNotTradable,
+		/// Tokens or cash would leave that only option value stands for.
+		LeavesOnCredit,
+		/// The floor is as high already.
+		FloorNotHigher,
+		/// The intent can still be filled, or nothing of it is.
+		NotOver,
+		/// The request's deadline is past, or too far away.
+		RequestDeadline,
+		/// As many requests as there may be are open.
+		BoardFull,
+		/// The account has as many open requests as it may.
+		TooManyRequests,
+		/// There is no such request.
+		RequestNotFound,
+		/// The request is over.
+		RequestExpired,
+		/// The request is for another account's answer alone.
+		NotTheMaker,
+		/// The intent is not the one of who asked, given by his own call.
+		NotTheRequester,
+		/// The intent's legs are not the request's.
+		OtherLegs,
+		/// The request is answered as often as it may be, and none of the answers is worse.
+		QuoteNotBetter,
+		/// The request was not answered with this intent.
+		QuoteNotFound,
 	}
 
 	/// Markets and rules at genesis.
@@ -365,6 +546,10 @@ pub mod pallet {
 				tick::place_weight::<T>(&actions::Met::MOST),
 				tick::settle_weight::<T>(MAX_SETTLE),
 				T::WeightInfo::cancel_all(MAX_ORDERS),
+				intents::settle_weight::<T>(MAX_INTENTS, &intents::Met::most(MAX_INTENTS)),
+				intents::accept_weight::<T>(&intents::Met::most(2)),
+				T::WeightInfo::cancel_intents(MAX_NONCES),
+				T::WeightInfo::prune_intents(MAX_NONCES),
 			];
 			for weight in calls {
 				let quarter = block.saturating_div(4);
@@ -511,6 +696,116 @@ pub mod pallet {
 				Ok(state)
 			})
 		}
+
+		/// Settle intents that net to zero in every series, every kind of tokens and cash. Anyone may.
+		///
+		/// Each account takes part once and keeps to its limit; what the limits leave over goes to the
+		/// accounts. All of it happens or nothing.
+		#[pallet::call_index(18)]
+		#[pallet::weight({
+			let intents = set.len() as u32;
+			intents::settle_weight::<T>(intents, &intents::Met::most(intents))
+		})]
+		pub fn settle_intents(origin: OriginFor<T>, set: IntentSet) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let mut met = intents::Met::default();
+			let settled = Self::do_settle_intents(who, &set, &mut met);
+			let weight = intents::settle_weight::<T>(set.len() as u32, &met);
+			settled.map_err(|error| error.with_weight(weight))?;
+			Ok(Some(weight).into())
+		}
+
+		/// Cancel intents by their nonces, whatever is filled of them. Always allowed.
+		#[pallet::call_index(19)]
+		#[pallet::weight(T::WeightInfo::cancel_intents(nonces.len() as u32))]
+		pub fn cancel_intents(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			nonces: NonceList,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_intents(&who, account, nonces)
+		}
+
+		/// Cancel all intents with a nonce below `floor`; without one, all that may have been signed: the
+		/// floor rises to the next multiple of [`NONCE_ERA`]. Always allowed.
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::cancel_intents_below())]
+		pub fn cancel_intents_below(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			floor: Option<u64>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_intents_below(&who, account, floor)
+		}
+
+		/// Forget what was filled of intents that are over. Anyone may.
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::prune_intents(nonces.len() as u32))]
+		pub fn prune_intents(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			nonces: NonceList,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			intents::nonces::prune::<T>(&account, &nonces)
+		}
+
+		/// Ask for a price of `size` units of `legs`, until `deadline`, of all or one `maker`. Costs a
+		/// twentieth of a cash unit.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::request())]
+		pub fn request(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			legs: Legs,
+			size: u64,
+			deadline: Moment,
+			maker: Option<MarginAccountId>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			intents::board::request::<T>(&who, account, legs, size, deadline, maker)
+		}
+
+		/// Answer a request with a signed intent of its other side. Anyone may bring it; the maker's account
+		/// pays a hundredth of a cash unit.
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::quote_request())]
+		pub fn quote_request(
+			origin: OriginFor<T>,
+			request: RequestId,
+			intent: Intent,
+			authority: Authority,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			intents::board::quote::<T>(&who, request, intent, authority)
+		}
+
+		/// Settle a quote with an intent of who asked, which needs no signature of its own.
+		#[pallet::call_index(24)]
+		#[pallet::weight(intents::accept_weight::<T>(&intents::Met::most(2)))]
+		pub fn accept_quote(
+			origin: OriginFor<T>,
+			request: RequestId,
+			taker: IntentFill,
+			maker: IntentFill,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let mut met = intents::Met::default();
+			let settled = intents::board::accept::<T>(&who, request, taker, maker, &mut met);
+			let weight = intents::accept_weight::<T>(&met);
+			settled.map_err(|error| error.with_weight(weight))?;
+			Ok(Some(weight).into())
+		}
+
+		/// Take a request off the board; anyone may once it is over.
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::close_request())]
+		pub fn close_request(origin: OriginFor<T>, request: RequestId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			intents::board::close::<T>(&who, request)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -538,6 +833,30 @@ pub mod pallet {
 		/// The rules of a market.
 		pub fn market(underlying: UnderlyingId) -> Option<Market> {
 			Markets::<T>::get(underlying)
+		}
+
+		/// The bytes of an intent that are signed, and their hash, which names it. A wallet may put
+		/// `<Bytes>` and `</Bytes>` around them.
+		pub fn intent_message(intent: Intent) -> (Vec<u8>, IntentId) {
+			let message = intents::signing::message::<T>(&intent);
+			let id = intents::signing::id(&message);
+			(message, id)
+		}
+
+		/// Which nonces an account has used, and what of its intents is filled in part.
+		pub fn intent_nonces(account: MarginAccountId) -> NonceView {
+			intents::views::nonces_of::<T>(&account)
+		}
+
+		/// What would come of settling a set: each account's change of cash, or why it fails, by intent.
+		/// Nothing is settled.
+		pub fn intent_report(submitter: AccountId32, set: IntentSet) -> IntentReport {
+			intents::views::report::<T>(submitter, &set)
+		}
+
+		/// Requests that are open now, the oldest first.
+		pub fn open_requests() -> Vec<(RequestId, Request)> {
+			intents::views::open_requests::<T>()
 		}
 	}
 }

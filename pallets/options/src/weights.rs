@@ -28,6 +28,14 @@ pub trait WeightInfo {
 	fn settle_account(n: u32) -> Weight;
 	fn settle_order() -> Weight;
 	fn settle_turn() -> Weight;
+	fn settle_intents(n: u32, l: u32, s: u32) -> Weight;
+	fn cancel_intents(n: u32) -> Weight;
+	fn cancel_intents_below() -> Weight;
+	fn prune_intents(n: u32) -> Weight;
+	fn request() -> Weight;
+	fn quote_request() -> Weight;
+	fn accept_quote() -> Weight;
+	fn close_request() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -400,6 +408,67 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// By hand: `n` intents with two tries of a signature and an account that is valued four times, `l` legs with
+	/// a listing each, `s` positions and series with orders.
+	fn settle_intents(n: u32, l: u32, s: u32) -> Weight {
+		Weight::from_parts(8_000_000_000, 150000)
+			.saturating_add(Weight::from_parts(2_500_000_000, 45000).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(500_000_000, 5000).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(35_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(156_u64))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(l.into())))
+	}
+	/// By hand.
+	fn cancel_intents(n: u32) -> Weight {
+		Weight::from_parts(200_000_000, 30000)
+			.saturating_add(Weight::from_parts(20_000_000, 2600).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	/// By hand.
+	fn cancel_intents_below() -> Weight {
+		Weight::from_parts(200_000_000, 30000)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// By hand.
+	fn prune_intents(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 5000)
+			.saturating_add(Weight::from_parts(20_000_000, 2600).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	/// By hand: a full account is valued twice for the fee.
+	fn request() -> Weight {
+		Weight::from_parts(25_000_000_000, 300000)
+			.saturating_add(T::DbWeight::get().reads(180_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
+	/// By hand: the same, and a signature tried twice.
+	fn quote_request() -> Weight {
+		Weight::from_parts(25_000_000_000, 300000)
+			.saturating_add(T::DbWeight::get().reads(180_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	/// By hand: what it costs besides the settlement.
+	fn accept_quote() -> Weight {
+		Weight::from_parts(200_000_000, 15000)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// By hand.
+	fn close_request() -> Weight {
+		Weight::from_parts(200_000_000, 40000)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
 }
 
 /// For tests.
@@ -484,5 +553,66 @@ impl WeightInfo for () {
 		Weight::from_parts(285_714_000, 4525)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	/// By hand: `n` intents with two tries of a signature and an account that is valued four times, `l` legs with
+	/// a listing each, `s` positions and series with orders.
+	fn settle_intents(n: u32, l: u32, s: u32) -> Weight {
+		Weight::from_parts(8_000_000_000, 150000)
+			.saturating_add(Weight::from_parts(2_500_000_000, 45000).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(500_000_000, 5000).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(35_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(156_u64))
+			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(l.into())))
+	}
+	/// By hand.
+	fn cancel_intents(n: u32) -> Weight {
+		Weight::from_parts(200_000_000, 30000)
+			.saturating_add(Weight::from_parts(20_000_000, 2600).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	/// By hand.
+	fn cancel_intents_below() -> Weight {
+		Weight::from_parts(200_000_000, 30000)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// By hand.
+	fn prune_intents(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 5000)
+			.saturating_add(Weight::from_parts(20_000_000, 2600).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	/// By hand: a full account is valued twice for the fee.
+	fn request() -> Weight {
+		Weight::from_parts(25_000_000_000, 300000)
+			.saturating_add(ParityDbWeight::get().reads(180_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
+	}
+	/// By hand: the same, and a signature tried twice.
+	fn quote_request() -> Weight {
+		Weight::from_parts(25_000_000_000, 300000)
+			.saturating_add(ParityDbWeight::get().reads(180_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	/// By hand: what it costs besides the settlement.
+	fn accept_quote() -> Weight {
+		Weight::from_parts(200_000_000, 15000)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	/// By hand.
+	fn close_request() -> Weight {
+		Weight::from_parts(200_000_000, 40000)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 }

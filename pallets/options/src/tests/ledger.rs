@@ -7,7 +7,7 @@ use crate::{
 	mock::{market, set_now, Clock, Weights, EXPIRY, START, U, USD},
 	*,
 };
-use frame_support::{assert_ok, derive_impl};
+use frame_support::{assert_ok, derive_impl, traits::Everything};
 use frame_system::EnsureRoot;
 use sp_runtime::{traits::IdentityLookup, BuildStorage};
 use straddle_test_kit::{next_block, MockAuctions, MockPrices, MockRestrictions};
@@ -64,6 +64,7 @@ impl Config for Chain {
 	type Ledger = Margin;
 	type Auctions = MockAuctions;
 	type Restrictions = MockRestrictions;
+	type TradableKinds = Everything;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type RestrictOrigin = EnsureRoot<AccountId32>;
 	type WeightInfo = ();
