@@ -462,6 +462,8 @@ pub mod pallet {
 		MarksTooOld,
 		/// The intent is for another account alone.
 		NotTheTaker,
+		/// A set without intents.
+		EmptySet,
 		/// The same intent twice.
 		IntentTwice,
 		/// An account with more than one intent in a set, or that answers itself.

@@ -75,6 +75,7 @@ pub(crate) fn settle<T: Config>(
 
 /// An account takes part once.
 fn ensure_distinct<T: Config>(set: &[IntentFill]) -> Result<(), Refused> {
+	ensure!(!set.is_empty(), DispatchError::from(Error::<T>::EmptySet));
 	for (nth, fill) in set.iter().enumerate() {
 		let mut before = set.iter().take(nth);
 		let same = before.find(|other| other.intent.account == fill.intent.account);
