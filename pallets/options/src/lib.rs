@@ -548,8 +548,8 @@ pub mod pallet {
 				tick::place_weight::<T>(&actions::Met::MOST),
 				tick::settle_weight::<T>(MAX_SETTLE),
 				T::WeightInfo::cancel_all(MAX_ORDERS),
-				intents::settle_weight::<T>(MAX_INTENTS, &intents::Met::most(MAX_INTENTS)),
-				intents::accept_weight::<T>(&intents::Met::most(2)),
+				intents::settle_weight::<T>(MAX_INTENTS, &intents::Met::any(MAX_INTENTS)),
+				intents::accept_weight::<T>(&intents::Met::any(2)),
 				T::WeightInfo::cancel_intents(MAX_NONCES),
 				T::WeightInfo::prune_intents(MAX_NONCES),
 			];
@@ -705,8 +705,7 @@ pub mod pallet {
 		/// accounts. All of it happens or nothing.
 		#[pallet::call_index(18)]
 		#[pallet::weight({
-			let intents = set.len() as u32;
-			intents::settle_weight::<T>(intents, &intents::Met::most(intents))
+			intents::settle_weight::<T>(set.len() as u32, &intents::Met::most(set))
 		})]
 		pub fn settle_intents(origin: OriginFor<T>, set: IntentSet) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
@@ -757,8 +756,8 @@ pub mod pallet {
 		/// Ask for a price of `size` units of `legs`, until `deadline`, of all or one `maker`. Costs a
 		/// twentieth of a cash unit.
 		#[pallet::call_index(22)]
-		#[pallet::weight(T::WeightInfo::request())]
-		pub fn request(
+		#[pallet::weight(T::WeightInfo::open_request())]
+		pub fn open_request(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
 			legs: Legs,
@@ -786,7 +785,7 @@ pub mod pallet {
 
 		/// Settle a quote with an intent of who asked, which needs no signature of its own.
 		#[pallet::call_index(24)]
-		#[pallet::weight(intents::accept_weight::<T>(&intents::Met::most(2)))]
+		#[pallet::weight(intents::accept_weight::<T>(&intents::Met::most([taker, maker])))]
 		pub fn accept_quote(
 			origin: OriginFor<T>,
 			request: RequestId,

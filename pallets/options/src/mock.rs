@@ -445,6 +445,14 @@ pub fn run_block(now: Moment) {
 	next_block::<Test, AllPalletsWithSystem>(Weight::MAX, |_| set_now(now));
 }
 
+/// With a keystore, in which benchmarks make signers' keys.
+pub fn with_keystore(storage: sp_runtime::Storage) -> sp_io::TestExternalities {
+	let mut ext = sp_io::TestExternalities::new(storage);
+	let keystore = sp_keystore::testing::MemoryKeystore::new();
+	ext.register_extension(sp_keystore::KeystoreExt::new(keystore));
+	ext
+}
+
 pub struct ExtBuilder {
 	market: Market,
 	params: Params,
@@ -489,7 +497,7 @@ impl ExtBuilder {
 			},
 			..Default::default()
 		};
-		let mut ext = sp_io::TestExternalities::new(storage.build_storage().unwrap());
+		let mut ext = with_keystore(storage.build_storage().unwrap());
 		ext.execute_with(|| {
 			System::set_block_number(1);
 			MockPrices::set_spot(U, Price::from_u32(1_000));

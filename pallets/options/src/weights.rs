@@ -28,11 +28,12 @@ pub trait WeightInfo {
 	fn settle_account(n: u32) -> Weight;
 	fn settle_order() -> Weight;
 	fn settle_turn() -> Weight;
-	fn settle_intents(n: u32, l: u32, s: u32) -> Weight;
+	fn settle_intents(l: u32, s: u32) -> Weight;
+	fn settle_pair() -> Weight;
 	fn cancel_intents(n: u32) -> Weight;
 	fn cancel_intents_below() -> Weight;
 	fn prune_intents(n: u32) -> Weight;
-	fn request() -> Weight;
+	fn open_request() -> Weight;
 	fn quote_request() -> Weight;
 	fn accept_quote() -> Weight;
 	fn close_request() -> Weight;
@@ -408,18 +409,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// By hand: `n` intents with two tries of a signature and an account that is valued four times, `l` legs with
-	/// a listing each, `s` positions and series with orders.
-	fn settle_intents(n: u32, l: u32, s: u32) -> Weight {
-		Weight::from_parts(8_000_000_000, 150000)
-			.saturating_add(Weight::from_parts(2_500_000_000, 45000).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(500_000_000, 5000).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(35_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(156_u64))
-			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(l.into())))
+	/// By hand: sixteen intents, each signature tried twice, of `l` legs each and accounts with `s` series each
+	/// that are valued twice.
+	fn settle_intents(l: u32, s: u32) -> Weight {
+		Weight::from_parts(48_000_000_000, 870000)
+			.saturating_add(Weight::from_parts(8_000_000_000, 80000).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(280_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(252_u64))
+			.saturating_add(T::DbWeight::get().writes(80_u64))
+			.saturating_add(T::DbWeight::get().reads((32_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes((32_u64).saturating_mul(l.into())))
+	}
+	/// By hand: two of them of one leg, accounts without anything else.
+	fn settle_pair() -> Weight {
+		Weight::from_parts(14_000_000_000, 250000)
+			.saturating_add(T::DbWeight::get().reads(172_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// By hand.
 	fn cancel_intents(n: u32) -> Weight {
@@ -446,7 +451,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	/// By hand: a full account is valued twice for the fee.
-	fn request() -> Weight {
+	fn open_request() -> Weight {
 		Weight::from_parts(25_000_000_000, 300000)
 			.saturating_add(T::DbWeight::get().reads(180_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
@@ -457,11 +462,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(180_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	/// By hand: what it costs besides the settlement.
+	/// By hand: a pair, and the board.
 	fn accept_quote() -> Weight {
-		Weight::from_parts(200_000_000, 15000)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		Weight::from_parts(14_200_000_000, 275000)
+			.saturating_add(T::DbWeight::get().reads(176_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// By hand.
 	fn close_request() -> Weight {
@@ -554,18 +559,22 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	/// By hand: `n` intents with two tries of a signature and an account that is valued four times, `l` legs with
-	/// a listing each, `s` positions and series with orders.
-	fn settle_intents(n: u32, l: u32, s: u32) -> Weight {
-		Weight::from_parts(8_000_000_000, 150000)
-			.saturating_add(Weight::from_parts(2_500_000_000, 45000).saturating_mul(n.into()))
-			.saturating_add(Weight::from_parts(500_000_000, 5000).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(35_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(156_u64))
-			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(l.into())))
+	/// By hand: sixteen intents, each signature tried twice, of `l` legs each and accounts with `s` series each
+	/// that are valued twice.
+	fn settle_intents(l: u32, s: u32) -> Weight {
+		Weight::from_parts(48_000_000_000, 870000)
+			.saturating_add(Weight::from_parts(8_000_000_000, 80000).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(280_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(252_u64))
+			.saturating_add(ParityDbWeight::get().writes(80_u64))
+			.saturating_add(ParityDbWeight::get().reads((32_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes((32_u64).saturating_mul(l.into())))
+	}
+	/// By hand: two of them of one leg, accounts without anything else.
+	fn settle_pair() -> Weight {
+		Weight::from_parts(14_000_000_000, 250000)
+			.saturating_add(ParityDbWeight::get().reads(172_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	/// By hand.
 	fn cancel_intents(n: u32) -> Weight {
@@ -592,7 +601,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	/// By hand: a full account is valued twice for the fee.
-	fn request() -> Weight {
+	fn open_request() -> Weight {
 		Weight::from_parts(25_000_000_000, 300000)
 			.saturating_add(ParityDbWeight::get().reads(180_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
@@ -603,11 +612,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(180_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
-	/// By hand: what it costs besides the settlement.
+	/// By hand: a pair, and the board.
 	fn accept_quote() -> Weight {
-		Weight::from_parts(200_000_000, 15000)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+		Weight::from_parts(14_200_000_000, 275000)
+			.saturating_add(ParityDbWeight::get().reads(176_u64))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	/// By hand.
 	fn close_request() -> Weight {

@@ -98,15 +98,10 @@ pub(crate) struct Party {
 	pub least: Cash,
 	/// What its contracts are contracts on, in cash's smallest units.
 	pub notional: Cash,
+	/// Whether something may leave it without being paid for by contracts.
+	pub gives: bool,
 	/// How old the oldest price is that it was held against, in milliseconds.
 	pub age: Moment,
-}
-
-impl Party {
-	/// Whether something may leave it without being paid for by contracts.
-	pub fn gives(&self) -> bool {
-		self.contracts.is_empty() || self.lots.iter().any(|(_, by)| *by < 0)
-	}
 }
 
 /// Look at one intent of a set.
@@ -143,6 +138,7 @@ pub(crate) fn check<T: Config>(
 		lots: Vec::new(),
 		least: times(intent.limit.checked_neg().ok_or(Overflow)?, *size)?,
 		notional: 0,
+		gives: intent.gives(),
 		age,
 	};
 	add_legs(desk, intent, *size, &mut party, met)?;
@@ -212,7 +208,12 @@ fn add_legs<T: Config>(
 	met: &mut Met,
 ) -> DispatchResult {
 	let positions = T::Ledger::positions(&intent.account);
-	met.series = met.series.saturating_add(positions.len() as u32);
+	// All series are counted, whichever is asked for.
+	let none =
+		Series { underlying: UnderlyingId(0), expiry: 0, strike: Strike(0), kind: Kind::Future };
+	let (_, series) = T::Ledger::position(&intent.account, &none);
+	let times_valued = if party.gives { 2 } else { 1 };
+	met.series = met.series.saturating_add(series.saturating_mul(times_valued));
 	for leg in &intent.legs {
 		met.legs = met.legs.saturating_add(1);
 		match leg {

@@ -246,7 +246,7 @@ fn is_near_mark<T: Config>(
 /// What could leave each account that gives something.
 fn free<T: Config>(desk: &mut Desk<T>, parties: &[Party]) -> Result<Vec<Option<Money>>, Refused> {
 	let one = |(nth, party): (usize, &Party)| {
-		if !party.gives() {
+		if !party.gives {
 			return Ok(None);
 		}
 		let is = T::Ledger::assess_in(&mut desk.session, &party.account, Lens::Latest);

@@ -203,6 +203,12 @@ pub(crate) fn ensure_legs(legs: &[Leg]) -> Result<(), IntentFault> {
 }
 
 impl Intent {
+	/// Whether something may leave the account without being paid for by contracts.
+	pub(crate) fn gives(&self) -> bool {
+		let trades = self.legs.iter().any(|leg| matches!(leg, Leg::Contracts { .. }));
+		!trades || self.legs.iter().any(|leg| matches!(leg, Leg::Lot { amount, .. } if *amount < 0))
+	}
+
 	/// That it makes sense.
 	///
 	/// # Errors

@@ -4,7 +4,7 @@
 
 use crate as pallet_options;
 use crate::{
-	mock::{market, set_now, Clock, Weights, EXPIRY, START, U, USD},
+	mock::{market, set_now, with_keystore, Clock, Weights, EXPIRY, START, U, USD},
 	*,
 };
 use frame_support::{assert_ok, derive_impl, traits::Everything};
@@ -189,7 +189,7 @@ pub fn build() -> sp_io::TestExternalities {
 		},
 		..Default::default()
 	};
-	let mut ext = sp_io::TestExternalities::new(storage.build_storage().unwrap());
+	let mut ext = with_keystore(storage.build_storage().unwrap());
 	ext.execute_with(|| {
 		System::set_block_number(1);
 		set_spot(1_000);

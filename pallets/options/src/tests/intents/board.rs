@@ -3,6 +3,7 @@
 //! The request board.
 
 use super::*;
+use sp_runtime::traits::Verify;
 
 const SOON: Moment = START + 60_000;
 
@@ -19,7 +20,7 @@ fn legs() -> Vec<Leg> {
 fn ask(n: u8, legs: &[Leg], size: u64, deadline: Moment, maker: Option<u8>) -> DispatchResult {
 	let (legs, maker) = (legs.to_vec().try_into().unwrap(), maker.map(account));
 	let origin = RuntimeOrigin::signed(signer(n));
-	with_storage_layer(|| Options::request(origin, account(n), legs, size, deadline, maker))
+	with_storage_layer(|| Options::open_request(origin, account(n), legs, size, deadline, maker))
 }
 
 /// The other side of it, for at least so many cents.
@@ -62,7 +63,10 @@ fn a_request_is_answered_and_taken_in_two_parts() {
 			Event::Quoted { request: 0, intent, authority, .. } => Some((intent, authority)),
 			_ => None,
 		});
-		assert_eq!(quoted, Some((sells(2, 205), signed(sells(2, 205), 1).authority)));
+		let (intent_2, authority) = quoted.expect("it is told");
+		assert_eq!(intent_2, sells(2, 205));
+		let Authority::Signature { signature, .. } = authority else { panic!("it is signed") };
+		assert!(signature.verify(&Options::intent_message(intent_2).0[..], &signer(2)));
 		let takes = |limit: i128| intent(1, &legs(), limit * USD / 100);
 		assert_ok!(accept(1, 0, takes(200), sells(3, 200), 4));
 		assert_eq!(Bank::position(&account(1), &put(1_000)), 4 * CONTRACT / 10);
@@ -87,7 +91,7 @@ fn who_may_ask_answer_and_take() {
 		let bad = DispatchError::BadOrigin;
 		let origin = RuntimeOrigin::signed(signer(2));
 		let all = legs().try_into().unwrap();
-		fails(Options::request(origin, account(1), all, 1, SOON, None), bad);
+		fails(Options::open_request(origin, account(1), all, 1, SOON, None), bad);
 		assert_ok!(ask(1, &legs(), 10, SOON, Some(2)));
 		fails(quote(0, sells(3, 200)), Error::<Test>::NotTheMaker);
 		fails(quote(1, sells(2, 200)), Error::<Test>::RequestNotFound);
