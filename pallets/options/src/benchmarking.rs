@@ -492,9 +492,9 @@ mod benchmarks {
 		let IntentFill { intent, authority, .. } = set[1].clone();
 		Requests::<T>::mutate_extant(request, |asked| asked.quotes = other_quotes(MAX_QUOTES));
 		feed::<T>(&intent.account);
-		let maker = intent.account.clone();
+		let (owner, maker) = owner_of::<T>(&set[1]);
 		#[extrinsic_call]
-		_(RawOrigin::Signed(account("submitter", 0, 0)), request, intent, authority);
+		_(RawOrigin::Signed(owner), request, intent, authority);
 		assert_eq!(Requests::<T>::get(request).unwrap().quotes[0].maker, maker);
 	}
 

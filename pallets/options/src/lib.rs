@@ -769,8 +769,8 @@ pub mod pallet {
 			intents::board::request::<T>(&who, account, legs, size, deadline, maker)
 		}
 
-		/// Answer a request with a signed intent of its other side. Anyone may bring it; the maker's account
-		/// pays a hundredth of a cash unit.
+		/// Answer a request with a signed intent of its other side, for an account that the sender may trade
+		/// for. Costs a hundredth of a cash unit.
 		#[pallet::call_index(23)]
 		#[pallet::weight(T::WeightInfo::quote_request())]
 		pub fn quote_request(

@@ -413,11 +413,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// that are valued twice.
 	fn settle_intents(l: u32, s: u32) -> Weight {
 		Weight::from_parts(48_000_000_000, 870000)
-			.saturating_add(Weight::from_parts(8_000_000_000, 80000).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(8_000_000_000, 160000).saturating_mul(l.into()))
 			.saturating_add(Weight::from_parts(280_000_000, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(252_u64))
 			.saturating_add(T::DbWeight::get().writes(80_u64))
-			.saturating_add(T::DbWeight::get().reads((32_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().reads((80_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes((32_u64).saturating_mul(l.into())))
 	}
 	/// By hand: two of them of one leg, accounts without anything else.
@@ -563,11 +563,11 @@ impl WeightInfo for () {
 	/// that are valued twice.
 	fn settle_intents(l: u32, s: u32) -> Weight {
 		Weight::from_parts(48_000_000_000, 870000)
-			.saturating_add(Weight::from_parts(8_000_000_000, 80000).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(8_000_000_000, 160000).saturating_mul(l.into()))
 			.saturating_add(Weight::from_parts(280_000_000, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(252_u64))
 			.saturating_add(ParityDbWeight::get().writes(80_u64))
-			.saturating_add(ParityDbWeight::get().reads((32_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().reads((80_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes((32_u64).saturating_mul(l.into())))
 	}
 	/// By hand: two of them of one leg, accounts without anything else.

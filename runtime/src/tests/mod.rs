@@ -12,6 +12,8 @@ mod home;
 #[cfg(feature = "runtime-benchmarks")]
 mod house;
 #[cfg(feature = "runtime-benchmarks")]
+mod intents;
+#[cfg(feature = "runtime-benchmarks")]
 mod loss;
 mod messages;
 #[cfg(feature = "runtime-benchmarks")]

@@ -115,6 +115,8 @@ pub(crate) fn quote<T: Config>(
 	ensure!(intent.account != asked.account, Error::<T>::AccountTwice);
 	let other_side = asked.legs.iter().map(Leg::opposite).collect::<Option<Vec<_>>>();
 	ensure!(other_side.as_deref() == Some(&intent.legs[..]), Error::<T>::OtherLegs);
+	// It costs the maker something, so nobody else brings it.
+	T::Ledger::ensure_may_trade(&intent.account, who)?;
 	let id = checks::ensure_authority::<T>(who, &intent, &authority)?;
 	ensure!(!T::Auctions::in_auction(&intent.account), Error::<T>::InAuction);
 	nonces::filled::<T>(&intent, id)?;

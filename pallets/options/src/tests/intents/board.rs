@@ -30,8 +30,8 @@ fn sells(n: u8, cents: i128) -> Intent {
 }
 
 fn quote(request: RequestId, intent: Intent) -> DispatchResult {
+	let origin = RuntimeOrigin::signed(Bank::owner(&intent.account).unwrap());
 	let IntentFill { intent, authority, .. } = signed(intent, 0);
-	let origin = RuntimeOrigin::signed(owner(99));
 	with_storage_layer(|| Options::quote_request(origin, request, intent, authority))
 }
 
@@ -105,7 +105,10 @@ fn who_may_ask_answer_and_take() {
 		fails(quote(0, other(|one| one.legs = legs().try_into().unwrap())), legs_error);
 		fails(quote(0, other(|one| one.deadline = 0)), Error::<Test>::IntentExpired);
 		fails(quote(0, other(|one| one.nonce = 512)), Error::<Test>::NonceTooFar);
-		let IntentFill { intent: one, .. } = own(sells(2, 200), 1);
+		// Who takes no part in it makes nobody pay for a quote.
+		let IntentFill { intent: one, authority, .. } = signed(sells(2, 200), 1);
+		let origin = RuntimeOrigin::signed(owner(99));
+		fails(Options::quote_request(origin, 0, one.clone(), authority), bad);
 		let by_call =
 			Options::quote_request(RuntimeOrigin::signed(signer(2)), 0, one, Authority::Submitter);
 		fails(by_call, Error::<Test>::BadSignature);

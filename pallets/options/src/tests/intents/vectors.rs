@@ -102,7 +102,13 @@ fn the_clients_vectors_are_what_the_pallet_decodes() {
 				"id": hex(id.as_bytes()),
 			})
 		};
+		// What metadata says of the call's argument, so that the client needs no node.
+		let mut registry = scale_info::Registry::new();
+		let set = registry.register_type(&scale_info::meta_type::<IntentSet>()).id;
+		let types = scale_info::PortableRegistry::from(registry).encode();
 		let vectors = json!({
+			"types": hex(&types),
+			"set": set,
 			"specName": "",
 			"genesis": hex(System::block_hash(0).as_bytes()),
 			"vectors": examples().into_iter().map(vector).collect::<Vec<_>>(),
