@@ -58,7 +58,8 @@ test('each scheme signs the message and names itself and its signer', () => {
 		// Encoding and decoding lose nothing.
 		const again = domain.registry.createType(domain.types.fill, fill.toU8a());
 		assert.ok(u8aEq(again.toU8a(), fill.toU8a()));
-		assert.equal(String(again.get('size')), '5');
+		// Polkadot.js calls the field size_; what counts is that it lies behind the intent.
+		assert.equal(fill.toU8a()[intent.encodedLength], 5);
 	}
 });
 
