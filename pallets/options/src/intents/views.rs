@@ -48,9 +48,8 @@ pub(crate) fn nonces_of<T: Config>(account: &MarginAccountId) -> NonceView {
 	partial.sort_unstable_by_key(|(nonce, _)| *nonce);
 	let floor = nonces.floor;
 	let taken = |nonce: &u64| partial.binary_search_by_key(nonce, |(taken, _)| *taken).is_ok();
-	let range = floor..=floor.saturating_add(u64::from(NONCE_WORDS.saturating_mul(u64::BITS)));
-	let next =
-		range.into_iter().find(|nonce| nonces.state(*nonce) == NonceState::Live && !taken(nonce));
+	let mut range = floor..=floor.saturating_add(u64::from(NONCE_WORDS.saturating_mul(u64::BITS)));
+	let next = range.find(|nonce| nonces.state(*nonce) == NonceState::Live && !taken(nonce));
 	NonceView { floor, next, partial }
 }
 

@@ -14,6 +14,6 @@ fn items_are_as_long_as_the_readme_says() {
 	assert_eq!(Queue::max_encoded_len(), 1_569);
 	assert_eq!(Sweep::max_encoded_len(), 77);
 	assert_eq!((Nonces::max_encoded_len(), PartialFill::max_encoded_len()), (73, 48));
-	assert_eq!((Board::max_encoded_len(), Request::max_encoded_len()), (6_154, 1_003));
+	assert_eq!((Board::max_encoded_len(), Request::max_encoded_len()), (6_154, 947));
 	assert_eq!((Level::max_encoded_len(), Order::max_encoded_len()), (25, 49));
 }
