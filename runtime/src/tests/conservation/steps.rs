@@ -9,7 +9,7 @@ use pallet_liquidation::Auctions;
 use pallet_margin::Accounts;
 use pallet_options::TimeInForce;
 use proptest::prelude::*;
-use sp_keyring::Sr25519Keyring::{self, Alice, Ferdie};
+use sp_keyring::Sr25519Keyring::{Alice, Ferdie};
 use sp_runtime::{DispatchError, Perbill};
 use straddle_traits::{Imbalance, Ledger, Risk};
 
@@ -76,8 +76,6 @@ pub enum Action {
 	TakeOver(usize),
 	Touch(usize),
 	Pause(usize, bool),
-	/// What the order would trade, and so much DOT, against a signed intent of this account.
-	Intents(Order, usize, i32),
 }
 
 /// An order near the mark.
@@ -160,8 +158,6 @@ fn action() -> impl Strategy<Value = Action> {
 		1 => a().prop_map(TakeOver),
 		1 => a().prop_map(Touch),
 		1 => (kind(), any::<bool>()).prop_map(|(k, p)| Pause(k, p)),
-		6 => (order(), a(), prop_oneof![2 => Just(0), 1 => -900..900i32])
-			.prop_map(|(order, b, dots)| Intents(order, b, dots)),
 	]
 }
 
@@ -318,49 +314,6 @@ impl Order {
 			time_in_force: self.kind,
 			reduce_only: self.reduce_only,
 		}
-	}
-}
-
-impl Order {
-	/// An intent of its account for what it would trade and so many thousandths of [`some`] DOT, and the other
-	/// side of it, signed for another account. A thousand units are left over.
-	fn intents(&self, b: usize, dots: i32) -> pallet_options::IntentSet {
-		use pallet_options::{Authority, Call, Intent, IntentFill, Leg};
-		let Call::place_order { series, side, quantity, limit_price, .. } = self.call() else {
-			unreachable!("an order is placed by this call")
-		};
-		let quantity = if side == Side::Buy { quantity } else { -quantity };
-		let amount = part(some(DOT), dots.unsigned_abs()) as i128 * i128::from(dots.signum());
-		let lot = Leg::Lot { kind: DOT, amount };
-		let contracts = Leg::Contracts { series, quantity };
-		let legs = [contracts, lot].into_iter().take(if amount == 0 { 1 } else { 2 });
-		let dot = PriceOracle::reading(DOT_FEED, Lens::Latest).price.into_inner() as i128;
-		// Ten decimals of DOT and eighteen of its price to six.
-		let worth = amount * (dot / 1_000_000) / 10i128.pow(16);
-		let price = limit_price * Cash::from(quantity) / Cash::from(CONTRACT) + worth;
-		let intent = |account: usize, legs: Vec<Leg>, limit| Intent {
-			account: nth(account),
-			legs: legs.try_into().expect("two"),
-			limit,
-			bands: Default::default(),
-			max_age_ms: Moment::MAX,
-			min_size: 1,
-			max_size: 2,
-			nonce: Options::intent_nonces(nth(account)).next.unwrap_or_default(),
-			deadline: Moment::MAX,
-			taker: None,
-			fee_cap: Cash::from(u64::MAX),
-		};
-		let other = legs.clone().filter_map(|leg| leg.opposite()).collect();
-		let own = intent(self.account, legs.collect(), price + 1_000);
-		let other = intent(b, other, -price);
-		let key =
-			Sr25519Keyring::iter().find(|key| Margin::owner(&nth(b)) == Some(key.to_account_id()));
-		let key = key.unwrap_or(owner(b));
-		let signature = key.sign(&Options::intent_message(other.clone()).0).into();
-		let signed = Authority::Signature { signer: key.to_account_id(), signature };
-		let fill = |intent, authority| IntentFill { intent, size: 1, authority };
-		vec![fill(own, Authority::Submitter), fill(other, signed)].try_into().expect("two")
 	}
 }
 
@@ -522,13 +475,6 @@ impl Action {
 				let account = auctioned(n);
 				(n, LiquidationCall::touch { account: account.clone() }.into(), ends(account))
 			},
-			Self::Intents(ref order, b, dots) => {
-				// Nobody trades with himself.
-				let a = order.account;
-				let b = if a == b { (b + 1) % ACCOUNTS.len() } else { b };
-				let set = order.intents(b, dots);
-				(a, OptionsCall::settle_intents { set }.into(), vec![nth(a), nth(b)])
-			},
 			Self::Pause(k, pauses) => {
 				let kind = KINDS[k];
 				let call = match pauses {
@@ -638,8 +584,6 @@ pub fn is_expected(error: DispatchError) -> bool {
 					| O::OrderNotFound
 					| O::NotExpired | O::NoSettlementPrice
 					| O::InvalidLimit
-					| O::LeavesOnCredit
-					| O::NoPrice | O::OpenInterestCap
 			)
 		},
 		Some(RuntimeError::Liquidation(error)) => {
