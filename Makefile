@@ -35,8 +35,10 @@ test-node: setup ## the client's tests against a development node
 	scripts/test node
 
 test-deep: build ## what takes longer than CI has: property tests at depth, the story at 3 s a block
-	$(ENV); export PROPTEST_CASES=$${PROPTEST_CASES:-2000}
+	$(ENV); export PROPTEST_CASES=$${PROPTEST_CASES:-2000} INTERLEAVINGS=$${INTERLEAVINGS:-100000}
 	phase "property tests, $$PROPTEST_CASES cases" cargo test --locked $$TEST_SET
+	FUZZ_INPUTS=$${FUZZ_INPUTS:-10000000} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} \
+		phase "spoilt proofs" cargo test --locked $$TEST_SET --lib spoilt_proof -- --nocapture
 	BLOCK_MS=3000 phase "the story, a block every 3 s" node e2e/demo.mjs
 
 run: build ## a development node and the price server, until you stop them

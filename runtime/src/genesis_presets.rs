@@ -181,10 +181,12 @@ fn market(pace: &Pace, strike_step: u64, tick: Cash, cap: u64) -> Market {
 	let (period_ms, offset_ms) = pace.expiries;
 	Market {
 		calendar: Calendar { period_ms, offset_ms, count: pace.expiry_count },
+		long_dates: Default::default(),
 		strike_step: StrikeStep::Fixed(Strike::usd(strike_step)),
 		strikes_each_side: 4,
 		tick,
 		lot: CONTRACT / 100,
+		bands: Default::default(),
 		minimum: CONTRACT / 100,
 		fees: Fees {
 			taker: Permill::from_parts(300),

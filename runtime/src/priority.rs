@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Which transactions go first: the oracle's batches, then liquidations, then all others, whatever
-//! they tip (DESIGN.md 10).
+//! Which transactions go first: the oracle's batches, then liquidations, then feeders' proofs of vaults, then what
+//! makers do to the book (cancel, quote, post), then all others, whatever they tip (DESIGN.md 10, RISK.md 9).
 //!
 //! A pool sorts by one number, which payment makes of tip and fee: as large as a tip can make it.
 //! [`Ranked`] wraps payment and moves its number into the band of the transaction's rank; within a
 //! band tips still order. The pool sees the sum over all extensions. Of ours only two give a number,
-//! and never both to one transaction: `AuthorizeCall` to the oracle's batches and to feeders' flags, which
-//! pay nothing, and payment to what is signed. The gaps between bands are there for whatever another may give one day.
+//! and never both to one transaction: `AuthorizeCall` to the oracle's batches and to feeders' flags and proofs,
+//! which pay nothing, and payment to what is signed. The gaps between bands are there for whatever another may give one day.
 //!
 //! Above all bands is only the code of an upgrade that governance has authorized. The order holds
 //! between senders: the pool keeps one sender's transactions in the order of their nonces.
@@ -32,6 +32,10 @@ use sp_runtime::{
 const QUARTER: TransactionPriority = TransactionPriority::MAX / 4;
 /// The most that a user's transaction can have.
 pub const USER_MAX: TransactionPriority = QUARTER;
+/// The least that a maker's transaction has: he can get out of the way before he is taken.
+pub const MAKER_BASE: TransactionPriority = QUARTER + QUARTER / 4;
+/// The most that a maker's transaction can have.
+pub const MAKER_MAX: TransactionPriority = QUARTER + QUARTER / 4 * 3;
 /// The least that a liquidation has.
 pub const LIQUIDATION_BASE: TransactionPriority = 2 * QUARTER;
 /// The most that a liquidation can have.
@@ -42,9 +46,14 @@ pub const ORACLE: TransactionPriority = pallet_price_oracle::BATCH_PRIORITY;
 /// What a feeder's flag has: no block holds one that fails.
 pub const NOTICE: TransactionPriority = pallet_liquidation::NOTICE_PRIORITY;
 
+/// What a feeder's proof of a vault has.
+pub const PROOF: TransactionPriority = pallet_remote_vault::feeders::NOTICE_PRIORITY;
+
 // The order that all this is for.
-const _: () = assert!(USER_MAX < LIQUIDATION_BASE && LIQUIDATION_MAX < ORACLE);
+const _: () = assert!(USER_MAX < MAKER_BASE && MAKER_MAX < LIQUIDATION_BASE);
+const _: () = assert!(LIQUIDATION_MAX < ORACLE);
 const _: () = assert!(NOTICE == LIQUIDATION_MAX);
+const _: () = assert!(MAKER_MAX < PROOF && PROOF < LIQUIDATION_BASE);
 
 /// Proof of one auction's record, as pallet-liquidation counts an item.
 const RECORD_PROOF: u64 = 2_600;
@@ -80,12 +89,36 @@ fn is_futile(step: &Call<Runtime>) -> bool {
 	}
 }
 
+/// Whether a call only takes orders off the book, or lets orders rest that never take.
+fn is_makers(call: &RuntimeCall) -> bool {
+	use pallet_options::{Call, TimeInForce::PostOnly};
+	match call {
+		RuntimeCall::Options(call) => matches!(
+			call,
+			Call::cancel_order { .. }
+				| Call::cancel_all { .. }
+				| Call::cancel_orders { .. }
+				| Call::cancel_tagged { .. }
+				| Call::cancel_quotes { .. }
+				| Call::mass_quote { .. }
+				| Call::set_protection { .. }
+				| Call::heartbeat { .. }
+				| Call::cancel_intents { .. }
+				| Call::cancel_intents_below { .. }
+				| Call::place_order { time_in_force: PostOnly, .. }
+				| Call::place_tagged { time_in_force: PostOnly, .. }
+		),
+		_ => false,
+	}
+}
+
 /// The priority of a transaction to which payment gives `paid`: in the band of its rank.
 fn ranked(call: &RuntimeCall, paid: TransactionPriority) -> TransactionPriority {
 	match liquidation(call) {
 		Some(step) if !is_futile(step) => {
 			LIQUIDATION_BASE.saturating_add(paid).min(LIQUIDATION_MAX)
 		},
+		_ if is_makers(call) => MAKER_BASE.saturating_add(paid).min(MAKER_MAX),
 		_ => paid.min(USER_MAX),
 	}
 }

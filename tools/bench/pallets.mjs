@@ -19,6 +19,7 @@ const NAMES = {
 	look_at_round: (r, f) => `a round of ${r} feeders and ${f} feeds is counted`,
 	finish_round: (r, f) => `a round of ${r} feeders and ${f} feeds is finished`,
 	report_surface: (s) => `${s} slices of a surface are stored`,
+	prove: (n) => `a proof of ${n} nodes of a vault is taken`,
 	finish_surface: (r, s) => `a surface of ${r} feeders and ${s} expiries is finished`,
 };
 // The ledger's, on the dearest accounts: every kind of lot, no two positions in one expiry, the portfolio

@@ -219,7 +219,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Count first, then book: the ledger values the account with the totals as they will be.
-	fn book_in(
+	pub(crate) fn book_in(
 		account: MarginAccountId,
 		kind: CollateralId,
 		info: &KindInfo<T::AssetId>,
@@ -247,7 +247,7 @@ impl<T: Config> Pallet<T> {
 		Self::book(Entry::new(account, Rule::Withdraw), kind, change.saturating_neg())
 	}
 
-	fn count(
+	pub(crate) fn count(
 		kind: CollateralId,
 		info: &KindInfo<T::AssetId>,
 		before: u128,
@@ -258,7 +258,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn book(entry: Entry, kind: CollateralId, change: i128) -> DispatchResult {
+	pub(crate) fn book(entry: Entry, kind: CollateralId, change: i128) -> DispatchResult {
 		let journal = if kind == CASH {
 			Journal { cash_in: change, ..Journal::of(vec![entry.cash(change)]) }
 		} else {

@@ -72,6 +72,16 @@ pub(crate) fn kinds<T: Config>() -> Vec<CollateralId> {
 	Listed::<T>::get().into_iter().filter(|kind| *kind != CASH).collect()
 }
 
+/// [`straddle_traits::RemoteLots::kind_for_benchmark`].
+pub(crate) fn kind_on<T: Config>(source: SourceId) -> CollateralId {
+	let kind = kinds::<T>().into_iter().next_back().expect("some are listed");
+	Kinds::<T>::mutate(kind, |info| {
+		let info = info.as_mut().expect("it is listed");
+		(info.source, info.method) = (source, ProofMethod::RelayProof);
+	});
+	kind
+}
+
 fn listed_as<T: Config>(kind: CollateralId, asset: T::AssetId) {
 	let decimals = if kind == CASH { 6 } else { 10 };
 	let listing = Listing { decimals, ..listing() };

@@ -27,6 +27,7 @@ mod leave;
 mod mock;
 mod queue;
 mod registry;
+mod remote;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -232,6 +233,10 @@ pub mod pallet {
 		QueuedWithdrawalPaid { account: MarginAccountId, amount: u128, to: AccountId32, rest: u128 },
 		/// A round counted all claims and pays so much of them.
 		QueueCounted { round: u32, claims: u128, paying: u128 },
+		/// What was proven to lie in a vault was booked into its account.
+		RemoteCredited { account: MarginAccountId, kind: CollateralId, amount: u128 },
+		/// A lot that lies elsewhere was booked out: to be released, or it is not there any more.
+		RemoteDebited { account: MarginAccountId, kind: CollateralId, amount: u128 },
 	}
 
 	#[pallet::error]
@@ -328,6 +333,10 @@ pub mod pallet {
 		NotInQueue,
 		/// More than the account may take out of its own positive cash now.
 		NotOwnCash,
+		/// The kind lies here: no vault covers it.
+		LiesHere,
+		/// By its price nothing can be paid.
+		PriceUnusable,
 	}
 
 	#[pallet::genesis_config]

@@ -3,7 +3,8 @@
 //! What the calls do.
 
 use crate::{
-	bids::{size_of_list, Lookup, Plan, Session},
+	backstops::Standing,
+	bids::{Lookup, Plan, Session},
 	split::Parts,
 	*,
 };
@@ -15,20 +16,29 @@ use straddle_math::{
 	fixed::{Rounding, WAD},
 };
 use straddle_primitives::*;
-use straddle_traits::{Entry, Journal, Ledger, OnAuction, Refused, Risk, Rule};
+use straddle_traits::{Entry, Holdings, Journal, Ledger, OnAuction, Refused, Risk, Rule};
 
 impl<T: Config> Pallet<T> {
-	/// That `account` may be put into auction now. Returns it valued at the latest prices.
+	/// That `account` may be put into auction now.
 	pub(crate) fn ensure_flaggable(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
-	) -> Result<Assessment, DispatchError> {
-		let owner = T::Ledger::owner(account).ok_or(Error::<T>::NoSuchAccount)?;
+	) -> DispatchResult {
+		let held = T::Ledger::holdings(account).ok_or(Error::<T>::NoSuchAccount)?;
+		Self::ensure_fails(session, account, &held).map(|_| ())
+	}
+
+	/// The same of one that holds these. Returns it valued at the latest prices, and what is sold of it.
+	fn ensure_fails(
+		session: &mut Session<T>,
+		account: &MarginAccountId,
+		held: &Holdings<AccountId32>,
+	) -> Result<(Assessment, Sale), DispatchError> {
 		ensure!(!Auctions::<T>::contains_key(account), Error::<T>::AlreadyInAuction);
-		ensure!(owner != T::PoolOwner::get(), Error::<T>::PoolAccount);
+		ensure!(held.owner != T::PoolOwner::get(), Error::<T>::PoolAccount);
 		let params = Params::<T>::get();
 		Self::ensure_running(&Halt::<T>::get())?;
-		Self::ensure_quorum(&T::Ledger::positions(account), &params)?;
+		Self::ensure_quorum(&held.positions, &params)?;
 		// One after the other: an account that is well costs one valuation.
 		let fails_at = |session: &mut Session<T>, lens| -> Result<_, DispatchError> {
 			let is = T::Ledger::assess_in(session, account, lens)?;
@@ -39,32 +49,35 @@ impl<T: Config> Pallet<T> {
 		ensure!(fails, Error::<T>::NotBelowMaintenance);
 		let (fails, _) = fails_at(session, Lens::MedianOfThree)?;
 		ensure!(fails, Error::<T>::WickOnly);
-		Self::ensure_not_for_sources(account)?;
+		let sale = Self::sale_of(account, &held.lots, &latest)?;
 		ensure!(AuctionCount::<T>::get() < params.max_auctions, Error::<T>::TooManyAuctions);
-		Ok(latest)
+		Ok((latest, sale))
 	}
 
-	/// Start an auction on somebody's word; without `reward_to` the bounty is the treasury's. Returns the
-	/// most positions that an account had in it, and whether it is open or a bid was taken at once.
+	/// Start an auction on somebody's word; without `reward_to` the bounty is the treasury's. Returns whether
+	/// it is open or a bid was taken at once, and what [`Self::try_backstops`] says.
 	pub(crate) fn do_flag(
+		session: &mut Session<T>,
 		flagger: AccountId32,
 		account: MarginAccountId,
 		reward_to: Option<MarginAccountId>,
-	) -> Result<(u32, bool), DispatchError> {
+		held: Option<&Holdings<AccountId32>>,
+		standing: &[Standing],
+	) -> Result<(bool, Option<bool>), DispatchError> {
 		if let Some(reward_to) = &reward_to {
 			ensure!(*reward_to != account, Error::<T>::RewardToSelf);
 			ensure!(T::Ledger::owner(reward_to).is_some(), Error::<T>::NoSuchAccount);
 		}
 		let next = |ended: EndedAuction| ended.state_id.saturating_add(1);
 		let first = Ended::<T>::get(&account).map_or(0, next);
-		let session = &mut T::Ledger::session();
-		let positions = Self::start(session, Some(flagger), account.clone(), reward_to)?;
+		let held = held.ok_or(Error::<T>::NoSuchAccount)?.clone();
+		let turn = Self::start(session, Some(flagger), account.clone(), reward_to, held, standing)?;
 		let sold = Ended::<T>::get(&account).is_some_and(|ended| ended.state_id > first);
-		Ok((positions, sold || Auctions::<T>::contains_key(&account)))
+		Ok((sold || Auctions::<T>::contains_key(&account), turn))
 	}
 
-	/// Start an auction, if the account fails, and let standing bids have their turn. Returns the most
-	/// positions that an account had in it.
+	/// Start an auction of an account that holds these, if it fails, and let standing bids have their turn.
+	/// Returns what [`Self::try_backstops`] says.
 	///
 	/// # Errors
 	/// Of [`Self::ensure_flaggable`], or what cancels orders fails. Then something may have been
@@ -74,10 +87,13 @@ impl<T: Config> Pallet<T> {
 		flagger: Option<AccountId32>,
 		account: MarginAccountId,
 		reward_to: Option<MarginAccountId>,
-	) -> Result<u32, DispatchError> {
-		let assessment = Self::ensure_flaggable(session, &account)?;
+		held: Holdings<AccountId32>,
+		standing: &[Standing],
+	) -> Result<Option<bool>, DispatchError> {
+		let (mut assessment, sale) = Self::ensure_fails(session, &account, &held)?;
 		let params = Params::<T>::get();
-		let auction = Self::open_record(&account, flagger.clone(), reward_to, &params)?;
+		let by = flagger.clone();
+		let auction = Self::open_record(&account, &held.positions, by, reward_to, sale, &params)?;
 		T::OnAuction::on_auction(&account)?;
 		let kappa = params.kappa(auction.resumed_ms).map_err(Error::<T>::from)?;
 		Self::deposit_event(Event::AuctionStarted {
@@ -87,42 +103,58 @@ impl<T: Config> Pallet<T> {
 			equity: assessment.equity(),
 			requirement: assessment.requirement(),
 			kappa: ratio(kappa),
+			sale,
 		});
-		let size = size_of_list(&T::Ledger::positions(&account));
 		// Without its orders it may be healed, and bare debt is nothing to wait for.
-		match Self::finish(session, account.clone())? {
-			Some(look) => Ok(Self::try_backstops(session, &account, &look)),
-			None => Ok(size),
+		if held.orders > 0 {
+			assessment = T::Ledger::assess_in(session, &account, Lens::Latest)?;
 		}
+		let look = Self::look_at(&account, auction, assessment, held, params)?;
+		Ok(match Self::finish_looked(account.clone(), look)? {
+			Some(look) => Self::try_backstops(session, &account, &look, standing),
+			None => None,
+		})
 	}
 
-	/// Sell a share. Returns the larger number of positions, of seller before or bidder after.
+	/// Sell a share.
 	pub(crate) fn do_bid(
+		session: &mut Session<T>,
 		who: AccountId32,
 		account: MarginAccountId,
 		bidder: MarginAccountId,
 		state_id: u32,
 		max_share: Perbill,
 		max_payment: Cash,
-	) -> Result<u32, DispatchError> {
+	) -> DispatchResult {
 		T::Ledger::ensure_may_trade(&bidder, &who)?;
 		ensure!(bidder != account, Error::<T>::SelfBid);
 		ensure!(!Auctions::<T>::contains_key(&bidder), Error::<T>::BidderInAuction);
-		let mut session = T::Ledger::session();
-		let look = Self::look_up(&mut session, &account)?;
-		ensure!(look.auction.state_id == state_id, Error::<T>::StaleState);
+		// Before anything is valued: of many bids on one auction all but the first come too late.
+		Self::ensure_state(&account, state_id)?;
+		let look = Self::look_up(session, &account)?;
 		Self::ensure_sellable(&look)?;
-		let plan = Self::plan(&mut session, &look, share_to_wad(max_share))?;
+		let plan = Self::plan(session, &look, share_to_wad(max_share))?;
 		ensure!(plan.total() <= max_payment, Error::<T>::PaymentAboveLimit);
 		Self::ensure_uncensored(&look, &plan)?;
-		// Below a price of zero the pool pays in the end: an owner could sell to himself at its cost.
-		let same_owner = T::Ledger::owner(&bidder) == T::Ledger::owner(&account);
-		ensure!(plan.price >= 0 || !same_owner, Error::<T>::OwnerAgainstPool);
-		Ok(Self::sell(&mut session, &look, account, bidder, &plan)?)
+		// Below a price of zero the pool pays in the end: an owner could sell to himself at its cost. And where
+		// positions alone are sold, he could draw on lots that nobody can reach.
+		let same_owner = T::Ledger::owner(&bidder).is_some_and(|owner| owner == look.held.owner);
+		let paid = match look.auction.sale {
+			Sale::Whole => plan.price,
+			Sale::Positions => T::Ledger::cash(&account).saturating_add(plan.payment),
+		};
+		ensure!(paid >= 0 || !same_owner, Error::<T>::OwnerAgainstPool);
+		Ok(Self::sell(session, &look, account, bidder, &plan)?)
 	}
 
-	/// Sell what was planned, and end the auction if that is all. Returns the larger number of positions,
-	/// of seller before or bidder after.
+	/// That an account is in auction, and in this state.
+	pub(crate) fn ensure_state(account: &MarginAccountId, state_id: u32) -> DispatchResult {
+		let auction = Auctions::<T>::get(account).ok_or(Error::<T>::NotInAuction)?;
+		ensure!(auction.state_id == state_id, Error::<T>::StaleState);
+		Ok(())
+	}
+
+	/// Sell what was planned, and end the auction if that is all.
 	///
 	/// # Errors
 	/// The pool lacks what it would have to pay, or the ledger refuses. An entry that it refuses is the
@@ -134,10 +166,9 @@ impl<T: Config> Pallet<T> {
 		account: MarginAccountId,
 		bidder: MarginAccountId,
 		plan: &Plan,
-	) -> Result<u32, Refused> {
-		let (journal, from_pool) = Self::bid_journal(&account, &bidder, plan)?;
+	) -> Result<(), Refused> {
+		let (journal, from_pool) = Self::bid_journal(&account, &bidder, look.auction.sale, plan)?;
 		T::Ledger::book_in(session, journal)?;
-		let size = look.size().max(size_of_list(&T::Ledger::positions(&bidder)));
 		let mut auction = look.auction.clone();
 		let state_id = auction.state_id;
 		auction.state_id = state_id.saturating_add(1);
@@ -150,17 +181,19 @@ impl<T: Config> Pallet<T> {
 			state_id,
 			share: ratio(plan.share),
 			kappa: ratio(plan.kappa),
-			equity: look.assessment.equity(),
-			requirement: look.assessment.requirement(),
+			equity: Money::from_inner(look.figures().equity),
+			requirement: Money::from_inner(look.figures().requirement),
 			payment: plan.payment,
 			from_pool,
 			bounty: plan.bounty,
 		});
-		Self::finish(session, account)?;
-		Ok(size)
+		let after = Self::look_up(session, &account)?;
+		Self::ensure_still_sound(&after)?;
+		Self::finish_looked(account, after)?;
+		Ok(())
 	}
 
-	/// End the auction of an account that is healed or holds nothing. Returns it if it goes on.
+	/// End the auction of an account that is healed or has nothing for sale. Returns it if it goes on.
 	pub(crate) fn finish(
 		session: &mut Session<T>,
 		account: MarginAccountId,
@@ -178,6 +211,7 @@ impl<T: Config> Pallet<T> {
 		let reason = match look.is_empty() {
 			true => EndReason::Empty,
 			false if healed => EndReason::Healed,
+			false if look.is_superseded() => EndReason::Superseded,
 			false => {
 				if !look.auction.clock.follows {
 					Auctions::<T>::insert(&account, &look.auction);
@@ -185,33 +219,33 @@ impl<T: Config> Pallet<T> {
 				return Ok(Some(look));
 			},
 		};
-		if reason == EndReason::Empty {
+		if reason == EndReason::Empty && Self::holds_nothing(&account) {
 			Self::cover_debt(&account)?;
 		}
 		Self::close_record(account, &look.auction, look.biddable_ms, reason)?;
 		Ok(None)
 	}
 
-	/// Bring an account up to date. Returns the number of positions.
-	pub(crate) fn do_touch(account: MarginAccountId) -> Result<u32, DispatchError> {
+	/// Bring an account up to date.
+	pub(crate) fn do_touch(session: &mut Session<T>, account: MarginAccountId) -> DispatchResult {
 		if Auctions::<T>::contains_key(&account) {
-			let size = size_of_list(&T::Ledger::positions(&account));
-			Self::finish(&mut T::Ledger::session(), account)?;
-			return Ok(size);
+			Self::finish(session, account)?;
+			return Ok(());
 		}
 		let forgotten = Self::forget(&account, &Params::<T>::get());
 		let updated = Self::update_deficit(&account)?;
 		let closed = Self::close_lots_if_over(&account);
 		ensure!(forgotten || updated || closed, Error::<T>::NothingToDo);
-		Ok(0)
+		Ok(())
 	}
 
-	/// Let the pool's account take the whole; the first time it is opened. Returns the number of
-	/// positions.
-	pub(crate) fn do_take_over(account: MarginAccountId) -> Result<u32, DispatchError> {
-		let mut session = T::Ledger::session();
-		let look = Self::look_up(&mut session, &account)?;
-		Self::take_over_looked(&mut session, account, &look)
+	/// Let the pool's account take the whole; the first time it is opened.
+	pub(crate) fn do_take_over(
+		session: &mut Session<T>,
+		account: MarginAccountId,
+	) -> DispatchResult {
+		let look = Self::look_up(session, &account)?;
+		Self::take_over_looked(session, account, &look)
 	}
 
 	/// The same of an account that was looked at just now.
@@ -222,7 +256,7 @@ impl<T: Config> Pallet<T> {
 		session: &mut Session<T>,
 		account: MarginAccountId,
 		look: &Lookup,
-	) -> Result<u32, DispatchError> {
+	) -> DispatchResult {
 		Self::ensure_running(&Halt::<T>::get())?;
 		Self::ensure_sellable(look)?;
 		ensure!(look.is_unwanted(), Error::<T>::TooEarly);
@@ -231,23 +265,25 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::TakenOver {
 			account: account.clone(),
 			pool_account,
-			equity: look.assessment.equity(),
-			requirement: look.assessment.requirement(),
+			equity: Money::from_inner(look.figures().equity),
+			requirement: Money::from_inner(look.figures().requirement),
 			payment,
 			funded,
 		});
-		let size = look.size();
 		let mut auction = look.auction.clone();
 		auction.state_id = auction.state_id.saturating_add(1);
 		Auctions::<T>::insert(&account, auction);
-		Self::finish(session, account)?;
-		Ok(size)
+		let after = Self::look_up(session, &account)?;
+		Self::ensure_still_sound(&after)?;
+		Self::finish_looked(account, after)?;
+		Ok(())
 	}
 
 	/// Book a take-over at P = E − R. Returns what the pool's account paid and what the pool gave it.
 	///
 	/// The pool keeps back what the account's own debt will need; what its account is short of it
-	/// borrows. At κ = 1 it gains the whole requirement, so its margin is never worse than before.
+	/// borrows. At κ = 1 it gains the whole requirement, so its margin is never worse than before. Where positions
+	/// alone are sold the account owes what it cannot pay, as with a bid.
 	fn book_take_over(
 		account: &MarginAccountId,
 		pool_account: &MarginAccountId,
@@ -256,14 +292,16 @@ impl<T: Config> Pallet<T> {
 		let overflow = Error::<T>::Overflow;
 		let target = look.params.target_wad();
 		let offer = auction::offer(&look.figures(), WAD, target, 0).map_err(Error::<T>::from)?;
-		let parts = Parts::of(&look.lots, &look.positions, WAD).map_err(Error::<T>::from)?;
+		let parts =
+			Parts::of(look.lots_for_sale(), &look.held.positions, WAD).map_err(Error::<T>::from)?;
 		let price = auction::payment(offer.price, look.figures().cash, WAD);
 		let price = Self::to_cash(price.map_err(Error::<T>::from)?, Rounding::Up)?;
 		let cash = T::Ledger::cash(account);
+		let whole = look.auction.sale == Sale::Whole;
 		// What the account cannot pay the pool would pay to itself.
-		let payment = price.max(cash.max(0).saturating_neg());
+		let payment = if whole { price.max(cash.max(0).saturating_neg()) } else { price };
 		let left = cash.checked_add(payment).ok_or(overflow)?;
-		let debt = left.min(0).saturating_neg();
+		let debt = if whole { left.min(0).saturating_neg() } else { 0 };
 		let pot = T::Ledger::pot(Pot::GlobalPool).max(0);
 		let own = T::Ledger::cash(pool_account).max(0);
 		let short = payment.saturating_sub(own).max(0);

@@ -7,24 +7,22 @@
 //! in others' way costs something each time, and an auction is held up by one block's look at most.
 
 use crate::{
-	bids::{size_of_list, Lookup, Plan, Session},
+	bids::{Lookup, Plan, Session},
 	*,
 };
-use alloc::vec;
+use alloc::{vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{
-	ensure, pallet_prelude::ConstU32, storage::with_storage_layer, weights::Weight, BoundedVec,
-};
+use frame_support::{ensure, pallet_prelude::ConstU32, storage::with_storage_layer, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::{AccountId32, DispatchError, DispatchResult, Perbill};
 use straddle_math::fixed::{mul, mul_div, Rounding, Wad, WAD};
 use straddle_primitives::*;
-use straddle_traits::{Entry, Journal, Ledger, Refused, Risk, Rule};
+use straddle_traits::{Entry, Holdings, Journal, Ledger, Refused, Risk, Rule};
 
 /// Most standing bids. Of more, those that ask for least stay.
 pub const MAX_BACKSTOPS: u32 = 128;
 /// Most standing bids that one look at an auction considers.
-const CONSIDERED: usize = 3;
+pub(crate) const CONSIDERED: usize = 3;
 
 /// A standing bid.
 #[derive(
@@ -70,6 +68,19 @@ pub enum BackstopEnd {
 	InAuction,
 	/// It could not pay.
 	Failed,
+}
+
+/// A standing bid with what its account holds, if that exists.
+pub(crate) struct Standing {
+	pub bid: Backstop,
+	pub held: Option<Holdings<AccountId32>>,
+}
+
+impl Standing {
+	/// Whether it takes at this κ.
+	pub fn takes_at(&self, kappa: Wad) -> bool {
+		share_to_wad(self.bid.kappa_min) <= kappa
+	}
 }
 
 /// How a standing bid fared with an auction.
@@ -191,82 +202,83 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether some standing bid takes at this κ.
-	pub(crate) fn has_backstop(kappa: Wad) -> bool {
-		let list = Backstops::<T>::get();
-		list.first().is_some_and(|first| share_to_wad(first.kappa_min) <= kappa)
+	/// Standing bids that may have their turn at an account with these positions, the one that asks for least
+	/// first, whatever κ is, with what their accounts hold.
+	pub(crate) fn standing_for(positions: &[(Series, Quantity)]) -> Vec<Standing> {
+		if Backstops::<T>::decode_len().unwrap_or(0) == 0 {
+			return Vec::new();
+		}
+		let list = Backstops::<T>::get().into_iter();
+		list.filter(|one| one.covers(positions))
+			.take(CONSIDERED)
+			.map(|bid| Standing { held: T::Ledger::holdings(&bid.bidder), bid })
+			.collect()
 	}
 
-	/// Let standing bids have their turn at an open auction, the one that asks for least first, until the
-	/// ledger was asked for one of them. Nothing that fails stops the auction. Returns the most positions
-	/// that an account had in it.
+	/// Let these have their turn at an open auction, until the ledger was asked for one of them. Nothing that
+	/// fails stops the auction. If the ledger was asked, returns whether all of the account may be sold now.
 	pub(crate) fn try_backstops(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
 		look: &Lookup,
-	) -> u32 {
-		let mut size = look.size();
-		let Ok(kappa) = look.params.kappa(look.biddable_ms) else { return size };
+		standing: &[Standing],
+	) -> Option<bool> {
+		let kappa = look.params.kappa(look.biddable_ms).ok()?;
 		// Nobody watches a standing bid: it takes on fresh prices alone.
-		if !look.running || look.is_healed() || look.is_empty() {
-			return size;
+		if !look.running || look.is_healed() || look.is_empty() || look.is_superseded() {
+			return None;
 		}
-		let list = Backstops::<T>::get();
-		let standing = list.iter().take_while(|one| share_to_wad(one.kappa_min) <= kappa);
-		let standing = standing.filter(|one| one.covers(&look.positions)).take(CONSIDERED);
-		for one in standing {
-			let (turn, booked) = Self::try_backstop(session, account, look, one, &mut size);
+		for one in standing.iter().take_while(|one| one.takes_at(kappa)) {
+			let (turn, asked) = Self::try_backstop(session, account, look, one);
 			if !matches!(turn, Turn::Passed) {
 				// The bond is there to be given back; if not, nothing of this happened to it.
-				let _ = with_storage_layer(|| Self::after_turn(account, one, &turn));
+				let _ = with_storage_layer(|| Self::after_turn(account, &one.bid, &turn));
 			}
-			if booked {
-				break;
+			if asked.is_some() {
+				return asked;
 			}
 		}
-		size
+		None
 	}
 
-	/// One standing bid's turn, and whether the ledger was asked.
+	/// One standing bid's turn, and, if the ledger was asked, whether for all of the account.
 	fn try_backstop(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
 		look: &Lookup,
-		standing: &Backstop,
-		size: &mut u32,
-	) -> (Turn, bool) {
-		let bidder = &standing.bidder;
-		let owner = T::Ledger::owner(bidder);
+		standing: &Standing,
+	) -> (Turn, Option<bool>) {
+		let Standing { bid, held } = standing;
+		let bidder = &bid.bidder;
 		// An owner gets nothing of his own account for having stood ready to take it.
-		if owner.is_some() && owner == T::Ledger::owner(account) {
-			return (Turn::Passed, false);
+		if held.as_ref().is_some_and(|held| held.owner == look.held.owner) {
+			return (Turn::Passed, None);
 		}
 		let requirement = look.figures().requirement;
-		let Ok(plan) = Self::plan(session, look, standing.most(requirement)) else {
-			return (Turn::Passed, false);
+		let Ok(plan) = Self::plan(session, look, bid.most(requirement)) else {
+			return (Turn::Passed, None);
 		};
 		if Self::ensure_uncensored(look, &plan).is_err() {
-			return (Turn::Passed, false);
+			return (Turn::Passed, None);
 		}
+		let Some(held) = held else { return (Turn::Failed, None) };
 		// Too many series in the account are not his fault either.
-		if owner.is_some() && !Self::has_room(bidder, &plan) {
-			return (Turn::Passed, false);
+		if !has_room(held, &plan) {
+			return (Turn::Passed, None);
 		}
-		if owner.is_none() || T::Ledger::cash(bidder) < plan.total() {
-			return (Turn::Failed, false);
+		if T::Ledger::cash(bidder) < plan.total() {
+			return (Turn::Failed, None);
 		}
 		let sold = with_storage_layer(|| {
 			Self::sell(session, look, account.clone(), bidder.clone(), &plan)
 		});
 		let turn = match sold {
-			Ok(after) => {
-				*size = (*size).max(after);
+			Ok(()) => {
 				let taken =
 					mul(requirement.max(0), plan.share, Rounding::Up).unwrap_or(requirement);
 				Turn::Took(Money::from_inner(taken))
 			},
 			Err(Refused { entry: Some(1), .. }) => {
-				*size = (*size).max(size_of_list(&T::Ledger::positions(bidder)));
 				// A price of his own that is silent is not his fault.
 				let is = T::Ledger::assess_in(session, bidder, Lens::Latest);
 				match is {
@@ -277,15 +289,7 @@ impl<T: Config> Pallet<T> {
 			// The pool's or the ledger's.
 			Err(_) => Turn::Passed,
 		};
-		(turn, true)
-	}
-
-	/// Whether an account has room for all series of a part.
-	fn has_room(bidder: &MarginAccountId, plan: &Plan) -> bool {
-		let held = T::Ledger::positions(bidder);
-		let taken = plan.parts.positions.iter().map(|(series, _)| series);
-		let new = taken.filter(|series| held.binary_search_by_key(series, |(of, _)| of).is_err());
-		held.len().saturating_add(new.count()) <= MAX_POSITIONS as usize
+		(turn, Some(plan.share >= WAD))
 	}
 
 	/// Note what a standing bid took, or that it could not pay.
@@ -322,14 +326,12 @@ impl<T: Config> Pallet<T> {
 		Backstops::<T>::put(list);
 		Ok(())
 	}
+}
 
-	/// What starting the auction of an account with so many positions weighs, a standing bid's turn
-	/// included.
-	pub(crate) fn start_weight(positions: u32) -> Weight {
-		let weight = Self::flag_weight(positions);
-		match Backstops::<T>::decode_len() {
-			None | Some(0) => weight,
-			Some(_) => weight.saturating_add(T::WeightInfo::backstop(positions)),
-		}
-	}
+/// Whether an account has room for all series of a part.
+fn has_room(held: &Holdings<AccountId32>, plan: &Plan) -> bool {
+	let held = &held.positions;
+	let taken = plan.parts.positions.iter().map(|(series, _)| series);
+	let new = taken.filter(|series| held.binary_search_by_key(series, |(of, _)| of).is_err());
+	held.len().saturating_add(new.count()) <= MAX_POSITIONS as usize
 }

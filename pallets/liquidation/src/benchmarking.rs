@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 //! Benchmarks. `p` is the number of positions of the account in auction, each in an expiry of its
-//! own; it has every kind of lot besides, and as many orders as there may be.
+//! own, `l` that of its lots, `o` that of its orders. What the accounts of a block share of prices is
+//! measured in `prices`, and known in what is measured of single accounts.
 
 #![allow(clippy::arithmetic_side_effects)]
 
@@ -19,7 +20,7 @@ use straddle_math::fixed::Rounding;
 use straddle_primitives::*;
 use straddle_traits::{
 	CashMeans, Charge, CollateralCredit, DriverId, Entry, FeederKeys, Journal, Ledger, Level,
-	OnAuction, OverdueCash, Prices, Restrictions, Risk, Rule, Scope, Watch,
+	OnAuction, OverdueCash, Prices, Restrictions, Risk, Rule, Scope, Watch, MAX_DRIVERS,
 };
 
 fn key(n: u8) -> AccountId32 {
@@ -30,12 +31,13 @@ fn unit<T: Config>() -> Cash {
 	T::Ledger::cash_unit() as Cash
 }
 
-/// An account with `p` positions and nine tenths of the equity that it needs, so that it is sold in
+/// An account of this size, with nine tenths of the equity that it needs, so that it is sold in
 /// part and each mark is asked for.
-fn failing<T: Config>(owner: u8, p: u32) -> Result<MarginAccountId, BenchmarkError> {
+fn failing<T: Config>(owner: u8, [p, l, o]: [u32; 3]) -> Result<MarginAccountId, BenchmarkError> {
 	let account = T::Ledger::open_for_benchmark(&key(owner), 0, 0);
 	T::Ledger::fill_for_benchmark(&account, owner.into(), p, false);
-	T::OnAuction::fill_for_benchmark(&account);
+	T::OnAuction::fill_for_benchmark(&account, o);
+	leave_lots::<T>(&account, l)?;
 	let is = T::Ledger::assess(&account, Lens::Latest).map_err(|_| "the account has no value")?;
 	let missing = is.requirement().into_inner() / 10 * 9 - is.equity().into_inner();
 	let cash = Pallet::<T>::to_cash(missing, Rounding::Down)?;
@@ -44,15 +46,35 @@ fn failing<T: Config>(owner: u8, p: u32) -> Result<MarginAccountId, BenchmarkErr
 	Ok(account)
 }
 
-/// An account below its margin with so many positions and lots.
-fn sized<T: Config>(owner: u8, p: u32, l: u32) -> Result<MarginAccountId, BenchmarkError> {
-	let account = failing::<T>(owner, p)?;
+/// Take all lots of an account but so many.
+fn leave_lots<T: Config>(account: &MarginAccountId, l: u32) -> Result<(), BenchmarkError> {
 	let drop = |(kind, amount): &(CollateralId, u128)| (*kind, -(*amount as i128));
-	let gone: Vec<_> = T::Ledger::lots(&account).iter().skip(l as usize).map(drop).collect();
+	let gone: Vec<_> = T::Ledger::lots(account).iter().skip(l as usize).map(drop).collect();
 	let mut entry = Entry::new(account.clone(), Rule::Forced);
 	entry.lots.clone_from(&gone);
 	T::Ledger::book(Journal { lots_in: gone, ..Journal::of(vec![entry]) })?;
-	Ok(account)
+	Ok(())
+}
+
+/// A rich bidder with `p` series and `l` lots, who holds of each expiry of an account in auction already.
+fn bidder<T: Config>(
+	account: &MarginAccountId,
+	p: u32,
+	l: u32,
+) -> Result<MarginAccountId, BenchmarkError> {
+	let bidder = rich::<T>(2);
+	let held = T::Ledger::positions(account);
+	let own = p.saturating_sub(held.len() as u32);
+	T::Ledger::fill_for_benchmark(&bidder, 2, own, true);
+	leave_lots::<T>(&bidder, l)?;
+	let give = |account, by| {
+		let mut entry = Entry::new(account, Rule::Forced);
+		entry.positions = held.iter().map(|(series, _)| (*series, by)).collect();
+		entry
+	};
+	let journal = vec![give(bidder.clone(), 1), give(rich::<T>(95), -1)];
+	T::Ledger::book(Journal::of(journal)).map_err(|_| "the ledger refuses positions")?;
+	Ok(bidder)
 }
 
 fn rich<T: Config>(owner: u8) -> MarginAccountId {
@@ -80,8 +102,8 @@ fn prepare<T: Config>() {
 	Quorums::<T>::kill();
 }
 
-fn auctioned<T: Config>(owner: u8, p: u32) -> Result<MarginAccountId, BenchmarkError> {
-	let account = failing::<T>(owner, p)?;
+fn auctioned<T: Config>(owner: u8, p: u32, l: u32) -> Result<MarginAccountId, BenchmarkError> {
+	let account = failing::<T>(owner, [p, l, 0])?;
 	let reward_to = rich::<T>(97);
 	Pallet::<T>::flag(RawOrigin::Signed(key(3)).into(), account.clone(), reward_to)
 		.map_err(|_| "the account cannot be flagged")?;
@@ -101,11 +123,14 @@ fn indebted<T: Config>(owner: u8) -> Result<MarginAccountId, BenchmarkError> {
 	Ok(account)
 }
 
-/// What is known of prices after another account with every kind of lot was looked at.
-fn warm<T: Config>() -> Result<Session<T>, BenchmarkError> {
-	let other = failing::<T>(5, 1)?;
+/// What is known of prices after these accounts were valued through both lenses.
+fn warm<T: Config>(accounts: &[&MarginAccountId]) -> Result<Session<T>, BenchmarkError> {
 	let mut session = T::Ledger::session();
-	T::Ledger::assess_in(&mut session, &other, Lens::Latest).map_err(|_| "no value")?;
+	for account in accounts {
+		for lens in [Lens::Latest, Lens::MedianOfThree] {
+			T::Ledger::assess_in(&mut session, account, lens).map_err(|_| "no value")?;
+		}
+	}
 	Ok(session)
 }
 
@@ -153,8 +178,8 @@ fn stand<T: Config>(count: u32) -> Result<MarginAccountId, BenchmarkError> {
 	Ok(first)
 }
 
-/// A feeder's word that an account with `p` positions fails, and who gets the bounty.
-fn noticed<T: Config>(p: u32) -> Result<(NoticeOf<T>, NoticeSignatureOf<T>), BenchmarkError> {
+/// A feeder's word that an account fails, and who gets the bounty.
+fn noticed<T: Config>() -> Result<(NoticeOf<T>, NoticeSignatureOf<T>), BenchmarkError> {
 	prepare::<T>();
 	let feeder = T::Feeders::seat_for_benchmark();
 	let notice = Notice {
@@ -162,7 +187,7 @@ fn noticed<T: Config>(p: u32) -> Result<(NoticeOf<T>, NoticeSignatureOf<T>), Ben
 		slot: 0,
 		genesis: Pallet::<T>::genesis_hash(),
 		at_block: frame_system::Pallet::<T>::block_number(),
-		account: failing::<T>(1, p)?,
+		account: failing::<T>(1, [1, 0, 0])?,
 		reward_to: Some(rich::<T>(2)),
 	};
 	let signature = T::Feeders::sign(feeder, &notice.payload()).ok_or("the key is not held")?;
@@ -173,44 +198,105 @@ fn noticed<T: Config>(p: u32) -> Result<(NoticeOf<T>, NoticeSignatureOf<T>), Ben
 mod benches {
 	use super::*;
 
+	/// What is read of `u` underlyings, `s` series and `k` kinds, through both lenses, where nothing was read yet.
 	#[benchmark]
-	fn flag(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+	fn prices(
+		u: Linear<0, { costs::MAX_UNDERLYINGS / 2 }>,
+		s: Linear<0, { 2 * MAX_POSITIONS }>,
+		k: Linear<0, MAX_LOTS>,
+	) -> Result<(), BenchmarkError> {
+		for n in 0..u.max(1) {
+			let one = FixedU128::from_u32(1);
+			T::Prices::set_for_benchmark(UnderlyingId(n as u16), Price::from_u32(1_000), one);
+		}
+		let now = T::Time::now();
+		let series = |n: u32| Series {
+			underlying: UnderlyingId((n % u.max(1)) as u16),
+			expiry: now + u64::from(1 + n / u.max(1) % 16) * 30 * DAY_MS,
+			strike: Strike::usd(500 + u64::from(n)),
+			kind: if n % 2 == 0 { Kind::Call } else { Kind::Put },
+		};
+		let all: Vec<_> = (0..s).map(series).collect();
+		let kinds = T::Collateral::kinds_for_benchmark();
+		let mut session = T::Ledger::session();
+		let mut priced = 0;
+		#[block]
+		{
+			for lens in [Lens::Latest, Lens::MedianOfThree] {
+				let mut known = Default::default();
+				for n in 0..u {
+					let expiry = now + 30 * DAY_MS;
+					T::Prices::forward_in(&mut known, UnderlyingId(n as u16), expiry, lens);
+				}
+				for one in &all {
+					priced += u32::from(T::Ledger::mark_in(&mut session, one, lens).is_ok());
+				}
+				let mut known = Default::default();
+				for kind in kinds.iter().take(k as usize) {
+					let credit = T::Collateral::credit_in(&mut known, *kind, 1, lens);
+					priced += u32::from(credit.is_ok());
+				}
+			}
+		}
+		assert!(priced >= 2 * s);
+		Ok(())
+	}
+
+	/// Two valuations, the record, and its orders. The prices are known.
+	#[benchmark]
+	fn flag(
+		p: Linear<1, MAX_POSITIONS>,
+		l: Linear<0, MAX_LOTS>,
+		o: Linear<0, MAX_ORDERS>,
+	) -> Result<(), BenchmarkError> {
 		prepare::<T>();
-		let account = failing::<T>(1, p)?;
+		let account = failing::<T>(1, [p, l, o])?;
 		let reward_to = rich::<T>(2);
-		#[extrinsic_call]
-		_(RawOrigin::Signed(key(3)), account.clone(), reward_to);
+		let held = T::Ledger::holdings(&account);
+		let mut session = warm::<T>(&[&account])?;
+		let started;
+		#[block]
+		{
+			let (who, account, reward_to) = (key(3), account.clone(), Some(reward_to));
+			started =
+				Pallet::<T>::do_flag(&mut session, who, account, reward_to, held.as_ref(), &[]);
+		}
+		started?;
 		assert!(Auctions::<T>::contains_key(account));
 		Ok(())
 	}
 
+	/// `t` positions change hands; the bidder has `p` series, of every expiry of them one already, and `l` lots as
+	/// the seller has. The prices are known.
 	#[benchmark]
-	fn bid(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+	fn bid(
+		p: Linear<256, MAX_POSITIONS>,
+		l: Linear<0, MAX_LOTS>,
+		t: Linear<1, 256>,
+	) -> Result<(), BenchmarkError> {
 		prepare::<T>();
 		fill_pool::<T>()?;
-		let account = auctioned::<T>(1, p)?;
-		// With as many series of his own as leave room.
-		let bidder = rich::<T>(2);
-		T::Ledger::fill_for_benchmark(&bidder, 2, MAX_POSITIONS - p, true);
-		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(key(2)),
-			account.clone(),
-			bidder.clone(),
-			0,
-			Perbill::from_percent(100),
-			Cash::MAX,
-		);
-		assert_eq!(T::Ledger::positions(&bidder).len(), MAX_POSITIONS as usize);
+		let account = auctioned::<T>(1, t, l)?;
+		let bidder = bidder::<T>(&account, p, l)?;
+		let mut session = warm::<T>(&[&account, &bidder])?;
+		let sold;
+		#[block]
+		{
+			let (who, all) = (key(2), Perbill::from_percent(100));
+			let (account, bidder) = (account.clone(), bidder.clone());
+			sold = Pallet::<T>::do_bid(&mut session, who, account, bidder, 0, all, Cash::MAX);
+		}
+		sold?;
+		assert!(T::Ledger::positions(&bidder).len() >= p.max(t) as usize);
 		assert!(!T::Ledger::positions(&account).is_empty(), "sold in part");
 		Ok(())
 	}
 
-	/// Worst: the auction ends and its bounty is paid. What heals the account is cash.
+	/// Worst: the auction ends and its bounty is paid. What heals the account is cash. The prices are known.
 	#[benchmark]
-	fn touch(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+	fn touch(p: Linear<1, MAX_POSITIONS>, l: Linear<0, MAX_LOTS>) -> Result<(), BenchmarkError> {
 		prepare::<T>();
-		let account = auctioned::<T>(1, p)?;
+		let account = auctioned::<T>(1, p, l)?;
 		let amount = unit::<T>() * 10_000_000;
 		let giver = Entry::new(rich::<T>(99), Rule::Forced).cash(-amount);
 		let mut taker = Entry::new(account.clone(), Rule::Credit).cash(amount);
@@ -218,25 +304,34 @@ mod benches {
 		T::Ledger::book(Journal::of(vec![giver, taker]).pot(Pot::Bounties, unit::<T>()))
 			.map_err(|_| "the ledger refuses the addition")?;
 		Auctions::<T>::mutate_extant(&account, |auction| auction.bounty = unit::<T>());
-		#[extrinsic_call]
-		_(RawOrigin::Signed(key(3)), account.clone());
+		let mut session = warm::<T>(&[&account])?;
+		#[block]
+		{
+			Pallet::<T>::do_touch(&mut session, account.clone())?;
+		}
 		assert!(!Auctions::<T>::contains_key(account));
 		Ok(())
 	}
 
-	/// Worst: the pool's account is opened.
+	/// Worst: the pool's account is opened. The prices are known.
 	#[benchmark]
-	fn take_over(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+	fn take_over(
+		p: Linear<1, MAX_POSITIONS>,
+		l: Linear<0, MAX_LOTS>,
+	) -> Result<(), BenchmarkError> {
 		prepare::<T>();
 		fill_pool::<T>()?;
-		let account = auctioned::<T>(1, p)?;
+		let account = auctioned::<T>(1, p, l)?;
 		let due = Params::<T>::get().take_over_at();
 		Auctions::<T>::mutate_extant(&account, |auction| {
 			auction.clock.banked_ms = due;
 			auction.resumed_ms = due;
 		});
-		#[extrinsic_call]
-		_(RawOrigin::Signed(key(3)), account.clone());
+		let mut session = warm::<T>(&[&account])?;
+		#[block]
+		{
+			Pallet::<T>::do_take_over(&mut session, account.clone())?;
+		}
 		assert!(!Auctions::<T>::contains_key(account));
 		let pool = T::Ledger::get_or_open(&T::PoolOwner::get(), 0)?;
 		assert_eq!(T::Ledger::positions(&pool).len(), p as usize);
@@ -329,18 +424,21 @@ mod benches {
 		Ok(())
 	}
 
-	/// Another account was looked at before. Worst: one whose account is gone, one of the same owner, then one
-	/// that takes a part with as many series of its own as leave room.
+	/// As `bid`. Worst: one whose account is gone, one of the same owner, then one that takes a part. The prices are
+	/// known.
 	#[benchmark]
-	fn backstop(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+	fn backstop(
+		p: Linear<256, MAX_POSITIONS>,
+		l: Linear<0, MAX_LOTS>,
+		t: Linear<1, 256>,
+	) -> Result<(), BenchmarkError> {
 		prepare::<T>();
 		fill_pool::<T>()?;
-		let account = auctioned::<T>(1, p)?;
+		let account = auctioned::<T>(1, t, l)?;
 		stand::<T>(MAX_BACKSTOPS)?;
-		let bidder = rich::<T>(2);
-		T::Ledger::fill_for_benchmark(&bidder, 2, MAX_POSITIONS - p, true);
-		let held = T::Ledger::positions(&account).into_iter().map(|(series, _)| series.underlying);
-		let mut underlyings: Vec<_> = held.collect();
+		let bidder = bidder::<T>(&account, p, l)?;
+		let held = T::Ledger::positions(&account);
+		let mut underlyings: Vec<_> = held.iter().map(|(series, _)| series.underlying).collect();
 		underlyings.dedup();
 		let (gone, own) = (MarginAccountId(key(4)), T::Ledger::open_for_benchmark(&key(1), 1, 0));
 		Backstops::<T>::mutate(|list| {
@@ -352,16 +450,16 @@ mod benches {
 				}
 			}
 		});
-		let cold = &mut T::Ledger::session();
-		let look = Pallet::<T>::look_up(cold, &account).map_err(|_| "no auction")?;
-		let mut session = warm::<T>()?;
-		let size;
+		let mut session = warm::<T>(&[&account, &bidder])?;
+		let look = Pallet::<T>::look_up(&mut session, &account).map_err(|_| "no auction")?;
+		let turn;
 		#[block]
 		{
-			size = Pallet::<T>::try_backstops(&mut session, &account, &look);
+			let standing = Pallet::<T>::standing_for(&held);
+			turn = Pallet::<T>::try_backstops(&mut session, &account, &look, &standing);
 		}
-		assert!(size >= p);
-		assert_eq!(T::Ledger::positions(&bidder).len(), MAX_POSITIONS as usize);
+		assert_eq!(turn, Some(false));
+		assert!(T::Ledger::positions(&bidder).len() >= p.max(t) as usize);
 		Ok(())
 	}
 
@@ -422,7 +520,7 @@ mod benches {
 	#[benchmark]
 	fn run_scope(m: Linear<1, MAX_MARKETS>) -> Result<(), BenchmarkError> {
 		prepare::<T>();
-		let account = auctioned::<T>(1, 1)?;
+		let account = auctioned::<T>(1, 1, 0)?;
 		let (held, _) = *T::Ledger::positions(&account).first().ok_or("no position")?;
 		let market = |n: u32| Series { expiry: held.expiry + u64::from(n) * DAY_MS, ..held };
 		let markets = (0..m).map(market).collect::<Vec<_>>();
@@ -441,11 +539,11 @@ mod benches {
 		Ok(())
 	}
 
-	/// What the accounts of one block share: prices, kinds, cash.
+	/// What the accounts of one block share besides prices, and one account.
 	#[benchmark]
 	fn visit_base() -> Result<(), BenchmarkError> {
 		prepare::<T>();
-		let account = auctioned::<T>(1, 1)?;
+		let account = auctioned::<T>(1, 1, 0)?;
 		let looked;
 		#[block]
 		{
@@ -455,24 +553,19 @@ mod benches {
 		Ok(())
 	}
 
-	/// Worst: the auction ends and its bounty is paid. Another account was looked at before.
+	/// An auction that goes on. The prices are known.
 	#[benchmark]
-	fn visit(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
+	fn visit(p: Linear<1, MAX_POSITIONS>, l: Linear<0, MAX_LOTS>) -> Result<(), BenchmarkError> {
 		prepare::<T>();
-		let account = auctioned::<T>(1, p)?;
-		let amount = unit::<T>() * 10_000_000;
-		let giver = Entry::new(rich::<T>(99), Rule::Forced).cash(-amount);
-		let taker = Entry::new(account.clone(), Rule::Credit).cash(amount - unit::<T>());
-		T::Ledger::book(Journal::of(vec![giver, taker]).pot(Pot::Bounties, unit::<T>()))
-			.map_err(|_| "the ledger refuses the addition")?;
-		Auctions::<T>::mutate_extant(&account, |auction| auction.bounty = unit::<T>());
-		let (mut session, meter) = (warm::<T>()?, &mut WeightMeter::new());
+		let account = auctioned::<T>(1, p, l)?;
+		let (mut session, meter) = (warm::<T>(&[&account])?, &mut WeightMeter::new());
+		let mut charged = Default::default();
 		let seen;
 		#[block]
 		{
-			seen = Pallet::<T>::visit(&mut session, &account, meter);
+			seen = Pallet::<T>::visit(&mut session, &mut charged, &account, meter);
 		}
-		assert!(seen && !Auctions::<T>::contains_key(account));
+		assert!(seen && Auctions::<T>::contains_key(account));
 		Ok(())
 	}
 
@@ -482,7 +575,7 @@ mod benches {
 		prepare::<T>();
 		Params::<T>::mutate(|params| params.resume_ms = 0);
 		let account = rich::<T>(2);
-		let ended = EndedAuction { ended_at: 0, biddable_ms: 0, state_id: 0 };
+		let ended = EndedAuction { ended_at: 0, biddable_ms: 0, state_id: 0, sale: Sale::Whole };
 		Ended::<T>::insert(&account, ended);
 		let limit = T::WeightInfo::prune_step().saturating_mul(2);
 		#[block]
@@ -648,24 +741,45 @@ mod benches {
 		Ok(())
 	}
 
-	/// Worst: it looks as if the account could be put into auction, and it cannot. The figure for lots is that
-	/// of one with every kind.
+	/// An account valued whose entry is due. The prices are known.
 	#[benchmark(pov_mode = Measured)]
 	fn ladder_look(
 		p: Linear<0, MAX_POSITIONS>,
 		l: Linear<0, MAX_LOTS>,
 	) -> Result<(), BenchmarkError> {
 		prepare::<T>();
-		let account = sized::<T>(1, p, l)?;
-		Params::<T>::mutate(|params| params.max_auctions = 0);
-		let filed = T::Ledger::filed(&account);
-		let weight;
+		let account = failing::<T>(1, [p, l, 0])?;
+		let mut session = warm::<T>(&[&account])?;
+		Rungs::<T>::insert(Rail::Time, (1u32.to_be_bytes(), account.clone()), ());
+		let looked;
 		#[block]
 		{
-			weight = Pallet::<T>::look(&mut T::Ledger::session(), &account, filed);
+			let _ = Rungs::<T>::iter_key_prefix(Rail::Time).next();
+			Rungs::<T>::remove(Rail::Time, (1u32.to_be_bytes(), account.clone()));
+			let _ = (T::Ledger::filed(&account), T::Ledger::holdings(&account));
+			let free = !Auctions::<T>::contains_key(&account);
+			looked = free && T::Ledger::exposure_in(&mut session, &account).is_ok();
 		}
-		assert!(weight.any_gt(frame_support::weights::Weight::zero()));
-		assert!(!Auctions::<T>::contains_key(account));
+		assert!(looked);
+		Ok(())
+	}
+
+	/// An account that is filed by `d` drivers and time, elsewhere than it was.
+	#[benchmark(pov_mode = Measured)]
+	fn ladder_file(d: Linear<1, { MAX_DRIVERS + 1 }>) -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let account = rich::<T>(1);
+		let mut filed = T::Ledger::filed(&account);
+		Pallet::<T>::file_at(&account, &mut filed, &Dues::for_benchmark(d - 1, 1), true);
+		T::Ledger::set_filed(&account, filed.clone());
+		let dues = Dues::for_benchmark(d - 1, 2);
+		#[block]
+		{
+			Pallet::<T>::file_at(&account, &mut filed, &dues, true);
+			T::Ledger::set_filed(&account, filed);
+		}
+		let filed = T::Ledger::filed(&account);
+		assert_eq!((filed.dues.len() as u32, filed.time), (d - 1, 2));
 		Ok(())
 	}
 
@@ -685,36 +799,23 @@ mod benches {
 		Ok(())
 	}
 
-	/// An account that cannot be filed by drivers, since nothing has measured them: what it is filed by is
-	/// measured in `ladder_look`.
-	#[benchmark(pov_mode = Measured)]
-	fn file(p: Linear<0, MAX_POSITIONS>, l: Linear<0, MAX_LOTS>) -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		let account = sized::<T>(1, p, l)?;
-		let mut filed = T::Ledger::filed(&account);
-		Pallet::<T>::unfile(&account, &mut filed);
-		T::Ledger::set_filed(&account, filed);
+	/// What a feeder's flag needs besides the flag: who the feeder is.
+	#[benchmark]
+	fn flag_as_feeder() -> Result<(), BenchmarkError> {
+		let (notice, _) = noticed::<T>()?;
+		let feeder;
 		#[block]
 		{
-			// One without positions and debt needs no watching, and then nothing is filed.
-			let _ = Pallet::<T>::file(RawOrigin::Signed(key(3)).into(), account.clone());
+			feeder = T::Feeders::account(notice.feeder);
 		}
+		assert!(feeder.is_some());
 		Ok(())
 	}
 
+	/// Of the smallest account.
 	#[benchmark]
-	fn flag_as_feeder(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
-		let (notice, signature) = noticed::<T>(p)?;
-		let account = notice.account.clone();
-		#[extrinsic_call]
-		_(RawOrigin::Authorized, notice, signature);
-		assert!(Auctions::<T>::contains_key(account));
-		Ok(())
-	}
-
-	#[benchmark]
-	fn authorize_flag_as_feeder(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
-		let (notice, signature) = noticed::<T>(p)?;
+	fn authorize_flag_as_feeder() -> Result<(), BenchmarkError> {
+		let (notice, signature) = noticed::<T>()?;
 		let call = Call::<T>::flag_as_feeder { notice, signature };
 		#[block]
 		{
@@ -725,8 +826,8 @@ mod benches {
 
 	/// Not a weight, but a figure to compare: all is right but the signature.
 	#[benchmark(extra)]
-	fn refuse_forged_notice(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
-		let (mut notice, signature) = noticed::<T>(p)?;
+	fn refuse_forged_notice() -> Result<(), BenchmarkError> {
+		let (mut notice, signature) = noticed::<T>()?;
 		notice.reward_to = None;
 		let call = Call::<T>::flag_as_feeder { notice, signature };
 		let refused;

@@ -6,15 +6,15 @@ use crate::{
 	split::{rounding_value, Parts},
 	*,
 };
-use alloc::{vec, vec::Vec};
+use alloc::vec;
 use frame_support::ensure;
-use sp_runtime::{DispatchError, DispatchResult};
+use sp_runtime::{AccountId32, DispatchError, DispatchResult};
 use straddle_math::{
 	auction,
 	fixed::{mul, mul_div, Rounding, Wad, WAD},
 };
 use straddle_primitives::*;
-use straddle_traits::{Entry, Journal, Ledger, Risk, Rule};
+use straddle_traits::{Entry, Holdings, Journal, Ledger, Risk, Rule};
 
 /// An account in auction as it stands in this call.
 pub(crate) struct Lookup {
@@ -23,9 +23,10 @@ pub(crate) struct Lookup {
 	/// What its clock shows.
 	pub biddable_ms: u64,
 	pub assessment: Assessment,
-	pub lots: Vec<(CollateralId, u128)>,
-	pub positions: Vec<(Series, Quantity)>,
+	pub held: Holdings<AccountId32>,
 	pub running: bool,
+	/// As if no chain had aged, while one of its lots' chains stands still.
+	pub unaged: Option<Assessment>,
 }
 
 /// A bid worked out, nothing booked.
@@ -50,33 +51,9 @@ impl Plan {
 }
 
 impl Lookup {
-	/// E, R and C for the maths.
-	pub fn figures(&self) -> auction::Account {
-		auction::Account {
-			equity: self.assessment.equity().into_inner(),
-			requirement: self.assessment.requirement().into_inner(),
-			cash: self.assessment.cash.into_inner(),
-		}
-	}
-
-	/// Whether the auction has done its work.
-	pub fn is_healed(&self) -> bool {
-		auction::is_healed(&self.figures(), self.params.target_wad())
-	}
-
-	/// Whether nothing is left to sell.
-	pub fn is_empty(&self) -> bool {
-		self.lots.is_empty() && self.positions.is_empty()
-	}
-
 	/// Whether the pool may take over.
 	pub fn is_unwanted(&self) -> bool {
 		self.biddable_ms >= self.params.take_over_at()
-	}
-
-	/// Number of positions, for weights.
-	pub fn size(&self) -> u32 {
-		size_of_list(&self.positions)
 	}
 }
 
@@ -94,22 +71,42 @@ impl<T: Config> Pallet<T> {
 		session: &mut Session<T>,
 		account: &MarginAccountId,
 	) -> Result<Lookup, DispatchError> {
-		let mut auction = Auctions::<T>::get(account).ok_or(Error::<T>::NotInAuction)?;
-		let params = Params::<T>::get();
+		let held = T::Ledger::holdings(account).ok_or(Error::<T>::NoSuchAccount)?;
+		Self::look_up_at(session, account, held)
+	}
+
+	/// The same of one that holds these.
+	pub(crate) fn look_up_at(
+		session: &mut Session<T>,
+		account: &MarginAccountId,
+		held: Holdings<AccountId32>,
+	) -> Result<Lookup, DispatchError> {
+		let auction = Auctions::<T>::get(account).ok_or(Error::<T>::NotInAuction)?;
 		let assessment = T::Ledger::assess_in(session, account, Lens::Latest)?;
-		let positions = T::Ledger::positions(account);
-		let lots = T::Ledger::lots(account);
+		Self::look_at(account, auction, assessment, held, Params::<T>::get())
+	}
+
+	/// The same of what is known already.
+	pub(crate) fn look_at(
+		account: &MarginAccountId,
+		mut auction: Auction,
+		assessment: Assessment,
+		held: Holdings<AccountId32>,
+		params: AuctionParams,
+	) -> Result<Lookup, DispatchError> {
 		let halt = Halt::<T>::get();
-		let running = Self::is_clock_running(&halt, &positions, assessment.state, &params);
+		let running = Self::is_clock_running(&halt, &held.positions, assessment.state, &params);
 		let biddable_ms = Self::read_clock(&mut auction.clock, running, params.max_step_ms);
-		Ok(Lookup { params, auction, biddable_ms, assessment, lots, positions, running })
+		let unaged = Self::unaged(account, &held.lots)?;
+		Ok(Lookup { params, auction, biddable_ms, assessment, held, running, unaged })
 	}
 
 	/// That something of the account can be sold now.
 	pub(crate) fn ensure_sellable(look: &Lookup) -> DispatchResult {
 		Self::ensure_no_grace(&Halt::<T>::get())?;
-		Self::ensure_quorum(&look.positions, &look.params)?;
+		Self::ensure_quorum(&look.held.positions, &look.params)?;
 		ensure!(look.assessment.state.allows(PriceUse::Bid), Error::<T>::PricesUnusable);
+		ensure!(!look.is_superseded(), Error::<T>::Superseded);
 		ensure!(!look.is_healed(), Error::<T>::Healed);
 		ensure!(!look.is_empty(), Error::<T>::NothingToSell);
 		Ok(())
@@ -132,7 +129,11 @@ impl<T: Config> Pallet<T> {
 		let figures = look.figures();
 		let kappa = params.kappa(look.biddable_ms).map_err(math)?;
 		let cutoff = params.cutoff.into_inner();
-		let offer = auction::offer(&figures, kappa, params.target_wad(), cutoff).map_err(math)?;
+		let equity = look.assessment.equity().into_inner();
+		// All of what is dust, and all hedges of what cannot be reached.
+		let whole = equity < cutoff || look.is_hedged_by_lots();
+		let below = if whole { Wad::MAX } else { Wad::MIN };
+		let offer = auction::offer(&figures, kappa, params.target_wad(), below).map_err(math)?;
 		let share = offer.share.min(max_share);
 		ensure!(share > 0, Error::<T>::NothingToSell);
 		let required = figures.requirement.max(0);
@@ -141,10 +142,10 @@ impl<T: Config> Pallet<T> {
 		if share < offer.share {
 			let least = mul(offer.share, share_to_wad(params.min_part), Rounding::Up);
 			ensure!(share >= least.map_err(math)?, Error::<T>::ShareTooSmall);
-			let rest = figures.equity.checked_sub(gain).ok_or(Error::<T>::Overflow)?;
+			let rest = equity.checked_sub(gain).ok_or(Error::<T>::Overflow)?;
 			ensure!(rest >= cutoff, Error::<T>::LeavesDust);
 		}
-		let parts = Parts::of(&look.lots, &look.positions, share).map_err(math)?;
+		let parts = Parts::of(look.lots_for_sale(), &look.held.positions, share).map_err(math)?;
 		ensure!(!parts.is_empty(), Error::<T>::NothingToSell);
 		let mut payment = auction::payment(offer.price, figures.cash, share).map_err(math)?;
 		if share < WAD {
@@ -170,7 +171,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Wad, DispatchError> {
 		let mut sum: Wad = 0;
 		// No position rounds to nothing, so both lists have the same series in the same order.
-		for ((series, quantity), (_, taken)) in look.positions.iter().zip(&parts.positions) {
+		for ((series, quantity), (_, taken)) in look.held.positions.iter().zip(&parts.positions) {
 			let (mark, _) = T::Ledger::mark_in(session, series, Lens::Latest)?;
 			let value = rounding_value(*quantity, *taken, share, mark.into_inner())
 				.map_err(Error::<T>::from)?;
@@ -194,13 +195,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The journal of a bid and what the pool adds to it. A negative payment comes from the account's
-	/// cash first, then from the global pool.
+	/// cash first, then from the global pool; where positions alone are sold all of it is the account's, backed by
+	/// the lots that stay.
 	pub(crate) fn bid_journal(
 		account: &MarginAccountId,
 		bidder: &MarginAccountId,
+		sale: Sale,
 		plan: &Plan,
 	) -> Result<(Journal, Cash), DispatchError> {
-		let (received, from_pool) = if plan.payment >= 0 {
+		let (received, from_pool) = if plan.payment >= 0 || sale == Sale::Positions {
 			(plan.payment, 0)
 		} else {
 			let owed = plan.payment.checked_neg().ok_or(Error::<T>::Overflow)?;
@@ -225,9 +228,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn quote(account: &MarginAccountId) -> Result<Quote, DispatchError> {
 		let mut session = T::Ledger::session();
 		let look = Self::look_up(&mut session, account)?;
-		let healed = look.is_healed();
+		let over = look.is_healed() || look.is_superseded();
 		let figures = look.figures();
 		let mut quote = Quote {
+			sale: look.auction.sale,
 			kappa: ratio(look.params.kappa(look.biddable_ms).map_err(Error::<T>::from)?),
 			biddable_ms: look.biddable_ms,
 			running: look.running,
@@ -240,7 +244,7 @@ impl<T: Config> Pallet<T> {
 			payment: 0,
 			bounty: 0,
 		};
-		if !healed {
+		if !over {
 			let plan = Self::plan(&mut session, &look, WAD)?;
 			quote.price = Money::from_inner(plan.price);
 			quote.share = ratio(plan.share);

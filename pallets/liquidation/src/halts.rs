@@ -9,11 +9,11 @@
 use crate::*;
 use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
-use frame_support::{ensure, pallet_prelude::ConstU32, traits::Time, weights::Weight, BoundedVec};
+use frame_support::{pallet_prelude::ConstU32, traits::Time, BoundedVec};
 use scale_info::TypeInfo;
-use sp_runtime::{DispatchResult, FixedPointNumber, SaturatedConversion};
+use sp_runtime::{DispatchResult, SaturatedConversion};
 use straddle_primitives::*;
-use straddle_traits::{Ledger, Level, Restrictions, Risk, Scope, SourceStates};
+use straddle_traits::{Level, Restrictions, Scope, SourceStates};
 
 /// Most source chains that are looked at.
 pub const MAX_SOURCES: u32 = 8;
@@ -34,8 +34,13 @@ pub struct WaitState {
 }
 
 impl WaitState {
+	/// Whether a source chain stands still or waits.
+	pub(crate) fn has_sources(&self) -> bool {
+		self.blocks.iter().any(|(scope, _)| matches!(scope, Scope::Source(_)))
+	}
+
 	/// Whether a scope stands still or waits.
-	fn has(&self, scope: Scope) -> bool {
+	pub(crate) fn has(&self, scope: Scope) -> bool {
 		self.blocks.binary_search_by_key(&scope, |(known, _)| *known).is_ok()
 	}
 
@@ -133,52 +138,6 @@ impl<T: Config> Pallet<T> {
 		let frozen = Self::level(Scope::Market(stands)) == Level::Frozen;
 		let error = if frozen { Error::<T>::MarketFrozen } else { Error::<T>::GracePeriod };
 		Err(error.into())
-	}
-
-	/// That an account does not fail for its source chains alone (RISK.md 6): while one of them stands still it
-	/// would fail at g = 1 too, and for some blocks after that additions go first. Asked of who fails.
-	pub(crate) fn ensure_not_for_sources(account: &MarginAccountId) -> DispatchResult {
-		let waits = Waits::<T>::get();
-		if !waits.blocks.iter().any(|(scope, _)| matches!(scope, Scope::Source(_))) {
-			return Ok(());
-		}
-		let mut stands = false;
-		for (kind, _) in T::Ledger::lots(account) {
-			let source = T::Sources::chain_of(kind);
-			if !waits.has(Scope::Source(source)) {
-				continue;
-			}
-			ensure!(T::Sources::is_halted(source), Error::<T>::GracePeriod);
-			stands = true;
-		}
-		if stands {
-			let unaged = T::Ledger::assess_unaged(account)?;
-			ensure!(unaged.maintenance_excess().is_negative(), Error::<T>::SourceHalted);
-		}
-		Ok(())
-	}
-
-	/// Valuing an account once more, as if no chain had aged: by what was read for the first time.
-	fn unaged_weight(positions: u32) -> Weight {
-		let look = T::WeightInfo::visit_base().saturating_add(T::WeightInfo::visit(positions));
-		look.set_proof_size(0)
-	}
-
-	/// What a flag weighs that looked at so many positions: once more where chains stand still.
-	pub(crate) fn flag_weight(positions: u32) -> Weight {
-		let waits = Waits::<T>::get().blocks;
-		let weight = T::WeightInfo::flag(positions);
-		match waits.iter().any(|(scope, _)| matches!(scope, Scope::Source(_))) {
-			true => weight.saturating_add(Self::unaged_weight(positions)),
-			false => weight,
-		}
-	}
-
-	/// The most that a flag weighs, with a standing bid that takes what is for sale.
-	pub(crate) fn most_flag_weight() -> Weight {
-		T::WeightInfo::flag(MAX_POSITIONS)
-			.saturating_add(Self::unaged_weight(MAX_POSITIONS))
-			.saturating_add(T::WeightInfo::backstop(MAX_POSITIONS))
 	}
 
 	/// Liquidation by itself is frozen, or is not any more.

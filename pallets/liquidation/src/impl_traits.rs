@@ -3,13 +3,33 @@
 //! The door that this pallet opens.
 
 use crate::*;
+use sp_runtime::DispatchError;
 use straddle_math::MathError;
-use straddle_primitives::MarginAccountId;
-use straddle_traits::AuctionStatus;
+use straddle_primitives::{Cash, MarginAccountId, SourceId};
+use straddle_traits::{AuctionStatus, ChainPools};
 
 impl<T: Config> AuctionStatus for Pallet<T> {
 	fn in_auction(account: &MarginAccountId) -> bool {
 		Auctions::<T>::contains_key(account)
+	}
+}
+
+impl<T: Config> ChainPools for Pallet<T> {
+	fn pay_undelivered(
+		source: SourceId,
+		account: &MarginAccountId,
+		amount: Cash,
+	) -> Result<Cash, DispatchError> {
+		Self::pay_undelivered(source, account, amount)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fund_for_benchmark(source: SourceId, amount: Cash) {
+		use straddle_traits::{Journal, Ledger};
+		let journal = Journal { cash_in: amount, ..Default::default() };
+		let funded =
+			T::Ledger::book(journal.pot(straddle_primitives::Pot::ChainPool(source), amount));
+		assert!(funded.is_ok(), "{funded:?}");
 	}
 }
 

@@ -13,6 +13,7 @@ mod backstops;
 mod benchmarking;
 mod bids;
 mod clock;
+mod costs;
 pub mod crypto;
 mod deficits;
 mod halts;
@@ -26,6 +27,7 @@ mod mock;
 mod notices;
 pub mod offchain;
 mod records;
+mod sale;
 mod scopes;
 mod split;
 #[cfg(test)]
@@ -34,6 +36,7 @@ mod tick;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 mod types;
+mod weighed;
 pub mod weights;
 
 pub use authors::*;
@@ -44,6 +47,7 @@ pub use levels::*;
 pub use lots::*;
 pub use notices::*;
 pub use pallet::*;
+pub use sale::*;
 pub use scopes::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -279,9 +283,10 @@ pub mod pallet {
 			equity: Money,
 			requirement: Money,
 			kappa: FixedU128,
+			sale: Sale,
 		},
-		/// A part of an account changed hands. E and R are those before the bid; `payment` is the
-		/// bidder's, without the bounty, and negative if he received.
+		/// A part of an account changed hands. E and R are those before the bid, of positions alone as in [`Quote`];
+		/// `payment` is the bidder's, without the bounty, and negative if he received.
 		BidTaken {
 			account: MarginAccountId,
 			bidder: MarginAccountId,
@@ -443,7 +448,7 @@ pub mod pallet {
 		PoolEmpty,
 		/// A bid that gains so much of the requirement needs more distinct authors since the start.
 		TooFewAuthors,
-		/// Without this lot the account would be worse off.
+		/// Without this lot, or without this part of its positions, the account would be worse off.
 		MarginWorse,
 		/// A standing bid names no underlying, or one twice, or is for less than its bond.
 		InvalidBackstop,
@@ -451,7 +456,8 @@ pub mod pallet {
 		TooManyBackstops,
 		/// No bid of this account stands.
 		NoBackstop,
-		/// An owner does not buy his own account at the pool's expense.
+		/// An owner does not buy his own account at the pool's expense, nor on the credit of lots of a chain that
+		/// stands still.
 		OwnerAgainstPool,
 		/// The pool may not take over yet.
 		TooEarly,
@@ -463,7 +469,7 @@ pub mod pallet {
 		Overflow,
 		/// The market is frozen: nothing is sold of who holds it.
 		MarketFrozen,
-		/// The account fails only because a source chain stands still.
+		/// The account fails only because a source chain stands still, and none of its positions needs margin.
 		SourceHalted,
 		/// There is no such level of this scope, or it restricts nothing.
 		NoSuchLevel,
@@ -480,6 +486,8 @@ pub mod pallet {
 		WindingDown,
 		/// There is no feeder of that number.
 		NotAFeeder,
+		/// The auction sells what is no longer to be sold: `touch` ends it.
+		Superseded,
 	}
 
 	#[pallet::call]
@@ -504,10 +512,10 @@ pub mod pallet {
 			reward_to: MarginAccountId,
 		) -> DispatchResultWithPostInfo {
 			let flagger = ensure_signed(origin)?;
-			let (positions, worked) = Self::do_flag(flagger, account, Some(reward_to))?;
+			let (worked, weight) = Self::flag_weighed(flagger, account, Some(reward_to))?;
 			// Not if it ended at once: bare debt that nobody can pay could be flagged for ever.
 			let pays = if worked { Pays::No } else { Pays::Yes };
-			Ok((Some(Self::start_weight(positions)), pays).into())
+			Ok((Some(weight), pays).into())
 		}
 
 		/// Buy a share of an account in auction into `bidder`, at most `max_share` of the account and
@@ -517,10 +525,10 @@ pub mod pallet {
 		/// # Errors
 		/// `SelfBid`, `BidderInAuction`, `NotInAuction`, `StaleState`, `GracePeriod`, `AwaitingQuorum`,
 		/// `PricesUnusable`, `Healed`, `NothingToSell`, `ShareTooSmall`, `LeavesDust`,
-		/// `PaymentAboveLimit`, `TooFewAuthors`, `OwnerAgainstPool`, `PoolEmpty`, or the ledger's if the signer may not
-		/// trade for the bidder or the bidder lacks margin afterwards.
+		/// `PaymentAboveLimit`, `TooFewAuthors`, `OwnerAgainstPool`, `PoolEmpty`, `Superseded`, `MarginWorse`, or the
+		/// ledger's if the signer may not trade for the bidder or the bidder lacks margin afterwards.
 		#[pallet::call_index(1)]
-		#[pallet::weight((T::WeightInfo::bid(MAX_POSITIONS), DispatchClass::Operational))]
+		#[pallet::weight((Pallet::<T>::most_bid_weight(), DispatchClass::Operational))]
 		pub fn bid(
 			origin: OriginFor<T>,
 			auctioned: MarginAccountId,
@@ -530,8 +538,7 @@ pub mod pallet {
 			max_payment: Cash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let positions = Self::do_bid(who, auctioned, bidder, state_id, max_share, max_payment)?;
-			Ok(Some(T::WeightInfo::bid(positions)).into())
+			Self::bid_weighed(who, auctioned, bidder, state_id, max_share, max_payment)
 		}
 
 		/// Bring an account up to date; anyone may. Advances its clock, ends its auction if it healed
@@ -540,11 +547,10 @@ pub mod pallet {
 		/// # Errors
 		/// `NothingToDo`, or the ledger's if the account cannot be valued.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::touch(MAX_POSITIONS))]
+		#[pallet::weight(Pallet::<T>::most_touch_weight())]
 		pub fn touch(origin: OriginFor<T>, account: MarginAccountId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let positions = Self::do_touch(account)?;
-			Ok(Some(T::WeightInfo::touch(positions)).into())
+			Self::touch_weighed(account)
 		}
 
 		/// Let the global pool's account take the whole of an account that nobody wanted at κ = 1;
@@ -554,14 +560,13 @@ pub mod pallet {
 		/// `NotInAuction`, `Paused`, `GracePeriod`, `AwaitingQuorum`, `TooEarly`, `PricesUnusable`,
 		/// `Healed`, `NothingToSell`, or the ledger's if the pool's account is full.
 		#[pallet::call_index(3)]
-		#[pallet::weight((T::WeightInfo::take_over(MAX_POSITIONS), DispatchClass::Operational))]
+		#[pallet::weight((Pallet::<T>::most_take_over_weight(), DispatchClass::Operational))]
 		pub fn take_over(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
 		) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let positions = Self::do_take_over(account)?;
-			Ok((Some(T::WeightInfo::take_over(positions)), Pays::No).into())
+			Self::take_over_weighed(account)
 		}
 
 		/// No new auctions, no take-over, all clocks stop. Bids on open auctions still count.
@@ -639,7 +644,10 @@ pub mod pallet {
 		/// `PaymentAboveLimit`, `MarginWorse`, or the ledger's if the signer may not trade for the bidder
 		/// or the bidder lacks margin afterwards.
 		#[pallet::call_index(9)]
-		#[pallet::weight((T::WeightInfo::bid_lots(), DispatchClass::Operational))]
+		#[pallet::weight((
+			T::WeightInfo::bid_lots().saturating_add(T::Ledger::cover_weight()),
+			DispatchClass::Operational,
+		))]
 		pub fn bid_lots(
 			origin: OriginFor<T>,
 			auctioned: MarginAccountId,
@@ -669,11 +677,10 @@ pub mod pallet {
 		/// # Errors
 		/// `NoSuchAccount`, `AlreadyInAuction`, `FiledAlready`.
 		#[pallet::call_index(21)]
-		#[pallet::weight(T::WeightInfo::file(MAX_POSITIONS, MAX_LOTS))]
+		#[pallet::weight(Pallet::<T>::most_file_weight())]
 		pub fn file(origin: OriginFor<T>, account: MarginAccountId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let (was_missing, weight) = Self::do_file(account)?;
-			Ok((Some(weight), if was_missing { Pays::No } else { Pays::Yes }).into())
+			Self::file_weighed(account)
 		}
 
 		/// Raise the emergency level of a scope, or renew it at the level it has. It ends by itself. Within a
@@ -733,12 +740,11 @@ pub mod pallet {
 		/// of [`rejection`]. Called with an authorized origin it fails as `flag` does.
 		#[pallet::call_index(18)]
 		#[pallet::weight((
-			T::WeightInfo::flag_as_feeder(MAX_POSITIONS)
-				.saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
+			Pallet::<T>::most_notice_weight(),
 			DispatchClass::Operational
 		))]
 		#[pallet::authorize(Pallet::<T>::authorize_flag_as_feeder)]
-		#[pallet::weight_of_authorize(T::WeightInfo::authorize_flag_as_feeder(MAX_POSITIONS))]
+		#[pallet::weight_of_authorize(Pallet::<T>::most_authorize_weight())]
 		pub fn flag_as_feeder(
 			origin: OriginFor<T>,
 			notice: NoticeOf<T>,
@@ -748,9 +754,8 @@ pub mod pallet {
 			// It was checked when the transaction was authorized, in this same block.
 			let _ = signature;
 			let flagger = T::Feeders::account(notice.feeder).ok_or(Error::<T>::NotAFeeder)?;
-			let (positions, _) = Self::do_flag(flagger, notice.account, notice.reward_to)?;
-			let taken = T::WeightInfo::backstop(positions);
-			Ok(Some(T::WeightInfo::flag_as_feeder(positions).saturating_add(taken)).into())
+			let (_, weight) = Self::flag_weighed(flagger, notice.account, notice.reward_to)?;
+			Ok(Some(weight.saturating_add(T::WeightInfo::flag_as_feeder())).into())
 		}
 	}
 
@@ -779,7 +784,7 @@ pub mod pallet {
 
 		/// Whether `flag` would start an auction of this account now, and the error if not.
 		pub fn flaggable(account: MarginAccountId) -> Result<(), DispatchError> {
-			Self::ensure_flaggable(&mut T::Ledger::session(), &account).map(|_| ())
+			Self::ensure_flaggable(&mut T::Ledger::session(), &account)
 		}
 
 		/// The emergency level of a scope by itself, and of the house, which holds besides it.
@@ -801,8 +806,9 @@ pub mod pallet {
 		}
 
 		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
-			let used = Self::idle(limit);
-			used.saturating_add(Self::idle_ladder(limit.saturating_sub(used)))
+			// Who fails comes before who is in auction already.
+			let used = Self::idle_ladder(limit);
+			used.saturating_add(Self::idle(limit.saturating_sub(used)))
 		}
 
 		fn offchain_worker(block: BlockNumberFor<T>) {
@@ -810,32 +816,7 @@ pub mod pallet {
 		}
 
 		fn integrity_test() {
-			assert_eq!(AuctionParams::default().validate(), Ok(()));
-			assert_eq!(LevelParams::default().validate(), Ok(()));
-			let block = T::BlockWeights::get().max_block;
-			let quarter = block.saturating_div(4);
-			let calls = [
-				Self::most_flag_weight(),
-				T::WeightInfo::bid(MAX_POSITIONS),
-				T::WeightInfo::take_over(MAX_POSITIONS),
-				T::WeightInfo::flag_as_feeder(MAX_POSITIONS)
-					.saturating_add(T::WeightInfo::authorize_flag_as_feeder(MAX_POSITIONS))
-					.saturating_add(T::WeightInfo::backstop(MAX_POSITIONS)),
-			];
-			for weight in calls {
-				assert!(weight.all_lte(quarter), "a call needs more than a quarter of a block");
-			}
-			let visit = T::WeightInfo::visit_base()
-				.saturating_add(T::WeightInfo::visit(MAX_POSITIONS))
-				.saturating_add(
-					T::WeightInfo::take_over(MAX_POSITIONS)
-						.max(T::WeightInfo::backstop(MAX_POSITIONS)),
-				);
-			assert!(visit.all_lte(Self::poll_share()), "no auction would ever be taken over");
-			let step = T::WeightInfo::charge_gains()
-				.saturating_add(T::WeightInfo::charge_gain(MAX_POSITIONS));
-			assert!(step.all_lte(Self::poll_share()), "no gain would ever be charged");
-			Self::check_ladder_weights();
+			Self::check_weights();
 		}
 
 		#[cfg(feature = "try-runtime")]

@@ -177,7 +177,7 @@ impl<T: Config> Pallet<T> {
 			Sharing::<T>::put(&loss);
 		}
 		// What is read of prices for all of them, once.
-		if budget.try_consume(T::WeightInfo::charge_gains()).is_err() {
+		if budget.try_consume(Self::most_prices(1)).is_err() {
 			return;
 		}
 		let mut session = T::Ledger::session();

@@ -93,6 +93,9 @@ impl<T: Config> Pallet<T> {
 
 	/// End the sale of an account's lots, if there is one.
 	pub(crate) fn close_lots(account: &MarginAccountId) {
+		if LotAuctionCount::<T>::get() == 0 {
+			return;
+		}
 		let Some(auction) = LotAuctions::<T>::take(account) else { return };
 		LotAuctionCount::<T>::mutate(|count| *count = count.saturating_sub(1));
 		Self::unwind(&auction.clock);

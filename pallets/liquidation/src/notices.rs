@@ -2,10 +2,7 @@
 
 //! Flags that collators' workers send, free: what is signed, and the door of the pool (ADR 25).
 
-use crate::{
-	bids::{size_of_list, Session},
-	*,
-};
+use crate::{bids::Session, costs::Size, *};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
@@ -119,10 +116,10 @@ impl<T: Config> Pallet<T> {
 			.and_provides((notice.feeder, notice.slot))
 			.propagate(true)
 			.build()?;
-		let weight = T::WeightInfo::authorize_flag_as_feeder;
-		let unspent = weight(straddle_primitives::MAX_POSITIONS)
-			.saturating_sub(weight(size_of_list(&T::Ledger::positions(account))));
-		Ok((validity, unspent))
+		let held = T::Ledger::holdings(account);
+		let size = held.as_ref().map(Size::of).unwrap_or_default();
+		let spent = Self::authorize_weight(size, Self::prices_of(&held));
+		Ok((validity, Self::most_authorize_weight().saturating_sub(spent)))
 	}
 
 	/// That a feeder may flag `account` now. Not a bare debt that the pool could not pay: its auction would
@@ -133,7 +130,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let recorded = Deficits::<T>::contains_key(account) && Self::holds_nothing(account);
 		ensure!(!recorded, Error::<T>::NothingToDo);
-		Self::ensure_flaggable(session, account).map(|_| ())
+		Self::ensure_flaggable(session, account)
 	}
 
 	/// Whether a bounty for flagging `account` may go to `to`.

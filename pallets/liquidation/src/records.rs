@@ -6,16 +6,18 @@ use crate::*;
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Time};
 use sp_runtime::{AccountId32, DispatchError, DispatchResult};
-use straddle_primitives::{MarginAccountId, Moment};
+use straddle_primitives::{MarginAccountId, Moment, Quantity, Series};
 use straddle_traits::Ledger;
 
 impl<T: Config> Pallet<T> {
-	/// Open the record of an account that is not in auction. κ goes on where an auction stopped that
-	/// ended within the resume time.
+	/// Open the record of an account with these positions that is not in auction. Îº goes on where an auction
+	/// stopped that sold the same and ended within the resume time.
 	pub(crate) fn open_record(
 		account: &MarginAccountId,
+		positions: &[(Series, Quantity)],
 		flagger: Option<AccountId32>,
 		reward_to: Option<MarginAccountId>,
+		sale: Sale,
 		params: &AuctionParams,
 	) -> Result<Auction, DispatchError> {
 		let count = AuctionCount::<T>::get();
@@ -23,9 +25,10 @@ impl<T: Config> Pallet<T> {
 		let now = T::Time::now();
 		let last = Ended::<T>::take(account);
 		let resumed_ms = last
+			.filter(|ended| ended.sale == sale)
 			.filter(|ended| !is_forgotten(ended, Self::running_time(), params))
 			.map_or(0, |ended| ended.biddable_ms);
-		let held = T::Ledger::positions(account).into_iter().map(|(series, _)| series);
+		let held = positions.iter().map(|(series, _)| *series);
 		let auction = Auction {
 			started: now,
 			started_at: Self::block(),
@@ -36,8 +39,9 @@ impl<T: Config> Pallet<T> {
 			reward_to,
 			bounty: 0,
 			bids: 0,
+			sale,
 		};
-		// All of it is for sale now.
+		// What is left to sell of it goes this way now.
 		Self::close_lots(account);
 		// What it stands for it could not pay for any more.
 		Self::withdraw_backstop(account, BackstopEnd::InAuction)?;
@@ -60,10 +64,11 @@ impl<T: Config> Pallet<T> {
 			ended_at: Self::running_time(),
 			biddable_ms,
 			state_id: auction.state_id,
+			sale: auction.sale,
 		};
 		Ended::<T>::insert(&account, ended);
 		Self::pay_bounty(&account, auction)?;
-		Self::look_again(&account);
+		Self::file_after(&account);
 		Self::deposit_event(Event::AuctionEnded { account, reason, biddable_ms });
 		Ok(())
 	}

@@ -3,36 +3,22 @@
 //! Block work: clocks and auctions in `on_poll`, more auctions and pruning in `on_idle`. All bounded, all
 //! goes on where it stopped.
 
-use crate::{bids::Session, *};
+use crate::{
+	bids::{Lookup, Session},
+	costs::{Charged, Size},
+	*,
+};
 use frame_support::{
 	storage::with_storage_layer,
-	traits::Get,
 	weights::{Weight, WeightMeter},
 };
 use straddle_primitives::*;
-use straddle_traits::Risk;
+use straddle_traits::{Ledger, Risk};
 
 /// Most ended auctions that one block looks at.
 const PRUNED_PER_BLOCK: u32 = 8;
 
 impl<T: Config> Pallet<T> {
-	/// Of a block, what the look at auctions may use: a fifth.
-	pub(crate) fn poll_share() -> Weight {
-		T::BlockWeights::get().max_block.saturating_div(5)
-	}
-
-	/// Of that, what the risk ladder may use before the auctions: three quarters.
-	pub(crate) fn ladder_part(share: Weight) -> Weight {
-		share.saturating_div(4).saturating_mul(3)
-	}
-
-	/// Of what is left of a block what a hook may use: of the proof nothing above 85 % of a block's.
-	pub(crate) fn within_proof(left: Weight) -> Weight {
-		let most = T::BlockWeights::get().max_block.proof_size();
-		let kept = most.saturating_div(20).saturating_mul(3);
-		Weight::from_parts(left.ref_time(), left.proof_size().saturating_sub(kept))
-	}
-
 	/// Look at the chain's own clock, let the odometers run, look at the accounts that are due, then at
 	/// auctions in turn.
 	pub(crate) fn poll(meter: &mut WeightMeter) {
@@ -41,18 +27,19 @@ impl<T: Config> Pallet<T> {
 		}
 		let params = Params::<T>::get();
 		let step_ms = Self::observe_block(&params);
-		let mut session = T::Ledger::session();
+		let (mut session, mut charged) = (T::Ledger::session(), Charged::default());
 		Self::run_clocks(&mut session, step_ms, &params, meter);
 		let mut budget =
 			WeightMeter::with_limit(Self::within_proof(meter.remaining()).min(Self::poll_share()));
-		let mut ladder = WeightMeter::with_limit(Self::ladder_part(budget.remaining()));
-		Self::poll_ladder(&mut session, &mut ladder);
-		budget.consume(ladder.consumed());
+		// Those that the ladder starts now have had their look.
 		let (visits, left) = (Visits::<T>::get(), AuctionCount::<T>::get());
+		let mut ladder = WeightMeter::with_limit(Self::ladder_part(budget.remaining()));
+		Self::poll_ladder(&mut session, &mut charged, &mut ladder);
+		budget.consume(ladder.consumed());
 		if visits.left != left {
 			Visits::<T>::put(VisitState { left, ..visits });
 		}
-		Self::visit_all(&mut session, &mut budget);
+		Self::visit_all(&mut session, &mut charged, &mut budget);
 		Self::share_losses(&mut budget);
 		meter.consume(budget.consumed());
 	}
@@ -62,24 +49,24 @@ impl<T: Config> Pallet<T> {
 		let mut meter = WeightMeter::with_limit(limit);
 		Self::prune(&mut meter);
 		Self::look_at_lots(&mut meter);
-		Self::visit_all(&mut T::Ledger::session(), &mut meter);
+		Self::visit_all(&mut T::Ledger::session(), &mut Charged::default(), &mut meter);
 		meter.consumed()
 	}
 
 	/// Look at auctions from the cursor on, each at most once a block.
-	fn visit_all(session: &mut Session<T>, meter: &mut WeightMeter) {
+	fn visit_all(session: &mut Session<T>, charged: &mut Charged, meter: &mut WeightMeter) {
 		let before = Visits::<T>::get();
-		if before.left == 0 || meter.try_consume(T::WeightInfo::visit_base()).is_err() {
+		if before.left == 0 {
 			return;
 		}
 		let mut visits = before.clone();
 		while visits.left > 0 {
 			// The size of an account is known only once it is read.
-			if !meter.can_consume(T::WeightInfo::visit(MAX_POSITIONS)) {
+			if !meter.can_consume(T::WeightInfo::visit(0, 0)) {
 				break;
 			}
 			let Some(account) = Self::next_auction(visits.last.as_ref()) else { break };
-			if !Self::visit(session, &account, meter) {
+			if !Self::visit(session, charged, &account, meter) {
 				break;
 			}
 			visits.left = visits.left.saturating_sub(1);
@@ -98,28 +85,45 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Look at one auction, so that none depends on anybody: end it if it is over, let the pool take what
-	/// nobody wants, let standing bids have their turn. Returns false, with neither of the last two done, if
-	/// that needs more weight than is left.
+	/// nobody wants, let standing bids have their turn. Returns false, with what there was no room for not
+	/// done, if that needs more weight than is left.
 	pub(crate) fn visit(
 		session: &mut Session<T>,
+		charged: &mut Charged,
 		account: &MarginAccountId,
 		meter: &mut WeightMeter,
 	) -> bool {
-		let Ok(look) = Self::look_up(session, account) else {
+		let held = T::Ledger::holdings(account);
+		let size = held.as_ref().map(Size::of).unwrap_or_default();
+		let new = charged.new_of(&held);
+		let weight = T::WeightInfo::visit(size.series(), size.lots)
+			.saturating_add(new.weight::<T>())
+			.saturating_add(Self::chains_weight(1, size));
+		let end = Self::end_weight(size);
+		if !meter.can_consume(weight.saturating_add(end)) {
+			meter.consume(T::WeightInfo::visit(0, 0));
+			return false;
+		}
+		meter.consume(weight);
+		charged.note(new);
+		let look = held.ok_or_else(|| Error::<T>::NoSuchAccount.into());
+		let Ok(look) = look.and_then(|held| Self::look_up_at(session, account, held)) else {
 			// What cannot be valued cannot be bid for: its clock stops.
-			meter.consume(T::WeightInfo::visit(MAX_POSITIONS));
 			Self::rewind(account, false);
 			return true;
 		};
-		let size = look.size();
-		meter.consume(T::WeightInfo::visit(size));
 		let ended = with_storage_layer(|| Self::finish_looked(account.clone(), look));
-		let Ok(Some(mut look)) = ended else { return true };
+		let Ok(Some(mut look)) = ended else {
+			meter.consume(end);
+			return true;
+		};
 		if !look.auction.clock.follows {
 			look.auction.clock = Self::rewind(account, true);
 		}
 		if look.running && look.is_unwanted() {
-			if meter.try_consume(T::WeightInfo::take_over(size)).is_err() {
+			let weight = T::WeightInfo::take_over(size.positions, size.lots)
+				.saturating_add(Self::chains_weight(1, size));
+			if meter.try_consume(weight).is_err() {
 				return false;
 			}
 			// It fails if the pool's account is full: then bidders have it at κ = 1.
@@ -129,13 +133,32 @@ impl<T: Config> Pallet<T> {
 				return true;
 			}
 		}
+		if look.running {
+			return Self::visit_backstops(session, charged, account, &look, meter);
+		}
+		true
+	}
+
+	/// Let standing bids have their turn, if there is room for it.
+	fn visit_backstops(
+		session: &mut Session<T>,
+		charged: &mut Charged,
+		account: &MarginAccountId,
+		look: &Lookup,
+		meter: &mut WeightMeter,
+	) -> bool {
+		let mut standing = Self::standing_for(&look.held.positions);
 		let kappa = look.params.kappa(look.biddable_ms).unwrap_or(0);
-		if look.running && Self::has_backstop(kappa) {
-			if !meter.can_consume(T::WeightInfo::backstop(MAX_POSITIONS)) {
+		standing.retain(|one| one.takes_at(kappa));
+		let bidders = standing.iter().filter_map(|one| one.held.as_ref());
+		let new = charged.new_of(bidders);
+		let weight = Self::standing_weight(&look.held, &standing, true);
+		if !standing.is_empty() {
+			if meter.try_consume(weight.saturating_add(new.weight::<T>())).is_err() {
 				return false;
 			}
-			let most = Self::try_backstops(session, account, &look);
-			meter.consume(T::WeightInfo::backstop(most));
+			charged.note(new);
+			Self::try_backstops(session, account, look, &standing);
 		}
 		true
 	}

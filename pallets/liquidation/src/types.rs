@@ -15,7 +15,7 @@ use straddle_math::{
 };
 use straddle_primitives::*;
 
-use crate::AuctionClock;
+use crate::{AuctionClock, Sale};
 
 /// Most underlyings whose quorum is watched.
 pub const MAX_WATCHED: u32 = 32;
@@ -48,6 +48,8 @@ pub struct Auction {
 	pub bounty: Cash,
 	/// Bids taken so far.
 	pub bids: u32,
+	/// What it sells.
+	pub sale: Sale,
 }
 
 /// What is remembered of an auction that ended, so that the next one goes on where it stopped.
@@ -70,6 +72,8 @@ pub struct EndedAuction {
 	pub biddable_ms: u64,
 	/// The last state id: a bid on the old auction must not fit the new one.
 	pub state_id: u32,
+	/// What it sold.
+	pub sale: Sale,
 }
 
 /// Why an auction ended.
@@ -90,6 +94,9 @@ pub enum EndReason {
 	Healed,
 	/// Nothing is left to sell.
 	Empty,
+	/// What it sold is no longer what has to be sold: a source chain stopped or came back, or the account fails
+	/// whatever its chains do. If it fails another auction starts.
+	Superseded,
 }
 
 /// Whether liquidation runs.
@@ -169,6 +176,8 @@ pub struct Quorum {
 	TypeInfo,
 )]
 pub struct Quote {
+	/// What is for sale.
+	pub sale: Sale,
 	/// Discount now, as a share of the requirement.
 	pub kappa: FixedU128,
 	/// The clock, in milliseconds.
@@ -179,9 +188,9 @@ pub struct Quote {
 	pub state_id: u32,
 	/// Worst state among the prices.
 	pub state: PriceState,
-	/// `E`.
+	/// `E`; where positions alone are for sale, with all else at what it counts for in being left alone.
 	pub equity: Money,
-	/// `R`.
+	/// `R`; of positions alone what they free.
 	pub requirement: Money,
 	/// `P = E − κR`, the price of the whole account with its cash.
 	pub price: Money,

@@ -18,7 +18,7 @@ pub(crate) fn book<T: Config>(session: &mut Session<T>, journal: &Journal) -> Re
 				.map_err(|error| Refused { error, entry: Some(nth) })?;
 		}
 		book_rest(session, journal, cash, contracts)?;
-		Ok(())
+		covers::move_covers::<T>(journal)
 	})
 }
 

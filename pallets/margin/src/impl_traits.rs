@@ -4,6 +4,8 @@
 
 use super::*;
 use alloc::vec::Vec;
+use frame_support::weights::Weight;
+use straddle_traits::Holdings;
 
 impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	fn owner(account: &MarginAccountId) -> Option<AccountId32> {
@@ -73,6 +75,17 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 		orders
 	}
 
+	fn holdings(account: &MarginAccountId) -> Option<Holdings<AccountId32>> {
+		let account = Accounts::<T>::get(account)?;
+		Some(Holdings {
+			orders: u32::try_from(account.resting().count()).unwrap_or(u32::MAX),
+			ordered: account.orders.iter().map(|(series, _)| *series).collect(),
+			owner: account.owner,
+			lots: account.lots.into_inner(),
+			positions: account.positions.into_inner(),
+		})
+	}
+
 	fn pot(pot: Pot) -> Cash {
 		Pots::<T>::get(pot)
 	}
@@ -113,6 +126,14 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 
 	fn pay_out(account: &MarginAccountId) -> Result<Cash, DispatchError> {
 		Self::do_pay_out(account)
+	}
+
+	fn impair(account: &MarginAccountId, kind: CollateralId, impaired: bool) -> DispatchResult {
+		Self::do_impair(account, kind, impaired)
+	}
+
+	fn cover_weight() -> Weight {
+		T::Covers::weight()
 	}
 
 	fn book_in(session: &mut Session<T>, journal: Journal) -> Result<(), Refused> {

@@ -13,6 +13,7 @@ mod benchmarking;
 mod book;
 mod cash;
 mod cash_call;
+mod covers;
 mod exposure;
 mod gains;
 mod impl_traits;
@@ -68,7 +69,7 @@ use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
 	AuctionStatus, CashMeans, CollateralCredit, Entry, Filed, Imbalance, Journal, Ladder, Ledger,
-	OnOpened, OrderChange, OverdueCash, Prices, Refused, Restrictions, Risk, Rule,
+	LotCovers, OnOpened, OrderChange, OverdueCash, Prices, Refused, Restrictions, Risk, Rule,
 };
 
 pub(crate) const LOG_TARGET: &str = "runtime::margin";
@@ -116,6 +117,8 @@ pub mod pallet {
 		type Restrictions: Restrictions;
 		/// What makes cash of what a debtor has besides, when he did not meet a cash call.
 		type CashMeans: CashMeans;
+		/// What covers lots that lie in vaults on other chains.
+		type Covers: LotCovers;
 		/// Told of new accounts.
 		type OnOpened: OnOpened;
 		/// Told what accounts can bear, whenever that may have become less.
@@ -613,7 +616,8 @@ pub mod pallet {
 		/// [`Error::TooFewContracts`], [`Error::Expired`], [`Error::PriceUnusable`] and all of
 		/// `Rule::Withdraw` and `Rule::Trade`.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::move_assets(MAX_SERIES, positions.len() as u32))]
+		#[pallet::weight(T::WeightInfo::move_assets(MAX_SERIES, positions.len() as u32)
+			.saturating_add(Pallet::<T>::covers_weight(lots.len())))]
 		pub fn move_assets(
 			origin: OriginFor<T>,
 			from: MarginAccountId,
@@ -626,6 +630,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			let moved = positions.len() as u32;
 			let held = Self::do_move_assets(&who, from, to, cash, lots, positions, paid)?;
+			// What moved of cover was counted as it moved.
 			Ok(Some(T::WeightInfo::move_assets(held, moved)).into())
 		}
 

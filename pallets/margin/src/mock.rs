@@ -10,7 +10,10 @@ use sp_runtime::{
 	traits::{CheckedDiv, Dispatchable, IdentityLookup, Saturating},
 	BuildStorage, FixedPointNumber,
 };
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{
+	cell::RefCell,
+	collections::{BTreeMap, BTreeSet},
+};
 use straddle_test_kit::{next_block, MockAuctions, MockLadder, MockPrices, MockRestrictions};
 use straddle_traits::KindDrivers;
 
@@ -48,6 +51,7 @@ impl Config for Test {
 	type Auctions = MockAuctions;
 	type Restrictions = MockRestrictions;
 	type CashMeans = Means;
+	type Covers = MockCovers;
 	type OnOpened = ();
 	type Ladder = MockLadder;
 	type RiskOrigin = EnsureRoot<AccountId32>;
@@ -419,4 +423,46 @@ impl ExtBuilder {
 #[cfg(feature = "runtime-benchmarks")]
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	ExtBuilder.build()
+}
+
+thread_local! {
+	/// Kinds that vaults cover, and how much of which cover went from whom to whom.
+	pub static COVERED: RefCell<BTreeSet<CollateralId>> =
+		const { RefCell::new(BTreeSet::new()) };
+	/// What moved since the test began.
+	pub static COVER_MOVES: RefCell<Vec<CoverMove>> =
+		const { RefCell::new(Vec::new()) };
+	/// Who can hold no more rights.
+	pub static FULL_HOLDER: RefCell<Option<MarginAccountId>> =
+		const { RefCell::new(None) };
+}
+
+/// Cover of a kind that went from one account to another.
+pub type CoverMove = (CollateralId, MarginAccountId, MarginAccountId, u128);
+
+/// Writes down what it is told.
+pub struct MockCovers;
+
+impl straddle_traits::LotCovers for MockCovers {
+	fn covers(kind: CollateralId) -> bool {
+		COVERED.with_borrow(|kinds| kinds.contains(&kind))
+	}
+
+	fn move_cover(
+		kind: CollateralId,
+		from: &MarginAccountId,
+		to: &MarginAccountId,
+		amount: u128,
+		_: bool,
+	) -> DispatchResult {
+		if FULL_HOLDER.with_borrow(|full| full.as_ref() == Some(to)) {
+			return Err(DispatchError::Exhausted);
+		}
+		COVER_MOVES.with_borrow_mut(|moves| moves.push((kind, from.clone(), to.clone(), amount)));
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		Weight::from_parts(7, 0)
+	}
 }

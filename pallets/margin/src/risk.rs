@@ -279,6 +279,7 @@ impl<T: Config> Engine<T> {
 		for (kind, amount) in &account.lots {
 			let known = &mut self.collateral;
 			let credit = T::Collateral::credit_in(known, *kind, *amount, self.lens)?;
+			let credit = account.impaired_credit(*kind, credit);
 			let sum =
 				|a: Money, b: Money| add(a.into_inner(), b.into_inner()).map(Money::from_inner);
 			to.lots = LotCredit {

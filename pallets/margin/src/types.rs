@@ -145,6 +145,8 @@ pub struct MarginAccount {
 	pub interest: u128,
 	/// Collateral by kind, in the asset's smallest units.
 	pub lots: BoundedVec<(CollateralId, u128), MaxLots>,
+	/// Kinds whose lot counts nothing for opening: less was in its vault than had to be. Sorted.
+	pub impaired: BoundedVec<CollateralId, MaxLots>,
 	/// Positions by series, in millionths of a contract.
 	pub positions: Positions,
 	/// Resting orders by series.
@@ -172,6 +174,7 @@ impl MarginAccount {
 			cash: 0,
 			interest: 0,
 			lots: Default::default(),
+			impaired: Default::default(),
 			positions: Default::default(),
 			orders: Default::default(),
 			delegates: Default::default(),

@@ -21,6 +21,8 @@ pub(crate) struct Met {
 	pub taker: u32,
 	/// Those of the makers together, each as often as it was met.
 	pub makers: u32,
+	/// How many of all those were quotes, or under a heartbeat.
+	pub quotes: u32,
 	/// Whether a worse order had to go for it.
 	pub evicted: bool,
 	/// Whether its own account was refused a trade, or the rest.
@@ -35,6 +37,7 @@ impl Met {
 		taker: MAX_ACCOUNT_SERIES,
 		// The last one is met below the limit.
 		makers: MAX_MAKERS_SERIES + MAX_ACCOUNT_SERIES,
+		quotes: MAX_MATCHES + MAX_SKIPS,
 		evicted: true,
 		refused: true,
 	};
@@ -48,43 +51,54 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 		time_in_force: TimeInForce,
 		reduce_only: bool,
+		client: Option<ClientId>,
 		met: &mut Met,
 	) -> DispatchResult {
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
 		let market =
 			Self::market_in_force(place.series.underlying).ok_or(Error::<T>::UnknownMarket)?;
 		Self::ensure_may_place(&market, &place, quantity, reduce_only)?;
+		let until = match time_in_force {
+			TimeInForce::GoodTilTime(until) => Some(until),
+			_ => None,
+		};
+		ensure!(until.is_none_or(|until| until > T::Time::now()), Error::<T>::TimeIsOver);
+		let desk = Self::open_desk(&account)?;
+		let is_watched = desk.heartbeat.is_some();
+		let terms = Terms { is_quote: false, is_watched, tier: desk.tier, until, client };
 		let id = Self::next_order_id()?;
-		let mut taker =
-			matching::Taker::<T>::new(id, account, place, market, reduce_only, quantity, met)?;
+		let order = Order { id, account, remaining: quantity, reduce_only, terms };
+		let mut taker = matching::Taker::<T>::new(order, place, market, met)?;
 		Self::deposit_event(Event::OrderPlaced {
 			id,
-			account: taker.account.clone(),
+			account: taker.order.account.clone(),
 			series: place.series,
 			side: place.side,
 			price: place.price,
-			quantity: taker.remaining,
+			quantity: taker.order.remaining,
 		});
 		if time_in_force == TimeInForce::PostOnly {
-			ensure!(!taker.would_trade(), Error::<T>::WouldTrade);
+			taker.clear_dead()?;
+			ensure!(taker.next_met().is_none(), Error::<T>::WouldTrade);
 		}
 		let stopped = taker.run()?;
 		let dropped = match (time_in_force, stopped) {
-			_ if taker.remaining == 0 => None,
+			_ if taker.order.remaining == 0 => None,
 			(TimeInForce::FillOrKill, _) => return Err(Error::<T>::NotFilledWhole.into()),
 			// It crosses still, so it cannot rest.
 			(_, Some(reason)) => Some(reason),
 			(TimeInForce::ImmediateOrCancel, None) => Some(CancelReason::Immediate),
-			(TimeInForce::GoodTilCancelled | TimeInForce::PostOnly, None) => {
-				taker.rest(reduce_only)?
-			},
+			(
+				TimeInForce::GoodTilCancelled | TimeInForce::PostOnly | TimeInForce::GoodTilTime(_),
+				None,
+			) => taker.rest()?,
 		};
 		if let Some(reason) = dropped {
 			Self::deposit_event(Event::OrderCancelled {
 				id,
-				account: taker.account.clone(),
+				account: taker.order.account.clone(),
 				series: place.series,
-				remaining: taker.remaining,
+				remaining: taker.order.remaining,
 				reason,
 			});
 		}
@@ -111,35 +125,51 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 		reduce_only: bool,
 	) -> DispatchResult {
+		Self::ensure_open(market, reduce_only)?;
+		Self::ensure_fits(market, place, quantity)
+	}
+
+	/// That an order fits a series that is listed and has not expired.
+	pub(crate) fn ensure_fits(
+		market: &Market,
+		place: &Place,
+		quantity: Quantity,
+	) -> DispatchResult {
 		let series = &place.series;
-		Self::ensure_tradable(market, series, reduce_only, quantity)?;
+		Self::ensure_sized(market, series, place.price, quantity)?;
 		let listing = Listings::<T>::get((series.underlying, series.expiry));
 		let listed = listing.is_some_and(|listing| listing.contains(series));
 		ensure!(listed, Error::<T>::NotListed);
+		let (tick, _) = market.grid(place.price);
 		let positive = place.price > 0 || series.kind == Kind::Future;
 		ensure!(positive, Error::<T>::PriceNotPositive);
-		ensure!(place.price.checked_rem(market.tick) == Some(0), Error::<T>::PriceOffTick);
+		ensure!(place.price.checked_rem(tick) == Some(0), Error::<T>::PriceOffTick);
 		let most = Self::highest_price(series).ok_or(Error::<T>::PriceOutOfRange)?;
 		ensure!(place.price.unsigned_abs() <= most, Error::<T>::PriceOutOfRange);
 		Ok(())
 	}
 
-	/// That so much of a series may be traded by an order, or by a leg of an intent. Whether it is listed
-	/// is not asked here.
-	pub(crate) fn ensure_tradable(
-		market: &Market,
-		series: &Series,
-		reduces: bool,
-		quantity: Quantity,
-	) -> DispatchResult {
+	/// That the market's state lets an order or a leg of an intent in.
+	pub(crate) fn ensure_open(market: &Market, reduces: bool) -> DispatchResult {
 		match market.state {
 			MarketState::Open => {},
 			MarketState::ReduceOnly => ensure!(reduces, Error::<T>::MarketReduceOnly),
 			MarketState::Halted => return Err(Error::<T>::MarketHalted.into()),
 		}
+		Ok(())
+	}
+
+	/// That so much may be traded at a price of a series that has not expired.
+	pub(crate) fn ensure_sized(
+		market: &Market,
+		series: &Series,
+		price: Cash,
+		quantity: Quantity,
+	) -> DispatchResult {
 		ensure!(T::Time::now() < series.expiry, Error::<T>::Expired);
+		let (_, lot) = market.grid(price);
 		ensure!(quantity >= market.minimum, Error::<T>::BelowMinimum);
-		ensure!(quantity.checked_rem(market.lot) == Some(0), Error::<T>::NotWholeLots);
+		ensure!(quantity.checked_rem(lot) == Some(0), Error::<T>::NotWholeLots);
 		Ok(())
 	}
 
@@ -154,7 +184,7 @@ impl<T: Config> Pallet<T> {
 		u128::try_from(most).ok()
 	}
 
-	fn next_order_id() -> Result<OrderId, DispatchError> {
+	pub(crate) fn next_order_id() -> Result<OrderId, DispatchError> {
 		NextOrderId::<T>::try_mutate(|next| {
 			let id = *next;
 			*next = id.checked_add(1).ok_or(Overflow)?;
@@ -167,41 +197,97 @@ impl<T: Config> Pallet<T> {
 		let found = orders.find(|(other, _)| *other == id);
 		let (_, place) = found.ok_or(Error::<T>::OrderNotFound)?;
 		let mut book = OpenBook::<T>::open(place.series);
-		Self::cancel(&mut book, &place, id, CancelReason::Requested)?;
+		Self::cancel(&mut book, &Slot::from(&place), id, CancelReason::Requested)?;
 		book.store();
 		Ok(())
 	}
 
-	/// Take one order off the book and out of its account's aggregate.
+	pub(crate) fn do_cancel_tagged(account: MarginAccountId, client: ClientId) -> DispatchResult {
+		let id = Tagged::<T>::get(&account, client).ok_or(Error::<T>::OrderNotFound)?;
+		Self::do_cancel_order(account, id)
+	}
+
+	/// Take one order off the book, and what the ledger knows of it out of its account's aggregate.
 	pub(crate) fn cancel(
 		book: &mut OpenBook<T>,
-		place: &Place,
+		slot: &Slot,
 		id: OrderId,
 		reason: CancelReason,
 	) -> DispatchResult {
-		let order = book.remove(place, id)?;
-		let change = book::change(place, order.remaining, 0)?;
-		let entry = Entry::new(order.account.clone(), Rule::Credit);
-		let entry = entry.order(place.series, change).gone(id, *place);
-		T::Ledger::book(Journal::of(vec![entry]))?;
+		let series = book.series();
+		let order = book.remove(slot, id)?;
+		// What a failing maker loses of his cash.
+		let fine = match reason {
+			CancelReason::MakerFailed => {
+				let cash = T::Ledger::cash(&order.account).max(0);
+				Parameters::<T>::get().order_deposit.min(cash)
+			},
+			_ => 0,
+		};
+		let rule = if fine > 0 { Rule::Forced } else { Rule::Credit };
+		let loss = fine.checked_neg().ok_or(Overflow)?;
+		let mut entry = Entry::new(order.account.clone(), rule).cash(loss);
+		if order.terms.is_quote {
+			desk::quote_gone::<T>(series, slot.shelf.side, &order)?;
+		} else {
+			tags::remove::<T>(&order);
+			let place = slot.place(series);
+			let change = book::change(&place, order.remaining, 0)?;
+			entry = entry.order(series, change).gone(id, place);
+		}
+		if fine > 0 || !order.terms.is_quote {
+			let mut journal = Journal::of(vec![entry]);
+			if fine > 0 {
+				journal = journal.pot(Pot::Treasury, fine);
+			}
+			T::Ledger::book(journal)?;
+		}
 		Self::deposit_event(Event::OrderCancelled {
 			id,
-			account: order.account,
-			series: place.series,
+			account: order.account.clone(),
+			series,
 			remaining: order.remaining,
 			reason,
 		});
+		if fine > 0 {
+			let account = order.account;
+			Self::deposit_event(Event::DepositLost { id, account, amount: fine });
+		}
 		Ok(())
 	}
 
-	/// One journal for all, so that the ledger looks at the account once. Returns how many.
+	/// Cancel those of some orders that rest. Returns how many.
+	///
+	/// # Errors
+	/// `OrderNotFound` if none of them does.
+	pub(crate) fn do_cancel_orders(
+		account: &MarginAccountId,
+		ids: &[OrderId],
+	) -> Result<u32, DispatchError> {
+		let mut places = T::Ledger::orders(account);
+		places.retain(|(id, _)| ids.contains(id));
+		ensure!(!places.is_empty(), Error::<T>::OrderNotFound);
+		Self::cancel_places(account, places, CancelReason::Requested)
+	}
+
+	/// Cancel all orders of an account and void its quotes. Returns how many orders there were.
 	pub(crate) fn do_cancel_all(
 		account: &MarginAccountId,
 		underlying: Option<UnderlyingId>,
 		reason: CancelReason,
 	) -> Result<u32, DispatchError> {
+		desk::void_quotes::<T>(account, underlying);
 		let mut places = T::Ledger::orders(account);
 		places.retain(|(_, place)| underlying.is_none_or(|only| place.series.underlying == only));
+		Self::cancel_places(account, places, reason)
+	}
+
+	/// One journal for all, so that the ledger looks at the account once. Returns how many.
+	pub(crate) fn cancel_places(
+		account: &MarginAccountId,
+		mut places: Vec<(OrderId, Place)>,
+		reason: CancelReason,
+	) -> Result<u32, DispatchError> {
 		places.sort_unstable_by_key(|(id, place)| (place.series, *id));
 		if places.is_empty() {
 			return Ok(0);
@@ -211,7 +297,8 @@ impl<T: Config> Pallet<T> {
 			let mut book = OpenBook::<T>::open(series);
 			let sum = changes.entry(series).or_default();
 			for (id, place) in orders {
-				let order = book.remove(place, *id)?;
+				let order = book.remove(&Slot::from(place), *id)?;
+				tags::remove::<T>(&order);
 				*sum = add(sum, &book::change(place, order.remaining, 0)?)?;
 				Self::deposit_event(Event::OrderCancelled {
 					id: *id,

@@ -11,7 +11,7 @@ use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
 use intents::{
 	benchmarking::{asked, crowd_board, feed, other_quotes, owner_of, parties, partly_filled},
-	MAX_QUOTES, MAX_REQUEST_MS,
+	MAX_ANSWERS, MAX_REQUEST_MS,
 };
 use straddle_math::{mul_div, Rounding, WAD};
 use CancelReason::Requested;
@@ -27,10 +27,12 @@ pub(crate) const FULL: u32 = MAX_ACCOUNT_SERIES - 9;
 fn market() -> Market {
 	Market {
 		calendar: Calendar { period_ms: DAY_MS, offset_ms: 8 * HOUR_MS, count: 1 },
+		long_dates: LongDates::default(),
 		strike_step: StrikeStep::Fixed(Strike::usd(10)),
 		strikes_each_side: 20,
 		tick: TICK,
 		lot: 1,
+		bands: Default::default(),
 		minimum: 1,
 		fees: Fees {
 			taker: Permill::from_parts(300),
@@ -91,6 +93,16 @@ pub(crate) fn fill_with<T: Config>(account: &MarginAccountId, n: u32, size: u32,
 	put::<T>(account, (0..orders).map(place));
 }
 
+fn plain(id: OrderId, account: &MarginAccountId) -> Order {
+	Order {
+		id,
+		account: account.clone(),
+		remaining: CONTRACT,
+		reduce_only: false,
+		terms: Terms::default(),
+	}
+}
+
 /// Let orders of a contract each rest, without asking for margin.
 fn put<T: Config>(account: &MarginAccountId, places: impl Iterator<Item = Place>) {
 	let mut entry = Entry::new(account.clone(), Rule::Forced);
@@ -99,9 +111,9 @@ fn put<T: Config>(account: &MarginAccountId, places: impl Iterator<Item = Place>
 			*next += 1;
 			*next - 1
 		});
-		let order = Order { id, account: account.clone(), remaining: CONTRACT, reduce_only: false };
+		let order = plain(id, &account);
 		let mut book = OpenBook::<T>::open(series);
-		book.rest(side, price, order).unwrap();
+		book.rest(&Slot::of(side, price), order).unwrap();
 		book.store();
 		let place = Place { series, side, price };
 		entry.orders.push((series, book::change(&place, 0, CONTRACT).unwrap()));
@@ -116,7 +128,18 @@ fn crowd<T: Config>(series: Series) {
 	let levels = (0..Cash::from(MAX_SIDE_ORDERS - MAX_QUEUE - 1)).collect::<Vec<_>>();
 	let bids = levels.iter().map(|n| level(TICK + n)).collect::<Vec<_>>();
 	let asks = levels.iter().map(|n| level(CASH - n)).collect::<Vec<_>>();
-	let book = Book { bids: Levels::truncate_from(bids), asks: Levels::truncate_from(asks) };
+	let shelves = [(Buy, bids), (Sell, asks)];
+	let mut book = Book::default();
+	for (side, levels) in shelves {
+		// The best three near the top, so that the next ones come beside them.
+		let deep = levels.len() - 3;
+		let top = Levels::truncate_from(levels[deep..].to_vec());
+		let depth = Depth::truncate_from(levels[..deep].to_vec());
+		let nth = usize::from(side == Sell);
+		book.deep[nth] = deep as u16;
+		*(if side == Buy { &mut book.bids } else { &mut book.asks }) = top;
+		Depths::<T>::insert(series, Shelf { side, pegged: false }, depth);
+	}
 	Books::<T>::insert(series, book);
 }
 
@@ -125,9 +148,11 @@ fn queue_up<T: Config>(place: Place) {
 	let account = MarginAccountId(account("others", 0, 0));
 	let Place { series, side, price } = place;
 	let (id, mut book) = (OrderId::MAX, OpenBook::<T>::open(series));
-	while Queues::<T>::decode_len(series, (side, price)).unwrap_or(0) < MAX_QUEUE as usize - 1 {
-		let order = Order { id, account: account.clone(), remaining: CONTRACT, reduce_only: false };
-		book.rest(side, price, order).unwrap();
+	while Queues::<T>::decode_len(series, Slot::of(side, price)).unwrap_or(0)
+		< MAX_QUEUE as usize - 1
+	{
+		let order = plain(id, &account);
+		book.rest(&Slot::of(side, price), order).unwrap();
 	}
 	book.store();
 }
@@ -181,6 +206,24 @@ fn resting<T: Config>() -> (AccountId32, MarginAccountId, Place) {
 	queue_up::<T>(place);
 	put::<T>(&account, core::iter::once(place));
 	(owner, account, place)
+}
+
+/// An account with quotes in `n` series, each in a full queue of a full book.
+fn quoting<T: Config>(n: u32) -> (AccountId32, MarginAccountId, Vec<MakerQuote>) {
+	let expiry = set_up::<T>().expiry;
+	let (owner, account) = account_of::<T>(0);
+	let listing = Listings::<T>::get((U, expiry)).unwrap();
+	let series = listing.series(U, expiry).take(n as usize).collect::<Vec<_>>();
+	for series in &series {
+		crowd::<T>(*series);
+		queue_up::<T>(Place { series: *series, side: Buy, price: PRICE });
+	}
+	let rate = Rate::Price(PRICE);
+	let quote = |series| MakerQuote { series, side: Buy, quantity: CONTRACT, rate };
+	let quotes = series.into_iter().map(quote).collect::<Vec<_>>();
+	Pallet::<T>::do_mass_quote(account.clone(), U, quotes.clone()).unwrap();
+	assert_eq!(Desks::<T>::get(&account).stands[0].quotes, n);
+	(owner, account, quotes)
 }
 
 /// The number of an account's last order.
@@ -389,7 +432,7 @@ mod benchmarks {
 		#[block]
 		{
 			let mut book = OpenBook::<T>::open(place.series);
-			Pallet::<T>::cancel(&mut book, &place, id, Requested).unwrap();
+			Pallet::<T>::cancel(&mut book, &Slot::from(&place), id, Requested).unwrap();
 			book.store();
 		}
 		assert!(T::Ledger::orders(&account).iter().all(|(other, _)| *other != id));
@@ -415,6 +458,84 @@ mod benchmarks {
 			settlement::advance::<T>(U, series.expiry, &mut meter, 1);
 		}
 		assert!(!Listings::<T>::contains_key((U, series.expiry)));
+	}
+
+	/// Quotes in `n` series that replace others, each in a full queue of a full book. Orders of others that go for them
+	/// are not among it.
+	#[benchmark]
+	fn mass_quote(n: Linear<1, MAX_MASS>) {
+		let (owner, account, quotes) = quoting::<T>(n);
+		let replaced =
+			quotes.iter().map(|quote| MakerQuote { quantity: 2 * quote.quantity, ..*quote });
+		let replaced = BoundedVec::truncate_from(replaced.collect::<Vec<_>>());
+		let first = NextOrderId::<T>::get();
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account.clone(), U, replaced);
+		assert_eq!(NextOrderId::<T>::get(), first + OrderId::from(n));
+		assert_eq!(Desks::<T>::get(&account).stands[0].quotes, n);
+	}
+
+	/// What a quote that is filled costs besides the trade: its price, and its desk, whose protection acts.
+	#[benchmark]
+	fn meet_quote() {
+		let (_, account, quotes) = quoting::<T>(1);
+		let series = quotes[0].series;
+		let limits = Limits { blocks: 1, quantity: 1, delta: 1, vega: 1 };
+		Pallet::<T>::do_set_protection(account.clone(), U, Some(limits)).unwrap();
+		let Quoted { id, slot } = Quotes::<T>::get((&account, U), (series, Buy)).unwrap();
+		let order = book::find::<T>(series, &slot, id).unwrap();
+		#[block]
+		{
+			assert_eq!(desk::dead::<T>(&series, &order), None);
+			let inputs = pegged::Inputs::of::<T>(series, &mut Default::default()).unwrap();
+			assert!(inputs.price(Buy, 500_000, &market()).is_some() || series.kind == Kind::Future);
+			let exposure = || inputs.exposure(CONTRACT);
+			desk::filled::<T>(&series, &account, CONTRACT, exposure).unwrap();
+			desk::quote_gone::<T>(series, Buy, &order).unwrap();
+		}
+		assert!(Voided::<T>::contains_key(&account));
+	}
+
+	/// An account with quotes in every market.
+	#[benchmark]
+	fn change_desk() {
+		let (owner, account) = account_of::<T>(0);
+		let stand = |n| Stand { quotes: 1, ..Stand::new(UnderlyingId(n as u16)) };
+		let stands = (0..MAX_MARKETS).map(stand).collect::<Vec<_>>();
+		let stands = BoundedVec::truncate_from(stands);
+		Desks::<T>::insert(&account, Desk { stands, ..Default::default() });
+		#[extrinsic_call]
+		cancel_quotes(RawOrigin::Signed(owner), account.clone(), None);
+		assert!(Desks::<T>::get(&account).stands.iter().all(|stand| stand.voids == 1));
+	}
+
+	/// `n` of an account's void quotes, each in a full queue of a full book.
+	#[benchmark]
+	fn sweep_quotes(n: Linear<1, { tick::SWEPT }>) {
+		let (_, account, _) = quoting::<T>(MAX_MASS);
+		desk::void_quotes::<T>(&account, None);
+		#[block]
+		{
+			desk::sweep::<T>(&account, n).unwrap();
+		}
+		assert_eq!(Desks::<T>::get(&account).stands[0].voids, MAX_MASS - n);
+	}
+
+	/// An account whose heartbeat is late, with as many orders as a step takes away.
+	#[benchmark]
+	fn sweep_desk() {
+		let (_, account) = account_of::<T>(0);
+		T::Ledger::fill_for_benchmark(&account, 0, MAX_POSITIONS, false);
+		fill::<T>(&account, tick::SWEPT);
+		let now = frame_system::Pallet::<T>::block_number();
+		Pallet::<T>::do_heartbeat(account.clone(), Some(1)).unwrap();
+		frame_system::Pallet::<T>::set_block_number(now + 2u32.into());
+		DeskCursor::<T>::kill();
+		#[block]
+		{
+			Pallet::<T>::look_at_next_desk().unwrap();
+		}
+		assert!(T::Ledger::orders(&account).is_empty());
 	}
 
 	/// As many intents as there may be, of `l` legs and accounts with `s` positions and orders each: one buys
@@ -490,7 +611,7 @@ mod benchmarks {
 	fn quote_request() {
 		let (request, set) = asked::<T>(MAX_LEGS, FULL);
 		let IntentFill { intent, authority, .. } = set[1].clone();
-		Requests::<T>::mutate_extant(request, |asked| asked.quotes = other_quotes(MAX_QUOTES));
+		Requests::<T>::mutate_extant(request, |asked| asked.quotes = other_quotes(MAX_ANSWERS));
 		feed::<T>(&intent.account);
 		let (owner, maker) = owner_of::<T>(&set[1]);
 		#[extrinsic_call]
@@ -507,7 +628,7 @@ mod benchmarks {
 		taker.authority = Authority::Submitter;
 		let (id, limit) = (Pallet::<T>::intent_message(maker.intent.clone()).1, maker.intent.limit);
 		Requests::<T>::mutate_extant(request, |asked| {
-			asked.quotes = other_quotes(MAX_QUOTES - 1);
+			asked.quotes = other_quotes(MAX_ANSWERS - 1);
 			let quote = QuoteRef { maker: maker.intent.account.clone(), id, limit };
 			asked.quotes.try_push(quote).unwrap();
 		});
@@ -520,7 +641,7 @@ mod benchmarks {
 	#[benchmark]
 	fn close_request() {
 		let (request, set) = asked::<T>(MAX_LEGS, FULL);
-		Requests::<T>::mutate_extant(request, |asked| asked.quotes = other_quotes(MAX_QUOTES));
+		Requests::<T>::mutate_extant(request, |asked| asked.quotes = other_quotes(MAX_ANSWERS));
 		let (owner, _) = owner_of::<T>(&set[0]);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), request);

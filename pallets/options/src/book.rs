@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The book of one series. The only place that writes `Books` and `Queues`. Whoever lets an order rest, or
+//! The book of one series. The only place that writes `Books`, `Depths` and `Queues`. Whoever lets an order rest, or
 //! takes one off, tells the ledger in the same journal as its aggregate: the account knows where it rests.
 
 use super::*;
+use alloc::collections::BTreeMap;
 use core::{cmp::Ordering, marker::PhantomData};
 use sp_runtime::ArithmeticError::Overflow;
 use straddle_math::{mul_div, Rounding};
@@ -47,7 +48,7 @@ pub(crate) fn change(
 }
 
 /// Compares prices of one side: the better one is greater.
-fn compare(side: Side, a: Cash, b: Cash) -> Ordering {
+pub(crate) fn compare(side: Side, a: Cash, b: Cash) -> Ordering {
 	match side {
 		Side::Buy => a.cmp(&b),
 		Side::Sell => b.cmp(&a),
@@ -63,56 +64,87 @@ pub(crate) fn crosses(side: Side, limit: Cash, resting: Cash) -> bool {
 }
 
 impl Book {
-	/// The levels of a side, the best last.
-	pub fn levels(&self, side: Side) -> &Levels {
-		match side {
-			Side::Buy => &self.bids,
-			Side::Sell => &self.asks,
+	fn nth(shelf: Shelf) -> usize {
+		usize::from(shelf.side == Side::Sell).saturating_add(if shelf.pegged { 2 } else { 0 })
+	}
+
+	/// The levels of a shelf that lie here, the best last.
+	pub fn levels(&self, shelf: Shelf) -> &Levels {
+		match (shelf.side, shelf.pegged) {
+			(Side::Buy, false) => &self.bids,
+			(Side::Sell, false) => &self.asks,
+			(Side::Buy, true) => &self.pegged_bids,
+			(Side::Sell, true) => &self.pegged_asks,
 		}
 	}
 
-	fn levels_mut(&mut self, side: Side) -> &mut Levels {
-		match side {
-			Side::Buy => &mut self.bids,
-			Side::Sell => &mut self.asks,
+	fn levels_mut(&mut self, shelf: Shelf) -> &mut Levels {
+		match (shelf.side, shelf.pegged) {
+			(Side::Buy, false) => &mut self.bids,
+			(Side::Sell, false) => &mut self.asks,
+			(Side::Buy, true) => &mut self.pegged_bids,
+			(Side::Sell, true) => &mut self.pegged_asks,
 		}
 	}
 
-	/// The best level of a side.
+	/// How many orders of a shelf lie deeper.
+	pub fn deeper(&self, shelf: Shelf) -> u16 {
+		self.deep.get(Self::nth(shelf)).copied().unwrap_or(0)
+	}
+
+	fn deepen(&mut self, shelf: Shelf, by: i16) -> DispatchResult {
+		let deep = self.deep.get_mut(Self::nth(shelf)).ok_or(Overflow)?;
+		*deep = deep.checked_add_signed(by).ok_or(Overflow)?;
+		Ok(())
+	}
+
+	/// The best level of a shelf.
+	pub fn best_of(&self, shelf: Shelf) -> Option<Level> {
+		self.levels(shelf).last().copied()
+	}
+
+	/// The best level of a side with a price.
 	pub fn best(&self, side: Side) -> Option<Level> {
-		self.levels(side).last().copied()
+		self.best_of(Shelf { side, pegged: false })
 	}
 
-	/// How many orders rest on a side.
-	pub fn orders(&self, side: Side) -> u32 {
-		self.levels(side).iter().fold(0, |sum, level| sum.saturating_add(u32::from(level.orders)))
+	/// How many orders rest on a shelf.
+	pub fn orders(&self, shelf: Shelf) -> u32 {
+		let deep = u32::from(self.deeper(shelf));
+		self.levels(shelf)
+			.iter()
+			.fold(deep, |sum, level| sum.saturating_add(u32::from(level.orders)))
 	}
+}
 
-	/// Change a level's sums; one without orders goes, one that is new comes.
-	fn change_level(
-		&mut self,
-		side: Side,
-		price: Cash,
-		by: Quantity,
-		orders: i8,
-	) -> DispatchResult {
-		let levels = self.levels_mut(side);
-		match levels.binary_search_by(|level| compare(side, level.price, price)) {
-			Ok(place) => {
-				let level = levels.get_mut(place).ok_or(Overflow)?;
-				level.total = level.total.checked_add(by).ok_or(Overflow)?;
-				level.orders = level.orders.checked_add_signed(orders).ok_or(Overflow)?;
-				if level.orders == 0 {
-					levels.remove(place);
-				}
-				Ok(())
-			},
-			Err(place) => {
-				let orders = u8::try_from(orders).map_err(|_| Overflow)?;
-				let level = Level { price, total: by, orders };
-				levels.try_insert(place, level).map_err(|_| Overflow.into())
-			},
-		}
+fn sum(levels: &[Level]) -> Result<i16, DispatchError> {
+	let orders = levels.iter().fold(0u32, |sum, level| sum.saturating_add(level.orders.into()));
+	Ok(i16::try_from(orders).map_err(|_| Overflow)?)
+}
+
+/// Change a level's sums among others; one without orders goes, one that is new comes.
+fn change_level<Bound: Get<u32>>(
+	levels: &mut BoundedVec<Level, Bound>,
+	slot: &Slot,
+	by: Quantity,
+	orders: i8,
+) -> DispatchResult {
+	let (side, price) = (slot.shelf.side, slot.rate);
+	match levels.binary_search_by(|level| compare(side, level.price, price)) {
+		Ok(place) => {
+			let level = levels.get_mut(place).ok_or(Overflow)?;
+			level.total = level.total.checked_add(by).ok_or(Overflow)?;
+			level.orders = level.orders.checked_add_signed(orders).ok_or(Overflow)?;
+			if level.orders == 0 {
+				levels.remove(place);
+			}
+			Ok(())
+		},
+		Err(place) => {
+			let orders = u8::try_from(orders).map_err(|_| Overflow)?;
+			let level = Level { price, total: by, orders };
+			levels.try_insert(place, level).map_err(|_| Overflow.into())
+		},
 	}
 }
 
@@ -121,13 +153,16 @@ impl Book {
 pub(crate) struct OpenBook<T> {
 	series: Series,
 	book: Book,
+	/// What lies deeper, of the shelves that were asked for.
+	depths: BTreeMap<Shelf, Depth>,
 	_config: PhantomData<T>,
 }
 
 impl<T: Config> OpenBook<T> {
 	/// Read it.
 	pub fn open(series: Series) -> Self {
-		Self { series, book: Books::<T>::get(series), _config: PhantomData }
+		let book = Books::<T>::get(series);
+		Self { series, book, depths: BTreeMap::new(), _config: PhantomData }
 	}
 
 	/// Write it.
@@ -137,6 +172,13 @@ impl<T: Config> OpenBook<T> {
 		} else {
 			Books::<T>::insert(self.series, self.book);
 		}
+		for (shelf, depth) in self.depths {
+			if depth.is_empty() {
+				Depths::<T>::remove(self.series, shelf);
+			} else {
+				Depths::<T>::insert(self.series, shelf, depth);
+			}
+		}
 	}
 
 	/// Its levels.
@@ -144,63 +186,108 @@ impl<T: Config> OpenBook<T> {
 		&self.book
 	}
 
-	fn place(&self, side: Side, price: Cash) -> Place {
-		Place { series: self.series, side, price }
+	/// Whose book it is.
+	pub fn series(&self) -> Series {
+		self.series
 	}
 
-	/// The order that trades first on a side.
-	pub fn front(&self, side: Side) -> Result<Option<(Place, Order)>, DispatchError> {
-		let Some(level) = self.book.best(side) else { return Ok(None) };
-		let queue = Queues::<T>::get(self.series, (side, level.price));
-		let order = queue.into_iter().next().ok_or(Error::<T>::BookInconsistent)?;
-		Ok(Some((self.place(side, level.price), order)))
+	fn depth(&mut self, shelf: Shelf) -> &mut Depth {
+		let series = self.series;
+		self.depths.entry(shelf).or_insert_with(|| Depths::<T>::get(series, shelf))
 	}
 
-	/// The order that trades last on a side.
-	fn back(&self, side: Side) -> Result<Option<(Place, Order)>, DispatchError> {
-		let Some(level) = self.book.levels(side).first() else { return Ok(None) };
-		let queue = Queues::<T>::get(self.series, (side, level.price));
+	/// Change a level where it lies: near the top, or deeper if it is worse than all that is there.
+	fn change(&mut self, slot: &Slot, by: Quantity, orders: i8) -> DispatchResult {
+		let shelf = slot.shelf;
+		let deeper = self.book.deeper(shelf) > 0;
+		let near = |level: &Level| compare(shelf.side, slot.rate, level.price) != Ordering::Less;
+		let levels = self.book.levels_mut(shelf);
+		if deeper && !levels.first().is_some_and(near) {
+			change_level(self.depth(shelf), slot, by, orders)?;
+			return self.book.deepen(shelf, orders.into());
+		}
+		let is_new = levels.iter().all(|level| level.price != slot.rate);
+		if is_new && levels.is_full() {
+			let moved = levels.drain(..MOVED).collect::<Vec<_>>();
+			for level in &moved {
+				self.depth(shelf).try_push(*level).map_err(|_| Overflow)?;
+			}
+			self.book.deepen(shelf, sum(&moved)?)?;
+			return self.change(slot, by, orders);
+		}
+		change_level(levels, slot, by, orders)?;
+		if deeper && levels.is_empty() {
+			let depth = self.depth(shelf);
+			let from = depth.len().saturating_sub(MOVED);
+			let moved = depth.drain(from..).collect::<Vec<_>>();
+			self.book.deepen(shelf, sum(&moved)?.checked_neg().ok_or(Overflow)?)?;
+			*self.book.levels_mut(shelf) = Levels::truncate_from(moved);
+		}
+		Ok(())
+	}
+
+	/// The oldest order of a level.
+	pub fn first(&self, slot: &Slot) -> Result<Order, DispatchError> {
+		let queue = Queues::<T>::get(self.series, slot);
+		Ok(queue.into_iter().next().ok_or(Error::<T>::BookInconsistent)?)
+	}
+
+	/// The order that trades first on a shelf.
+	pub fn front(&self, shelf: Shelf) -> Result<Option<(Slot, Order)>, DispatchError> {
+		let Some(level) = self.book.best_of(shelf) else { return Ok(None) };
+		let slot = Slot { shelf, rate: level.price };
+		Ok(Some((slot, self.first(&slot)?)))
+	}
+
+	/// The order that trades last on a shelf.
+	fn back(&mut self, shelf: Shelf) -> Result<Option<(Slot, Order)>, DispatchError> {
+		let worst = match self.book.deeper(shelf) {
+			0 => self.book.levels(shelf).first().copied(),
+			_ => self.depth(shelf).first().copied(),
+		};
+		let Some(level) = worst else { return Ok(None) };
+		let slot = Slot { shelf, rate: level.price };
+		let queue = Queues::<T>::get(self.series, slot);
 		let order = queue.into_iter().next_back().ok_or(Error::<T>::BookInconsistent)?;
-		Ok(Some((self.place(side, level.price), order)))
+		Ok(Some((slot, order)))
 	}
 
-	/// Who has to go so that an order at this price can rest, if anyone.
+	/// Who has to go so that an order can rest there, if anyone.
 	///
 	/// # Errors
-	/// `BookFull` if the price is not better than the worst of a full side, or the quantity is smaller
+	/// `BookFull` if the price is not better than the worst of a full shelf, or the quantity is smaller
 	/// than what would have to go: dust drives nobody out.
 	pub fn evicted_by(
-		&self,
-		side: Side,
-		price: Cash,
+		&mut self,
+		slot: &Slot,
 		quantity: Quantity,
-	) -> Result<Option<(Place, Order)>, DispatchError> {
-		if self.book.orders(side) < MAX_SIDE_ORDERS {
+	) -> Result<Option<(Slot, Order)>, DispatchError> {
+		if self.book.orders(slot.shelf) < MAX_SIDE_ORDERS {
 			return Ok(None);
 		}
-		let last = self.back(side)?.ok_or(Error::<T>::BookInconsistent)?;
-		let better = compare(side, price, last.0.price) == Ordering::Greater;
+		let last = self.back(slot.shelf)?.ok_or(Error::<T>::BookInconsistent)?;
+		let better = compare(slot.shelf.side, slot.rate, last.0.rate) == Ordering::Greater;
 		ensure!(better && quantity >= last.1.remaining, Error::<T>::BookFull);
 		Ok(Some(last))
 	}
 
-	/// Let an order rest behind the others at its price.
+	/// Let an order rest behind the others of its level.
 	///
 	/// # Errors
 	/// `LevelFull`.
-	pub fn rest(&mut self, side: Side, price: Cash, order: Order) -> DispatchResult {
-		self.book.change_level(side, price, order.remaining, 1)?;
-		Queues::<T>::try_mutate(self.series, (side, price), |queue| queue.try_push(order))
+	pub fn rest(&mut self, slot: &Slot, order: Order) -> DispatchResult {
+		let quantity = order.remaining;
+		Queues::<T>::try_mutate(self.series, slot, |queue| queue.try_push(order))
 			.map_err(|_| Error::<T>::LevelFull)?;
-		Ok(())
+		self.change(slot, quantity, 1)
 	}
 
-	/// Fill so much of an order; one that is filled whole is gone.
-	pub fn fill(&mut self, place: &Place, id: OrderId, by: Quantity) -> DispatchResult {
+	/// Fill so much of an order. Returns whether it is filled whole and gone.
+	pub fn fill(&mut self, slot: &Slot, id: OrderId, by: Quantity) -> Result<bool, DispatchError> {
 		let filled = by.checked_neg().ok_or(Overflow)?;
 		let whole = Queues::<T>::try_mutate_exists(
 			self.series,
-			(place.side, place.price),
+			slot,
 			|stored| -> Result<bool, DispatchError> {
 				let queue = stored.as_mut().ok_or(Error::<T>::BookInconsistent)?;
 				let nth = queue.iter().position(|order| order.id == id);
@@ -217,19 +304,27 @@ impl<T: Config> OpenBook<T> {
 				Ok(true)
 			},
 		)?;
-		self.book.change_level(place.side, place.price, filled, if whole { -1 } else { 0 })
+		self.change(slot, filled, if whole { -1 } else { 0 })?;
+		Ok(whole)
 	}
 
 	/// Take an order off the book.
-	pub fn remove(&mut self, place: &Place, id: OrderId) -> Result<Order, DispatchError> {
-		let order = find::<T>(place, id).ok_or(Error::<T>::BookInconsistent)?;
-		self.fill(place, id, order.remaining)?;
+	pub fn remove(&mut self, slot: &Slot, id: OrderId) -> Result<Order, DispatchError> {
+		let order = find::<T>(self.series, slot, id).ok_or(Error::<T>::BookInconsistent)?;
+		self.fill(slot, id, order.remaining)?;
 		Ok(order)
 	}
 }
 
 /// A resting order.
-pub(crate) fn find<T: Config>(place: &Place, id: OrderId) -> Option<Order> {
-	let queue = Queues::<T>::get(place.series, (place.side, place.price));
+pub(crate) fn find<T: Config>(series: Series, slot: &Slot, id: OrderId) -> Option<Order> {
+	let queue = Queues::<T>::get(series, slot);
 	queue.into_iter().find(|order| order.id == id)
+}
+
+/// All levels of a shelf, the best first.
+pub(crate) fn all_levels<T: Config>(series: Series, shelf: Shelf) -> impl Iterator<Item = Level> {
+	let top = Books::<T>::get(series).levels(shelf).to_vec();
+	let depth = Depths::<T>::get(series, shelf).into_iter().rev();
+	top.into_iter().rev().chain(depth)
 }

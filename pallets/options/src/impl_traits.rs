@@ -5,7 +5,7 @@
 use super::*;
 
 impl<T: Config> OnAuction for Pallet<T> {
-	/// Cancel all resting orders of the account and void all its intents.
+	/// Cancel all resting orders of the account, void its quotes and all its intents.
 	fn on_auction(account: &MarginAccountId) -> DispatchResult {
 		Self::do_cancel_all(account, None, CancelReason::Auction)?;
 		intents::nonces::void::<T>(account);
@@ -13,7 +13,7 @@ impl<T: Config> OnAuction for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark(account: &MarginAccountId) {
-		benchmarking::fill::<T>(account, MAX_ORDERS);
+	fn fill_for_benchmark(account: &MarginAccountId, orders: u32) {
+		benchmarking::fill::<T>(account, orders);
 	}
 }

@@ -8,11 +8,17 @@ extern crate alloc;
 
 mod actions;
 mod book;
+mod calendar;
+mod desk;
 mod impl_traits;
 mod intents;
 mod listing;
 mod matching;
+mod pegged;
+mod quotes;
 mod settlement;
+mod shelf;
+mod tags;
 mod tick;
 mod types;
 mod views;
@@ -28,11 +34,12 @@ mod tests;
 mod try_state;
 
 pub use intents::{
-	Authority, Band, Board, BoardLine, Intent, IntentFault, IntentFill, IntentId, IntentReport,
-	IntentSet, Leg, Legs, NonceList, NonceState, NonceView, Nonces, PartialFill, QuoteRef, Request,
-	RequestId, INTENT_PREFIX, MAX_INTENTS, MAX_LEGS, MAX_NONCES, NONCE_ERA,
+	Authority, Board, BoardLine, Intent, IntentFault, IntentFill, IntentId, IntentReport,
+	IntentSet, Leg, Legs, NonceList, NonceState, NonceView, Nonces, PartialFill, PriceBand,
+	QuoteRef, Request, RequestId, INTENT_PREFIX, MAX_INTENTS, MAX_LEGS, MAX_NONCES, NONCE_ERA,
 };
 pub use pallet::*;
+pub use quotes::Rested;
 pub use types::*;
 pub use weights::WeightInfo;
 
@@ -111,17 +118,60 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Books<T> = StorageMap<_, Blake2_128Concat, Series, Book, ValueQuery>;
 
-	/// The orders at each price.
+	/// The orders at each price or volatility.
 	#[pallet::storage]
-	pub type Queues<T> = StorageDoubleMap<
+	pub type Queues<T> =
+		StorageDoubleMap<_, Blake2_128Concat, Series, Blake2_128Concat, Slot, Queue, ValueQuery>;
+
+	/// Levels that lie deeper than those in `Books`.
+	#[pallet::storage]
+	pub type Depths<T> =
+		StorageDoubleMap<_, Blake2_128Concat, Series, Twox64Concat, Shelf, Depth, ValueQuery>;
+
+	/// Orders by the numbers that traders gave them.
+	#[pallet::storage]
+	pub type Tagged<T> = StorageDoubleMap<
 		_,
 		Blake2_128Concat,
-		Series,
-		Blake2_128Concat,
-		(Side, Cash),
-		Queue,
-		ValueQuery,
+		MarginAccountId,
+		Twox64Concat,
+		ClientId,
+		OrderId,
+		OptionQuery,
 	>;
+
+	/// Orders with an end, by its minute.
+	#[pallet::storage]
+	pub type Ending<T> =
+		StorageDoubleMap<_, Twox64Concat, u64, Twox64Concat, OrderId, MarginAccountId, OptionQuery>;
+
+	/// The first minute that may hold orders with an end; zero while there never was one.
+	#[pallet::storage]
+	pub type EndCursor<T> = StorageValue<_, u64, ValueQuery>;
+
+	/// Accounts that quote, have a heartbeat or a tier of fees.
+	#[pallet::storage]
+	pub type Desks<T> = StorageMap<_, Blake2_128Concat, MarginAccountId, Desk, ValueQuery>;
+
+	/// Where quotes rest: one of an account at each side of a series.
+	#[pallet::storage]
+	pub type Quotes<T> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		(MarginAccountId, UnderlyingId),
+		Blake2_128Concat,
+		(Series, Side),
+		Quoted,
+		OptionQuery,
+	>;
+
+	/// Accounts with void quotes that are not taken away yet.
+	#[pallet::storage]
+	pub type Voided<T> = StorageMap<_, Blake2_128Concat, MarginAccountId, (), OptionQuery>;
+
+	/// The desk whose heartbeat block work looked at last.
+	#[pallet::storage]
+	pub type DeskCursor<T> = StorageValue<_, MarginAccountId, OptionQuery>;
 
 	/// The number of the next order.
 	#[pallet::storage]
@@ -244,8 +294,10 @@ pub mod pallet {
 			taker_side: Side,
 			/// What the taker paid for it, in cash's smallest units.
 			taker_fee: Cash,
-			/// What the maker paid for it.
+			/// What the maker paid for it; below zero: received.
 			maker_fee: Cash,
+			/// How old the oldest of the prices behind the series is, in milliseconds; nothing if there is none.
+			price_age_ms: Option<Moment>,
 		},
 		/// An expiry's accounts are being settled at this price.
 		SettlementStarted {
@@ -291,6 +343,80 @@ pub mod pallet {
 			accounts: u32,
 			/// What rounding left in suspense, in cash's smallest units.
 			rounding: Cash,
+		},
+		/// A maker failed when he was met and lost a part of his cash to the treasury.
+		DepositLost {
+			/// His order's number.
+			id: OrderId,
+			/// Whose.
+			account: MarginAccountId,
+			/// In cash's smallest units.
+			amount: Cash,
+		},
+		/// A maker's quotes were replaced.
+		Quoted {
+			/// Whose.
+			account: MarginAccountId,
+			/// In which market.
+			underlying: UnderlyingId,
+			/// Those of them that rest now, each with its quantity; those named and not here are gone.
+			rested: Rested,
+		},
+		/// A quote does not rest, though its call succeeded.
+		QuoteRefused {
+			/// Whose.
+			account: MarginAccountId,
+			/// In which series.
+			series: Series,
+			/// On which side.
+			side: Side,
+			/// Why.
+			reason: QuoteRefusal,
+		},
+		/// All of an account's quotes in a market are void. They are not met any more, and
+		/// `OrderCancelled` tells when each is off the book.
+		QuotesVoided {
+			/// Whose.
+			account: MarginAccountId,
+			/// In which market.
+			underlying: UnderlyingId,
+			/// How many.
+			quotes: u32,
+		},
+		/// So much of an account's quotes in a market was filled that all are void.
+		ProtectionActed {
+			/// Whose.
+			account: MarginAccountId,
+			/// In which market.
+			underlying: UnderlyingId,
+		},
+		/// What may be filled of an account's quotes in a market changed.
+		ProtectionSet {
+			/// Whose.
+			account: MarginAccountId,
+			/// In which market.
+			underlying: UnderlyingId,
+			/// The limits; none: no protection.
+			limits: Option<Limits>,
+		},
+		/// An account's trader called, or the account wants no heartbeat any more.
+		HeartbeatSet {
+			/// Whose.
+			account: MarginAccountId,
+			/// Until when it is in time.
+			heartbeat: Option<Heartbeat>,
+		},
+		/// An account's heartbeat was late: all that rested is cancelled.
+		HeartbeatLate {
+			/// Whose.
+			account: MarginAccountId,
+		},
+		/// An account's tier of fees changed.
+		TierSet {
+			/// Whose.
+			account: MarginAccountId,
+			/// Its place among the tiers of `Parameters`.
+			tier: u8,
 		},
 		/// A part of an intent, or all of it, was settled.
 		IntentFilled {
@@ -351,7 +477,7 @@ pub mod pallet {
 			maker: Option<MarginAccountId>,
 		},
 		/// A request was answered.
-		Quoted {
+		RequestQuoted {
 			/// Which request.
 			request: RequestId,
 			/// The intent's hash.
@@ -437,6 +563,30 @@ pub mod pallet {
 		PriceOutOfRange,
 		/// The book contradicts itself: a fault of this pallet.
 		BookInconsistent,
+		/// An order of the account that rests has this number of the trader's.
+		ClientIdTaken,
+		/// The order's time is over already.
+		TimeIsOver,
+		/// The account's heartbeat is late: send one first.
+		HeartbeatLate,
+		/// So much of the account's quotes was filled that none may rest yet.
+		Protected,
+		/// A mass quote names a side of a series twice.
+		QuoteTwice,
+		/// A quote is in another market than its call.
+		OtherMarket,
+		/// Only options have a volatility.
+		NotAnOption,
+		/// A volatility is zero or above 1,000 %.
+		VolatilityOutOfRange,
+		/// The account would have more quotes in the market than it may.
+		TooManyQuotes,
+		/// The account's cash does not cover a deposit for each of its quotes.
+		DepositsShort,
+		/// The number of blocks is zero or above `MAX_BLOCKS`.
+		InvalidBlocks,
+		/// There is no such tier of fees.
+		UnknownTier,
 		/// The intent makes no sense.
 		InvalidIntent(IntentFault),
 		/// The intent's deadline is past.
@@ -547,7 +697,8 @@ pub mod pallet {
 			let calls = [
 				tick::place_weight::<T>(&actions::Met::MOST),
 				tick::settle_weight::<T>(MAX_SETTLE),
-				T::WeightInfo::cancel_all(MAX_ORDERS),
+				tick::cancel_all_weight::<T>(MAX_ORDERS),
+				T::WeightInfo::mass_quote(MAX_MASS),
 				intents::settle_weight::<T>(MAX_INTENTS, &intents::Met::any(MAX_INTENTS)),
 				intents::accept_weight::<T>(&intents::Met::any(2)),
 				T::WeightInfo::cancel_intents(MAX_NONCES),
@@ -561,6 +712,8 @@ pub mod pallet {
 				T::WeightInfo::settle_account(MAX_SERIES),
 				T::WeightInfo::list_strikes(41),
 				T::WeightInfo::settle_order(),
+				T::WeightInfo::sweep_quotes(tick::SWEPT),
+				T::WeightInfo::sweep_desk(),
 			];
 			for weight in steps {
 				let visit = T::WeightInfo::visit_market().saturating_mul(2);
@@ -601,7 +754,7 @@ pub mod pallet {
 			let mut met = actions::Met::default();
 			let placed = T::Ledger::ensure_may_trade(&account, &who).and_then(|()| {
 				let (kind, met) = (time_in_force, &mut met);
-				Self::do_place_order(account, place, quantity, kind, reduce_only, met)
+				Self::do_place_order(account, place, quantity, kind, reduce_only, None, met)
 			});
 			let weight = tick::place_weight::<T>(&met);
 			placed.map_err(|error| error.with_weight(weight))?;
@@ -621,9 +774,10 @@ pub mod pallet {
 			Self::do_cancel_order(account, order_id)
 		}
 
-		/// Cancel all resting orders of an account, or those in one market. Always allowed.
+		/// Cancel all resting orders of an account, or those in one market, and void its quotes. Always
+		/// allowed.
 		#[pallet::call_index(2)]
-		#[pallet::weight(T::WeightInfo::cancel_all(MAX_ORDERS))]
+		#[pallet::weight(tick::cancel_all_weight::<T>(MAX_ORDERS))]
 		pub fn cancel_all(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -632,7 +786,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			T::Ledger::ensure_may_trade(&account, &who)?;
 			let count = Self::do_cancel_all(&account, underlying, CancelReason::Requested)?;
-			Ok(Some(T::WeightInfo::cancel_all(count)).into())
+			Ok(Some(tick::cancel_all_weight::<T>(count)).into())
 		}
 
 		/// Push the settlement of an expiry on by at most `limit` steps. Anyone may.
@@ -697,6 +851,130 @@ pub mod pallet {
 				ensure!(state < now, Error::<T>::NotLessRestrictive);
 				Ok(state)
 			})
+		}
+
+		/// [`Self::place_order`] with a number of the trader's own, by which the order can be cancelled. No other
+		/// resting order of the account may have it.
+		#[pallet::call_index(8)]
+		#[pallet::weight(tick::place_weight::<T>(&actions::Met::MOST))]
+		pub fn place_tagged(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			place: Place,
+			quantity: Quantity,
+			time_in_force: TimeInForce,
+			reduce_only: bool,
+			client_id: ClientId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let mut met = actions::Met::default();
+			let placed = T::Ledger::ensure_may_trade(&account, &who).and_then(|()| {
+				let (kind, met, client) = (time_in_force, &mut met, Some(client_id));
+				Self::do_place_order(account, place, quantity, kind, reduce_only, client, met)
+			});
+			let weight = tick::place_weight::<T>(&met);
+			placed.map_err(|error| error.with_weight(weight))?;
+			Ok(Some(weight).into())
+		}
+
+		/// Cancel those of these orders that rest. Always allowed.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::cancel_all(order_ids.len() as u32))]
+		pub fn cancel_orders(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			order_ids: BoundedVec<OrderId, ConstU32<MAX_ORDERS>>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			T::Ledger::ensure_may_trade(&account, &who)?;
+			Self::do_cancel_orders(&account, &order_ids).map(|_| ())
+		}
+
+		/// Cancel the resting order that has this number of the trader's own. Always allowed.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::cancel_order())]
+		pub fn cancel_tagged(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			client_id: ClientId,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			T::Ledger::ensure_may_trade(&account, &who)?;
+			Self::do_cancel_tagged(account, client_id)
+		}
+
+		/// Replace an account's quotes at these sides of series of one market: at most one rests at each.
+		///
+		/// A quote never takes: one that would trade at once is told by `QuoteRefused`, and so is one that has no
+		/// room; the old one is gone then. One that only gets smaller keeps its place in time. Quotes need no margin
+		/// until they are met, but cash for a deposit each.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::mass_quote(quotes.len() as u32))]
+		pub fn mass_quote(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			underlying: UnderlyingId,
+			quotes: BoundedVec<MakerQuote, ConstU32<MAX_MASS>>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			T::Ledger::ensure_may_trade(&account, &who)?;
+			Self::do_mass_quote(account, underlying, quotes.into_inner())
+		}
+
+		/// Void an account's quotes, all or those in one market: from now on none is met. Always allowed.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::change_desk())]
+		pub fn cancel_quotes(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			underlying: Option<UnderlyingId>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			T::Ledger::ensure_may_trade(&account, &who)?;
+			desk::void_quotes::<T>(&account, underlying);
+			Ok(())
+		}
+
+		/// Limit what may be filled of an account's quotes in a market within some blocks, or end that. What was
+		/// filled so far is forgotten.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::change_desk())]
+		pub fn set_protection(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			underlying: UnderlyingId,
+			limits: Option<Limits>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			T::Ledger::ensure_may_trade(&account, &who)?;
+			Self::do_set_protection(account, underlying, limits)
+		}
+
+		/// Say that the account's trader is there, and will call again `within` so many blocks: what he places
+		/// from now on is cancelled if he does not. None: no heartbeat is wanted any more.
+		#[pallet::call_index(14)]
+		#[pallet::weight(tick::cancel_all_weight::<T>(MAX_ORDERS))]
+		pub fn heartbeat(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			within: Option<u32>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			T::Ledger::ensure_may_trade(&account, &who)?;
+			let cancelled = Self::do_heartbeat(account, within)?;
+			Ok(Some(tick::cancel_all_weight::<T>(cancelled)).into())
+		}
+
+		/// Put an account into a tier of fees. It holds for orders that come from then on.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::change_desk())]
+		pub fn set_tier(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			tier: u8,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_set_tier(account, tier)
 		}
 
 		/// Settle intents that net to zero in every series, every kind of tokens and cash. Anyone may.
@@ -821,6 +1099,14 @@ pub mod pallet {
 			views::orders_of::<T>(account)
 		}
 
+		/// An account's quotes in a market that stand.
+		pub fn quotes_of(
+			account: MarginAccountId,
+			underlying: UnderlyingId,
+		) -> Vec<(Series, Quoted, Quantity)> {
+			views::quotes_of::<T>(account, underlying)
+		}
+
 		/// Listed series of a market.
 		pub fn series_of(underlying: UnderlyingId) -> Vec<Series> {
 			views::series_of::<T>(underlying)
@@ -829,6 +1115,16 @@ pub mod pallet {
 		/// Mark, bid and ask of a series; nothing if it is not listed.
 		pub fn quote(series: Series) -> Option<Quote> {
 			views::quote::<T>(series)
+		}
+
+		/// How a series' value moves; nothing if it is not listed or cannot be valued.
+		pub fn greeks(series: Series) -> Option<GreeksView> {
+			views::greeks::<T>(series)
+		}
+
+		/// A market's expiries with their open contracts.
+		pub fn open_interest(underlying: UnderlyingId) -> Vec<Expiry> {
+			Expiries::<T>::get(underlying).into_inner()
 		}
 
 		/// The rules of a market.

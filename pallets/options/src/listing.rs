@@ -29,7 +29,9 @@ pub(crate) fn upkeep<T: Config>(
 	let earliest = now.saturating_add(Parameters::<T>::get().listing_lead_ms);
 	let expiries = Expiries::<T>::get(underlying);
 	let is_listed = |at: &Moment| expiries.iter().any(|expiry| expiry.at == *at);
-	let mut missing = market.calendar.upcoming(now).filter(|at| *at >= earliest && !is_listed(at));
+	let long = market.long_dates.upcoming(now, market.calendar.offset_ms);
+	let mut missing =
+		market.calendar.upcoming(now).chain(long).filter(|at| *at >= earliest && !is_listed(at));
 	if let Some(at) = missing.next().filter(|_| !expiries.is_full()) {
 		return list::<T>(underlying, market, at);
 	}

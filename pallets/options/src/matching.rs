@@ -6,7 +6,8 @@ use super::*;
 use actions::Met;
 use book::{change, crosses, value, OpenBook};
 use frame_support::storage::with_storage_layer;
-use sp_runtime::ArithmeticError::Overflow;
+use pegged::Pricer;
+use sp_runtime::{ArithmeticError::Overflow, Saturating};
 use straddle_math::{mul_div, Rounding, WAD};
 
 /// Place of the maker's entry in the journal of a trade; the taker's is the first.
@@ -47,6 +48,8 @@ pub(crate) fn growth(before: Quantity, by: Quantity) -> Result<i128, DispatchErr
 
 /// What a trade moves.
 struct Trade {
+	/// In cash's smallest units per contract.
+	price: Cash,
 	quantity: Quantity,
 	/// Change of the taker's cash, fees included.
 	taker_cash: Cash,
@@ -66,13 +69,11 @@ struct Trade {
 
 /// An order that came in.
 pub(crate) struct Taker<'a, T: Config> {
-	id: OrderId,
-	pub account: MarginAccountId,
+	/// With what is not filled.
+	pub order: Order,
 	place: Place,
 	market: Market,
 	params: Params,
-	/// What is not filled, in millionths.
-	pub remaining: Quantity,
 	/// Whether any of it is filled.
 	is_filled: bool,
 	/// The account's position in the series.
@@ -85,6 +86,8 @@ pub(crate) struct Taker<'a, T: Config> {
 	unit: i128,
 	book: OpenBook<T>,
 	met: &'a mut Met,
+	/// Prices orders that have a volatility.
+	pricer: Pricer<T>,
 	/// What the ledger learns of prices: all trades of the order share it.
 	session: <T::Ledger as Risk>::Session,
 }
@@ -93,31 +96,25 @@ impl<'a, T: Config> Taker<'a, T> {
 	/// # Errors
 	/// `NothingToReduce`; `NoPrice` if fees cannot be computed.
 	pub fn new(
-		id: OrderId,
-		account: MarginAccountId,
+		mut order: Order,
 		place: Place,
 		market: Market,
-		reduce_only: bool,
-		quantity: Quantity,
 		met: &'a mut Met,
 	) -> Result<Self, DispatchError> {
-		let (position, series) = T::Ledger::position(&account, &place.series);
+		let (position, series) = T::Ledger::position(&order.account, &place.series);
 		met.taker = series;
-		let mut remaining = quantity;
-		if reduce_only {
+		if order.reduce_only {
 			// What is left of a position may be less than the minimum, or no whole lots.
-			remaining = quantity.min(reducible(position, place.side));
-			ensure!(remaining > 0, Error::<T>::NothingToReduce);
+			order.remaining = order.remaining.min(reducible(position, place.side));
+			ensure!(order.remaining > 0, Error::<T>::NothingToReduce);
 		}
 		let unit = cash_unit::<T>()?;
 		let mut session = T::Ledger::session();
 		let mark = T::Ledger::mark_in(&mut session, &place.series, Lens::Latest).ok();
 		let spot = T::Prices::spot(place.series.underlying, Lens::Latest).price;
 		Ok(Self {
-			id,
-			account,
+			order,
 			market,
-			remaining,
 			is_filled: false,
 			position,
 			mark: mark.and_then(|(mark, _)| mark_in_cash(mark, unit)),
@@ -127,52 +124,76 @@ impl<'a, T: Config> Taker<'a, T> {
 			place,
 			params: Parameters::<T>::get(),
 			met,
+			pricer: Pricer::new(place.series, market),
 			session,
 		})
 	}
 
-	/// Whether it crosses the other side.
-	pub fn would_trade(&self) -> bool {
-		let best = self.book.levels().best(self.place.side.opposite());
-		best.is_some_and(|level| crosses(self.place.side, self.place.price, level.price))
+	/// Where it would trade next, and at what.
+	pub fn next_met(&mut self) -> Option<(Slot, Cash)> {
+		let side = self.place.side;
+		let best = self.pricer.best(self.book.levels(), side.opposite());
+		best.filter(|(_, price)| crosses(side, self.place.price, *price))
+	}
+
+	/// Take orders out of its way that rest and do not stand any more.
+	pub fn clear_dead(&mut self) -> DispatchResult {
+		while let Some((slot, _)) = self.next_met().filter(|_| self.met.matches < MAX_MATCHES) {
+			let maker = self.book.first(&slot)?;
+			let Some(reason) = self.dead(&maker) else { break };
+			self.drop_maker(&slot, &maker, reason)?;
+		}
+		Ok(())
+	}
+
+	/// Why a maker is not met, though he rests.
+	fn dead(&mut self, maker: &Order) -> Option<CancelReason> {
+		if maker.terms.is_quote || maker.terms.is_watched {
+			self.met.quotes = self.met.quotes.saturating_add(1);
+		}
+		desk::dead::<T>(&self.place.series, maker)
 	}
 
 	/// Trade as far as it goes. The reason is why it stopped although it crosses still.
 	pub fn run(&mut self) -> Result<Option<CancelReason>, DispatchError> {
-		while self.remaining > 0 && self.would_trade() {
+		while self.order.remaining > 0 {
+			let Some((slot, price)) = self.next_met() else { break };
 			if self.met.matches >= MAX_MATCHES || self.met.makers >= MAX_MAKERS_SERIES {
 				return Ok(Some(CancelReason::MatchLimit));
 			}
 			if self.met.skips >= MAX_SKIPS {
 				return Ok(Some(CancelReason::FailingMakers));
 			}
-			let front = self.book.front(self.place.side.opposite())?;
-			let (place, maker) = front.ok_or(Error::<T>::BookInconsistent)?;
-			self.meet(&place, maker)?;
+			let maker = self.book.first(&slot)?;
+			self.meet(&slot, price, maker)?;
 		}
 		Ok(None)
 	}
 
-	fn meet(&mut self, place: &Place, maker: Order) -> DispatchResult {
-		if maker.account == self.account {
-			return self.drop_maker(place, &maker, CancelReason::SelfTrade);
+	fn meet(&mut self, slot: &Slot, price: Cash, maker: Order) -> DispatchResult {
+		let series = self.place.series;
+		if let Some(reason) = self.dead(&maker) {
+			return self.drop_maker(slot, &maker, reason);
 		}
-		let (held, series) = T::Ledger::position(&maker.account, &place.series);
-		self.met.makers = self.met.makers.saturating_add(series);
-		let mut quantity = self.remaining.min(maker.remaining);
+		if maker.account == self.order.account {
+			return self.drop_maker(slot, &maker, CancelReason::SelfTrade);
+		}
+		let (held, looked_at) = T::Ledger::position(&maker.account, &series);
+		self.met.makers = self.met.makers.saturating_add(looked_at);
+		let mut quantity = self.order.remaining.min(maker.remaining);
 		if maker.reduce_only || self.market.state == MarketState::ReduceOnly {
-			quantity = quantity.min(reducible(held, place.side));
+			quantity = quantity.min(reducible(held, slot.shelf.side));
 		}
 		if quantity == 0 {
-			return self.drop_maker(place, &maker, CancelReason::NothingToReduce);
+			return self.drop_maker(slot, &maker, CancelReason::NothingToReduce);
 		}
-		let trade = self.trade(place, &maker, quantity)?;
+		let trade = self.trade(slot, price, &maker, quantity)?;
 		let journal = self.journal(&trade, &maker.account)?;
 		match T::Ledger::book_in(&mut self.session, journal) {
-			Ok(()) => self.filled(place, &maker, held, trade),
+			Ok(()) => self.filled(slot, &maker, held, trade),
 			// Where both fail the taker's entry is the one refused, and he alone loses.
 			Err(Refused { entry: Some(MAKER), .. }) => {
-				self.drop_maker(place, &maker, CancelReason::MakerFailed)
+				self.drop_maker(slot, &maker, CancelReason::MakerFailed)
 			},
 			Err(refused) => {
 				self.met.refused = true;
@@ -181,34 +202,44 @@ impl<'a, T: Config> Taker<'a, T> {
 		}
 	}
 
-	fn drop_maker(&mut self, place: &Place, maker: &Order, reason: CancelReason) -> DispatchResult {
+	fn drop_maker(&mut self, slot: &Slot, maker: &Order, reason: CancelReason) -> DispatchResult {
 		let met = match reason {
 			CancelReason::MakerFailed => &mut self.met.skips,
 			_ => &mut self.met.matches,
 		};
 		*met = met.saturating_add(1);
-		Pallet::<T>::cancel(&mut self.book, place, maker.id, reason)
+		Pallet::<T>::cancel(&mut self.book, slot, maker.id, reason)
 	}
 
 	/// Compute what a trade moves: the buyer pays the premium rounded up, the seller receives it
 	/// rounded down, whichever sign it has.
 	fn trade(
 		&self,
-		place: &Place,
+		slot: &Slot,
+		price: Cash,
 		maker: &Order,
 		quantity: Quantity,
 	) -> Result<Trade, DispatchError> {
-		let paid = value(quantity, place.price, Rounding::Up)?;
-		let received = value(quantity, place.price, Rounding::Down)?;
-		let taker_fee = self.fee(self.market.fees.taker, quantity, received)?;
-		let maker_fee = self.fee(self.market.fees.maker, quantity, received)?;
+		let paid = value(quantity, price, Rounding::Up)?;
+		let received = value(quantity, price, Rounding::Down)?;
+		let [taker_fee, maker_fee] = self.fees(maker, quantity, received)?;
 		let buyer = paid.checked_neg().ok_or(Overflow)?;
 		let (taker, by_maker) = match self.place.side {
 			Side::Buy => (buyer, received),
 			Side::Sell => (received, buyer),
 		};
 		let rest = maker.remaining.checked_sub(quantity).ok_or(Overflow)?;
+		// The ledger does not know quotes.
+		let place = slot.place(self.place.series);
+		let (orders, gone) = match maker.terms.is_quote {
+			true => Default::default(),
+			false => {
+				let gone = (rest == 0).then_some((maker.id, place));
+				(change(&place, maker.remaining, rest)?, gone)
+			},
+		};
 		Ok(Trade {
+			price,
 			quantity,
 			taker_cash: taker.checked_sub(taker_fee).ok_or(Overflow)?,
 			maker_cash: by_maker.checked_sub(maker_fee).ok_or(Overflow)?,
@@ -216,10 +247,27 @@ impl<'a, T: Config> Taker<'a, T> {
 			taker_fee,
 			maker_fee,
 			rounding: paid.checked_sub(received).ok_or(Overflow)?,
-			orders: change(place, maker.remaining, rest)?,
-			gone: (rest == 0).then_some((maker.id, *place)),
-			near_mark: self.is_near_mark(place.price),
+			orders,
+			gone,
+			near_mark: self.is_near_mark(price),
 		})
+	}
+
+	/// What taker and maker pay, each by his tier. The maker's may be below zero: he gets a share of what the
+	/// taker pays, so both together never are.
+	fn fees(
+		&self,
+		maker: &Order,
+		quantity: Quantity,
+		premium: Cash,
+	) -> Result<[Cash; 2], DispatchError> {
+		let of = |order: &Order| tier::<T>(&self.params, order.terms.tier);
+		let (by_taker, by_maker) = (of(&self.order)?, of(maker)?);
+		let fees = &self.market.fees;
+		let taker = self.fee(fees.taker.saturating_mul(by_taker.taker), quantity, premium)?;
+		let own = self.fee(fees.maker.saturating_mul(by_maker.maker), quantity, premium)?;
+		let rebate = rebate(&by_maker, taker)?;
+		Ok([taker, own.checked_sub(rebate).ok_or(Overflow)?])
 	}
 
 	fn fee(&self, rate: Permill, quantity: Quantity, premium: Cash) -> Result<Cash, DispatchError> {
@@ -229,9 +277,8 @@ impl<'a, T: Config> Taker<'a, T> {
 
 	/// Whether a price is near the mark.
 	fn is_near_mark(&self, price: Cash) -> bool {
-		let tolerance = |mark| {
-			mark_tolerance(&self.place.series, mark, self.unit, self.market.tick, &self.params)
-		};
+		let tolerance =
+			|mark| mark_tolerance(&self.place.series, mark, self.unit, &self.market, &self.params);
 		self.mark.is_some_and(|mark| {
 			tolerance(mark).is_some_and(|tolerance| price.abs_diff(mark) <= tolerance)
 		})
@@ -244,15 +291,17 @@ impl<'a, T: Config> Taker<'a, T> {
 		let by_taker = signed(self.place.side, trade.quantity);
 		let by_maker = signed(self.place.side.opposite(), trade.quantity);
 		let [paid_to_taker, paid_to_maker] = trade.premiums;
-		let taker = Entry::new(self.account.clone(), rule)
+		let taker = Entry::new(self.order.account.clone(), rule)
 			.cash(trade.taker_cash)
 			.position(series, by_taker)
 			.premium(series.underlying, paid_to_taker);
 		let mut maker = Entry::new(maker.clone(), rule)
 			.cash(trade.maker_cash)
 			.position(series, by_maker)
-			.premium(series.underlying, paid_to_maker)
-			.order(series, trade.orders);
+			.premium(series.underlying, paid_to_maker);
+		if trade.orders != OrderChange::default() {
+			maker = maker.order(series, trade.orders);
+		}
 		maker.gone.extend(trade.gone);
 		let mut journal = Journal::of(vec![taker, maker]);
 		let fees = trade.taker_fee.checked_add(trade.maker_fee).ok_or(Overflow)?;
@@ -264,43 +313,56 @@ impl<'a, T: Config> Taker<'a, T> {
 
 	fn filled(
 		&mut self,
-		place: &Place,
+		slot: &Slot,
 		maker: &Order,
 		makers: Quantity,
 		trade: Trade,
 	) -> DispatchResult {
 		self.met.matches = self.met.matches.saturating_add(1);
-		let Trade { quantity, taker_fee, maker_fee, .. } = trade;
+		let Trade { price, quantity, taker_fee, maker_fee, .. } = trade;
+		let series = self.place.series;
 		let (by_taker, by_maker) =
-			(signed(self.place.side, quantity), signed(place.side, quantity));
+			(signed(self.place.side, quantity), signed(slot.shelf.side, quantity));
 		let opened = growth(self.position, by_taker)?
 			.checked_add(growth(makers, by_maker)?)
 			.ok_or(Overflow)?;
-		listing::add_open_interest::<T>(&place.series, opened, self.market.open_interest_cap)?;
-		self.book.fill(place, maker.id, quantity)?;
+		listing::add_open_interest::<T>(&series, opened, self.market.open_interest_cap)?;
+		let whole = self.book.fill(slot, maker.id, quantity)?;
+		let inputs = self.pricer.inputs();
+		if maker.terms.is_quote {
+			let most = (quantity.unsigned_abs(), 0);
+			let exposure = || inputs.map_or(most, |inputs| inputs.exposure(quantity));
+			desk::filled::<T>(&series, &maker.account, quantity, exposure)?;
+		}
+		match (whole, maker.terms.is_quote) {
+			(true, true) => desk::quote_gone::<T>(series, slot.shelf.side, maker)?,
+			(true, false) => tags::remove::<T>(maker),
+			(false, _) => {},
+		}
 		self.position = self.position.checked_add(by_taker).ok_or(Overflow)?;
-		self.remaining = self.remaining.checked_sub(quantity).ok_or(Overflow)?;
+		self.order.remaining = self.order.remaining.checked_sub(quantity).ok_or(Overflow)?;
 		self.is_filled = true;
 		Pallet::<T>::deposit_event(Event::Traded {
-			taker_order: self.id,
+			taker_order: self.order.id,
 			maker_order: maker.id,
-			series: place.series,
-			price: place.price,
+			series,
+			price,
 			quantity,
-			taker: self.account.clone(),
+			taker: self.order.account.clone(),
 			maker: maker.account.clone(),
 			taker_side: self.place.side,
 			taker_fee,
 			maker_fee,
+			price_age_ms: inputs.map(|inputs| T::Time::now().saturating_sub(inputs.at)),
 		});
 		Ok(())
 	}
 
 	/// Let what is left rest. If the ledger refuses that and a part is filled, the part stands and the
 	/// reason to drop the rest is returned: below initial margin an account may reduce and no more.
-	pub fn rest(&mut self, reduce_only: bool) -> Result<Option<CancelReason>, DispatchError> {
+	pub fn rest(&mut self) -> Result<Option<CancelReason>, DispatchError> {
 		let before = self.book.clone();
-		let Err(refused) = with_storage_layer(|| self.try_rest(reduce_only)) else {
+		let Err(refused) = with_storage_layer(|| self.try_rest()) else {
 			return Ok(None);
 		};
 		self.met.refused = true;
@@ -312,23 +374,18 @@ impl<'a, T: Config> Taker<'a, T> {
 		Ok(Some(CancelReason::MayNotRest))
 	}
 
-	fn try_rest(&mut self, reduce_only: bool) -> Result<(), Refused> {
-		let Place { series, side, price } = self.place;
-		if let Some((place, order)) = self.book.evicted_by(side, price, self.remaining)? {
+	fn try_rest(&mut self) -> Result<(), Refused> {
+		let (series, slot) = (self.place.series, Slot::from(&self.place));
+		if let Some((worst, order)) = self.book.evicted_by(&slot, self.order.remaining)? {
 			self.met.evicted = true;
-			Pallet::<T>::cancel(&mut self.book, &place, order.id, CancelReason::Evicted)?;
+			Pallet::<T>::cancel(&mut self.book, &worst, order.id, CancelReason::Evicted)?;
 		}
-		let order = Order {
-			id: self.id,
-			account: self.account.clone(),
-			remaining: self.remaining,
-			reduce_only,
-		};
-		self.book.rest(side, price, order)?;
+		tags::add::<T>(&self.order)?;
+		self.book.rest(&slot, self.order.clone())?;
 		let rule = Rule::Trade { near_mark: true };
-		let entry = Entry::new(self.account.clone(), rule)
-			.order(series, change(&self.place, 0, self.remaining)?)
-			.rests(self.id, self.place);
+		let entry = Entry::new(self.order.account.clone(), rule)
+			.order(series, change(&self.place, 0, self.order.remaining)?)
+			.rests(self.order.id, self.place);
 		T::Ledger::book_in(&mut self.session, Journal::of(vec![entry]))
 	}
 
@@ -344,6 +401,19 @@ pub(crate) fn in_cash<T: Config>(price: Price, unit: i128) -> Result<Cash, Dispa
 	let peg = wad(T::Ledger::peg().price)?;
 	ensure!(peg > 0, Error::<T>::NoPrice);
 	mul_div(wad(price)?, unit, peg, Rounding::Up).map_err(|_| Overflow.into())
+}
+
+/// A tier of fees.
+///
+/// # Errors
+/// `UnknownTier`.
+pub(crate) fn tier<T: Config>(params: &Params, nth: u8) -> Result<Tier, DispatchError> {
+	Ok(*params.tiers.get(usize::from(nth)).ok_or(Error::<T>::UnknownTier)?)
+}
+
+/// What a maker gets of takers' fees, rounded down.
+pub(crate) fn rebate(tier: &Tier, of: Cash) -> Result<Cash, DispatchError> {
+	Ok(Cash::try_from(tier.rebate.mul_floor(of.unsigned_abs())).map_err(|_| Overflow)?)
 }
 
 /// A fee in cash's smallest units: a share of the underlying, rounded up, of an option at most the cap's
@@ -369,7 +439,7 @@ pub(crate) fn mark_tolerance(
 	series: &Series,
 	mark: Cash,
 	unit: i128,
-	tick: Cash,
+	market: &Market,
 	params: &Params,
 ) -> Option<u128> {
 	let (share, base) = match series.kind {
@@ -381,6 +451,7 @@ pub(crate) fn mark_tolerance(
 		Kind::Call | Kind::Put => (params.near_mark, mark),
 	};
 	// A tick is as near as a price can come where the mark is small.
+	let (tick, _) = market.grid(mark);
 	Some(share.mul_floor(base.unsigned_abs()).max(tick.unsigned_abs()))
 }
 

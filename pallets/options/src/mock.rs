@@ -406,10 +406,12 @@ pub const USD: Cash = 1_000_000;
 pub fn market() -> Market {
 	Market {
 		calendar: Calendar { period_ms: DAY_MS, offset_ms: 8 * HOUR_MS, count: 2 },
+		long_dates: LongDates::default(),
 		strike_step: StrikeStep::Fixed(Strike::usd(100)),
 		strikes_each_side: 2,
 		tick: USD / 100,
 		lot: CONTRACT / 100,
+		bands: Default::default(),
 		minimum: CONTRACT / 10,
 		fees: Fees {
 			taker: Permill::from_parts(300),
@@ -527,9 +529,9 @@ impl ExtBuilder {
 pub fn assert_sound() {
 	assert_ok!(Options::do_try_state());
 	let mut sums = BTreeMap::<(MarginAccountId, Series), Totals>::new();
-	for (series, (side, price), queue) in Queues::<Test>::iter() {
-		for order in queue {
-			let place = Place { series, side, price };
+	for (series, slot, queue) in Queues::<Test>::iter() {
+		for order in queue.into_iter().filter(|order| !order.terms.is_quote) {
+			let place = slot.place(series);
 			let by = book::change(&place, 0, order.remaining).unwrap();
 			let sum = sums.entry((order.account, series)).or_default();
 			sum.0 += by.buy;

@@ -7,19 +7,12 @@ use super::*;
 use book::OpenBook;
 use core::ops::ControlFlow::{self, Break, Continue};
 use frame_support::storage::with_storage_layer;
-use sp_runtime::ArithmeticError::Overflow;
+use pegged::kind;
+use sp_runtime::{traits::Zero, ArithmeticError::Overflow};
 use straddle_math::{black76, mul_div, Rounding};
 
 /// Accounts asked for at once.
 const PAGE: u32 = 16;
-
-fn kind(kind: Kind) -> black76::Kind {
-	match kind {
-		Kind::Future => black76::Kind::Future,
-		Kind::Call => black76::Kind::Call,
-		Kind::Put => black76::Kind::Put,
-	}
-}
 
 fn wad(price: Price) -> Result<i128, DispatchError> {
 	Ok(i128::try_from(price.into_inner()).map_err(|_| Overflow)?)
@@ -146,8 +139,7 @@ impl<T: Config> Run<'_, T> {
 		};
 		self.step(T::WeightInfo::settle_order())?;
 		let mut book = OpenBook::<T>::open(series);
-		let front =
-			[Side::Buy, Side::Sell].into_iter().find_map(|side| book.front(side).transpose());
+		let front = Shelf::ALL.into_iter().find_map(|shelf| book.front(shelf).transpose());
 		let order = match front {
 			Some(Ok(order)) => order,
 			Some(Err(error)) => {
@@ -159,9 +151,9 @@ impl<T: Config> Run<'_, T> {
 				return Continue(());
 			},
 		};
-		let (place, order) = order;
+		let (slot, order) = order;
 		let cancelled = with_storage_layer(|| {
-			Pallet::<T>::cancel(&mut book, &place, order.id, CancelReason::Expired)?;
+			Pallet::<T>::cancel(&mut book, &slot, order.id, CancelReason::Expired)?;
 			book.store();
 			Ok(())
 		});
@@ -185,7 +177,10 @@ impl<T: Config> Run<'_, T> {
 			return Break(());
 		};
 		let cash = T::Ledger::peg();
-		if !cash.state.allows(PriceUse::Flag) {
+		// In a house that winds down the last price counts at last, as it does for the underlying.
+		let last_resort =
+			!cash.price.is_zero() && T::Restrictions::is_last_resort(self.expiry, T::Time::now());
+		if !cash.state.allows(PriceUse::Flag) && !last_resort {
 			return Break(());
 		}
 		let price = SettlementPrice { underlying, cash: cash.price };

@@ -20,9 +20,13 @@ pub(crate) fn place_weight<T: Config>(met: &Met) -> Weight {
 	let measured = |m, t| T::WeightInfo::place_matching(m, t);
 	let makers = measured(met.makers, 0).saturating_sub(measured(0, 0));
 	let trades = measured(0, met.taker).saturating_mul(trades.into()).saturating_add(makers);
+	// By hand, until it is measured: the order's desk, number and end, and what lies deep.
+	let besides = T::WeightInfo::meet_quote().saturating_mul(2);
 	T::WeightInfo::place_resting(met.taker)
+		.saturating_add(besides)
 		.saturating_add(trades.saturating_div(MAX_MATCHES.into()))
 		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(cancels.into()))
+		.saturating_add(T::WeightInfo::meet_quote().saturating_mul(met.quotes.into()))
 }
 
 /// What a call that settles so many steps may use: room for one account with every series, and for
@@ -36,6 +40,60 @@ pub(crate) fn settle_weight<T: Config>(steps: u32) -> Weight {
 		.saturating_add(step.saturating_mul(steps.into()))
 }
 
+/// Weight of cancelling so many orders of one account and voiding its quotes.
+pub(crate) fn cancel_all_weight<T: Config>(orders: u32) -> Weight {
+	T::WeightInfo::cancel_all(orders).saturating_add(T::WeightInfo::change_desk())
+}
+
+/// Most void quotes, or orders of an account whose heartbeat is late, that one step takes away.
+pub(crate) const SWEPT: u32 = 8;
+/// Most steps of each kind of a block's work on orders.
+const STEPS: u32 = 32;
+
+/// What a step of block work did.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Step {
+	/// There is nothing left to look at.
+	Last,
+	/// It looked at something that stands.
+	Looked,
+	/// It took something away.
+	Took,
+}
+
+/// Take so many steps, as far as there is room for one that takes something away.
+fn steps<T: Config>(
+	meter: &mut WeightMeter,
+	weight: Weight,
+	mut step: impl FnMut() -> Result<Step, DispatchError>,
+) {
+	for _ in 0..STEPS {
+		if !meter.can_consume(weight) {
+			return;
+		}
+		match with_storage_layer(&mut step) {
+			Ok(Step::Took) => meter.consume(weight),
+			Ok(Step::Looked) => meter.consume(T::WeightInfo::visit_market()),
+			Ok(Step::Last) => return meter.consume(T::WeightInfo::visit_market()),
+			Err(error) => {
+				log::error!(target: LOG_TARGET, "what rests cannot be cancelled: {error:?}");
+				return meter.consume(weight);
+			},
+		}
+	}
+}
+
+/// Take away what does not stand any more: orders whose time is over, void quotes, and all that rests of accounts
+/// whose heartbeat is late.
+fn tidy<T: Config>(meter: &mut WeightMeter) {
+	steps::<T>(meter, T::WeightInfo::settle_order(), tags::end_next::<T>);
+	steps::<T>(meter, T::WeightInfo::sweep_quotes(SWEPT), || {
+		let Some(account) = Voided::<T>::iter_keys().next() else { return Ok(Step::Last) };
+		desk::sweep::<T>(&account, SWEPT)
+	});
+	steps::<T>(meter, T::WeightInfo::sweep_desk(), Pallet::<T>::look_at_next_desk);
+}
+
 fn share<T: Config>(remaining: Weight) -> Weight {
 	use sp_runtime::traits::Get;
 	let block = <T as frame_system::Config>::BlockWeights::get().max_block;
@@ -45,6 +103,7 @@ fn share<T: Config>(remaining: Weight) -> Weight {
 /// Settle what is due and list what is missing.
 pub(crate) fn poll<T: Config>(now: BlockNumberFor<T>, meter: &mut WeightMeter) {
 	let mut own = WeightMeter::with_limit(share::<T>(meter.remaining()));
+	tidy::<T>(&mut own);
 	run::<T>(Some(now.saturated_into()), &mut own);
 	meter.consume(own.consumed());
 }

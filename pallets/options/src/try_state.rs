@@ -56,53 +56,79 @@ fn try_listings<T: Config>() -> Check {
 
 /// Invariant 6, the book's half: its levels are the sums of what rests.
 fn try_books<T: Config>() -> Check {
-	let mut queues = Queues::<T>::iter_keys().count();
+	let mut levels = BTreeSet::new();
 	for (series, book) in Books::<T>::iter() {
 		let listing = Listings::<T>::get((series.underlying, series.expiry));
 		let listed = listing.is_some_and(|listing| listing.contains(&series));
 		ensure!(listed, "invariant 9: orders rest in a series that is gone");
-		let empty = book.bids.is_empty() && book.asks.is_empty();
-		ensure!(!empty, "invariant 6: an empty book is stored");
-		ensure!(book.bids.is_sorted_by(|a, b| a.price < b.price), "invariant 6: bids unsorted");
-		ensure!(book.asks.is_sorted_by(|a, b| a.price > b.price), "invariant 6: asks unsorted");
+		ensure!(book != Book::default(), "invariant 6: an empty book is stored");
 		if let (Some(bid), Some(ask)) = (book.best(Side::Buy), book.best(Side::Sell)) {
 			ensure!(bid.price < ask.price, "invariant 6: the book is crossed");
 		}
-		for side in [Side::Buy, Side::Sell] {
-			ensure!(book.orders(side) <= MAX_SIDE_ORDERS, "invariant 6: a side is overfull");
-			for level in book.levels(side) {
-				let queue = Queues::<T>::get(series, (side, level.price));
-				let total = queue.iter().map(|order| i128::from(order.remaining)).sum::<i128>();
-				ensure!(total == level.total.into(), "invariant 6: a level is not its orders' sum");
-				ensure!(queue.len() == usize::from(level.orders), "invariant 6: a level's count");
-				ensure!(!queue.is_empty(), "invariant 6: a level without orders");
-				let in_time = queue.is_sorted_by(|a, b| a.id < b.id);
-				ensure!(in_time, "invariant 6: orders are not in time's order");
-				queues = queues.saturating_sub(1);
-			}
+		for shelf in Shelf::ALL {
+			try_shelf::<T>(series, &book, shelf)?;
+			let of = book::all_levels::<T>(series, shelf);
+			levels.extend(of.map(|level| (series, Slot { shelf, rate: level.price })));
 		}
 	}
-	ensure!(
-		queues == 0
-			&& Queues::<T>::iter_keys().all(|(series, (side, price))| {
-				Books::<T>::get(series).levels(side).iter().any(|level| level.price == price)
-			}),
-		"invariant 6: orders at a price that has no level"
-	);
+	let queues = Queues::<T>::iter_keys().collect::<BTreeSet<_>>();
+	ensure!(queues == levels, "invariant 6: orders at a price that has no level");
+	let stray = |(series, shelf)| Books::<T>::get(series).deeper(shelf) == 0;
+	ensure!(!Depths::<T>::iter_keys().any(stray), "invariant 6: levels lie deeper than none");
 	Ok(())
 }
 
-/// Invariant 6, the accounts' half: each order is known to its account, and no other.
+fn try_shelf<T: Config>(series: Series, book: &Book, shelf: Shelf) -> Check {
+	let falls = |a: &Level, b: &Level| book::compare(shelf.side, a.price, b.price).is_gt();
+	let levels = book::all_levels::<T>(series, shelf).collect::<Vec<_>>();
+	let sorted = levels.is_sorted_by(falls);
+	ensure!(sorted || shelf.side == Side::Sell, "invariant 6: bids unsorted");
+	ensure!(sorted, "invariant 6: asks unsorted");
+	ensure!(book.orders(shelf) <= MAX_SIDE_ORDERS, "invariant 6: a side is overfull");
+	let deeper = Depths::<T>::get(series, shelf);
+	let orders = deeper.iter().map(|level| u16::from(level.orders)).sum::<u16>();
+	ensure!(orders == book.deeper(shelf), "invariant 6: a count of what lies deeper");
+	let hidden = book.levels(shelf).is_empty() && orders > 0;
+	ensure!(!hidden, "invariant 6: all levels of a shelf lie deep");
+	for level in levels {
+		let queue = Queues::<T>::get(series, Slot { shelf, rate: level.price });
+		let total = queue.iter().map(|order| i128::from(order.remaining)).sum::<i128>();
+		ensure!(total == level.total.into(), "invariant 6: a level is not its orders' sum");
+		ensure!(queue.len() == usize::from(level.orders), "invariant 6: a level's count");
+		ensure!(!queue.is_empty(), "invariant 6: a level without orders");
+		let in_time = queue.is_sorted_by(|a, b| a.id < b.id);
+		ensure!(in_time, "invariant 6: orders are not in time's order");
+		let pegged = shelf.pegged && queue.iter().any(|order| !order.terms.is_quote);
+		ensure!(!pegged, "invariant 6: an order with a volatility is not a quote");
+	}
+	Ok(())
+}
+
+/// Invariant 6, the accounts' half: each order is known to its account, and no other; each quote to its desk.
 fn try_orders<T: Config>() -> Check {
 	let next = NextOrderId::<T>::get();
-	let mut resting = BTreeMap::new();
-	for (series, (side, price), queue) in Queues::<T>::iter() {
+	let (mut resting, mut quotes) = (BTreeMap::new(), BTreeMap::new());
+	let (mut tags, mut ends) = (BTreeMap::new(), BTreeMap::new());
+	for (series, slot, queue) in Queues::<T>::iter() {
 		for order in queue {
-			ensure!(order.remaining > 0, "invariant 6: an order with nothing left");
-			ensure!(order.id < next, "invariant 6: an order's number is not given out yet");
-			let place = Place { series, side, price };
-			let twice = resting.insert((order.account, order.id), place).is_some();
+			let Order { id, account, remaining, terms, .. } = order;
+			ensure!(remaining > 0, "invariant 6: an order with nothing left");
+			ensure!(id < next, "invariant 6: an order's number is not given out yet");
+			let twice = match terms.is_quote {
+				true => {
+					let key = (account.clone(), series, slot.shelf.side);
+					quotes.insert(key, Quoted { id, slot }).is_some()
+				},
+				false => resting.insert((account.clone(), id), slot.place(series)).is_some(),
+			};
 			ensure!(!twice, "invariant 6: an order twice");
+			if let Some(client) = terms.client {
+				let twice = tags.insert((account.clone(), client), id).is_some();
+				ensure!(!twice, "invariant 6: a trader's number twice");
+			}
+			if let Some(until) = terms.until {
+				ends.insert((until.checked_div(MINUTE_MS).unwrap_or(0), id), account);
+			}
 		}
 	}
 	let mut known = BTreeMap::new();
@@ -111,6 +137,43 @@ fn try_orders<T: Config>() -> Check {
 		ensure!(!twice, "invariant 6: an account knows an order twice");
 	}
 	ensure!(known == resting, "invariant 6: accounts and queues know different orders");
+	let tagged = Tagged::<T>::iter().map(|(account, client, id)| ((account, client), id));
+	ensure!(tagged.collect::<BTreeMap<_, _>>() == tags, "invariant 6: traders' numbers differ");
+	let ending = Ending::<T>::iter().map(|(minute, id, account)| ((minute, id), account));
+	let ending = ending.collect::<BTreeMap<_, _>>();
+	ensure!(ending == ends, "invariant 6: orders' ends differ");
+	let missed = ending.keys().next().is_some_and(|(first, _)| *first < EndCursor::<T>::get());
+	ensure!(!missed, "invariant 6: an order's end is passed already");
+	try_quotes::<T>(quotes)
+}
+
+/// Desks know their quotes and no others, and what is void is waiting to be taken away.
+fn try_quotes<T: Config>(resting: BTreeMap<(MarginAccountId, Series, Side), Quoted>) -> Check {
+	let (mut known, mut counts) = (BTreeMap::new(), BTreeMap::<_, (u32, u32)>::new());
+	for ((account, underlying), (series, side), quoted) in Quotes::<T>::iter() {
+		ensure!(series.underlying == underlying, "invariant 6: a quote in another market");
+		let void_before = Desks::<T>::get(&account).stand(underlying).map(|one| one.void_before);
+		let (all, void) = counts.entry((account.clone(), underlying)).or_default();
+		*all = all.saturating_add(1);
+		*void = void.saturating_add(void_before.is_some_and(|from| quoted.id < from).into());
+		known.insert((account, series, side), quoted);
+	}
+	ensure!(known == resting, "invariant 6: desks and queues know different quotes");
+	for (account, desk) in Desks::<T>::iter() {
+		ensure!(usize::from(desk.tier) < MAX_TIERS, "desks: no such tier");
+		ensure!(
+			desk.stands.is_sorted_by(|a, b| a.underlying < b.underlying),
+			"desks: stands are not sorted"
+		);
+		for stand in desk.stands {
+			let key = (account.clone(), stand.underlying);
+			let counted = counts.remove(&key).unwrap_or_default();
+			ensure!(counted == (stand.quotes, stand.voids), "desks: a count of quotes");
+			let waits = Voided::<T>::contains_key(&account);
+			ensure!(stand.voids == 0 || waits, "desks: void quotes that nobody takes away");
+		}
+	}
+	ensure!(counts.is_empty(), "desks: quotes without a stand");
 	Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 //! What the market stores and what its views answer.
 
+pub use super::{calendar::*, desk::types::*, shelf::*};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec, PalletError};
@@ -17,7 +18,7 @@ pub const MAX_MARKETS: u32 = 32;
 pub const MAX_EXPIRIES: u32 = 32;
 /// Most strikes of an expiry.
 pub const MAX_STRIKES: u32 = 128;
-/// Most orders on one side of a series, and so most price levels.
+/// Most orders of a series on one side with a price, and as many with a volatility.
 pub const MAX_SIDE_ORDERS: u32 = 128;
 /// Most orders at one price.
 pub const MAX_QUEUE: u32 = 32;
@@ -39,53 +40,17 @@ pub const MAX_SETTLE: u32 = 16;
 pub const MAX_SERIES: u32 = 2 * MAX_STRIKES + 1;
 /// The highest fee rate that a market may have.
 pub const MAX_FEE: Permill = Permill::from_parts(10_000);
+/// Tiers of fees.
+pub const MAX_TIERS: usize = 4;
+/// The most that a failing maker loses, in cash's smallest units.
+pub const MAX_ORDER_DEPOSIT: Cash = 1_000_000_000;
 /// The highest share of an option's premium that a fee may take.
 pub const MAX_FEE_CAP: Permill = Permill::from_parts(125_000);
 
 /// Strikes of an expiry, sorted.
 pub type Strikes = BoundedVec<Strike, ConstU32<MAX_STRIKES>>;
-/// Orders at one price, the oldest first.
-pub type Queue = BoundedVec<Order, ConstU32<MAX_QUEUE>>;
 /// A market's expiries, sorted.
 pub type ExpiryList = BoundedVec<Expiry, ConstU32<MAX_EXPIRIES>>;
-
-/// When series expire: every `period_ms`, `offset_ms` after midnight of 1 January 1970.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Deserialize,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	Serialize,
-	TypeInfo,
-)]
-pub struct Calendar {
-	/// Time between expiries, at least a minute.
-	pub period_ms: Moment,
-	/// Less than a period.
-	pub offset_ms: Moment,
-	/// How many of the next expiries are kept listed.
-	pub count: u8,
-}
-
-impl Calendar {
-	/// The next `count` expiries after `now`, the nearest first.
-	pub fn upcoming(&self, now: Moment) -> impl Iterator<Item = Moment> {
-		let (period, offset) = (self.period_ms, self.offset_ms);
-		let periods = match now.checked_sub(offset).and_then(|since| since.checked_div(period)) {
-			Some(passed) => passed.saturating_add(1),
-			None => 0,
-		};
-		(0..u64::from(self.count)).map_while(move |nth| {
-			periods.checked_add(nth)?.checked_mul(period)?.checked_add(offset)
-		})
-	}
-}
 
 /// How far apart strikes are.
 #[derive(
@@ -184,6 +149,56 @@ pub enum MarketState {
 	Halted,
 }
 
+/// From which price on another tick and another lot hold. Zero: not used.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
+)]
+pub struct Band {
+	/// From this price on, either side of zero, in cash's smallest units per contract; a multiple of its
+	/// tick and of the tick below.
+	pub from: Cash,
+	/// Prices are multiples of this.
+	pub tick: Cash,
+	/// Quantities are multiples of this, in millionths.
+	pub lot: Quantity,
+}
+
+/// A tier of fees.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
+)]
+pub struct Tier {
+	/// Share of the market's rate that a taker pays.
+	pub taker: Permill,
+	/// Share of the market's rate that a maker pays.
+	pub maker: Permill,
+	/// Share of the taker's fee that a maker receives.
+	pub rebate: Permill,
+}
+
 /// The rules of one underlying's series.
 #[derive(
 	Clone,
@@ -202,6 +217,9 @@ pub enum MarketState {
 pub struct Market {
 	/// When series expire.
 	pub calendar: Calendar,
+	/// And when those that run longer do.
+	#[serde(default)]
+	pub long_dates: LongDates,
 	/// How far apart strikes are.
 	pub strike_step: StrikeStep,
 	/// Strikes kept listed on each side of the one nearest to the forward.
@@ -210,6 +228,9 @@ pub struct Market {
 	pub tick: Cash,
 	/// Quantities are multiples of this, in millionths.
 	pub lot: Quantity,
+	/// Higher prices with another tick and lot, rising; those not used are zero and last.
+	#[serde(default)]
+	pub bands: [Band; 2],
 	/// Smallest quantity of an order, in millionths, a multiple of the lot.
 	pub minimum: Quantity,
 	/// What trading costs.
@@ -245,9 +266,35 @@ pub enum MarketFault {
 	Fees,
 	/// The cap of open interest is zero.
 	OpenInterest,
+	/// Bands do not rise, or one has no tick or lot, or begins off its tick or the tick below.
+	Bands,
+	/// More long dates than fit beside the calendar.
+	LongDates,
 }
 
 impl Market {
+	/// Tick and lot at a price.
+	pub fn grid(&self, price: Cash) -> (Cash, Quantity) {
+		let far = price.unsigned_abs();
+		let reached = |band: &&Band| band.from > 0 && band.from.unsigned_abs() <= far;
+		let band = self.bands.iter().filter(reached).next_back();
+		band.map_or((self.tick, self.lot), |band| (band.tick, band.lot))
+	}
+
+	fn bands_rise(&self) -> bool {
+		let (mut from, mut tick) = (0, self.tick);
+		let mut rest = self.bands.iter();
+		for band in rest.by_ref().take_while(|band| **band != Band::default()) {
+			let whole = |tick: Cash| band.from.checked_rem(tick) == Some(0);
+			let sound = band.from > from && band.tick > 0 && band.lot > 0;
+			if !sound || !whole(tick) || !whole(band.tick) {
+				return false;
+			}
+			(from, tick) = (band.from, band.tick);
+		}
+		rest.all(|band| *band == Band::default())
+	}
+
 	/// That the rules make sense.
 	///
 	/// # Errors
@@ -272,6 +319,9 @@ impl Market {
 		ensure(self.lot > 0, MarketFault::Lot)?;
 		let whole = self.minimum.checked_rem(self.lot) == Some(0);
 		ensure(whole && self.minimum >= self.lot, MarketFault::Minimum)?;
+		ensure(self.bands_rise(), MarketFault::Bands)?;
+		let long = self.long_dates.count().saturating_add(count.into());
+		ensure(long <= MAX_EXPIRIES.saturating_sub(8), MarketFault::LongDates)?;
 		let Fees { taker, maker, cap } = self.fees;
 		ensure(taker <= MAX_FEE && maker <= MAX_FEE && cap <= MAX_FEE_CAP, MarketFault::Fees)?;
 		ensure(self.open_interest_cap > 0, MarketFault::OpenInterest)
@@ -293,6 +343,7 @@ impl Market {
 	Serialize,
 	TypeInfo,
 )]
+#[serde(default)]
 pub struct Params {
 	/// An option trades near its mark within this share of the mark.
 	pub near_mark: Permill,
@@ -304,6 +355,10 @@ pub struct Params {
 	pub global_pool: Permill,
 	/// Nothing is listed that expires sooner than this, in milliseconds.
 	pub listing_lead_ms: Moment,
+	/// What a maker loses of his cash who fails when he is met, in smallest units.
+	pub order_deposit: Cash,
+	/// Tiers of fees; who has none is in the first.
+	pub tiers: [Tier; MAX_TIERS],
 }
 
 impl Default for Params {
@@ -314,18 +369,27 @@ impl Default for Params {
 			feeders: Permill::from_percent(30),
 			global_pool: Permill::from_percent(40),
 			listing_lead_ms: HOUR_MS,
+			order_deposit: 1_000_000,
+			tiers: [tier(100, 100, 0), tier(80, 50, 0), tier(65, 0, 5), tier(50, 0, 15)],
 		}
 	}
 }
 
+fn tier(taker: u32, maker: u32, rebate: u32) -> Tier {
+	let share = Permill::from_percent;
+	Tier { taker: share(taker), maker: share(maker), rebate: share(rebate) }
+}
+
 impl Params {
-	/// Whether they make sense: a trade near its mark is within 20 % (a future: 2 %), and the shares
-	/// of a fee are at most all of it.
+	/// Whether they make sense: a trade near its mark is within 20 % (a future: 2 %), the shares of a
+	/// fee are at most all of it, and a failing maker loses at most [`MAX_ORDER_DEPOSIT`]. A rebate is a share of the
+	/// taker's fee, so it is never more.
 	pub fn is_valid(&self) -> bool {
 		let shares = self.feeders.deconstruct().saturating_add(self.global_pool.deconstruct());
 		self.near_mark <= Permill::from_percent(20)
 			&& self.near_forward <= Permill::from_percent(2)
 			&& shares <= Permill::one().deconstruct()
+			&& (0..=MAX_ORDER_DEPOSIT).contains(&self.order_deposit)
 	}
 }
 
@@ -409,55 +473,8 @@ pub enum TimeInForce {
 	ImmediateOrCancel,
 	/// It is filled whole at once, or refused.
 	FillOrKill,
-}
-
-/// A resting order; series, side and price are where it rests.
-#[derive(
-	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct Order {
-	/// Its number.
-	pub id: OrderId,
-	/// Whose.
-	pub account: MarginAccountId,
-	/// What is not filled, in millionths.
-	pub remaining: Quantity,
-	/// It never fills beyond closing the position.
-	pub reduce_only: bool,
-}
-
-/// The orders at one price.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
-)]
-pub struct Level {
-	/// In cash's smallest units per contract.
-	pub price: Cash,
-	/// Σ of what its orders have unfilled, in millionths.
-	pub total: Quantity,
-	/// How many orders.
-	pub orders: u8,
-}
-
-/// The price levels of one side, the best **last**: the top changes most and is cheapest there.
-pub type Levels = BoundedVec<Level, ConstU32<MAX_SIDE_ORDERS>>;
-
-/// The price levels of one series.
-#[derive(Clone, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Book {
-	/// Who buys, prices rising.
-	pub bids: Levels,
-	/// Who sells, prices falling.
-	pub asks: Levels,
+	/// What is not filled rests until this time.
+	GoodTilTime(Moment),
 }
 
 /// What a sweep does now.
@@ -559,6 +576,12 @@ pub enum CancelReason {
 	/// A part of it is filled, and the ledger does not let the rest rest: its account is below its
 	/// initial margin or would be, or the prices do not allow more than to reduce.
 	MayNotRest,
+	/// Its time is over.
+	TimeOver,
+	/// Its account's heartbeat is late.
+	NoHeartbeat,
+	/// Its account's protection acted, or its quotes were cancelled together.
+	Voided,
 }
 
 /// A price level as the view shows it.
@@ -571,6 +594,19 @@ pub struct BookView {
 	pub bids: Vec<LevelView>,
 	/// Who sells.
 	pub asks: Vec<LevelView>,
+	/// Who buys at a volatility, with the price as it is now.
+	pub pegged_bids: Vec<PeggedView>,
+	/// Who sells at a volatility.
+	pub pegged_asks: Vec<PeggedView>,
+}
+
+/// A level of pegged orders as the view shows it.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct PeggedView {
+	/// The level, `price` being the volatility in millionths a year.
+	pub level: Level,
+	/// What it trades at now, in cash's smallest units per contract; nothing while it is asleep.
+	pub price: Option<Cash>,
 }
 
 /// A resting order as the view shows it.
@@ -584,6 +620,8 @@ pub struct OrderView {
 	pub remaining: Quantity,
 	/// It never fills beyond closing the position.
 	pub reduce_only: bool,
+	/// What else was asked for.
+	pub terms: Terms,
 }
 
 /// A series' prices, in cash's smallest units per contract.
@@ -593,10 +631,31 @@ pub struct Quote {
 	pub mark: Option<Cash>,
 	/// The worst state among the prices behind the mark.
 	pub state: PriceState,
-	/// Best buy.
+	/// Best buy, those with a volatility included, at the price as it is now.
 	pub bid: Option<Level>,
 	/// Best sell.
 	pub ask: Option<Level>,
+}
+
+/// How a series' value moves, per contract, in USD.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct GreeksView {
+	/// By the forward.
+	pub delta: Money,
+	/// Delta by the forward.
+	pub gamma: Money,
+	/// By the volatility, per 1.0 (100 %).
+	pub vega: Money,
+	/// By the passing of time, per year.
+	pub theta: Money,
+	/// The forward.
+	pub forward: Price,
+	/// The volatility a year; zero of a future.
+	pub volatility: Price,
+	/// The worst state of both.
+	pub state: PriceState,
+	/// How old the oldest price behind them is, in milliseconds.
+	pub age_ms: Moment,
 }
 
 #[cfg(test)]
@@ -608,17 +667,6 @@ mod tests {
 		let found = [0, 1, 3, 4, 5, 9, 10, 19, 49, 50, 999, 1_000, u64::MAX].map(nice);
 		let nice = [1, 1, 2, 2, 5, 5, 10, 10, 20, 50, 500, 1_000, 10_000_000_000_000_000_000];
 		assert_eq!(found, nice);
-	}
-
-	#[test]
-	fn the_calendar_goes_on_after_now() {
-		let calendar = Calendar { period_ms: 100, offset_ms: 30, count: 3 };
-		let next = |now| calendar.upcoming(now).collect::<Vec<_>>();
-		assert_eq!(next(0), [30, 130, 230]);
-		assert_eq!(next(29), [30, 130, 230]);
-		assert_eq!(next(30), [130, 230, 330]);
-		assert_eq!(next(129), [130, 230, 330]);
-		assert_eq!(next(u64::MAX), Vec::<u64>::new());
 	}
 
 	#[test]

@@ -37,6 +37,11 @@ pub trait WeightInfo {
 	fn quote_request() -> Weight;
 	fn accept_quote() -> Weight;
 	fn close_request() -> Weight;
+	fn mass_quote(n: u32) -> Weight;
+	fn meet_quote() -> Weight;
+	fn change_desk() -> Weight;
+	fn sweep_quotes(n: u32) -> Weight;
+	fn sweep_desk() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -412,18 +417,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// By hand: sixteen intents, each signature tried twice, of `l` legs each and accounts with `s` series each
 	/// that are valued twice.
 	fn settle_intents(l: u32, s: u32) -> Weight {
-		Weight::from_parts(48_000_000_000, 870000)
+		Weight::from_parts(48_500_000_000, 970000)
 			.saturating_add(Weight::from_parts(8_000_000_000, 160000).saturating_mul(l.into()))
 			.saturating_add(Weight::from_parts(280_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(252_u64))
+			.saturating_add(T::DbWeight::get().reads(268_u64))
 			.saturating_add(T::DbWeight::get().writes(80_u64))
 			.saturating_add(T::DbWeight::get().reads((80_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes((32_u64).saturating_mul(l.into())))
 	}
 	/// By hand: two of them of one leg, accounts without anything else.
 	fn settle_pair() -> Weight {
-		Weight::from_parts(14_000_000_000, 250000)
-			.saturating_add(T::DbWeight::get().reads(172_u64))
+		Weight::from_parts(14_100_000_000, 263000)
+			.saturating_add(T::DbWeight::get().reads(174_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// By hand.
@@ -464,8 +469,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// By hand: a pair, and the board.
 	fn accept_quote() -> Weight {
-		Weight::from_parts(14_200_000_000, 275000)
-			.saturating_add(T::DbWeight::get().reads(176_u64))
+		Weight::from_parts(14_300_000_000, 288000)
+			.saturating_add(T::DbWeight::get().reads(178_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// By hand.
@@ -473,6 +478,43 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(200_000_000, 40000)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// By hand: a quote replaced is a cancel and a rest without the ledger; others' orders in the way, at most eight, are
+	/// cancels with it. Each series' book and depth is read and written once.
+	fn mass_quote(n: u32) -> Weight {
+		Weight::from_parts(8_000_000_000, 260_000)
+			.saturating_add(Weight::from_parts(500_000_000, 34_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(40_u64))
+			.saturating_add(T::DbWeight::get().reads((10_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(34_u64))
+			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(n.into())))
+	}
+	/// By hand: a price by volatility, the desk, where the quote rests, that its account has void ones.
+	fn meet_quote() -> Weight {
+		Weight::from_parts(300_000_000, 12_000)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// By hand.
+	fn change_desk() -> Weight {
+		Weight::from_parts(300_000_000, 35_000)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// By hand: 128 quotes looked at, `n` taken off.
+	fn sweep_quotes(n: u32) -> Weight {
+		Weight::from_parts(2_000_000_000, 60_000)
+			.saturating_add(Weight::from_parts(400_000_000, 20_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(132_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+	}
+	/// By hand: eight orders of one account, as `cancel_all` of eight, and its desk.
+	fn sweep_desk() -> Weight {
+		Weight::from_parts(3_500_000_000, 140_000)
+			.saturating_add(T::DbWeight::get().reads(30_u64))
+			.saturating_add(T::DbWeight::get().writes(30_u64))
 	}
 }
 
@@ -562,18 +604,18 @@ impl WeightInfo for () {
 	/// By hand: sixteen intents, each signature tried twice, of `l` legs each and accounts with `s` series each
 	/// that are valued twice.
 	fn settle_intents(l: u32, s: u32) -> Weight {
-		Weight::from_parts(48_000_000_000, 870000)
+		Weight::from_parts(48_500_000_000, 970000)
 			.saturating_add(Weight::from_parts(8_000_000_000, 160000).saturating_mul(l.into()))
 			.saturating_add(Weight::from_parts(280_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(252_u64))
+			.saturating_add(ParityDbWeight::get().reads(268_u64))
 			.saturating_add(ParityDbWeight::get().writes(80_u64))
 			.saturating_add(ParityDbWeight::get().reads((80_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes((32_u64).saturating_mul(l.into())))
 	}
 	/// By hand: two of them of one leg, accounts without anything else.
 	fn settle_pair() -> Weight {
-		Weight::from_parts(14_000_000_000, 250000)
-			.saturating_add(ParityDbWeight::get().reads(172_u64))
+		Weight::from_parts(14_100_000_000, 263000)
+			.saturating_add(ParityDbWeight::get().reads(174_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	/// By hand.
@@ -614,8 +656,8 @@ impl WeightInfo for () {
 	}
 	/// By hand: a pair, and the board.
 	fn accept_quote() -> Weight {
-		Weight::from_parts(14_200_000_000, 275000)
-			.saturating_add(ParityDbWeight::get().reads(176_u64))
+		Weight::from_parts(14_300_000_000, 288000)
+			.saturating_add(ParityDbWeight::get().reads(178_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	/// By hand.
@@ -623,5 +665,42 @@ impl WeightInfo for () {
 		Weight::from_parts(200_000_000, 40000)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	/// By hand: a quote replaced is a cancel and a rest without the ledger; others' orders in the way, at most eight, are
+	/// cancels with it. Each series' book and depth is read and written once.
+	fn mass_quote(n: u32) -> Weight {
+		Weight::from_parts(8_000_000_000, 260_000)
+			.saturating_add(Weight::from_parts(500_000_000, 34_000).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
+			.saturating_add(ParityDbWeight::get().reads((10_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(34_u64))
+			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(n.into())))
+	}
+	/// By hand: a price by volatility, the desk, where the quote rests, that its account has void ones.
+	fn meet_quote() -> Weight {
+		Weight::from_parts(300_000_000, 12_000)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	/// By hand.
+	fn change_desk() -> Weight {
+		Weight::from_parts(300_000_000, 35_000)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	/// By hand: 128 quotes looked at, `n` taken off.
+	fn sweep_quotes(n: u32) -> Weight {
+		Weight::from_parts(2_000_000_000, 60_000)
+			.saturating_add(Weight::from_parts(400_000_000, 20_000).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(132_u64))
+			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
+	}
+	/// By hand: eight orders of one account, as `cancel_all` of eight, and its desk.
+	fn sweep_desk() -> Weight {
+		Weight::from_parts(3_500_000_000, 140_000)
+			.saturating_add(ParityDbWeight::get().reads(30_u64))
+			.saturating_add(ParityDbWeight::get().writes(30_u64))
 	}
 }

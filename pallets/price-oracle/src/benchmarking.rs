@@ -14,6 +14,7 @@ use frame_support::traits::{fungible::Mutate, Authorize, Time};
 use frame_system::RawOrigin;
 use setup::*;
 use sp_application_crypto::RuntimeAppPublic;
+use straddle_traits::{Restrictions, LAST_RESORT_MS};
 
 #[benchmarks]
 mod benchmarks {
@@ -114,6 +115,9 @@ mod benchmarks {
 		Pallet::<T>::quote_for_benchmark(feed, FeedKind::Volatility, Price::from_u32(1));
 		let volatility = VolatilityPolicy::Proxy { feed, beta: FixedU128::from_u32(1) };
 		let info = UnderlyingInfo { spot, volatility };
+		// A change: all accounts have to be looked at again.
+		let old = UnderlyingInfo { spot, volatility: VolatilityPolicy::None };
+		Underlyings::<T>::insert(UnderlyingId(3_000), old);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, UnderlyingId(3_000), info);
@@ -255,6 +259,42 @@ mod benchmarks {
 
 		let fixed = Settlements::<T>::get(underlying, now);
 		assert!(matches!(fixed, Some(Settlement::Fixed { complete: true, .. })));
+	}
+
+	/// At the end of a full list. What time it is said to be is no part of it.
+	#[benchmark]
+	fn settle_by_last_price() -> Result<(), BenchmarkError> {
+		let feed = feeds::<T>(1)[0];
+		let underlying = UnderlyingId(3_000);
+		let info = UnderlyingInfo { spot: feed, volatility: VolatilityPolicy::None };
+		Underlyings::<T>::insert(underlying, info);
+		Quotes::<T>::mutate(feed, |quote| {
+			let last = Round {
+				round: 0,
+				at: 0,
+				price: Price::from_u32(1),
+				confidence: Default::default(),
+				count: 4,
+				feeders: 4,
+			};
+			let quote = quote.get_or_insert_with(Default::default);
+			(quote.average, quote.rounds) = (last.price, BoundedVec::truncate_from(vec![last]));
+		});
+		T::Restrictions::wind_down_for_benchmark();
+		let expiry = T::Time::now();
+		let now = expiry.saturating_add(LAST_RESORT_MS);
+		let watched = (0..u64::from(MAX_WATCHED)).map(|_| (expiry, underlying));
+		Watched::<T>::put(BoundedVec::truncate_from(watched.collect()));
+		Settlements::<T>::insert(underlying, expiry, Settlement::Watching(Watch::new(now)));
+
+		#[block]
+		{
+			Pallet::<T>::do_settle_by_last_price(underlying, expiry, now)?;
+		}
+
+		let fixed = Settlements::<T>::get(underlying, expiry);
+		assert!(matches!(fixed, Some(Settlement::Fixed { complete: false, .. })));
+		Ok(())
 	}
 
 	#[benchmark]
@@ -525,6 +565,7 @@ mod benchmarks {
 			test_benchmark_look_at_round
 			test_benchmark_finish_round
 			test_benchmark_settlement_step
+			test_benchmark_settle_by_last_price
 			test_benchmark_report_surface
 			test_benchmark_authorize_report_surface
 			test_benchmark_finish_surface

@@ -5,6 +5,7 @@
 use crate::{stats, types::*, *};
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Time};
+use straddle_traits::Ladder;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_feed(feed: FeedId, info: FeedInfo) -> DispatchResult {
@@ -66,12 +67,16 @@ impl<T: Config> Pallet<T> {
 		if let VolatilityPolicy::Proxy { beta, .. } = info.volatility {
 			ensure!(beta > FixedU128::zero() && beta <= MAX_BETA, Error::<T>::BadBeta);
 		}
-		let known = Underlyings::<T>::contains_key(underlying);
+		let known = Underlyings::<T>::get(underlying);
 		ensure!(
-			known || Underlyings::<T>::count() < MAX_UNDERLYINGS,
+			known.is_some() || Underlyings::<T>::count() < MAX_UNDERLYINGS,
 			Error::<T>::TooManyUnderlyings
 		);
 		Underlyings::<T>::insert(underlying, info);
+		if known.is_some_and(|known| known != info) {
+			// What accounts can bear was reckoned at the prices of other feeds.
+			T::Ladder::refile_all();
+		}
 		Self::deposit_event(Event::UnderlyingSet { underlying, info });
 		Ok(())
 	}

@@ -91,6 +91,7 @@ pub mod pallet {
 		PalletId,
 	};
 	use frame_system::{offchain::CreateAuthorizedTransaction, pallet_prelude::*};
+	use straddle_traits::{Ladder, Restrictions};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -120,6 +121,10 @@ pub mod pallet {
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Stops a feed.
 		type RestrictOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Told when accounts have to be looked at again.
+		type Ladder: Ladder;
+		/// Knows whether the house winds down.
+		type Restrictions: Restrictions;
 		/// Weights of the calls and of the block's work.
 		type WeightInfo: WeightInfo;
 	}
@@ -329,6 +334,14 @@ pub mod pallet {
 		ExpiryPassed,
 		/// No more settlement prices can be waited for.
 		TooManySettlements,
+		/// There is no such settlement price to be fixed: it is fixed, or nobody has asked for it.
+		NotWatched,
+		/// The house does not wind down, or a measurement may still come to its end by itself.
+		NotLastResort,
+		/// The underlying has a price: the measurement goes on.
+		StillPriced,
+		/// The feed of the underlying remembers no round.
+		NoRound,
 	}
 
 	#[pallet::hooks]
@@ -399,7 +412,7 @@ pub mod pallet {
 			Self::do_remove_feed(feed)
 		}
 
-		/// List an underlying, or change the feeds behind it. Origin: risk.
+		/// List an underlying, or change the feeds behind it; then all accounts are looked at again. Origin: risk.
 		///
 		/// # Errors
 		/// `UnknownFeed`, `WrongKind`, `BadBeta`, `TooManyUnderlyings`.
@@ -632,6 +645,24 @@ pub mod pallet {
 				&second_signature,
 			)?;
 			Ok(Pays::No.into())
+		}
+
+		/// Fix a settlement price that cannot be measured any more, by the last prices there were: the last
+		/// resort of a house that winds down, seven days after the expiry and after the wind-down has begun. The price
+		/// is the average of what was measured, or else of the ten minutes before the last finished round; nobody
+		/// names it. Origin: risk.
+		///
+		/// # Errors
+		/// `NotWatched`, `NotLastResort`, `StillPriced`, `NoRound`.
+		#[pallet::call_index(30)]
+		#[pallet::weight(T::WeightInfo::settle_by_last_price())]
+		pub fn settle_by_last_price(
+			origin: OriginFor<T>,
+			underlying: UnderlyingId,
+			expiry: Moment,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_settle_by_last_price(underlying, expiry, T::Time::now())
 		}
 	}
 

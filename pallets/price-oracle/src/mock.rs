@@ -99,7 +99,62 @@ impl Config for Test {
 	type MinSeats = ConstU32<2>;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<Guard, AccountId32>;
+	type Ladder = CountedLooks;
+	type Restrictions = House;
 	type WeightInfo = ();
+}
+
+thread_local! {
+	static LOOKS: RefCell<u32> = const { RefCell::new(0) };
+	static WINDS_DOWN: RefCell<Option<Moment>> = const { RefCell::new(None) };
+}
+
+/// Counts how often all accounts were to be looked at again.
+pub struct CountedLooks;
+
+impl CountedLooks {
+	/// So often since it was last asked.
+	pub fn take() -> u32 {
+		LOOKS.take()
+	}
+}
+
+impl straddle_traits::Ladder for CountedLooks {
+	fn file(
+		_: &MarginAccountId,
+		_: Option<&straddle_traits::Exposure>,
+		_: &mut straddle_traits::Filed,
+	) {
+	}
+
+	fn refile_all() {
+		LOOKS.with_borrow_mut(|looks| *looks += 1);
+	}
+}
+
+/// Nothing is restricted, but the house may wind down.
+pub struct House;
+
+impl House {
+	/// It winds down since then, if at all.
+	pub fn set(since: Option<Moment>) {
+		WINDS_DOWN.set(since);
+	}
+}
+
+impl straddle_traits::Restrictions for House {
+	fn level(_: straddle_traits::Scope) -> straddle_traits::Level {
+		Default::default()
+	}
+
+	fn winding_down_since() -> Option<Moment> {
+		WINDS_DOWN.with_borrow(|since| *since)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn wind_down_for_benchmark() {
+		Self::set(Some(0));
+	}
 }
 
 impl<LocalCall> CreateTransactionBase<LocalCall> for Test

@@ -139,14 +139,19 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> FeederOffences<AccountId32> for Pallet<T> {
-	/// Relay blocks only rise, so an omission of one that is not newer than the last is known.
+	/// Relay blocks only rise, so an omission of one that is not newer than the last is known. A collator
+	/// makes one block in as many as there are collators, and could not leave out more than that: it counts
+	/// for as many rounds, so that who always does it is at fault in all of them.
 	fn report(who: &AccountId32, offence: Offence) {
 		let Offence::Omission { relay_block } = offence;
 		Records::<T>::mutate(|records| {
 			let record = records.get_mut(who);
 			if let Some(record) = record.filter(|record| relay_block > record.omission) {
 				record.omission = relay_block;
-				record.score.offences = record.score.offences.saturating_add(1);
+				let feeders = Feeders::<T>::get();
+				let turns = feeders.iter().filter(|feeder| feeder.seat == Seat::Collator).count();
+				let turns = u32::try_from(turns).unwrap_or(u32::MAX).max(1);
+				record.score.offences = record.score.offences.saturating_add(turns);
 			}
 		});
 	}

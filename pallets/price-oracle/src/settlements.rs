@@ -5,7 +5,8 @@
 use crate::{stats::TimeWeighted, types::*, *};
 use codec::Encode;
 use frame_support::{ensure, traits::Time};
-use sp_runtime::Permill;
+use sp_runtime::{traits::Zero, Permill};
+use straddle_traits::Restrictions;
 
 impl Watch {
 	/// A measurement that begins now.
@@ -153,6 +154,29 @@ impl<T: Config> Pallet<T> {
 				Settlements::<T>::insert(underlying, expiry, Settlement::Watching(watch));
 			},
 		}
+	}
+
+	/// Fix the price of an expiry that nobody can measure any more, in a house that winds down (ADR 27).
+	///
+	/// The rule leaves no choice: what was measured for this expiry counts, if there is any, else the ten
+	/// minutes before the feeders last agreed. As long as there is a price a measurement comes to its end by itself.
+	pub(crate) fn do_settle_by_last_price(
+		underlying: UnderlyingId,
+		expiry: Moment,
+		now: Moment,
+	) -> DispatchResult {
+		let Some(Settlement::Watching(watch)) = Settlements::<T>::get(underlying, expiry) else {
+			return Err(Error::<T>::NotWatched.into());
+		};
+		ensure!(T::Restrictions::is_last_resort(expiry, now), Error::<T>::NotLastResort);
+		let info = Underlyings::<T>::get(underlying).ok_or(Error::<T>::UnknownUnderlying)?;
+		let quote = Quotes::<T>::get(info.spot).ok_or(Error::<T>::UnknownFeed)?;
+		let is_priced = quote.state(&Parameters::<T>::get(), now).allows(PriceUse::Flag);
+		ensure!(!is_priced, Error::<T>::StillPriced);
+		let last = (!quote.rounds.is_empty()).then_some(quote.average);
+		let price = watch.total().mean().or(last).filter(|price| !price.is_zero());
+		Self::fix(underlying, expiry, price.ok_or(Error::<T>::NoRound)?, now, false);
+		Ok(())
 	}
 
 	/// The only place where a settlement price is written.

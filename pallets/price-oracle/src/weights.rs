@@ -27,6 +27,7 @@ pub trait WeightInfo {
 	fn look_at_round(r: u32, f: u32) -> Weight;
 	fn finish_round(r: u32, f: u32) -> Weight;
 	fn settlement_step() -> Weight;
+	fn settle_by_last_price() -> Weight;
 	fn report_surface(s: u32) -> Weight;
 	fn authorize_report_surface(s: u32) -> Weight;
 	fn finish_surface(r: u32, s: u32) -> Weight;
@@ -145,9 +146,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `1091`
 		//  Estimated: `6646`
 		// Minimum execution time: 208_630_000 picoseconds.
-		Weight::from_parts(235_249_000, 6646)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		// By hand: 15 µs and the liquidation's odometers and pass for marking all accounts.
+		Weight::from_parts(300_000_000, 12_000)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `PriceOracle::Parameters` (r:1 w:1)
 	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
@@ -308,6 +310,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(209_511_000, 4047)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// By hand: `settlement_step`, and the house's wind-down.
+	fn settle_by_last_price() -> Weight {
+		Weight::from_parts(230_000_000, 6_000)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
@@ -623,9 +631,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_underlying() -> Weight {
-		Weight::from_parts(235_249_000, 6646)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+		Weight::from_parts(300_000_000, 12_000)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn set_params() -> Weight {
 		Weight::from_parts(112_107_000, 1582)
@@ -678,6 +686,12 @@ impl WeightInfo for () {
 		Weight::from_parts(209_511_000, 4047)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	/// By hand: `settlement_step`, and the house's wind-down.
+	fn settle_by_last_price() -> Weight {
+		Weight::from_parts(230_000_000, 6_000)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn report_surface(s: u32) -> Weight {
 		Weight::from_parts(390_644_084, 5676)

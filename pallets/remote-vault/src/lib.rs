@@ -6,23 +6,45 @@
 
 extern crate alloc;
 
+pub use ages::*;
+pub use covers::*;
+pub use credit::BREACH_RAMP;
+pub use feeders::{Notice, NoticeOf, NoticeSignatureOf};
+pub use heads::SourceChange;
+pub use omissions::*;
+pub use orders::*;
 pub use pallet::*;
+pub use proof::{ProofError, ProofNodes};
+pub use relay::{keys as relay_keys, RelayState, Withheld};
 pub use types::*;
 pub use vault::*;
 pub use weights::{SubstrateWeight, WeightInfo};
 
+mod ages;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod covers;
 mod credit;
+mod deliver;
+pub mod feeders;
 mod heads;
 mod impl_traits;
 #[cfg(test)]
 mod mock;
+pub mod offchain;
+mod omissions;
+mod orders;
+pub mod proof;
+mod prove;
+mod relay;
 mod sources;
 #[cfg(test)]
 mod tests;
+mod tick;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
+#[cfg(any(feature = "try-runtime", test))]
+mod try_state_covers;
 mod types;
 mod vault;
 pub mod weights;
@@ -30,11 +52,16 @@ pub mod weights;
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
-	use frame_support::pallet_prelude::*;
-	use frame_system::pallet_prelude::*;
+	use alloc::{string::String, vec::Vec};
+	use frame_support::{dispatch::DispatchClass, pallet_prelude::*, weights::WeightMeter};
+	use frame_system::{offchain::CreateAuthorizedTransaction, pallet_prelude::*};
 	use sp_runtime::{traits::Zero, AccountId32};
 	use straddle_primitives::*;
-	use straddle_traits::Anchor;
+	use straddle_traits::{
+		Anchor, ChainPools, FeederKeys, FeederOffences, MessageError, OrderCash, RemoteLots,
+		VaultMessages,
+	};
+	use xcm::latest::{Location, Response, Xcm};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
 
@@ -43,12 +70,40 @@ pub mod pallet {
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]
-	pub trait Config: frame_system::Config<AccountId = AccountId32> {
+	pub trait Config:
+		frame_system::Config<AccountId = AccountId32> + CreateAuthorizedTransaction<Call<Self>>
+	{
 		/// This chain's parachain id: it is part of each vault's address.
 		type ParaId: Get<u32>;
 
 		/// Names source chains and the codes that are understood.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+
+		/// Who made this block.
+		type Author: Get<Option<AccountId32>>;
+
+		/// Who punishes collators that leave out what they were to prove of the relay chain's state.
+		type Offences: FeederOffences<AccountId32>;
+
+		/// Who may prove for free.
+		type Feeders: FeederKeys<AccountId32>;
+		/// The way to source chains.
+		type Messages: VaultMessages<AccountId32, Xcm<()>>;
+
+		/// Whose vaults are, and who pays for orders.
+		type Cash: OrderCash<AccountId32>;
+
+		/// An answer of another chain, as messages bring it.
+		type ResponseOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Location>;
+
+		/// Caps, totals and the ledger of lots that lie elsewhere.
+		type Lots: RemoteLots;
+
+		/// Loss pools of source chains.
+		type Pools: ChainPools;
+
+		/// Owns the account that takes over what nobody bids for: it may have any number of rights.
+		type PoolOwner: Get<AccountId32>;
 
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
@@ -67,10 +122,78 @@ pub mod pallet {
 	pub type Vaults<T: Config> =
 		StorageDoubleMap<_, Identity, MarginAccountId, Twox64Concat, CollateralId, Vault>;
 
-	/// The last heads of each source chain, oldest first.
+	/// What is known of the heads of all sources.
+	#[pallet::storage]
+	pub type Known<T: Config> = StorageValue<_, KnownHeads, ValueQuery>;
+
+	/// The last heads of each source that proofs may be made against, in a ring by their relay blocks.
 	#[pallet::storage]
 	pub type Heads<T: Config> =
-		StorageMap<_, Twox64Concat, SourceId, BoundedVec<Anchor, ConstU32<MAX_HEADS>>, ValueQuery>;
+		StorageDoubleMap<_, Twox64Concat, SourceId, Twox64Concat, u32, Anchor>;
+
+	/// Which collators left out what of the relay chain's state, in the last period in which one did.
+	#[pallet::storage]
+	pub type Omissions<T: Config> = StorageValue<_, OmissionPeriod, ValueQuery>;
+
+	/// What orders on a source cost and how many there may be.
+	#[pallet::storage]
+	pub type Terms<T: Config> = StorageMap<_, Twox64Concat, SourceId, OrderTerms>;
+
+	/// Orders on their way, one for each taken slot of a vault.
+	#[pallet::storage]
+	pub type InFlights<T: Config> = StorageMap<_, Blake2_128Concat, Slot, InFlight>;
+
+	/// Whose answers are awaited.
+	#[pallet::storage]
+	pub type Queries<T: Config> = StorageMap<_, Twox64Concat, u64, Query>;
+
+	/// When answers are late: relay block and slot.
+	#[pallet::storage]
+	pub type Due<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, u32, Blake2_128Concat, Slot, (), OptionQuery>;
+
+	/// Where block work is in that table.
+	#[pallet::storage]
+	pub type DueClock<T: Config> = StorageValue<_, Clock, ValueQuery>;
+
+	/// What is on its way to each source.
+	#[pallet::storage]
+	pub type Traffics<T: Config> = StorageMap<_, Twox64Concat, SourceId, Traffic, ValueQuery>;
+
+	/// What covers an account's lot of a kind, and what its vault covers.
+	#[pallet::storage]
+	pub type Covers<T: Config> =
+		StorageDoubleMap<_, Identity, MarginAccountId, Twox64Concat, CollateralId, Cover>;
+
+	/// Rights to parts of others' vaults: holder, kind, whose vault. A right to one's own is one that was
+	/// being delivered when it came back.
+	#[pallet::storage]
+	pub type Rights<T: Config> = StorageNMap<
+		_,
+		(
+			NMapKey<Identity, MarginAccountId>,
+			NMapKey<Twox64Concat, CollateralId>,
+			NMapKey<Identity, MarginAccountId>,
+		),
+		Right,
+	>;
+
+	/// How many rights an account has.
+	#[pallet::storage]
+	pub type RightCounts<T: Config> = StorageMap<_, Identity, MarginAccountId, u32, ValueQuery>;
+
+	/// Breached vaults that still cover a part of their own account's lot: it falls to nothing.
+	#[pallet::storage]
+	pub type BreachedVaults<T: Config> =
+		StorageDoubleMap<_, Identity, MarginAccountId, Twox64Concat, CollateralId, ()>;
+
+	/// The breached vault that was looked at last, by its key.
+	#[pallet::storage]
+	pub type BreachCursor<T: Config> = StorageValue<_, BoundedVec<u8, ConstU32<256>>>;
+
+	/// The right that was looked at last for delivery, by its key.
+	#[pallet::storage]
+	pub type DeliveryCursor<T: Config> = StorageValue<_, BoundedVec<u8, ConstU32<256>>>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -90,13 +213,92 @@ pub mod pallet {
 			/// What that changed.
 			observation: Observation,
 		},
+		/// Something is new about a source chain.
+		SourceChanged { source: SourceId, change: SourceChange },
+		/// A collator left out what others had brought.
+		KeysOmitted {
+			/// Who it was.
+			author: AccountId32,
+			/// On which relay block he built.
+			relay_block: u32,
+			/// Of which chains.
+			sources: BoundedVec<SourceId, ConstU32<MAX_SOURCES>>,
+			/// Whether it was reported as an offence: not in a source's first day.
+			punishable: bool,
+		},
+		/// Something was ordered out of a vault and the message sent.
+		Ordered { slot: Slot, id: u64, amount: u128, to: Destination, message: [u8; 32] },
+		/// An order ended.
+		OrderEnded { slot: Slot, id: u64, end: OrderEnd },
+		/// A fence was answered: the order ran before or never will. A proof will show which.
+		OrderFenced { slot: Slot, id: u64 },
+		/// An answer was late; a fence was sent, the order's so manieth, for so much at most.
+		FenceSent { slot: Slot, id: u64, fences: u32, fee: u128 },
+		/// An answer was late and no fence could be sent. It is tried again.
+		FenceNotSent { slot: Slot, id: u64 },
+		/// An answer came that changes nothing: its order ended without it, or it says nothing.
+		ReplyIgnored { query_id: u64 },
+		/// What orders on a source cost was set.
+		TermsSet { source: SourceId, terms: OrderTerms },
+		/// What messages had left over is on its way back to the float.
+		RefundsCollected { source: SourceId, amount: u128, message: [u8; 32] },
+		/// ALARM: less lies in a vault than only our orders could have left.
+		Breached {
+			/// Whose vault.
+			account: MarginAccountId,
+			/// Of what.
+			kind: CollateralId,
+			/// How much less.
+			missing: u128,
+			/// What lies there.
+			held: u128,
+		},
+		/// Governance trusts a vault again.
+		BreachCleared { account: MarginAccountId, kind: CollateralId },
+		/// What a holder has a right to was ordered out of a vault into his own.
+		DeliveryOrdered {
+			/// Whose vault.
+			account: MarginAccountId,
+			/// Of what.
+			kind: CollateralId,
+			/// To whom.
+			holder: MarginAccountId,
+			/// Smallest units.
+			amount: u128,
+		},
+		/// A delivery ended; if it did not run, the rights stay where they were.
+		DeliveryEnded {
+			/// Whose vault.
+			account: MarginAccountId,
+			/// Of what.
+			kind: CollateralId,
+			/// To whose vault.
+			to: MarginAccountId,
+			/// Smallest units.
+			amount: u128,
+			/// Whether it ran.
+			ran: bool,
+		},
+		/// A right in a breached vault was cut to its share, and the chain's pool paid for the rest.
+		MadeGood {
+			/// Whose vault.
+			account: MarginAccountId,
+			/// Of what.
+			kind: CollateralId,
+			/// Whose right.
+			holder: MarginAccountId,
+			/// What was cut, in smallest units.
+			missing: u128,
+			/// What was paid for it, in smallest units of cash.
+			paid: Cash,
+		},
 	}
 
 	#[pallet::error]
 	pub enum Error<T> {
 		/// Source 0 is this chain.
 		LocalSource,
-		/// There is no parachain 0.
+		/// There is no parachain 0, and this chain is no source.
 		BadParaId,
 		/// A list is not sorted or names something twice.
 		Unsorted,
@@ -112,10 +314,81 @@ pub mod pallet {
 		Vault(VaultError),
 		/// Source chains are not connected yet: nothing can be proven or moved.
 		NotConnected,
+		/// There are as many sources as there may be.
+		TooManySources,
+		/// A prefix of addresses has 14 bits, and 46 and 47 are reserved.
+		BadPrefix,
+		/// Another source is this parachain: what lies there would count twice.
+		SameParachain,
+		/// Two kinds are the same of the source chain's state: what lies there would count twice.
+		SameHolding,
+		/// No head that is remembered was read in this relay block: it is too old, or none was read then.
+		UnknownHead,
+		/// The source chain ran a code whose state layout is not known: governance has to look at it.
+		UnknownCode,
+		/// The proof shows nothing of the vault.
+		Proof(ProofError),
+		/// Nothing is known of the vault and no more lies there than has to stay.
+		NothingToCount,
+		/// No such source is known.
+		UnknownSource,
+		/// Nobody set what orders on the source cost.
+		NoTerms,
+		/// Terms by which no order could be paid for or be late, or a list that is not sorted.
+		BadTerms,
+		/// The order is for less than an owner may order.
+		BelowMinimum,
+		/// As many orders as may be are on their way to the source.
+		TooManyOrders,
+		/// What is left in the float is kept for seizures.
+		FloatReserved,
+		/// The kind has no location that a message could name.
+		BadLocation,
+		/// The message does not leave.
+		Message(MessageError),
+		/// No order of this vault is late.
+		NothingLate,
+		/// A vault belongs to a margin account, and there is none.
+		NoSuchAccount,
+		/// A lot is not covered by what its account has.
+		NotCovered,
+		/// The account has rights in as many vaults as it may: what it has is delivered first.
+		TooManyRights,
+		/// There is no such right.
+		NoRight,
+		/// More than the vault holds for its own account.
+		NotOwnPart,
+		/// The vault, or the one that a delivery would go to, is breached.
+		BreachedVault,
+		/// The vault is not breached, or nothing is missing for rights in it.
+		NotBreached,
+		/// The vault has less than there are rights to: they are cut to their shares first.
+		Short,
+		/// Nothing of it can be delivered, or has to be.
+		NothingToDeliver,
+		/// A delivery to or from one of the vaults is on its way.
+		Busy,
+		/// The chain's pool cannot pay all of it.
+		PoolShort,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn offchain_worker(block: BlockNumberFor<T>) {
+			offchain::run::<T>(block);
+		}
+
+		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
+			Self::work(meter)
+		}
+
+		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
+			let mut meter = WeightMeter::with_limit(limit.saturating_div(4));
+			Self::let_breached_fall(&mut meter);
+			Self::deliver_some(&mut meter);
+			meter.consumed()
+		}
+
 		#[cfg(feature = "try-runtime")]
 		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
 			Self::do_try_state()
@@ -139,6 +412,193 @@ pub mod pallet {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_set_source(source, info)
 		}
+
+		/// Show what lies in an account's vault, by the source chain's state as of the head that was read in
+		/// `relay_block`. `nodes` is what a node of that chain answers to `state_getReadProof` for the vault's
+		/// key. Anyone may; it is free if it is news, see [`Event::Observed`].
+		///
+		/// # Errors
+		/// `UnknownKind`, `UnknownHead`, `UnknownCode`, `Proof`, `NothingToCount`, and whatever the vault or the
+		/// ledger refuses.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::prove(proof::units(nodes)))]
+		pub fn prove(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+			relay_block: u32,
+			nodes: ProofNodes,
+		) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			Self::do_prove(&account, kind, relay_block, &nodes)
+		}
+
+		/// A feeder's proof of what is news of a vault, signed with its oracle key; its node's worker sends it,
+		/// and it is free. All else as [`Self::prove`].
+		///
+		/// # Errors
+		/// The pool and the block refuse it: a block that is not there yet `Future`, or too old
+		/// `AncientBirthBlock`; no feeder's signature `BadProof`; else the reasons of [`feeders::rejection`].
+		#[pallet::call_index(5)]
+		#[pallet::weight((T::WeightInfo::prove(feeders::units(notice)), DispatchClass::Operational))]
+		#[pallet::authorize(Pallet::<T>::authorize_prove_as_feeder)]
+		#[pallet::weight_of_authorize(T::WeightInfo::authorize_prove_as_feeder(feeders::units(
+			notice
+		)))]
+		pub fn prove_as_feeder(
+			origin: OriginFor<T>,
+			notice: NoticeOf<T>,
+			signature: NoticeSignatureOf<T>,
+		) -> DispatchResultWithPostInfo {
+			ensure_authorized(origin)?;
+			// It was checked when the transaction was authorized, in this same block.
+			let _ = signature;
+			Self::do_prove(&notice.account, notice.kind, notice.relay_block, &notice.nodes)
+		}
+
+		/// Take one's own collateral out of the vault, to an account of the source chain. Its owner alone, as
+		/// far as the ledger lets it go.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::release())]
+		pub fn release(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+			amount: u128,
+			to: AccountId32,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_release(&who, account, kind, amount, Destination::There(to))
+		}
+
+		/// The same, to the margin account's address on this chain: there it is credited when it comes, less
+		/// what its way costs.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::pull())]
+		pub fn pull(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+			amount: u128,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_release(&who, account, kind, amount, Destination::Here)
+		}
+
+		/// A source chain answers. It fails only for who is not asked.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::take_reply())]
+		pub fn take_reply(
+			origin: OriginFor<T>,
+			query_id: u64,
+			response: Response,
+		) -> DispatchResult {
+			let responder = T::ResponseOrigin::ensure_origin(origin)?;
+			Self::do_take_reply(&responder, query_id, &response)
+		}
+
+		/// Send fences after the late orders of a vault. Anyone; block work does it by itself.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::fence())]
+		pub fn fence(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_fence(account, kind)
+		}
+
+		/// Set what orders on a source cost and how many there may be.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::set_terms(terms.minimum.len() as u32))]
+		pub fn set_terms(
+			origin: OriginFor<T>,
+			source: SourceId,
+			terms: OrderTerms,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_set_terms(source, terms)
+		}
+
+		/// Bring back to the float what messages had left over on the source chain.
+		#[pallet::call_index(11)]
+		#[pallet::weight(T::WeightInfo::collect_refunds())]
+		pub fn collect_refunds(
+			origin: OriginFor<T>,
+			source: SourceId,
+			amount: u128,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_collect_refunds(source, amount)
+		}
+
+		/// Order what `holder` has a right to out of `account`'s vault into the holder's own. Anyone may;
+		/// blocks do it by themselves in turn.
+		///
+		/// # Errors
+		/// [`Error::NoRight`], [`Error::Busy`], [`Error::Short`], [`Error::BreachedVault`],
+		/// [`Error::NothingToDeliver`], and those of the order.
+		#[pallet::call_index(12)]
+		#[pallet::weight(T::WeightInfo::deliver())]
+		pub fn deliver(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+			holder: MarginAccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_deliver(account, kind, holder)
+		}
+
+		/// Cut `holder`'s right in `account`'s breached vault to its share of what is there. The loss pool of
+		/// the chain pays what is missing, at full price, all of it or nothing. Anyone may.
+		///
+		/// # Errors
+		/// [`Error::NoRight`], [`Error::NotBreached`], [`Error::NothingToDeliver`] if it was cut already,
+		/// [`Error::PoolShort`], and those of the price.
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::make_good())]
+		pub fn make_good(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+			holder: MarginAccountId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_make_good(account, kind, holder)
+		}
+
+		/// Bring the lot that `account`'s own vault covers in line with what is known of it: after a cap was
+		/// raised, or while the credit of a breached vault falls. Anyone may; no proof is needed.
+		///
+		/// # Errors
+		/// [`Error::UnknownKind`] and those of the books.
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::recount())]
+		pub fn recount(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::keep(&account, kind)
+		}
+
+		/// Trust a breached vault again, by `RiskOrigin`: the account's part counts again.
+		///
+		/// # Errors
+		/// [`Error::NotBreached`]; [`Error::Short`] while rights in it are not made good.
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::recount())]
+		pub fn clear_breach(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_clear_breach(account, kind)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -152,6 +612,39 @@ pub mod pallet {
 		/// The vault's address on every source chain: what is sent there is collateral.
 		pub fn vault_address(account: MarginAccountId, purpose: VaultPurpose) -> AccountId32 {
 			remote_address(T::ParaId::get(), &Self::vault_id(account, purpose))
+		}
+
+		/// The same as people on a source chain write it, ready to paste into a wallet.
+		pub fn vault_address_on(
+			source: SourceId,
+			account: MarginAccountId,
+			purpose: VaultPurpose,
+		) -> Option<String> {
+			let prefix = Sources::<T>::get(source)?.ss58_prefix;
+			Some(written(&Self::vault_address(account, purpose), prefix))
+		}
+
+		/// What is known of a source's heads.
+		pub fn head_state(source: SourceId) -> Option<HeadState> {
+			Known::<T>::get().of(source).copied()
+		}
+
+		/// The heads of a source that proofs may be made against, oldest first.
+		pub fn anchors(source: SourceId) -> Vec<Anchor> {
+			Self::remembered(source)
+		}
+
+		/// How often which collator left out what others had brought, in this period.
+		pub fn omissions() -> Vec<(AccountId32, OmissionCount)> {
+			Self::omissions_of_period()
+		}
+
+		/// The account here that pays for messages to a source, and its address there, where the rest of the
+		/// fees goes.
+		pub fn float(source: SourceId) -> (AccountId32, AccountId32) {
+			let here = Self::float_account(source);
+			let there = remote_address(T::ParaId::get(), &here);
+			(here, there)
 		}
 	}
 }

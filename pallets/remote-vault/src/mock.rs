@@ -7,9 +7,13 @@ use crate::*;
 use frame_support::derive_impl;
 use frame_system::EnsureRoot;
 use sp_io::TestExternalities;
-use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage};
 
-type Block = frame_system::mocking::MockBlock<Test>;
+pub mod lots;
+use sp_runtime::{traits::IdentityLookup, AccountId32, BuildStorage};
+use straddle_test_kit::MockOffences;
+
+pub mod worker;
+use worker::Block;
 
 #[frame_support::runtime]
 mod runtime {
@@ -44,20 +48,37 @@ impl frame_system::Config for Test {
 impl Config for Test {
 	type ParaId = frame_support::traits::ConstU32<4321>;
 	type RiskOrigin = EnsureRoot<AccountId32>;
+	type Author = Author;
+	type Offences = MockOffences;
+	type Feeders = worker::MockFeeders;
+	type Messages = crate::tests::doors::Wire;
+	type Cash = crate::tests::doors::Purse;
+	type ResponseOrigin =
+		frame_system::EnsureRootWithSuccess<AccountId32, crate::tests::doors::Responder>;
+	type Lots = lots::MockLots;
+	type Pools = lots::MockPools;
+	type PoolOwner = lots::PoolOwner;
 	type WeightInfo = ();
+}
+
+frame_support::parameter_types! {
+	pub static Author: Option<AccountId32> = None;
 }
 
 pub fn build() -> TestExternalities {
 	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	let mut ext = TestExternalities::new(storage);
 	ext.execute_with(|| System::set_block_number(1));
+	MockOffences::reset();
+	Author::set(None);
 	ext
 }
 
 /// Run a test that leaves all invariants standing.
-pub fn build_and_execute(test: impl FnOnce()) {
+pub fn build_and_execute<R>(test: impl FnOnce() -> R) -> R {
 	build().execute_with(|| {
-		test();
+		let result = test();
 		RemoteVault::do_try_state().expect("invariants hold");
-	});
+		result
+	})
 }

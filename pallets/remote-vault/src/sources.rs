@@ -3,7 +3,7 @@
 //! Owner of `Sources` and `SourceOf`: which chains there are and which kinds lie there.
 
 use crate::{pallet::*, types::*};
-use frame_support::{dispatch::DispatchResult, ensure};
+use frame_support::{dispatch::DispatchResult, ensure, traits::Get};
 use sp_runtime::DispatchError;
 use straddle_primitives::*;
 
@@ -11,8 +11,11 @@ impl<T: Config> Pallet<T> {
 	/// Name a source or change what is known of it. A kind that was named stays.
 	pub(crate) fn do_set_source(source: SourceId, info: SourceInfo) -> DispatchResult {
 		ensure!(source != SourceId::LOCAL, Error::<T>::LocalSource);
-		ensure!(info.para_id != 0, Error::<T>::BadParaId);
+		let other = info.para_id != 0 && info.para_id != T::ParaId::get();
+		ensure!(other, Error::<T>::BadParaId);
+		ensure!(info.has_prefix(), Error::<T>::BadPrefix);
 		ensure!(info.is_sorted(), Error::<T>::Unsorted);
+		ensure!(info.has_holdings_once(), Error::<T>::SameHolding);
 		if let Some(known) = Sources::<T>::get(source) {
 			ensure!(known.para_id == info.para_id, Error::<T>::OtherParachain);
 			let kept = known.kinds.iter().all(|(kind, remote)| {
@@ -24,6 +27,7 @@ impl<T: Config> Pallet<T> {
 			let elsewhere = SourceOf::<T>::get(kind).is_some_and(|named| named != source);
 			ensure!(!elsewhere, Error::<T>::KindElsewhere);
 		}
+		Self::watch(source, info.para_id)?;
 		for (kind, _) in &info.kinds {
 			SourceOf::<T>::insert(kind, source);
 		}

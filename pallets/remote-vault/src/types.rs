@@ -2,10 +2,14 @@
 
 //! What is stored of source chains, and how a vault is named.
 
+use alloc::string::String;
 use codec::{Compact, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
-use sp_core::H256;
+use sp_core::{
+	crypto::{Ss58AddressFormat, Ss58Codec},
+	H256,
+};
 use sp_runtime::AccountId32;
 use straddle_primitives::*;
 
@@ -52,6 +56,9 @@ pub struct RemoteKind {
 pub struct SourceInfo {
 	/// Its parachain id.
 	pub para_id: u32,
+	/// With which prefix people write addresses there: 0 on Polkadot and its system chains, 42 where
+	/// there is none.
+	pub ss58_prefix: u16,
 	/// Codes whose state layout is known: a proof under another one is not read. Sorted.
 	pub codes: BoundedVec<H256, ConstU32<MAX_CODES>>,
 	/// The kinds that vaults there may hold. Sorted; each kind is on one source.
@@ -64,6 +71,21 @@ impl SourceInfo {
 		let codes = self.codes.windows(2).all(|pair| matches!(pair, [a, b] if a < b));
 		let kinds = self.kinds.windows(2).all(|pair| matches!(pair, [a, b] if a.0 < b.0));
 		codes && kinds
+	}
+
+	/// That nothing of its state is two kinds: it would count twice.
+	pub fn has_holdings_once(&self) -> bool {
+		let mut seen = alloc::vec::Vec::new();
+		self.kinds.iter().all(|(_, remote)| {
+			let new = !seen.contains(&&remote.holding);
+			seen.push(&remote.holding);
+			new
+		})
+	}
+
+	/// That addresses can be written with its prefix: it has 14 bits, and two are reserved.
+	pub fn has_prefix(&self) -> bool {
+		self.ss58_prefix < 1 << 14 && !matches!(self.ss58_prefix, 46 | 47)
 	}
 
 	/// A kind that vaults there may hold.
@@ -90,6 +112,8 @@ pub enum VaultPurpose {
 	Collateral,
 	/// Holds what was seized until it is paid out; one for each order.
 	Escrow(u64),
+	/// Pays for messages to a source: nobody's vault.
+	Float(SourceId),
 }
 
 /// Keeps these ids apart from any other hash of the same parts.
@@ -113,6 +137,11 @@ pub fn remote_address(para_id: u32, id: &AccountId32) -> AccountId32 {
 	let tail = (b"AccountId32", id).encode();
 	let preimage = (b"SiblingChain", Compact(para_id), tail).encode();
 	AccountId32::new(sp_crypto_hashing::blake2_256(&preimage))
+}
+
+/// An address as people write it on a chain with this prefix (SS58).
+pub fn written(address: &AccountId32, prefix: u16) -> String {
+	address.to_ss58check_with_version(Ss58AddressFormat::custom(prefix))
 }
 
 #[cfg(test)]

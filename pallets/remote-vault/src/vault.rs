@@ -106,6 +106,8 @@ pub enum VaultError {
 	NoSuchOrder,
 	/// All order ids are used up.
 	OutOfIds,
+	/// Another order was fenced: first a proof tells whether it ran.
+	AwaitsProof,
 }
 
 impl Vault {
@@ -152,6 +154,21 @@ impl Vault {
 		anchor: u32,
 		number: u32,
 	) -> Result<Observation, VaultError> {
+		self.observe_beside(held, 0, anchor, number)
+	}
+
+	/// The same while `inbound` is on its way into this vault from others. It may be in `held` already and
+	/// is added to P when its order is known to have run, so P never becomes more than the rest.
+	///
+	/// # Errors
+	/// As [`Self::observe`].
+	pub fn observe_beside(
+		&mut self,
+		held: u128,
+		inbound: u128,
+		anchor: u32,
+		number: u32,
+	) -> Result<Observation, VaultError> {
 		if anchor < self.floor {
 			return Err(VaultError::BelowFloor);
 		}
@@ -160,19 +177,17 @@ impl Vault {
 		}
 		self.number = number;
 		let claimed = self.certain();
-		let raised = held > self.proven;
+		let own = held.saturating_sub(inbound);
+		let raised = own > self.proven;
 		let breached = held < claimed;
 		if breached {
 			let missing = claimed.saturating_sub(held);
 			self.breach.get_or_insert(Breach { at: anchor, claimed, missing });
 		}
-		let settled = self.drop_fenced();
+		// While anything else is on its way the proof does not tell which of them it shows.
+		let settled = inbound == 0 && self.drop_fenced();
 		if raised || breached || settled {
-			// An order that is still out may have run before the proof. It is not counted against
-			// `held` twice: up to X it was there before, since nothing but orders takes. That is
-			// not certain after a breach.
-			let least = if self.breach.is_some() { 0 } else { self.outstanding() };
-			self.proven = held.max(least);
+			self.proven = own;
 		}
 		Ok(match (breached, settled, raised) {
 			(true, _, _) => Observation::Breached,
@@ -185,7 +200,7 @@ impl Vault {
 	/// Order `amount` out and return the order's id. X grows, P does not: T, E stay.
 	///
 	/// # Errors
-	/// `SlotTaken`, `ZeroAmount`, `AboveCredit`, `OutOfIds`; nothing is changed then.
+	/// `SlotTaken`, `AwaitsProof`, `ZeroAmount`, `AboveCredit`, `OutOfIds`; nothing is changed then.
 	pub fn order(
 		&mut self,
 		purpose: OrderPurpose,
@@ -194,6 +209,10 @@ impl Vault {
 	) -> Result<u64, VaultError> {
 		if self.slot(purpose).is_some() {
 			return Err(VaultError::SlotTaken);
+		}
+		// Else order after order could keep a proof from telling.
+		if self.is_fenced() {
+			return Err(VaultError::AwaitsProof);
 		}
 		if amount == 0 {
 			return Err(VaultError::ZeroAmount);
@@ -237,7 +256,8 @@ impl Vault {
 
 	/// A fence that was sent after the order was answered: messages arrive in order, so the order ran
 	/// before the floor or never will. It still counts as outstanding until a proof at or above the
-	/// floor shows which. Its own late reply settles it just as well.
+	/// floor shows which, with nothing else on its way. Its own late reply settles it just as well. A second
+	/// fence says nothing new and does not raise the floor again, or fences could keep every proof away.
 	///
 	/// # Errors
 	/// `NoSuchOrder`: it was settled before; nothing is changed.
@@ -248,8 +268,10 @@ impl Vault {
 		now: u32,
 	) -> Result<(), VaultError> {
 		let order = self.slot(purpose).as_mut().filter(|order| order.id == id);
-		order.ok_or(VaultError::NoSuchOrder)?.fenced = true;
-		self.floor = self.floor.max(now);
+		let fenced = &mut order.ok_or(VaultError::NoSuchOrder)?.fenced;
+		if !core::mem::replace(fenced, true) {
+			self.floor = self.floor.max(now);
+		}
 		Ok(())
 	}
 
@@ -274,10 +296,25 @@ impl Vault {
 		self.slot(purpose).take_if(|order| order.id == id).ok_or(VaultError::NoSuchOrder)
 	}
 
-	/// Clear the orders that a fence answered; whether there were any.
+	/// Clear the orders that a fence answered, if those are all that are out; whether there were any.
 	fn drop_fenced(&mut self) -> bool {
-		let release = self.release.take_if(|order| order.fenced).is_some();
-		let seizure = self.seizure.take_if(|order| order.fenced).is_some();
-		release || seizure
+		let out = || self.release.iter().chain(&self.seizure);
+		if out().next().is_none() || !out().all(|order| order.fenced) {
+			return false;
+		}
+		(self.release, self.seizure) = (None, None);
+		true
+	}
+
+	/// Whether an order waits for the proof that tells whether it ran.
+	pub fn is_fenced(&self) -> bool {
+		self.release.iter().chain(&self.seizure).any(|order| order.fenced)
+	}
+
+	/// P grows by what an order out of another vault brought here; `now` as in [`Self::reply_ok`]. Proofs
+	/// so far counted without it, see [`Self::observe_beside`].
+	pub(crate) fn arrived(&mut self, amount: u128, now: u32) {
+		self.proven = self.proven.saturating_add(amount);
+		self.floor = self.floor.max(now);
 	}
 }

@@ -15,6 +15,23 @@ use frame_support::{
 /// What each call and each step of a hook costs.
 pub trait WeightInfo {
 	fn set_source(c: u32, d: u32) -> Weight;
+	fn read_heads(n: u32) -> Weight;
+	fn omission() -> Weight;
+	fn prove(n: u32) -> Weight;
+	fn authorize_prove_as_feeder(n: u32) -> Weight;
+	fn release() -> Weight;
+	fn pull() -> Weight;
+	fn take_reply() -> Weight;
+	fn fence() -> Weight;
+	fn set_terms(m: u32) -> Weight;
+	fn collect_refunds() -> Weight;
+	fn due_base() -> Weight;
+	fn due_block() -> Weight;
+	fn due_step() -> Weight;
+	fn move_cover(r: u32) -> Weight;
+	fn deliver() -> Weight;
+	fn make_good() -> Weight;
+	fn recount() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -37,6 +54,115 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			// By hand: on which source a kind lies, not measured yet.
 			.saturating_add(T::DbWeight::get().reads_writes(d.into(), d.into()))
 			.saturating_add(Weight::from_parts(0, 2_600).saturating_mul(d.into()))
+			// By hand: the list of what is known of heads, and that no two kinds are the same.
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
+			.saturating_add(Weight::from_parts(50_000_000, 5_000))
+	}
+
+	/// By hand. Of each source: three keys out of the block's proof of the relay chain's state, a header of
+	/// the largest size, its place in the ring, what codes are known, and what is told.
+	/// The range of component `n` is `[0, 16]`.
+	fn read_heads(n: u32) -> Weight {
+		let write = u64::from(n > 0);
+		Weight::from_parts(20_000_000, 5_000)
+			.saturating_add(Weight::from_parts(250_000_000, 8_500).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(1, write))
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(n.into()))
+	}
+
+	/// By hand. Counts of as many collators as there may be, and what those read that are told: the records
+	/// and the list of feeders.
+	fn omission() -> Weight {
+		Weight::from_parts(200_000_000, 45_000)
+			.saturating_add(T::DbWeight::get().reads_writes(7, 2))
+	}
+	/// By hand: sources, kinds, heads, the vault; a hash and a step of the walk for each node.
+	fn prove(n: u32) -> Weight {
+		Weight::from_parts(120_000_000, 18_000)
+			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// By hand: what `prove` does, the list of feeders and a signature.
+	fn authorize_prove_as_feeder(n: u32) -> Weight {
+		Self::prove(n)
+			.saturating_add(Weight::from_parts(200_000_000, 8_000))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+	}
+
+	/// By hand. The ledger's part is two journals of an account with all it may have.
+	fn release() -> Weight {
+		Weight::from_parts(900_000_000, 110_000)
+			.saturating_add(T::DbWeight::get().reads_writes(40, 22))
+	}
+
+	/// By hand. As `release`.
+	fn pull() -> Weight {
+		Weight::from_parts(900_000_000, 110_000)
+			.saturating_add(T::DbWeight::get().reads_writes(40, 22))
+	}
+
+	/// By hand. The end of an order with all its fences.
+	fn take_reply() -> Weight {
+		Weight::from_parts(120_000_000, 30_000)
+			.saturating_add(T::DbWeight::get().reads_writes(8, 12))
+	}
+
+	/// By hand. Two fences.
+	fn fence() -> Weight {
+		Weight::from_parts(800_000_000, 80_000)
+			.saturating_add(T::DbWeight::get().reads_writes(40, 28))
+	}
+
+	/// By hand.
+	fn set_terms(m: u32) -> Weight {
+		Weight::from_parts(40_000_000, 5_000)
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
+			.saturating_add(Weight::from_parts(100_000, 0).saturating_mul(m.into()))
+	}
+
+	/// By hand. A message without an answer.
+	fn collect_refunds() -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(T::DbWeight::get().reads_writes(18, 10))
+	}
+
+	/// By hand. The clock and the relay block.
+	fn due_base() -> Weight {
+		Weight::from_parts(10_000_000, 5_000).saturating_add(T::DbWeight::get().reads_writes(2, 1))
+	}
+
+	/// By hand. The deadlines of one relay block.
+	fn due_block() -> Weight {
+		Weight::from_parts(10_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(1, 0))
+	}
+
+	/// By hand. One fence.
+	fn due_step() -> Weight {
+		Weight::from_parts(400_000_000, 45_000)
+			.saturating_add(T::DbWeight::get().reads_writes(21, 16))
+	}
+	/// By hand, not measured yet: of each right itself, its vault's cover and delivery, both counts.
+	fn move_cover(r: u32) -> Weight {
+		Weight::from_parts(40_000_000, 5_000)
+			.saturating_add(Weight::from_parts(60_000_000, 8_000).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(3, 2))
+			.saturating_add(T::DbWeight::get().reads_writes(7, 7).saturating_mul(r.into()))
+	}
+	/// By hand, not measured yet.
+	fn deliver() -> Weight {
+		Weight::from_parts(150_000_000, 20_000)
+			.saturating_add(T::DbWeight::get().reads_writes(12, 6))
+	}
+	/// By hand, not measured yet: a value at the latest price and two bookings.
+	fn make_good() -> Weight {
+		Weight::from_parts(500_000_000, 90_000)
+			.saturating_add(T::DbWeight::get().reads_writes(40, 25))
+	}
+	/// By hand, not measured yet: a booking.
+	fn recount() -> Weight {
+		Weight::from_parts(300_000_000, 60_000)
+			.saturating_add(T::DbWeight::get().reads_writes(30, 15))
 	}
 }
 
@@ -51,5 +177,114 @@ impl WeightInfo for () {
 			// By hand: on which source a kind lies, not measured yet.
 			.saturating_add(ParityDbWeight::get().reads_writes(d.into(), d.into()))
 			.saturating_add(Weight::from_parts(0, 2_600).saturating_mul(d.into()))
+			// By hand: the list of what is known of heads, and that no two kinds are the same.
+			.saturating_add(ParityDbWeight::get().reads_writes(1, 1))
+			.saturating_add(Weight::from_parts(50_000_000, 5_000))
+	}
+
+	/// By hand. Of each source: three keys out of the block's proof of the relay chain's state, a header of
+	/// the largest size, its place in the ring, what codes are known, and what is told.
+	/// The range of component `n` is `[0, 16]`.
+	fn read_heads(n: u32) -> Weight {
+		let write = u64::from(n > 0);
+		Weight::from_parts(20_000_000, 5_000)
+			.saturating_add(Weight::from_parts(250_000_000, 8_500).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads_writes(1, write))
+			.saturating_add(ParityDbWeight::get().reads_writes(1, 1).saturating_mul(n.into()))
+	}
+
+	/// By hand. Counts of as many collators as there may be, and what those read that are told: the records
+	/// and the list of feeders.
+	fn omission() -> Weight {
+		Weight::from_parts(200_000_000, 45_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(7, 2))
+	}
+	fn prove(n: u32) -> Weight {
+		Weight::from_parts(120_000_000, 18_000)
+			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn authorize_prove_as_feeder(n: u32) -> Weight {
+		Self::prove(n)
+			.saturating_add(Weight::from_parts(200_000_000, 8_000))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+	}
+
+	/// By hand. The ledger's part is two journals of an account with all it may have.
+	fn release() -> Weight {
+		Weight::from_parts(900_000_000, 110_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(40, 22))
+	}
+
+	/// By hand. As `release`.
+	fn pull() -> Weight {
+		Weight::from_parts(900_000_000, 110_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(40, 22))
+	}
+
+	/// By hand. The end of an order with all its fences.
+	fn take_reply() -> Weight {
+		Weight::from_parts(120_000_000, 30_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(8, 12))
+	}
+
+	/// By hand. Two fences.
+	fn fence() -> Weight {
+		Weight::from_parts(800_000_000, 80_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(40, 28))
+	}
+
+	/// By hand.
+	fn set_terms(m: u32) -> Weight {
+		Weight::from_parts(40_000_000, 5_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(1, 1))
+			.saturating_add(Weight::from_parts(100_000, 0).saturating_mul(m.into()))
+	}
+
+	/// By hand. A message without an answer.
+	fn collect_refunds() -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(18, 10))
+	}
+
+	/// By hand. The clock and the relay block.
+	fn due_base() -> Weight {
+		Weight::from_parts(10_000_000, 5_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(2, 1))
+	}
+
+	/// By hand. The deadlines of one relay block.
+	fn due_block() -> Weight {
+		Weight::from_parts(10_000_000, 4_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(1, 0))
+	}
+
+	/// By hand. One fence.
+	fn due_step() -> Weight {
+		Weight::from_parts(400_000_000, 45_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(21, 16))
+	}
+	/// By hand, not measured yet: of each right itself, its vault's cover and delivery, both counts.
+	fn move_cover(r: u32) -> Weight {
+		Weight::from_parts(40_000_000, 5_000)
+			.saturating_add(Weight::from_parts(60_000_000, 8_000).saturating_mul(r.into()))
+			.saturating_add(ParityDbWeight::get().reads_writes(3, 2))
+			.saturating_add(ParityDbWeight::get().reads_writes(7, 7).saturating_mul(r.into()))
+	}
+	/// By hand, not measured yet.
+	fn deliver() -> Weight {
+		Weight::from_parts(150_000_000, 20_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(12, 6))
+	}
+	/// By hand, not measured yet: a value at the latest price and two bookings.
+	fn make_good() -> Weight {
+		Weight::from_parts(500_000_000, 90_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(40, 25))
+	}
+	/// By hand, not measured yet: a booking.
+	fn recount() -> Weight {
+		Weight::from_parts(300_000_000, 60_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(30, 15))
 	}
 }

@@ -34,7 +34,7 @@ pub enum Offence {
 /// Where offences of feeders are counted.
 pub trait FeederOffences<AccountId> {
 	/// A fault of `who`, like silence in a round. The same offence counts once, and one of an account
-	/// that is no feeder not at all. Reads and writes one item, of at most 16 KiB.
+	/// that is no feeder not at all. Reads two items and writes one, of at most 16 KiB.
 	fn report(who: &AccountId, offence: Offence);
 }
 

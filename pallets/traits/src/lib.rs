@@ -7,24 +7,30 @@ extern crate alloc;
 
 mod cash;
 mod feeders;
+mod holdings;
 mod home;
 mod journal;
 mod ladder;
 mod loss;
+mod remote;
 mod restrictions;
 mod source;
+mod vaults;
 
 pub use cash::*;
 pub use feeders::*;
+pub use holdings::*;
 pub use home::*;
 pub use journal::*;
 pub use ladder::*;
 pub use loss::*;
+pub use remote::*;
 pub use restrictions::*;
 pub use source::*;
+pub use vaults::*;
 
 use alloc::vec::Vec;
-use frame_support::dispatch::DispatchResult;
+use frame_support::{dispatch::DispatchResult, weights::Weight};
 use sp_runtime::DispatchError;
 use straddle_primitives::*;
 
@@ -191,6 +197,18 @@ pub trait Ledger<AccountId>: Risk {
 	/// Resting orders of an account and where they are, sorted by number.
 	fn orders(account: &MarginAccountId) -> Vec<(OrderId, Place)>;
 
+	/// All that valuing an account looks at, read at once; none if it does not exist.
+	fn holdings(account: &MarginAccountId) -> Option<Holdings<AccountId>> {
+		let owner = Self::owner(account)?;
+		let resting = Self::orders(account);
+		let orders = u32::try_from(resting.len()).unwrap_or(u32::MAX);
+		let mut ordered: Vec<_> = resting.into_iter().map(|(_, place)| place.series).collect();
+		ordered.sort_unstable();
+		ordered.dedup();
+		let (lots, positions) = (Self::lots(account), Self::positions(account));
+		Some(Holdings { owner, lots, positions, ordered, orders })
+	}
+
 	/// Those of all accounts, for checks: it reads every account.
 	fn all_orders() -> Vec<(MarginAccountId, OrderId, Place)>;
 
@@ -221,6 +239,19 @@ pub trait Ledger<AccountId>: Risk {
 	/// The books are open, there is no such account, or it is in auction.
 	fn pay_out(_: &MarginAccountId) -> Result<Cash, DispatchError> {
 		Err(DispatchError::Unavailable)
+	}
+
+	/// Let an account's lot of a kind count nothing for opening from now on, or count again (ADR 31).
+	///
+	/// # Errors
+	/// The account does not exist.
+	fn impair(_: &MarginAccountId, _: CollateralId, _: bool) -> DispatchResult {
+		Err(DispatchError::Unavailable)
+	}
+
+	/// The most that moving the cover of lots weighs in one journal between two accounts.
+	fn cover_weight() -> Weight {
+		Weight::zero()
 	}
 
 	/// Book a journal: all of it or, on any error, nothing. The entries are booked and judged in
@@ -347,9 +378,9 @@ pub trait OnAuction {
 	/// Cancel whatever the account has resting. Errors undo the start of the auction.
 	fn on_auction(account: &MarginAccountId) -> DispatchResult;
 
-	/// Let the account have as much to cancel as it may (benchmarks of other pallets).
+	/// Let the account have so many orders to cancel, the dearest that there are (benchmarks of other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark(account: &MarginAccountId);
+	fn fill_for_benchmark(account: &MarginAccountId, orders: u32);
 }
 
 impl OnAuction for () {
@@ -358,5 +389,5 @@ impl OnAuction for () {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn fill_for_benchmark(_: &MarginAccountId) {}
+	fn fill_for_benchmark(_: &MarginAccountId, _: u32) {}
 }

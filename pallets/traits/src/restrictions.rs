@@ -64,6 +64,10 @@ pub enum Level {
 	Frozen,
 }
 
+/// How long after an expiry, and after a wind-down has begun, what has no price any more may be settled by its last
+/// one.
+pub const LAST_RESORT_MS: Moment = DAY_MS.saturating_mul(7);
+
 /// Knows the levels in force.
 pub trait Restrictions {
 	/// The level of one scope by itself.
@@ -88,6 +92,12 @@ pub trait Restrictions {
 	/// Since when the house winds down, if it does.
 	fn winding_down_since() -> Option<Moment> {
 		None
+	}
+
+	/// Whether what expired then may be settled by last prices if there are no others (ADR 27).
+	fn is_last_resort(expiry: Moment, now: Moment) -> bool {
+		let begins = |since: Moment| since.max(expiry).saturating_add(LAST_RESORT_MS);
+		Self::winding_down_since().is_some_and(|since| now >= begins(since))
 	}
 
 	/// Let the house wind down (benchmarks).

@@ -100,20 +100,21 @@ pub trait CollateralSource<AccountId> {
 		proof: Vec<Vec<u8>>,
 	) -> Result<u128, DispatchError>;
 
-	/// Order the source chain to move `amount` out of a vault.
+	/// Order the source chain to move `amount` out of a vault to an account there. The caller has taken
+	/// it out of the ledger. Returns the order's id, unique within its vault.
 	fn order(
 		account: &MarginAccountId,
 		kind: CollateralId,
 		amount: u128,
 		to: &AccountId,
 		purpose: OrderPurpose,
-	) -> DispatchResult;
+	) -> Result<u64, DispatchError>;
 
-	/// Book the end of an order.
+	/// Book the end of that order, once.
 	fn settle(
 		account: &MarginAccountId,
 		kind: CollateralId,
-		purpose: OrderPurpose,
+		order: (OrderPurpose, u64),
 		outcome: OrderOutcome,
 	) -> DispatchResult;
 }

@@ -20,6 +20,7 @@ use cumulus_primitives_parachain_inherent::{
 	MessageQueueChain, ParachainInherentData, INHERENT_IDENTIFIER,
 };
 use cumulus_test_relay_sproof_builder::RelayStateSproofBuilder;
+use frame_support::{storage::storage_prefix, StorageHasher, Twox64Concat};
 use parachains_common::{Hash, Header};
 use sp_consensus_aura::AURA_ENGINE_ID;
 use sp_inherents::InherentData;
@@ -226,6 +227,8 @@ pub struct Shuttle {
 	downward: BTreeMap<u32, Downward>,
 	/// Paras that build no blocks now.
 	halted: Vec<u32>,
+	/// Hashes of the codes that the relay chain has: the running one, and the one that is announced.
+	pub codes: BTreeMap<u32, (Hash, Option<Hash>)>,
 	/// What the relay chain's state has for one para besides, or instead of the heads of the others.
 	pub relay_keys: BTreeMap<u32, Vec<(Vec<u8>, Vec<u8>)>>,
 	/// What collators of one para leave out of the proof though the relay chain has it.
@@ -239,7 +242,9 @@ impl Shuttle {
 	pub fn new(chains: impl IntoIterator<Item = (u32, Chain)>) -> Self {
 		let chains = BTreeMap::from_iter(chains);
 		let ids: Vec<u32> = chains.keys().copied().collect();
+		let codes = ids.iter().map(|id| (*id, (Hash::from_low_u64_be((*id).into()), None)));
 		let mut this = Self {
+			codes: codes.collect(),
 			chains,
 			relay_number: 1,
 			channels: Default::default(),
@@ -314,6 +319,11 @@ impl Shuttle {
 		let queue = self.downward.entry(to).or_default();
 		queue.mqc.extend_downward(&message);
 		queue.waiting.push_back(message);
+	}
+
+	/// So many relay blocks in which none of the chains gets a block.
+	pub fn skip(&mut self, relay_blocks: u32) {
+		self.relay_number += relay_blocks;
 	}
 
 	/// One block of every chain.
@@ -397,8 +407,13 @@ impl Shuttle {
 		let heads = others.map(|(id, chain)| {
 			(well_known_keys::para_head((*id).into()), head_data(&chain.head).encode())
 		});
+		let codes = self.codes.iter().flat_map(|(id, (code, future))| {
+			let running = Some((para_key("CurrentCodeHash", *id), code.encode()));
+			let announced = future.map(|code| (para_key("FutureCodeHash", *id), code.encode()));
+			running.into_iter().chain(announced)
+		});
 		let more = self.relay_keys.get(&para).into_iter().flatten().cloned();
-		let keys: BTreeMap<_, _> = heads.chain(more).collect();
+		let keys: BTreeMap<_, _> = heads.chain(codes).chain(more).collect();
 		sproof.additional_key_values = keys.into_iter().collect();
 
 		let withheld = self.withheld.get(&para).cloned().unwrap_or_default();
@@ -465,6 +480,12 @@ impl Shuttle {
 
 fn head_data(header: &Header) -> cumulus_primitives_core::relay_chain::HeadData {
 	header.encode().into()
+}
+
+/// Where the relay chain keeps something of a para.
+pub fn para_key(item: &str, para: u32) -> Vec<u8> {
+	let prefix = storage_prefix(b"Paras", item.as_bytes());
+	[&prefix[..], &Twox64Concat::hash(&para.encode())].concat()
 }
 
 /// A proof of all that `full` proves but these keys.

@@ -16,7 +16,8 @@ use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
 		fungible::HoldConsideration, AsEnsureOriginWithArg, ConstU128, ConstU32, Contains,
-		ContainsPair, EnqueueWithOrigin, Equals, Everything, LinearStoragePrice, TransformOrigin,
+		ContainsPair, EnqueueWithOrigin, Equals, Everything, LinearStoragePrice,
+		ProcessMessageError, TransformOrigin,
 	},
 	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, IdentityFee, Weight},
 	PalletId,
@@ -48,7 +49,10 @@ use xcm_builder::{
 	TrailingSetTopicAsId, UsingComponents, WithComputedOrigin, WithUniqueTopic,
 	XcmFeeManagerFromComponents,
 };
-use xcm_executor::XcmExecutor;
+use xcm_executor::{
+	traits::{DenyExecution, Properties},
+	XcmExecutor,
+};
 
 pub use parachains_common::{AccountId, Balance, BlockNumber, Hash, Header, Signature};
 
@@ -275,9 +279,31 @@ impl ContainsPair<Asset, Location> for TheirOwn {
 	}
 }
 
+parameter_types! {
+	/// Whether every message is turned away.
+	pub storage Shut: bool = false;
+}
+
+/// Turns every message away while [`Shut`] says so.
+pub struct DenyWhileShut;
+
+impl DenyExecution for DenyWhileShut {
+	fn deny_execution<Call>(
+		_: &Location,
+		_: &mut [Instruction<Call>],
+		_: Weight,
+		_: &mut Properties,
+	) -> Result<(), ProcessMessageError> {
+		if Shut::get() {
+			return Err(ProcessMessageError::Unsupported);
+		}
+		Ok(())
+	}
+}
+
 pub type Barrier = TrailingSetTopicAsId<
 	DenyThenTry<
-		DenyRecursively<DenyReserveTransferToRelayChain>,
+		(DenyWhileShut, DenyRecursively<DenyReserveTransferToRelayChain>),
 		(
 			TakeWeightCredit,
 			AllowKnownQueryResponses<PolkadotXcm>,

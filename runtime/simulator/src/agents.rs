@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Who acts on a bad day: keepers who flag, liquidators who bid, griefers, and an owner who deals with
-//! himself.
+//! Who acts on a bad day: keepers who flag, liquidators who bid, makers who quote, griefers, and an owner who deals
+//! with himself.
 //!
 //! They know what the state after the last block says, as anybody does, and send ordinary calls.
 
 use crate::{
+	makers::{unload, Makers},
 	market::{Market, Spot},
 	rng::Rng,
 	world::*,
@@ -21,6 +22,8 @@ use straddle_primitives::*;
 use straddle_runtime::{Liquidation, Margin, Runtime, RuntimeCall, RuntimeOrigin};
 use straddle_traits::Risk;
 
+/// Blocks after which each liquidator sells to makers.
+const UNLOADS: u64 = 5;
 /// Each account is looked at in one of so many blocks at least.
 const ROUNDS: u64 = 25;
 
@@ -235,6 +238,8 @@ pub struct Agents {
 	pub watcher: Watcher,
 	/// Who buys.
 	pub liquidators: Vec<Liquidator>,
+	/// Who quotes.
+	pub makers: Makers,
 	griefer: Option<(AccountId32, MarginAccountId)>,
 	/// Who deals with himself.
 	pub greedy: Greedy,
@@ -272,8 +277,8 @@ impl Agents {
 		watched.extend(griefer.iter().map(|one| one.1.clone()));
 		watched.push(greedy.accounts[1].clone());
 		let watcher = Watcher::new(&watched);
-		let seen = Seen::default();
-		Self { keeper: (keeper, account), watcher, liquidators, griefer, greedy, seen }
+		let (seen, makers) = Default::default();
+		Self { keeper: (keeper, account), watcher, liquidators, makers, griefer, greedy, seen }
 	}
 
 	/// Look at the state that the last block left.
@@ -293,9 +298,14 @@ impl Agents {
 		self.flag(world);
 		self.take_over(world);
 		self.grief(world);
-		for liquidator in &mut self.liquidators {
+		for (nth, liquidator) in self.liquidators.iter_mut().enumerate() {
 			liquidator.act(world, block, &self.seen);
+			// Each in his turn sells something of what he took to who quotes for it.
+			if (block + nth as u64).is_multiple_of(UNLOADS) {
+				unload(world, &liquidator.owner, &liquidator.account, &mut liquidator.rng);
+			}
 		}
+		self.makers.act(world, block, market);
 	}
 
 	/// Flag whoever fails. One that others flagged, or the chain itself, is none of ours.

@@ -5,13 +5,14 @@
 use crate::{
 	agents::Agents,
 	checks,
+	makers::Makers,
 	market::{Path, Trouble},
 	rng::Rng,
 	traders::{Crowd, Style, Trader},
 	world::*,
 };
 use frame_support::storage::{with_transaction, TransactionOutcome};
-use pallet_liquidation::{Auctions, Event};
+use pallet_liquidation::{Auctions, Event, Sale};
 use sp_runtime::{AccountId32, DispatchError};
 use std::collections::BTreeMap;
 use straddle_primitives::*;
@@ -36,6 +37,8 @@ pub struct Setup {
 	pub liquidators: usize,
 	/// Their cash together.
 	pub capital: f64,
+	/// Whether makers quote through the day.
+	pub quotes: bool,
 }
 
 impl Setup {
@@ -43,7 +46,7 @@ impl Setup {
 	pub fn of(traders: usize, seed: u64) -> Self {
 		let size = traders as f64;
 		let (pool, capital) = (POOL as f64 * size, CAPITAL as f64 * size);
-		Self { traders, seed, pool, liquidators: 12, capital }
+		Self { traders, seed, pool, liquidators: 12, capital, quotes: true }
 	}
 }
 
@@ -75,6 +78,10 @@ pub struct Outcome {
 	pub blocks: u64,
 	/// Auctions that were started, those again included.
 	pub started: u32,
+	/// Those of them that sold positions alone.
+	pub positions_alone: u32,
+	/// Auctions that ended because something else had to be sold, or nothing any more.
+	pub superseded: u32,
 	/// Bids that were taken.
 	pub bids: u32,
 	/// Auctions that ended with a healed account, and with an empty one.
@@ -116,6 +123,10 @@ pub struct Outcome {
 	pub no_room: u32,
 	/// Own calls of the owner who deals with himself, what they gained him, and the most by one.
 	pub greedy: (u32, f64, f64),
+	/// Quotes of makers that rested, and that were refused; blocks in which nobody quoted.
+	pub quotes: (u32, u32, u64),
+	/// Trades with them, and their notional.
+	pub trades: (u32, f64),
 	/// A sample a minute.
 	pub samples: Vec<Sample>,
 }
@@ -174,6 +185,9 @@ impl Eve {
 		let greedy = self.next_to_fail();
 		let mut agents =
 			Agents::gather(&accounts, greedy, liquidators, setup.capital, griefs, &mut rng);
+		if setup.quotes {
+			agents.makers = Makers::new(&self.crowd.makers, &calm, &mut rng.fork());
+		}
 		outcome.open_interest = open_interest(&calm);
 		outcome.pool[0] = pool();
 		let before = self.equities();
@@ -191,7 +205,7 @@ impl Eve {
 			agents.act(&mut world, block, &market);
 			world.close();
 			outcome.blocks = block;
-			outcome.count_events();
+			outcome.count_events(&market);
 			let auctions = Auctions::<Runtime>::iter_keys().count() as u32;
 			let failing = agents.watcher.failing.len() as u32;
 			outcome.most_auctions = outcome.most_auctions.max(auctions);
@@ -236,6 +250,8 @@ impl Eve {
 		outcome.no_room = world.no_room;
 		let greedy = &agents.greedy;
 		outcome.greedy = (greedy.done, greedy.gained, greedy.most);
+		let makers = &agents.makers;
+		outcome.quotes = (makers.placed, makers.refused, makers.dark);
 		outcome
 	}
 
@@ -283,13 +299,27 @@ fn parts(weight: frame_support::weights::Weight) -> [f64; 2] {
 }
 
 impl Outcome {
-	fn count_events(&mut self) {
+	fn count_events(&mut self, market: &crate::market::Market) {
 		let units = |cash: Cash| cash as f64 / USDT;
 		let wad = |ratio: FixedU128| ratio.into_inner() as f64 / 1e18;
 		for record in System::read_events_no_consensus() {
-			let RuntimeEvent::Liquidation(event) = record.event else { continue };
+			let event = match record.event {
+				RuntimeEvent::Liquidation(event) => event,
+				RuntimeEvent::Options(pallet_options::Event::Traded {
+					series, quantity, ..
+				}) => {
+					self.trades.0 += 1;
+					let spot = market.spot.of(series.underlying);
+					self.trades.1 += quantity as f64 / CONTRACT as f64 * spot;
+					continue;
+				},
+				_ => continue,
+			};
 			match event {
-				Event::AuctionStarted { .. } => self.started += 1,
+				Event::AuctionStarted { sale, .. } => {
+					self.started += 1;
+					self.positions_alone += u32::from(sale == Sale::Positions);
+				},
 				Event::BidTaken { share, kappa, requirement, from_pool, .. } => {
 					self.bids += 1;
 					self.pool_paid += units(from_pool);
@@ -308,6 +338,7 @@ impl Outcome {
 				Event::AuctionEnded { reason, .. } => match reason {
 					pallet_liquidation::EndReason::Healed => self.ended[0] += 1,
 					pallet_liquidation::EndReason::Empty => self.ended[1] += 1,
+					pallet_liquidation::EndReason::Superseded => self.superseded += 1,
 				},
 				_ => {},
 			}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 //! Bad days on the real runtime, in one process: random portfolios, prices that fall, keepers and
-//! liquidators who act by calls as anybody may, and what came of it.
+//! liquidators and makers who act by calls as anybody may, and what came of it.
 //!
 //! All of it follows from one seed: there is no wall clock and no other chance in it.
 
@@ -10,6 +10,7 @@
 pub mod agents;
 pub mod checks;
 pub mod day;
+pub mod makers;
 pub mod market;
 pub mod plot;
 pub mod report;

@@ -32,12 +32,13 @@ fn minutes(block: u64) -> String {
 type Cell<'a> = (&'a str, fn(&Outcome) -> String);
 
 /// The rows of the table.
-const ROWS: [Cell; 20] = [
+const ROWS: [Cell; 23] = [
 	("open interest at the beginning, USD", |o| money(o.open_interest)),
 	("blocks", |o| o.blocks.to_string()),
-	("auctions started", |o| o.started.to_string()),
+	("auctions started / of positions alone", |o| format!("{} / {}", o.started, o.positions_alone)),
 	("bids taken", |o| o.bids.to_string()),
 	("auctions that healed / emptied the account", |o| format!("{} / {}", o.ended[0], o.ended[1])),
+	("auctions that ended for another reason", |o| o.superseded.to_string()),
 	("taken over by the pool", |o| o.taken_over.to_string()),
 	("**bad debt** (beyond what owners had), USDT", |o| money(o.bad_debt)),
 	("of it more than the pool could pay", |o| money(o.deficit)),
@@ -54,6 +55,10 @@ const ROWS: [Cell; 20] = [
 		format!("{} / {}", percent(o.heaviest[0]), percent(o.heaviest[1]))
 	}),
 	("calls that found no room (in each hour 12 of feeders)", |o| o.no_room.to_string()),
+	("makers: quotes / refused / blocks without any", |o| {
+		format!("{} / {} / {}", o.quotes.0, o.quotes.1, o.quotes.2)
+	}),
+	("trades with makers / notional, USD", |o| format!("{} / {}", o.trades.0, money(o.trades.1))),
 	("self-dealer: calls / gain by them", |o| format!("{} / {}", o.greedy.0, money(o.greedy.1))),
 ];
 

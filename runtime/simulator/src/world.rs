@@ -328,12 +328,12 @@ impl World {
 		result.map(|_| ()).map_err(|refused| Refusal::Failed(refused.error))
 	}
 
-	/// Fill what ordinary transactions may use of this block.
+	/// Fill what ordinary transactions may use of this block: their class's part, and no more than is left.
 	pub fn spam(&mut self) {
 		let limits = <Runtime as frame_system::Config>::BlockWeights::get();
 		let most = limits.get(DispatchClass::Normal).max_total.expect("it is limited");
 		let used = *System::block_weight().get(DispatchClass::Normal);
-		let rest = most.saturating_sub(used);
+		let rest = most.saturating_sub(used).min(room());
 		System::register_extra_weight_unchecked(rest, DispatchClass::Normal);
 	}
 }

@@ -27,9 +27,12 @@ fn main() {
 	setup.pool = (traders * number("STRADDLE_POOL", POOL)) as f64;
 	let chosen = |name: &str| wanted == "all" || wanted.split([' ', ',']).any(|one| one == name);
 	let begin = std::time::Instant::now();
-	let outcomes = world::chain().execute_with(|| {
-		let eve = Eve::make(setup);
-		eprintln!("{} portfolios after {} s", setup.traders, begin.elapsed().as_secs());
+	let mut state = world::chain();
+	let eve = state.execute_with(|| Eve::make(setup));
+	// What is written is looked through whenever something is cleared: a day begins with nothing.
+	state.commit_all().expect("nothing is in the way");
+	eprintln!("{} portfolios after {} s", setup.traders, begin.elapsed().as_secs());
+	let outcomes = state.execute_with(|| {
 		let days = paths().into_iter().filter(|path| chosen(path.name)).map(|path| {
 			eprintln!("{}: {}", path.name, path.what);
 			let outcome = eve.live(&path, |sample| {

@@ -27,19 +27,17 @@ parameter_types! {
 	pub const NoProofSize: Option<u64> = None;
 }
 
-/// How old what is known of other chains is. Nobody reads their heads yet: an age that is not measured.
-/// Native builds, which make no block of a chain, can be told one: [`simulated`].
+/// How old what is known of other chains is, by their heads. Native builds, which make no block of a chain,
+/// can be told another age: [`simulated`].
 pub struct Ages;
 
 impl ChainAges for Ages {
-	#[cfg(not(feature = "std"))]
-	fn age(_: SourceId) -> Option<ChainAge> {
-		None
-	}
-
-	#[cfg(feature = "std")]
 	fn age(source: SourceId) -> Option<ChainAge> {
-		simulated::age(source)
+		#[cfg(feature = "std")]
+		if let Some(age) = simulated::age(source) {
+			return Some(age);
+		}
+		RemoteVault::age(source)
 	}
 }
 
@@ -57,7 +55,7 @@ pub mod simulated {
 		AGES.with_borrow(|ages| ages.get(&source).copied())
 	}
 
-	/// Let a chain be this old from now on in this thread; `None`: not measured.
+	/// Let a chain be this old from now on in this thread; `None`: as old as it is.
 	pub fn set_age(source: SourceId, age: Option<ChainAge>) {
 		AGES.with_borrow_mut(|ages| match age {
 			Some(age) => ages.insert(source, age),
@@ -73,6 +71,7 @@ impl pallet_margin::Config for Runtime {
 	type Auctions = Liquidation;
 	type Restrictions = Liquidation;
 	type CashMeans = Liquidation;
+	type Covers = RemoteVault;
 	type OnOpened = Collateral;
 	type Ladder = Liquidation;
 	type RiskOrigin = EnsureRiskUpOrRoot;

@@ -10,6 +10,7 @@ pub mod market;
 pub mod oracle;
 pub mod system;
 pub mod transactor;
+pub mod vault_messages;
 pub mod vaults;
 pub mod xcm;
 

@@ -25,5 +25,7 @@ impl pallet_price_oracle::Config for Runtime {
 	type MinSeats = ConstU32<4>;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
+	type Ladder = Liquidation;
+	type Restrictions = Liquidation;
 	type WeightInfo = pallet_price_oracle::weights::SubstrateWeight<Runtime>;
 }

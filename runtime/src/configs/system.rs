@@ -183,6 +183,13 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					pallet_options::Call::place_order { .. }
 						| pallet_options::Call::cancel_order { .. }
 						| pallet_options::Call::cancel_all { .. }
+						| pallet_options::Call::place_tagged { .. }
+						| pallet_options::Call::cancel_orders { .. }
+						| pallet_options::Call::cancel_tagged { .. }
+						| pallet_options::Call::mass_quote { .. }
+						| pallet_options::Call::cancel_quotes { .. }
+						| pallet_options::Call::set_protection { .. }
+						| pallet_options::Call::heartbeat { .. }
 				) | RuntimeCall::Collateral(pallet_collateral::Call::sweep { .. })
 			),
 			Self::CancelProxy => {

@@ -163,6 +163,13 @@ impl Contains<RuntimeCall> for SafeCalls {
 					pallet_options::Call::place_order { .. }
 						| pallet_options::Call::cancel_order { .. }
 						| pallet_options::Call::cancel_all { .. }
+						| pallet_options::Call::place_tagged { .. }
+						| pallet_options::Call::cancel_orders { .. }
+						| pallet_options::Call::cancel_tagged { .. }
+						| pallet_options::Call::mass_quote { .. }
+						| pallet_options::Call::cancel_quotes { .. }
+						| pallet_options::Call::set_protection { .. }
+						| pallet_options::Call::heartbeat { .. }
 				)
 		)
 	}

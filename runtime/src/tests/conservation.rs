@@ -89,13 +89,14 @@ fn assert_totals(accounts: &BTreeMap<MarginAccountId, Standing>) {
 /// 6: every resting order is in its account's aggregates, and nothing else is.
 fn assert_orders() {
 	let mut resting = BTreeMap::<(MarginAccountId, Series), OrderTotals>::new();
-	for (series, (side, price), queue) in pallet_options::Queues::<Runtime>::iter() {
+	for (series, slot, queue) in pallet_options::Queues::<Runtime>::iter() {
 		let money = |quantity, rounding| {
-			mul_div(Cash::from(quantity), price, CONTRACT.into(), rounding).expect("it fits")
+			mul_div(Cash::from(quantity), slot.rate, CONTRACT.into(), rounding).expect("it fits")
 		};
-		for order in queue {
+		// The ledger does not know quotes.
+		for order in queue.into_iter().filter(|order| !order.terms.is_quote) {
 			let sum = resting.entry((order.account, series)).or_default();
-			match side {
+			match slot.shelf.side {
 				Side::Buy => {
 					sum.buy += order.remaining;
 					sum.buy_cost += money(order.remaining, Rounding::Up);
@@ -246,7 +247,7 @@ fn run(steps: &[Step], tally: &mut Tally) {
 }
 
 /// What must have happened in some sequence, or nothing is shown of it.
-const EVENTS: [&str; 11] = [
+const EVENTS: [&str; 14] = [
 	"Traded",
 	"Swept",
 	"Recovered",
@@ -258,6 +259,9 @@ const EVENTS: [&str; 11] = [
 	"GainCharged",
 	"LossBorne",
 	"CashScaled",
+	"BackstopPlaced",
+	"LotAuctionStarted",
+	"LotsSold",
 ];
 
 /// The same 32 sequences each time, or as many new ones as `PROPTEST_CASES` says. With `--nocapture` it

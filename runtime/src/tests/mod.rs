@@ -6,6 +6,8 @@
 mod auctions;
 #[cfg(feature = "runtime-benchmarks")]
 mod conservation;
+#[cfg(feature = "runtime-benchmarks")]
+mod feeds;
 mod governance;
 #[cfg(feature = "runtime-benchmarks")]
 mod home;
@@ -15,12 +17,15 @@ mod house;
 mod intents;
 #[cfg(feature = "runtime-benchmarks")]
 mod loss;
+mod makers;
 mod messages;
 #[cfg(feature = "runtime-benchmarks")]
 mod notices;
 mod presets;
 mod priority;
 mod transactions;
+#[cfg(feature = "runtime-benchmarks")]
+mod vaults;
 #[cfg(feature = "runtime-benchmarks")]
 mod ways;
 

@@ -72,6 +72,7 @@ fn chain() -> TestExternalities {
 			reward_to: None,
 			bounty: 0,
 			bids: 0,
+			sale: Default::default(),
 		};
 		Auctions::<Runtime>::insert(account(1), auction);
 	});
@@ -369,15 +370,13 @@ fn a_block_full_of_users_has_room_for_liquidations_and_prices() {
 	}
 }
 
-/// Nothing of an intent is a step of a liquidation: all rank with users, and by their tips.
+/// Nothing of an intent is a step of a liquidation: all but cancels rank with users, and by their tips.
 #[test]
 fn intents_and_requests_rank_with_users() {
 	use frame_support::dispatch::{DispatchClass, GetDispatchInfo};
 	use pallet_options::Call as Market;
-	let calls: [RuntimeCall; 5] = [
+	let calls: [RuntimeCall; 3] = [
 		Market::settle_intents { set: Default::default() }.into(),
-		Market::cancel_intents { account: account(1), nonces: Default::default() }.into(),
-		Market::cancel_intents_below { account: account(1), floor: None }.into(),
 		Market::prune_intents { account: account(1), nonces: Default::default() }.into(),
 		Market::close_request { request: 0 }.into(),
 	];

@@ -12,6 +12,7 @@ mod levels;
 mod properties;
 mod queue;
 mod registry;
+mod remote;
 mod sources;
 mod try_state;
 mod withdrawals;

@@ -4,7 +4,8 @@
 //!
 //! An entry is a key of its own, and it is there if and only if the account's `Filed` says so: whoever
 //! moves an account takes the old entry away. What is left behind by an account that no longer exists
-//! is dropped when its rung is reached.
+//! is dropped when its rung is reached. So are entries of an account in auction, whose `Filed` says where it
+//! was before; what is left of them the auction's end takes away.
 
 use super::types::*;
 use crate::*;
@@ -23,6 +24,13 @@ pub(crate) struct Dues {
 }
 
 impl Dues {
+	/// By so many feeds and by time, all at this rung.
+	#[cfg(feature = "runtime-benchmarks")]
+	pub(crate) fn for_benchmark(feeds: u32, rung: u32) -> Self {
+		let due = |feed: u32| (DriverId::Price(FeedId(feed as u16)), rung);
+		Self { dues: (0..feeds).map(due).collect(), time: rung }
+	}
+
 	/// By time alone.
 	pub(crate) fn in_an_hour(now: Moment) -> Self {
 		Self { dues: Vec::new(), time: minute(now.saturating_add(HOUR_MS)) }
@@ -168,13 +176,12 @@ impl<T: Config> Pallet<T> {
 		*filed = Filed::default();
 	}
 
-	/// Have an account looked at next round: nothing is known of it.
-	pub(crate) fn look_again(account: &MarginAccountId) {
+	/// The auction of an account is over: have it looked at next round, and take away what is left of before.
+	pub(crate) fn file_after(account: &MarginAccountId) {
 		let mut filed = T::Ledger::filed(account);
-		if !filed.hot {
-			Self::file_hot(account, &mut filed);
-			T::Ledger::set_filed(account, filed);
-		}
+		Self::unfile(account, &mut filed);
+		Self::file_hot(account, &mut filed);
+		T::Ledger::set_filed(account, filed);
 	}
 
 	/// Note that accounts are filed at these rungs.

@@ -19,4 +19,6 @@ mod tests;
 mod try_state;
 mod types;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub(crate) use filing::Dues;
 pub use types::*;

@@ -203,6 +203,11 @@ impl Model {
 		let mut holder = Holder::new(who(1), self.cash / (WAD / UNIT));
 		if !self.bare {
 			holder.positions.insert(call(), CONTRACT);
+			let held = self.legs.iter().map(|leg| (series(leg.underlying, 100), CONTRACT));
+			holder.positions.extend(held);
+		}
+		if self.tokens > 0 {
+			holder.lots.insert(CollateralId(OTHER.0), 1);
 		}
 		holder
 	}

@@ -5,7 +5,6 @@
 use super::types::*;
 use crate::*;
 use frame_support::ensure;
-use frame_support::weights::Weight;
 use sp_runtime::DispatchError;
 use straddle_primitives::*;
 use straddle_traits::{Ladder, Ledger, Risk, Watch};
@@ -21,9 +20,8 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::AllMarkedDue);
 	}
 
-	/// File an account that is not filed as it should be. Returns whether it was not filed at all, and what
-	/// that weighed.
-	pub(crate) fn do_file(account: MarginAccountId) -> Result<(bool, Weight), DispatchError> {
+	/// File an account that is not filed as it should be. Returns whether it was not filed at all.
+	pub(crate) fn do_file(account: MarginAccountId) -> Result<bool, DispatchError> {
 		ensure!(T::Ledger::owner(&account).is_some(), Error::<T>::NoSuchAccount);
 		ensure!(!Auctions::<T>::contains_key(&account), Error::<T>::AlreadyInAuction);
 		let before = T::Ledger::filed(&account);
@@ -35,9 +33,8 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(filed != before, Error::<T>::FiledAlready);
 		T::Ledger::set_filed(&account, filed);
-		let (positions, lots) = Self::size_of(&account);
 		Self::deposit_event(Event::AccountFiled { account });
-		Ok((!before.is_filed(), T::WeightInfo::file(positions, lots)))
+		Ok(!before.is_filed())
 	}
 
 	/// The next account of the pass; none if it is over.

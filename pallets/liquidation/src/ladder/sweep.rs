@@ -7,7 +7,8 @@
 
 use super::{filing::Dues, types::*};
 use crate::{
-	bids::{size_of_list, Session},
+	bids::Session,
+	costs::{rails, Charged, Size},
 	*,
 };
 use alloc::vec::Vec;
@@ -17,19 +18,25 @@ use frame_support::{
 	traits::{Get, Time},
 	weights::{Weight, WeightMeter},
 };
-use sp_runtime::DispatchError;
+use sp_runtime::AccountId32;
 use straddle_math::fixed::{mul_div, Rounding};
 use straddle_primitives::*;
-use straddle_traits::{Filed, Ledger, Risk, Watch};
+use straddle_traits::{Filed, Holdings, Ledger, Risk, Watch, MAX_DRIVERS};
 
-/// What a step may add to the proof by its writes, in bytes: the paths to the entries that it makes.
-const WRITTEN_PROOF: u64 = 4_096;
-/// Of the proof of a flag what a look at the account has read: prices, surfaces and kinds of collateral.
-const SHARED_PROOF: u64 = 400_000;
+/// What an entry may add to the proof by its being written, if it was not read, in bytes: the path to it,
+/// but for what the paths to others have in common with it.
+const WRITTEN_PROOF: u64 = 700;
 
-/// What starting an auction weighs after a look at the account.
-fn after_look(start: Weight) -> Weight {
-	start.saturating_sub(Weight::from_parts(0, SHARED_PROOF))
+/// A step that was done: what it weighed, and how many entries it wrote that it had not read.
+struct Step {
+	weight: Weight,
+	written: u32,
+}
+
+impl Step {
+	fn new(weight: Weight, written: u32) -> Self {
+		Self { weight, written }
+	}
 }
 
 /// A rail on which rungs are due.
@@ -60,14 +67,18 @@ impl Due {
 
 impl<T: Config> Pallet<T> {
 	/// The ladder's part of a block's beginning: bring the odometers to now, then look at accounts.
-	pub(crate) fn poll_ladder(session: &mut Session<T>, meter: &mut WeightMeter) {
+	pub(crate) fn poll_ladder(
+		session: &mut Session<T>,
+		charged: &mut Charged,
+		meter: &mut WeightMeter,
+	) {
 		if !Self::advance_odometers(meter) {
 			return;
 		}
 		let mut half = WeightMeter::with_limit(meter.remaining().saturating_div(2));
-		Self::sweep_hot(session, true, &mut half);
+		Self::sweep_hot(session, charged, true, &mut half);
 		meter.consume(half.consumed());
-		Self::sweep(session, meter);
+		Self::sweep(session, charged, meter);
 	}
 
 	/// The ladder's part of what is left at a block's end.
@@ -75,41 +86,53 @@ impl<T: Config> Pallet<T> {
 		let mut meter = WeightMeter::with_limit(Self::within_proof(limit));
 		let base = T::WeightInfo::ladder_look(0, 0);
 		if meter.try_consume(base).is_ok() && OdometerList::<T>::get().at == T::Time::now() {
-			Self::sweep(&mut T::Ledger::session(), &mut meter);
+			Self::sweep(&mut T::Ledger::session(), &mut Charged::default(), &mut meter);
 		}
 		meter.consumed()
 	}
 
-	fn sweep(session: &mut Session<T>, meter: &mut WeightMeter) {
-		Self::sweep_rungs(session, meter);
-		Self::sweep_hot(session, false, meter);
-		Self::sweep_all(session, meter);
+	fn sweep(session: &mut Session<T>, charged: &mut Charged, meter: &mut WeightMeter) {
+		Self::sweep_rungs(session, charged, meter);
+		Self::sweep_hot(session, charged, false, meter);
+		Self::sweep_all(session, charged, meter);
 	}
 
-	/// What one account may need: it may have to be valued and its auction started.
+	/// The most that one account may need: it may have to be valued and its auction started.
 	pub(crate) fn most_of_a_look() -> Weight {
-		T::WeightInfo::ladder_look(MAX_POSITIONS, MAX_LOTS)
-			.saturating_add(after_look(Self::most_flag_weight()))
+		let filed = T::WeightInfo::ladder_file(MAX_DRIVERS.saturating_add(1));
+		let looked = Self::most_prices(1).saturating_add(Self::look_weight(Size::MOST));
+		let in_vain = Self::look_weight(Size::MOST).saturating_mul(2).saturating_add(filed);
+		looked.saturating_add(Self::most_start_weight().max(in_vain))
 	}
 
-	/// Do one step, if the meter pays for the worst. It is charged what `step` says; of the proof what was
-	/// recorded and may be written, where the node tells.
-	fn metered<R>(meter: &mut WeightMeter, step: impl FnOnce() -> (R, Weight)) -> Option<R> {
-		if !meter.can_consume(Self::most_of_a_look()) {
+	/// Do one step, which gets to know what is left and does nothing if that is too little for it. It is
+	/// charged what it says; of the proof what was recorded and may be written, where the node tells.
+	fn metered<R>(
+		meter: &mut WeightMeter,
+		step: impl FnOnce(Weight) -> Option<(R, Step)>,
+	) -> Option<R> {
+		// Whose turn it is, and how large that account is, is known once it was read.
+		if !meter.can_consume(T::WeightInfo::ladder_look(0, 0)) {
 			return None;
 		}
 		let before = T::ProofSize::get();
-		let (result, mut weight) = step();
-		if let Some((before, after)) = before.zip(T::ProofSize::get()) {
-			weight =
-				weight.set_proof_size(after.saturating_sub(before).saturating_add(WRITTEN_PROOF));
+		let done = step(meter.remaining());
+		let recorded = before.zip(T::ProofSize::get()).map(|(b, after)| after.saturating_sub(b));
+		let Some((result, Step { mut weight, written })) = done else {
+			let read = T::WeightInfo::ladder_look(0, 0);
+			meter.consume(recorded.map_or(read, |bytes| read.set_proof_size(bytes)));
+			return None;
+		};
+		if let Some(recorded) = recorded {
+			let written = WRITTEN_PROOF.saturating_mul(written.into());
+			weight = weight.set_proof_size(recorded.saturating_add(written));
 		}
 		meter.consume(weight);
 		Some(result)
 	}
 
 	/// Look at the accounts whose rungs are due.
-	fn sweep_rungs(session: &mut Session<T>, meter: &mut WeightMeter) {
+	fn sweep_rungs(session: &mut Session<T>, charged: &mut Charged, meter: &mut WeightMeter) {
 		let now = T::Time::now();
 		let odometers = OdometerList::<T>::get();
 		let due = |(rail, lowest): (Rail, u32)| {
@@ -124,7 +147,7 @@ impl<T: Config> Pallet<T> {
 		loop {
 			let furthest = rails.iter_mut().filter_map(|due| Some((due.behind()?, due)));
 			let Some((_, due)) = furthest.max_by_key(|(behind, _)| *behind) else { break };
-			let step = || (true, Self::pop(session, due));
+			let step = |room| Self::pop(session, charged, due, room).map(|step| ((), step));
 			if Self::metered(meter, step).is_none() {
 				break;
 			}
@@ -139,35 +162,58 @@ impl<T: Config> Pallet<T> {
 		OdometerList::<T>::put(odometers);
 	}
 
-	/// Take the lowest entry off a rail and look at its account.
-	fn pop(session: &mut Session<T>, due: &mut Due) -> Weight {
-		let Some((rung, account)) = due.entries.next() else { return Weight::zero() };
-		Rungs::<T>::remove(due.rail, (rung, account.clone()));
-		let rung = u32::from_be_bytes(rung);
+	/// Take the lowest entry off a rail and look at its account, if there is room for that.
+	fn pop(
+		session: &mut Session<T>,
+		charged: &mut Charged,
+		due: &mut Due,
+		room: Weight,
+	) -> Option<Step> {
+		let Some((rung, account)) = due.entries.peek().cloned() else {
+			return Some(Step::new(Weight::zero(), 0));
+		};
+		let rail = due.rail;
+		let mut drop = || {
+			due.entries.next();
+			Rungs::<T>::remove(rail, (rung, account.clone()));
+		};
+		let dropped = Step::new(T::WeightInfo::ladder_look(0, 0), 1);
+		// What is left of before its auction; the end of that files it again.
+		if Auctions::<T>::contains_key(&account) {
+			drop();
+			return Some(dropped);
+		}
 		let mut filed = T::Ledger::filed(&account);
-		let is_its_own = match due.rail {
+		let known = u32::from_be_bytes(rung);
+		let is_its_own = match rail {
 			Rail::Driver(driver) => {
-				let found = filed.dues.iter().position(|known| *known == (driver, rung));
+				let found = filed.dues.iter().position(|one| *one == (driver, known));
 				found.map(|at| filed.dues.remove(at)).is_some()
 			},
-			Rail::Time if filed.time == rung => {
+			Rail::Time if filed.time == known => {
 				filed.time = 0;
 				true
 			},
 			Rail::Time => false,
 		};
 		if is_its_own && !filed.hot {
-			return Self::look(session, &account, filed);
+			return Self::look_within(session, charged, &account, filed, room, drop);
 		}
+		drop();
 		if is_its_own {
 			T::Ledger::set_filed(&account, filed);
 		}
-		T::WeightInfo::ladder_look(0, 0)
+		Some(dropped)
 	}
 
 	/// Look at the hot list from where the last look stopped. A pass begins (if it `may`) with a new round of
 	/// prices, or after a minute without one.
-	fn sweep_hot(session: &mut Session<T>, may_begin: bool, meter: &mut WeightMeter) {
+	fn sweep_hot(
+		session: &mut Session<T>,
+		charged: &mut Charged,
+		may_begin: bool,
+		meter: &mut WeightMeter,
+	) {
 		let old = HotAccounts::<T>::get();
 		let mut pass = old.clone();
 		if !pass.open {
@@ -188,17 +234,15 @@ impl<T: Config> Pallet<T> {
 				pass.open = false;
 				break;
 			};
-			let step = || {
+			let step = |room| {
 				let filed = T::Ledger::filed(&account);
-				let weight = match filed.hot {
-					true => Self::look(session, &account, filed),
-					// It no longer exists.
-					false => {
-						Hot::<T>::remove(&account);
-						T::WeightInfo::ladder_look(0, 0)
-					},
-				};
-				((), weight)
+				if filed.hot && !Auctions::<T>::contains_key(&account) {
+					let step = Self::look_within(session, charged, &account, filed, room, || ())?;
+					return Some(((), step));
+				}
+				// It no longer exists, or is in auction: the end of that files it again.
+				Hot::<T>::remove(&account);
+				Some(((), Step::new(T::WeightInfo::ladder_look(0, 0), 1)))
 			};
 			if Self::metered(meter, step).is_none() {
 				break;
@@ -211,58 +255,97 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Look at accounts that no driver has filed, from where the last look stopped.
-	fn sweep_all(session: &mut Session<T>, meter: &mut WeightMeter) {
+	fn sweep_all(session: &mut Session<T>, charged: &mut Charged, meter: &mut WeightMeter) {
 		let mut pass = AllAccounts::<T>::get();
 		if pass.done {
 			return;
 		}
 		loop {
-			let step = || match Self::next_of_all(&mut pass) {
-				None => (false, T::WeightInfo::ladder_look(0, 0)),
-				Some(account) => {
-					let filed = T::Ledger::filed(&account);
-					let weight = match filed.hot || !filed.dues.is_empty() {
-						// It is found by its odometers, or was filed since they were set forward.
-						true => T::WeightInfo::ladder_look(0, 0),
-						false => Self::look(session, &account, filed),
-					};
-					(true, weight)
-				},
+			let before = pass.clone();
+			let step = |room| {
+				let base = Step::new(T::WeightInfo::ladder_look(0, 0), 0);
+				let Some(account) = Self::next_of_all(&mut pass) else {
+					return Some((false, base));
+				};
+				let filed = T::Ledger::filed(&account);
+				// It is found by its odometers, was filed since they were set forward, or is in auction.
+				let known = filed.hot || !filed.dues.is_empty();
+				if known || Auctions::<T>::contains_key(&account) {
+					return Some((true, base));
+				}
+				let step = Self::look_within(session, charged, &account, filed, room, || ())?;
+				Some((true, step))
 			};
-			if Self::metered(meter, step) != Some(true) {
-				break;
+			match Self::metered(meter, step) {
+				Some(true) => {},
+				Some(false) => break,
+				// Its turn comes again.
+				None => {
+					pass = before;
+					break;
+				},
 			}
 		}
 		AllAccounts::<T>::put(pass);
 	}
 
-	/// Look at an account, of which `filed` is true: start its auction if it fails, else file it anew.
-	/// Returns what that weighed.
-	pub(crate) fn look(
+	/// Look at an account that is in no auction, if there is room for the most that this may need of it: its
+	/// auction may start, or it is filed anew. What standing bids need besides is seen when it fails. If there is,
+	/// `first` is done first.
+	fn look_within(
 		session: &mut Session<T>,
+		charged: &mut Charged,
 		account: &MarginAccountId,
+		filed: Filed,
+		room: Weight,
+		first: impl FnOnce(),
+	) -> Option<Step> {
+		let Some(held) = T::Ledger::holdings(account) else {
+			first();
+			return Some(Step::new(T::WeightInfo::ladder_look(0, 0), 1));
+		};
+		let size = Size::of(&held);
+		let new = charged.new_of([&held]);
+		let looked = new.weight::<T>().saturating_add(Self::look_weight(size));
+		let filing = T::WeightInfo::ladder_file(rails(size, &filed));
+		let in_vain = Self::look_weight(size).saturating_mul(2).saturating_add(filing);
+		let after = Self::start_weight(size).max(in_vain);
+		let spare = room.checked_sub(&looked.saturating_add(after))?;
+		charged.note(new);
+		first();
+		let step = Self::look(session, charged, account, held, filed, spare);
+		let written = step.written.saturating_add(1);
+		Some(Step::new(step.weight.saturating_add(looked), written))
+	}
+
+	/// Look at an account, of which `filed` and `held` are true: start its auction if it fails, else file it
+	/// anew. Returns what that took besides valuing it; `spare` is left for standing bids.
+	fn look(
+		session: &mut Session<T>,
+		charged: &mut Charged,
+		account: &MarginAccountId,
+		held: Holdings<AccountId32>,
 		mut filed: Filed,
-	) -> Weight {
-		let (positions, lots) = Self::size_of(account);
-		let weight = T::WeightInfo::ladder_look(positions, lots);
-		if Auctions::<T>::contains_key(account) {
-			// The end of the auction files it again.
-			Self::unfile(account, &mut filed);
-			T::Ledger::set_filed(account, filed);
-			return weight;
-		}
+		spare: Weight,
+	) -> Step {
+		let before = rails(Size::default(), &filed);
+		let size = Size::of(&held);
+		let mut tried = Weight::zero();
 		match T::Ledger::exposure_in(session, account) {
 			Ok(None) => Self::unfile(account, &mut filed),
 			// The pool owes for it already, and an auction has nothing to sell.
-			Ok(Some(_)) if Deficits::<T>::contains_key(account) && Self::holds_nothing(account) => {
+			Ok(Some(_)) if held.is_bare() && Deficits::<T>::contains_key(account) => {
 				Self::file_at(account, &mut filed, &Dues::in_an_hour(T::Time::now()), true);
 			},
 			Ok(Some(exposure)) => {
 				if exposure.headroom < 0 {
-					if let Ok(positions) = Self::start_found(session, account, &filed) {
-						let start = after_look(Self::start_weight(positions));
-						return weight.saturating_add(start);
+					if let Some(step) =
+						Self::start_found(session, charged, account, held, &filed, spare)
+					{
+						return step;
 					}
+					// It was valued through both lenses in vain.
+					tried = Self::look_weight(size).saturating_mul(2);
 				}
 				match Self::dues_of(&exposure) {
 					Some(plan) => Self::file_at(account, &mut filed, &plan, true),
@@ -271,40 +354,47 @@ impl<T: Config> Pallet<T> {
 			},
 			Err(_) => Self::file_hot(account, &mut filed),
 		}
+		let rails = before.max(rails(Size::default(), &filed));
 		T::Ledger::set_filed(account, filed);
-		weight
+		let weight = T::WeightInfo::ladder_file(rails).saturating_add(tried);
+		Step::new(weight, rails.saturating_mul(2))
 	}
 
-	/// How many positions and lots an account has, for weights.
-	pub(crate) fn size_of(account: &MarginAccountId) -> (u32, u32) {
-		let lots = u32::try_from(T::Ledger::lots(account).len()).unwrap_or(MAX_LOTS);
-		(size_of_list(&T::Ledger::positions(account)), lots)
-	}
-
-	/// That whatever has to fit into the ladder's part of a block does.
-	pub(crate) fn check_ladder_weights() {
-		let smiles =
-			T::WeightInfo::ladder_smile(MAX_SMILE_STRIKES).saturating_mul(MAX_SMILES.into());
-		let odometers = T::WeightInfo::ladder_odometers(MAX_ODOMETERS).saturating_add(smiles);
-		let most = odometers.saturating_add(Self::most_of_a_look());
-		assert!(
-			most.all_lte(Self::ladder_part(Self::poll_share())),
-			"no account would be looked at"
-		);
-	}
-
-	/// Start the auction of an account that the ladder found, or change nothing. Returns the most positions
-	/// that an account had in it.
+	/// Start the auction of an account that the ladder found, or change nothing. Standing bids have their turn if
+	/// `spare` is enough for them; if not, it comes when block work looks at the auction.
+	///
+	/// Where it was filed stays so until it is reached or the auction ends: to take that away is dearer than to
+	/// start an auction, and there is no time for it in a block in which thousands fail (ADR 26).
 	fn start_found(
 		session: &mut Session<T>,
+		charged: &mut Charged,
 		account: &MarginAccountId,
+		held: Holdings<AccountId32>,
 		filed: &Filed,
-	) -> Result<u32, DispatchError> {
-		with_storage_layer(|| {
-			let mut filed = filed.clone();
-			Self::unfile(account, &mut filed);
-			T::Ledger::set_filed(account, filed);
-			Self::start(session, None, account.clone(), None)
-		})
+		spare: Weight,
+	) -> Option<Step> {
+		let size = Size::of(&held);
+		let mut standing = Self::standing_for(&held.positions);
+		let most = Self::standing_weight(&held, &standing, true);
+		let part = Self::standing_weight(&held, &standing, false);
+		let bidders: Vec<_> = standing.iter().filter_map(|one| one.held.clone()).collect();
+		let new = charged.new_of(&bidders);
+		let prices = new.weight::<T>();
+		if !most.saturating_add(prices).all_lte(spare) {
+			standing.clear();
+		}
+		let turn = with_storage_layer(|| {
+			if filed.hot {
+				Hot::<T>::remove(account);
+			}
+			Self::start(session, None, account.clone(), None, held, &standing)
+		});
+		let mut weight = Self::start_weight(size);
+		if let Some(whole) = turn.ok()? {
+			weight = weight.saturating_add(if whole { most } else { part });
+			weight = weight.saturating_add(prices);
+			charged.note(new);
+		}
+		Some(Step::new(weight, size.orders))
 	}
 }

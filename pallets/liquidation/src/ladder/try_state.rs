@@ -28,9 +28,12 @@ impl<T: Config> Pallet<T> {
 			last = Some(end.clone());
 			for account in &accounts {
 				let filed = T::Ledger::filed(account);
-				Self::entries_are_there(account, &filed)?;
-				let exposure = T::Ledger::exposure_in(&mut session, account);
 				let in_auction = Auctions::<T>::contains_key(account);
+				// Of one in auction they go as they are reached.
+				if !in_auction {
+					Self::entries_are_there(account, &filed)?;
+				}
+				let exposure = T::Ledger::exposure_in(&mut session, account);
 				let waits = filed.dues.is_empty() && pass.is_waiting(account);
 				// One that cannot be valued now is found by where it was filed.
 				let Ok(Some(exposure)) = exposure else { continue };

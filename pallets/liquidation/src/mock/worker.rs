@@ -3,6 +3,7 @@
 //! What the worker needs of a chain: transactions, feeders, and a list of accounts.
 
 use super::*;
+use codec::Encode;
 use frame_system::offchain::{
 	AppCrypto, CreateAuthorizedTransaction, CreateSignedTransaction, CreateTransaction,
 	CreateTransactionBase, SigningTypes,

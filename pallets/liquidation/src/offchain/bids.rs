@@ -21,7 +21,7 @@ use sp_runtime::{
 };
 use straddle_math::fixed::{div, mul, mul_div, Rounding, Wad, WAD};
 use straddle_primitives::*;
-use straddle_traits::Ledger;
+use straddle_traits::{Ledger, Risk};
 
 /// Local storage: accounts on whose auctions this node bid.
 pub const BIDS_KEY: &[u8] = b"straddle::liquidation::bids";
@@ -216,8 +216,8 @@ fn try_bid<T: Config>(bidder: &Bidder, account: &MarginAccountId, offer: &Offer)
 	with_storage_layer(|| {
 		let Offer { state_id, max_share, max_payment } = *offer;
 		let (who, into) = (bidder.signer(), bidder.account.clone());
-		Pallet::<T>::do_bid(who, account.clone(), into, state_id, max_share, max_payment)
-			.map(|_| ())
+		let session = &mut T::Ledger::session();
+		Pallet::<T>::do_bid(session, who, account.clone(), into, state_id, max_share, max_payment)
 	})
 }
 

@@ -12,7 +12,7 @@ use frame_support::{
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::{offchain::storage::StorageValueRef, DispatchError, DispatchResult};
 use straddle_primitives::*;
-use straddle_traits::{FeederKeys, Prices, Risk, Watch};
+use straddle_traits::{FeederKeys, Ledger, Prices, Risk, Watch};
 
 /// Local storage: how far the walk has come.
 pub const WALK_KEY: &[u8] = b"straddle::liquidation::walk";
@@ -156,7 +156,12 @@ impl<T: Config> Run<'_, T> {
 	/// All that a flag does, and nothing of it: what would fail in a block is not sent.
 	fn try_flag(&mut self, account: &MarginAccountId) -> DispatchResult {
 		let result = with_transaction(|| {
-			let result = Pallet::<T>::start(&mut self.session, None, account.clone(), None);
+			let held = T::Ledger::holdings(account).ok_or(Error::<T>::NoSuchAccount);
+			let result = held.map_err(DispatchError::from).and_then(|held| {
+				let standing = Pallet::<T>::standing_for(&held.positions);
+				let session = &mut self.session;
+				Pallet::<T>::start(session, None, account.clone(), None, held, &standing)
+			});
 			TransactionOutcome::Rollback(Ok::<_, DispatchError>(result.map(|_| ())))
 		});
 		let result = result.and_then(|result| result);

@@ -2,8 +2,8 @@
 
 //! Bids that stand before there is an auction.
 
-use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok};
+use crate::{costs::Size, mock::*, *};
+use frame_support::{assert_noop, assert_ok, traits::Get, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 use straddle_primitives::*;
 use straddle_test_kit::MockPrices;
@@ -344,14 +344,26 @@ fn a_flag_by_which_a_standing_bid_takes_all_is_free() {
 }
 
 #[test]
-fn a_flag_weighs_a_turn_only_while_somebody_stands() {
-	ExtBuilder::default().build_and_execute(|| {
-		assert_ok!(place(2, 50, 5_000));
-		let origin = RuntimeOrigin::signed(who(3));
-		let paid = Liquidation::flag(origin, alice(), carol()).unwrap();
-		let weight = <() as WeightInfo>::flag(1) + <() as WeightInfo>::backstop(1);
-		assert_eq!(paid.actual_weight, Some(weight));
-	});
+fn a_flag_weighs_a_turn_only_if_somebody_had_it() {
+	let weight = |kappa_min| {
+		let mut weight = Weight::zero();
+		ExtBuilder::default().build_and_execute(|| {
+			assert_ok!(place(2, kappa_min, 5_000));
+			let origin = RuntimeOrigin::signed(who(3));
+			let paid = Liquidation::flag(origin, alice(), carol()).unwrap();
+			weight = paid.actual_weight.unwrap();
+		});
+		weight
+	};
+	// A part of one position, of an expiry that the bidder has not had.
+	let db = <<Test as frame_system::Config>::DbWeight as Get<
+		frame_support::weights::RuntimeDbWeight,
+	>>::get();
+	let holders = db.writes(1);
+	let holders = holders + Weight::from_parts(10_000_000, 700);
+	let size = Size { underlyings: 1, positions: 1, ..Default::default() };
+	let turn = <() as WeightInfo>::backstop(1, 0, 1) + Liquidation::end_weight(size);
+	assert_eq!(weight(2) - weight(50), turn + holders);
 }
 
 #[test]

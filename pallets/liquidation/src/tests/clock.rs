@@ -281,7 +281,10 @@ fn old_ends_are_pruned() {
 		block_after(6_000);
 		for n in 20..50 {
 			let (ended_at, biddable_ms, state_id) = (START - u64::from(n) * MINUTE_MS, 0, 0);
-			Ended::<Test>::insert(acc(n), EndedAuction { ended_at, biddable_ms, state_id });
+			Ended::<Test>::insert(
+				acc(n),
+				EndedAuction { ended_at, biddable_ms, state_id, sale: Sale::Whole },
+			);
 		}
 		// The oldest passes the hour in ten minutes, the youngest in forty.
 		run(10 * MINUTE_MS);
@@ -317,27 +320,32 @@ fn block_work_is_bounded_and_nobody_is_forgotten() {
 		AllAccounts::<Test>::put(Relook { done: true, ..Default::default() });
 		let kept = Weight::from_parts(0, BLOCK.proof_size() / 20 * 3);
 		let look = <() as WeightInfo>::poll(MAX_WATCHED);
-		let base = look + <() as WeightInfo>::ladder_odometers(0);
-		let (visit, worst) = (<() as WeightInfo>::visit(1), <() as WeightInfo>::visit(512));
+		// There is no room for the odometers of the ladder.
+		let base = look;
+		let size = costs::Size { underlyings: 1, positions: 1, ..Default::default() };
+		let visit = <() as WeightInfo>::visit(1, 0) + Liquidation::end_weight(size);
+		// What is read of prices for the first of a block.
+		let first = <() as WeightInfo>::visit_base() + <() as WeightInfo>::prices(1, 1, 0);
 		// Too little even to look.
 		assert_eq!(poll(look - Weight::from_parts(1, 0)), Weight::zero());
-		// Room for the worst account and one more: two are looked at. In the first block no clock has
-		// anything to count.
+		// Room for two: two are looked at. In the first block no clock has anything to count.
 		let losses = <() as WeightInfo>::look_at_losses();
-		let all = base + <() as WeightInfo>::visit_base();
-		let two = all + worst + visit + kept;
-		assert_eq!(poll(two), all + visit * 2 + losses);
+		let all = base + first;
+		let two = all + visit * 2 + kept;
+		assert_eq!(poll(two + losses), all + visit * 2 + losses);
 		assert_eq!(open(), [22, 23, 24, 25, 26]);
+		// And what finding out costs that there is no room for the third.
 		let all = all + <() as WeightInfo>::run_scope(1);
-		let two = all + worst + visit + kept;
-		assert_eq!(poll(two), all + visit * 2 + losses);
+		let room = all + visit * 3 - Weight::from_parts(1, 0);
+		let found_out = <() as WeightInfo>::visit(0, 0);
+		assert_eq!(poll(room + kept), all + visit * 2 + found_out + losses);
 		assert_eq!(open(), [24, 25, 26]);
 		// What is left of a block goes on where it stopped.
 		let prune = <() as WeightInfo>::prune_step();
 		let idle = <Liquidation as Hooks<u64>>::on_idle(2, BLOCK);
 		assert_eq!(open(), [] as [u8; 0]);
 		// Besides, the ladder looks at those that healed.
-		let own = prune * 6 + <() as WeightInfo>::visit_base() + visit * 3;
+		let own = prune * 6 + first + visit * 3;
 		assert!(idle.all_gt(own) && idle.all_lt(BLOCK));
 		assert!(Clocks::<Test>::get().groups.is_empty());
 		assert!(Markets::<Test>::get(BTC).is_empty());

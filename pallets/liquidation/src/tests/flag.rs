@@ -25,6 +25,7 @@ fn an_account_below_maintenance_goes_into_auction() {
 				equity: usd(900),
 				requirement: usd(1_000),
 				kappa: FixedU128::from_rational(10, 100),
+				sale: Sale::Whole,
 			}
 		);
 		let auction = Auctions::<Test>::get(alice()).unwrap();
@@ -40,7 +41,8 @@ fn flagging_is_free_if_it_starts_an_auction() {
 		let origin = RuntimeOrigin::signed(who(3));
 		let paid = Liquidation::flag(origin, alice(), carol()).unwrap();
 		assert_eq!(paid.pays_fee, Pays::No);
-		assert_eq!(paid.actual_weight, Some(<() as WeightInfo>::flag(1)));
+		let prices = <() as WeightInfo>::visit_base() + <() as WeightInfo>::prices(1, 1, 0);
+		assert_eq!(paid.actual_weight, Some(prices + <() as WeightInfo>::flag(1, 0, 0)));
 	});
 }
 

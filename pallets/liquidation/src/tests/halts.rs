@@ -221,7 +221,7 @@ fn on_a_chain() {
 }
 
 #[test]
-fn row_30_who_fails_for_a_chain_alone_is_left_alone() {
+fn row_30_who_fails_for_a_chain_alone_keeps_his_collateral() {
 	watched(5).build_and_execute(|| {
 		let other = failing_on_eth();
 		rounds(20);
@@ -233,14 +233,16 @@ fn row_30_who_fails_for_a_chain_alone_is_left_alone() {
 		MockSources::set(CHAIN, true);
 		rounds(1);
 		let before = holder(&alice());
-		assert_noop!(flag(&alice()), E::SourceHalted);
-		rounds(1_000);
-		assert_noop!(flag(&alice()), E::SourceHalted);
+		assert_ok!(Liquidation::flaggable(alice()));
+		assert_ok!(flag(&alice()));
+		assert_eq!(Auctions::<Test>::get(alice()).unwrap().sale, Sale::Positions);
+		rounds(100);
 		assert_eq!(holder(&alice()), before);
 		// Others do not wait for it.
 		assert_ok!(flag(&other));
 		// Who fails at g = 1 too, −10 here, is no such case.
 		mark(call(), 81, 20);
+		assert_ok!(touch(&alice()));
 		assert_ok!(Liquidation::flaggable(alice()));
 		mark(call(), 70, 20);
 		// It returns: additions go first for five blocks.
@@ -269,12 +271,13 @@ fn row_30_two_chains_that_stop_at_once_wait_each_for_itself() {
 		}
 		rounds(10);
 		for account in [alice(), acc(5)] {
-			assert_noop!(flag(&account), E::SourceHalted);
+			assert_ok!(flag(&account));
 		}
 		MockSources::set(CHAIN, false);
 		rounds(5);
 		assert_ok!(flag(&alice()));
-		assert_noop!(flag(&acc(5)), E::SourceHalted);
+		let sale = |account| Auctions::<Test>::get(account).unwrap().sale;
+		assert_eq!((sale(alice()), sale(acc(5))), (Sale::Whole, Sale::Positions));
 	});
 }
 

@@ -23,7 +23,7 @@ fn change_auction(change: impl FnOnce(&mut Auction)) {
 }
 
 fn ended(ended_at: Moment) -> EndedAuction {
-	EndedAuction { ended_at, biddable_ms: 0, state_id: 0 }
+	EndedAuction { ended_at, biddable_ms: 0, state_id: 0, sale: Sale::Whole }
 }
 
 #[test]

@@ -5,7 +5,6 @@
 use super::node::*;
 use crate::{
 	mock::{worker::*, *},
-	weights::WeightInfo,
 	*,
 };
 use codec::Encode;
@@ -88,11 +87,9 @@ fn a_notice_is_operational_and_not_free_by_declaration() {
 	ExtBuilder::default().build_and_execute(|| {
 		let info = decode(&signed_notice(notice(1, &alice()))).get_dispatch_info();
 		assert_eq!((info.class, info.pays_fee), (DispatchClass::Operational, Pays::Yes));
-		let p = MAX_POSITIONS;
-		let most = <() as WeightInfo>::flag_as_feeder(p) + <() as WeightInfo>::backstop(p);
-		assert_eq!(info.call_weight, most);
+		assert_eq!(info.call_weight, Liquidation::most_notice_weight());
 		// And a nonce, which is not looked at.
-		let authorized = <() as WeightInfo>::authorize_flag_as_feeder(p);
+		let authorized = Liquidation::most_authorize_weight();
 		assert!(info.extension_weight.all_gte(authorized));
 		let signature = MockFeeders::signature(1, &notice(1, &alice()).payload());
 		for origin in

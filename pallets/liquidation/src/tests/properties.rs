@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use sp_runtime::Perbill;
 use straddle_math::fixed::{mul, Rounding, WAD};
 use straddle_primitives::*;
-use straddle_test_kit::MockPrices;
+use straddle_test_kit::{MockPrices, MockSources};
 use straddle_traits::{AuctionStatus, CashMeans, Ledger, OverdueCash};
 
 /// What valuing parts instead of the whole may round, in Wad.
@@ -215,7 +215,7 @@ proptest! {
 	#[test]
 	fn random_calls_keep_the_invariants(
 		portfolios in proptest::collection::vec(portfolio(-50..140), 3),
-		steps in proptest::collection::vec((0..19u8, 0..3usize, 0..1_000_000_000u32), 1..60),
+		steps in proptest::collection::vec((0..20u8, 0..3usize, 0..1_000_000_000u32), 1..60),
 	) {
 		chain(|| {
 			let accounts = [alice(), acc(4), acc(5)];
@@ -284,6 +284,10 @@ proptest! {
 							RuntimeOrigin::signed(who(2)), account.clone(), bob(), state_id, kind,
 							u128::from(number / 50), Cash::MAX / 10i128.pow(10),
 						);
+					},
+					18 => {
+						MockSources::place(CollateralId(10), SourceId(1));
+						MockSources::set(SourceId(1), number % 3 > 0);
 					},
 					_ if number % 3 == 0 => {
 						let _ = Liquidation::pause(RuntimeOrigin::signed(restrict.clone()));

@@ -6,6 +6,7 @@ use crate::{mock::*, *};
 use proptest::prelude::*;
 use sp_runtime::Perbill;
 use straddle_primitives::*;
+use straddle_test_kit::MockSources;
 use straddle_traits::{Entry, Journal, Ledger, Rule};
 
 /// What valuing parts instead of the whole may round, in Wad, a step.
@@ -37,7 +38,7 @@ proptest! {
 			(proptest::collection::vec(-20_000_000..20_000_000i64, 3), -60..200i64, 0..5_000_000u128),
 			2..5,
 		),
-		steps in proptest::collection::vec((0..12u8, 0..5usize, 0..5usize, 1..1_000_000_000u32), 1..40),
+		steps in proptest::collection::vec((0..13u8, 0..5usize, 0..5usize, 1..1_000_000_000u32), 1..40),
 	) {
 		let mut ext = ExtBuilder::default().params(|p| p.cutoff = usd(0)).build();
 		ext.execute_with(|| {
@@ -99,6 +100,12 @@ proptest! {
 						let _ = MockLedger::book(Journal::of(vec![buys, sells]));
 					},
 					10 => drop(touch(&from)),
+					// The chain of his lots stops or comes back.
+					11 => {
+						MockSources::place(WBTC, SourceId(1));
+						MockSources::set(SourceId(1), number % 2 == 0);
+						block_after(6_000);
+					},
 					_ => run(u64::from(number % 10) * MINUTE_MS),
 				}
 				rounded += DUST;

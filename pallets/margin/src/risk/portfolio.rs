@@ -124,7 +124,7 @@ impl<T: Config> Engine<T> {
 		if markets.is_empty() {
 			return Ok(sums);
 		}
-		self.take_lots(&mut markets, valuation)?;
+		self.take_lots(&mut markets, account, valuation)?;
 		let report = self.report(&rule, &markets, &live, &mut valuation.moves)?;
 		let tails = self.tails(&rule, account, report.tail_excess)?;
 		sums.value = add(sums.value, report.value)?;
@@ -204,6 +204,7 @@ impl<T: Config> Engine<T> {
 	fn take_lots(
 		&mut self,
 		markets: &mut [Market],
+		account: &MarginAccount,
 		valuation: &mut Valuation,
 	) -> Result<(), DispatchError> {
 		let left = |sum: Money, part: Money| {
@@ -216,7 +217,7 @@ impl<T: Config> Engine<T> {
 			let Some(lot) = lot else { continue };
 			let market = markets.iter_mut().find(|market| market.feed == Some(lot.feed));
 			let Some(market) = market else { continue };
-			market.lots.push(lot);
+			market.lots.push(account.impaired_units(*kind, lot));
 			if let Some(moves) = &mut valuation.moves {
 				moves.follows(*kind, market.id);
 			}

@@ -5,6 +5,7 @@
 mod book;
 mod calls;
 mod cash_call;
+mod covers;
 mod exposure;
 mod exposure_world;
 mod filing;

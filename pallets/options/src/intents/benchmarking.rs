@@ -56,7 +56,7 @@ pub(crate) fn parties<T: Config>(intents: u32, legs: u32, size: u32) -> IntentSe
 	let intent = |n: usize, account: &MarginAccountId| {
 		let by = if n == 0 { others } else { -1 };
 		let leg = |series: &Series| Leg::Contracts { series: *series, quantity: by * CONTRACT };
-		let band = |n: u16| Band {
+		let band = |n: u16| PriceBand {
 			underlying: UnderlyingId(n),
 			low: Price::from_inner(1),
 			high: Price::from_inner(u128::MAX),
@@ -77,6 +77,7 @@ pub(crate) fn parties<T: Config>(intents: u32, legs: u32, size: u32) -> IntentSe
 	};
 	let mut set = Vec::new();
 	for (n, (key, owner, account)) in people.into_iter().enumerate() {
+		Pallet::<T>::do_set_tier(account.clone(), 3).unwrap();
 		starve::<T>(&account);
 		set.push(signed::<T>(&key, owner, intent(n, &account)));
 	}
@@ -107,7 +108,7 @@ pub(crate) fn partly_filled<T: Config>(account: &MarginAccountId, n: u32) -> Non
 }
 
 /// Worse quotes of others.
-pub(crate) fn other_quotes(n: u32) -> BoundedVec<QuoteRef, ConstU32<MAX_QUOTES>> {
+pub(crate) fn other_quotes(n: u32) -> BoundedVec<QuoteRef, ConstU32<MAX_ANSWERS>> {
 	let quote = |n| {
 		let maker = MarginAccountId(account("maker", n, 0));
 		QuoteRef { maker, id: Default::default(), limit: Cash::MIN }
@@ -131,7 +132,7 @@ pub(crate) fn crowd_board<T: Config>() {
 			size: 1,
 			deadline,
 			maker: None,
-			quotes: other_quotes(MAX_QUOTES),
+			quotes: other_quotes(MAX_ANSWERS),
 		};
 		Requests::<T>::insert(RequestId::from(n), request);
 		lines.push(BoardLine { id: n.into(), account, deadline });

@@ -6,7 +6,7 @@
 //! the board is bounded, and a hold of the native token would shut out who has none.
 
 use super::*;
-use checks::Desk;
+use checks::Reader;
 
 /// A request costs this part of a cash unit.
 const REQUEST_FEE: i128 = 20;
@@ -37,12 +37,12 @@ pub(crate) fn request<T: Config>(
 	let cash = legs.iter().any(|leg| matches!(leg, Leg::Cash { .. }));
 	ensure!(!cash, Error::<T>::InvalidIntent(IntentFault::CashLeg));
 	ensure!(size > 0, Error::<T>::InvalidIntent(IntentFault::Sizes));
-	let mut desk = Desk::<T>::new()?;
-	let latest = desk.now.saturating_add(MAX_REQUEST_MS);
-	ensure!((desk.now..=latest).contains(&deadline), Error::<T>::RequestDeadline);
+	let mut reader = Reader::<T>::new()?;
+	let latest = reader.now.saturating_add(MAX_REQUEST_MS);
+	ensure!((reader.now..=latest).contains(&deadline), Error::<T>::RequestDeadline);
 	for leg in &legs {
 		match leg {
-			Leg::Contracts { series, .. } => desk.ensure_listed(series)?,
+			Leg::Contracts { series, .. } => reader.ensure_listed(series)?,
 			Leg::Lot { kind, .. } => {
 				ensure!(T::TradableKinds::contains(kind), Error::<T>::KindNotTradable)
 			},
@@ -50,7 +50,7 @@ pub(crate) fn request<T: Config>(
 		}
 	}
 	let id = OpenRequests::<T>::try_mutate(|board| {
-		for id in sweep(board, desk.now) {
+		for id in sweep(board, reader.now) {
 			Requests::<T>::remove(id);
 			Pallet::<T>::deposit_event(Event::RequestClosed { id });
 		}
@@ -132,7 +132,7 @@ pub(crate) fn quote<T: Config>(
 	asked.quotes.try_insert(place, quote).map_err(|_| Error::<T>::QuoteNotBetter)?;
 	charge::<T>(&maker, QUOTE_FEE)?;
 	Requests::<T>::insert(request, asked);
-	Pallet::<T>::deposit_event(Event::Quoted { request, id, intent, authority });
+	Pallet::<T>::deposit_event(Event::RequestQuoted { request, id, intent, authority });
 	Ok(())
 }
 

@@ -9,7 +9,7 @@ use sp_runtime::ArithmeticError::Overflow;
 use straddle_math::Rounding;
 
 /// What one settlement has read: each once, whoever needs it.
-pub(crate) struct Desk<T: Config> {
+pub(crate) struct Reader<T: Config> {
 	pub now: Moment,
 	/// Smallest units in a cash unit.
 	pub unit: i128,
@@ -21,7 +21,7 @@ pub(crate) struct Desk<T: Config> {
 	listings: BTreeMap<(UnderlyingId, Moment), Listing>,
 }
 
-impl<T: Config> Desk<T> {
+impl<T: Config> Reader<T> {
 	/// One that has read nothing yet.
 	pub fn new() -> Result<Self, DispatchError> {
 		Ok(Self {
@@ -90,6 +90,8 @@ pub(crate) struct Party {
 	pub filled: u64,
 	/// Whether who submits it stands for it himself.
 	pub is_submitters: bool,
+	/// What fees its account pays now.
+	pub tier: Tier,
 	/// Changes of positions with the positions before.
 	pub contracts: Vec<(Series, Quantity, Quantity)>,
 	/// Changes of lots.
@@ -109,7 +111,7 @@ pub(crate) struct Party {
 /// # Errors
 /// The first thing that is wrong with it.
 pub(crate) fn check<T: Config>(
-	desk: &mut Desk<T>,
+	reader: &mut Reader<T>,
 	submitter: &AccountId32,
 	set: &[IntentFill],
 	fill: &IntentFill,
@@ -117,7 +119,7 @@ pub(crate) fn check<T: Config>(
 ) -> Result<Party, DispatchError> {
 	let IntentFill { intent, size, authority } = fill;
 	intent.validate().map_err(Error::<T>::InvalidIntent)?;
-	ensure!(desk.now <= intent.deadline, Error::<T>::IntentExpired);
+	ensure!(reader.now <= intent.deadline, Error::<T>::IntentExpired);
 	let stranger =
 		|other: &MarginAccountId| *other != intent.account && Some(other) != intent.taker.as_ref();
 	let alone = intent.taker.is_none() || !set.iter().any(|other| stranger(&other.intent.account));
@@ -128,12 +130,13 @@ pub(crate) fn check<T: Config>(
 	ensure!(*size >= intent.min_size, Error::<T>::FillTooSmall);
 	let whole = filled.checked_add(*size).is_some_and(|sum| sum <= intent.max_size);
 	ensure!(whole, Error::<T>::FillTooLarge);
-	let age = ensure_prices(desk, intent)?;
+	let age = ensure_prices(reader, intent)?;
 	let mut party = Party {
 		id,
 		account: intent.account.clone(),
 		filled,
 		is_submitters: *authority == Authority::Submitter,
+		tier: matching::tier::<T>(&reader.params, Desks::<T>::get(&intent.account).tier)?,
 		contracts: Vec::new(),
 		lots: Vec::new(),
 		least: times(intent.limit.checked_neg().ok_or(Overflow)?, *size)?,
@@ -141,7 +144,7 @@ pub(crate) fn check<T: Config>(
 		gives: intent.gives(),
 		age,
 	};
-	add_legs(desk, intent, *size, &mut party, met)?;
+	add_legs(reader, intent, *size, &mut party, met)?;
 	Ok(party)
 }
 
@@ -176,8 +179,11 @@ pub(super) fn ensure_authority<T: Config>(
 }
 
 /// That prices are where and as new as the intent wants them. Returns the age of the oldest.
-fn ensure_prices<T: Config>(desk: &mut Desk<T>, intent: &Intent) -> Result<Moment, DispatchError> {
-	let (now, mut oldest) = (desk.now, 0);
+fn ensure_prices<T: Config>(
+	reader: &mut Reader<T>,
+	intent: &Intent,
+) -> Result<Moment, DispatchError> {
+	let (now, mut oldest) = (reader.now, 0);
 	let mut look = |reading: &Reading| {
 		ensure!(!reading.price.is_zero(), Error::<T>::NoPrice);
 		let age = now.saturating_sub(reading.at);
@@ -186,14 +192,14 @@ fn ensure_prices<T: Config>(desk: &mut Desk<T>, intent: &Intent) -> Result<Momen
 		Ok::<_, DispatchError>(())
 	};
 	for band in &intent.bands {
-		let reading = desk.reading(band.underlying);
+		let reading = reader.reading(band.underlying);
 		look(&reading)?;
 		let inside = (band.low..=band.high).contains(&reading.price);
 		ensure!(inside, Error::<T>::OutsideBand);
 	}
 	for leg in &intent.legs {
 		if let Leg::Contracts { series, .. } = leg {
-			look(&desk.reading(series.underlying))?;
+			look(&reader.reading(series.underlying))?;
 		}
 	}
 	Ok(oldest)
@@ -201,7 +207,7 @@ fn ensure_prices<T: Config>(desk: &mut Desk<T>, intent: &Intent) -> Result<Momen
 
 /// What the legs come to, each allowed by its market.
 fn add_legs<T: Config>(
-	desk: &mut Desk<T>,
+	reader: &mut Reader<T>,
 	intent: &Intent,
 	size: u64,
 	party: &mut Party,
@@ -224,11 +230,14 @@ fn add_legs<T: Config>(
 				let held = place.and_then(|nth| positions.get(nth)).map_or(0, |(_, held)| *held);
 				let side = if by > 0 { Side::Buy } else { Side::Sell };
 				let amount = by.checked_abs().ok_or(Overflow)?;
-				let market = desk.market(series.underlying)?;
+				let market = reader.market(series.underlying)?;
 				let reduces = amount <= reducible(held, side);
-				Pallet::<T>::ensure_tradable(&market, series, reduces, amount)?;
-				desk.ensure_listed(series)?;
-				let spot = desk.spot(series.underlying)?;
+				Pallet::<T>::ensure_open(&market, reduces)?;
+				// A combination has one price: each leg has the lot of its mark, or the lowest prices'.
+				let mark = reader.mark(series).unwrap_or_default();
+				Pallet::<T>::ensure_sized(&market, series, mark, amount)?;
+				reader.ensure_listed(series)?;
+				let spot = reader.spot(series.underlying)?;
 				let on = book::value(amount, spot, Rounding::Up)?;
 				party.notional = party.notional.checked_add(on).ok_or(Overflow)?;
 				party.contracts.push((*series, by, held));

@@ -15,9 +15,9 @@
 
 use super::*;
 use alloc::collections::BTreeMap;
-use checks::{check, times, Desk, Party};
-use matching::{contract_fee, fee_pots, growth, mark_tolerance};
-use sp_runtime::ArithmeticError::Overflow;
+use checks::{check, times, Party, Reader};
+use matching::{contract_fee, fee_pots, growth, mark_tolerance, rebate};
+use sp_runtime::{ArithmeticError::Overflow, Saturating};
 use straddle_math::{mul_div, Rounding};
 
 /// Settle a set. Returns what each account's cash changed by. What it met is counted as it goes.
@@ -32,29 +32,30 @@ pub(crate) fn settle<T: Config>(
 ) -> Result<Vec<Cash>, Refused> {
 	let at = |nth| move |error: DispatchError| Refused { error, entry: Some(nth) };
 	ensure_distinct::<T>(set)?;
-	let mut desk = Desk::<T>::new()?;
+	let mut reader = Reader::<T>::new()?;
 	let mut parties = Vec::new();
 	for (nth, fill) in set.iter().enumerate() {
-		parties.push(check(&mut desk, submitter, set, fill, met).map_err(at(nth))?);
+		parties.push(check(&mut reader, submitter, set, fill, met).map_err(at(nth))?);
 	}
 	ensure_nets::<T>(&parties)?;
 	let prices = prices::<T>(&parties)?;
-	let rates = rates(&parties)?;
+	let takers = takers(&parties)?;
 	let mut fees = Vec::new();
-	for (nth, ((party, fill), (price, takes))) in
-		parties.iter().zip(set).zip(prices.iter().zip(rates)).enumerate()
+	for (nth, (party, (price, takes))) in parties.iter().zip(prices.iter().zip(&takers)).enumerate()
 	{
-		let fee = fee(&mut desk, party, *price, takes).map_err(at(nth))?;
-		let most = times(fill.intent.fee_cap, fill.size).unwrap_or(Cash::MAX);
-		ensure!(fee <= most, at(nth)(Error::<T>::FeeAboveCap.into()));
-		fees.push(fee);
+		fees.push(fee(&mut reader, party, *price, *takes).map_err(at(nth))?);
 	}
-	let journal = journal(&mut desk, &parties, &prices, &fees)?;
+	give_rebates(&parties, &takers, &mut fees)?;
+	for (nth, (IntentFill { intent, size, .. }, fee)) in set.iter().zip(&fees).enumerate() {
+		let most = times(intent.fee_cap, *size).unwrap_or(Cash::MAX);
+		ensure!(*fee <= most, at(nth)(Error::<T>::FeeAboveCap.into()));
+	}
+	let journal = journal(&mut reader, &parties, &prices, &fees)?;
 	let cash = journal.entries.iter().map(|entry| entry.cash).collect();
-	let free = free(&mut desk, &parties)?;
-	T::Ledger::book_in(&mut desk.session, journal)?;
-	ensure_free::<T>(&mut desk, &parties, &free)?;
-	count_open_interest(&mut desk, &parties)?;
+	let free = free(&mut reader, &parties)?;
+	T::Ledger::book_in(&mut reader.session, journal)?;
+	ensure_free::<T>(&mut reader, &parties, &free)?;
+	count_open_interest(&mut reader, &parties)?;
 	for (((party, fill), price), fee) in parties.iter().zip(set).zip(&prices).zip(&fees) {
 		let IntentFill { intent, size, .. } = fill;
 		let filled = nonces::fill::<T>(intent, party.id, party.filled, *size)?;
@@ -147,7 +148,7 @@ fn prices<T: Config>(parties: &[Party]) -> Result<Vec<Cash>, DispatchError> {
 
 /// Who pays as a taker. Signed intents pay as makers where those that the submitter brings himself are at
 /// least half of all: then it is plain who came to whom. Else all pay as takers.
-fn rates(parties: &[Party]) -> Result<Vec<bool>, DispatchError> {
+fn takers(parties: &[Party]) -> Result<Vec<bool>, DispatchError> {
 	let (mut own, mut others) = (0_i128, 0_i128);
 	for party in parties {
 		let sum = if party.is_submitters { &mut own } else { &mut others };
@@ -156,10 +157,28 @@ fn rates(parties: &[Party]) -> Result<Vec<bool>, DispatchError> {
 	Ok(parties.iter().map(|party| party.is_submitters || own < others).collect())
 }
 
-/// A party's fee: of what it buys and what it sells the dearer side pays. The premium of one option alone is
-/// its price; a combination's options count at their marks.
+/// Makers get shares of what takers pay, each by its tier of the part that its contracts are of all makers'. So
+/// all fees together are never below zero.
+fn give_rebates(parties: &[Party], takers: &[bool], fees: &mut [Cash]) -> DispatchResult {
+	let (mut paid, mut made) = (0_i128, 0_i128);
+	for ((party, takes), fee) in parties.iter().zip(takers).zip(fees.iter()) {
+		let (sum, by) = if *takes { (&mut paid, *fee) } else { (&mut made, party.notional) };
+		*sum = sum.checked_add(by).ok_or(Overflow)?;
+	}
+	for ((party, takes), fee) in parties.iter().zip(takers).zip(fees) {
+		if *takes || made == 0 {
+			continue;
+		}
+		let part = mul_div(paid, party.notional, made, Rounding::Down).map_err(|_| Overflow)?;
+		*fee = fee.checked_sub(rebate(&party.tier, part)?).ok_or(Overflow)?;
+	}
+	Ok(())
+}
+
+/// A party's fee by its tier: of what it buys and what it sells the dearer side pays. The premium of one
+/// option alone is its price; a combination's options count at their marks.
 fn fee<T: Config>(
-	desk: &mut Desk<T>,
+	reader: &mut Reader<T>,
 	party: &Party,
 	price: Cash,
 	takes: bool,
@@ -167,15 +186,18 @@ fn fee<T: Config>(
 	let alone = party.contracts.len() == 1 && party.lots.is_empty();
 	let (mut bought, mut sold) = (0_i128, 0_i128);
 	for (series, by, _) in &party.contracts {
-		let fees = desk.market(series.underlying)?.fees;
-		let rate = if takes { fees.taker } else { fees.maker };
+		let fees = reader.market(series.underlying)?.fees;
+		let rate = match takes {
+			true => fees.taker.saturating_mul(party.tier.taker),
+			false => fees.maker.saturating_mul(party.tier.maker),
+		};
 		let cap = (series.kind != Kind::Future).then_some(fees.cap);
 		let amount = by.checked_abs().ok_or(Overflow)?;
 		let premium = match cap {
-			Some(_) if !alone => book::value(amount, desk.mark(series)?, Rounding::Down)?,
+			Some(_) if !alone => book::value(amount, reader.mark(series)?, Rounding::Down)?,
 			_ => price,
 		};
-		let fee = contract_fee(rate, cap, amount, desk.spot(series.underlying)?, premium)?;
+		let fee = contract_fee(rate, cap, amount, reader.spot(series.underlying)?, premium)?;
 		let side = if *by > 0 { &mut bought } else { &mut sold };
 		*side = side.checked_add(fee).ok_or(Overflow)?;
 	}
@@ -184,7 +206,7 @@ fn fee<T: Config>(
 
 /// One entry an account.
 fn journal<T: Config>(
-	desk: &mut Desk<T>,
+	reader: &mut Reader<T>,
 	parties: &[Party],
 	prices: &[Cash],
 	fees: &[Cash],
@@ -193,7 +215,7 @@ fn journal<T: Config>(
 	let mut entries = Vec::new();
 	let mut all_fees: Cash = 0;
 	for ((party, price), fee) in parties.iter().zip(prices).zip(fees) {
-		let near_mark = is_near_mark(desk, party, *price)?;
+		let near_mark = is_near_mark(reader, party, *price)?;
 		let cash = price.checked_sub(fee).ok_or(Overflow)?;
 		let mut entry = Entry::new(party.account.clone(), Rule::Trade { near_mark }).cash(cash);
 		entry.positions = party.contracts.iter().map(|(series, by, _)| (*series, *by)).collect();
@@ -203,7 +225,7 @@ fn journal<T: Config>(
 		all_fees = all_fees.checked_add(*fee).ok_or(Overflow)?;
 	}
 	let mut journal = Journal::of(entries);
-	let pots = fee_pots(&desk.params, all_fees)?;
+	let pots = fee_pots(&reader.params, all_fees)?;
 	journal.pots.extend(pots.into_iter().filter(|(_, part)| *part != 0));
 	Ok(journal)
 }
@@ -221,7 +243,7 @@ fn only_underlying(parties: &[Party]) -> Option<UnderlyingId> {
 /// Whether a party's price is near the marks of its contracts: as near as each contract's may be, together.
 /// Never with lots.
 fn is_near_mark<T: Config>(
-	desk: &mut Desk<T>,
+	reader: &mut Reader<T>,
 	party: &Party,
 	price: Cash,
 ) -> Result<bool, DispatchError> {
@@ -230,9 +252,9 @@ fn is_near_mark<T: Config>(
 	}
 	let (mut worth, mut tolerance) = (price, 0_i128);
 	for (series, by, _) in &party.contracts {
-		let Ok(mark) = desk.mark(series) else { return Ok(false) };
-		let tick = desk.market(series.underlying)?.tick;
-		let each = mark_tolerance(series, mark, desk.unit, tick, &desk.params);
+		let Ok(mark) = reader.mark(series) else { return Ok(false) };
+		let market = reader.market(series.underlying)?;
+		let each = mark_tolerance(series, mark, reader.unit, &market, &reader.params);
 		let each = each.and_then(|each| Cash::try_from(each).ok()).ok_or(Overflow)?;
 		let part = book::value(*by, mark, Rounding::Nearest)?;
 		worth = worth.checked_add(part).ok_or(Overflow)?;
@@ -244,12 +266,15 @@ fn is_near_mark<T: Config>(
 }
 
 /// What could leave each account that gives something.
-fn free<T: Config>(desk: &mut Desk<T>, parties: &[Party]) -> Result<Vec<Option<Money>>, Refused> {
+fn free<T: Config>(
+	reader: &mut Reader<T>,
+	parties: &[Party],
+) -> Result<Vec<Option<Money>>, Refused> {
 	let one = |(nth, party): (usize, &Party)| {
 		if !party.gives {
 			return Ok(None);
 		}
-		let is = T::Ledger::assess_in(&mut desk.session, &party.account, Lens::Latest);
+		let is = T::Ledger::assess_in(&mut reader.session, &party.account, Lens::Latest);
 		let is = is.map_err(|error| Refused { error, entry: Some(nth) })?;
 		Ok(Some(is.withdrawable()))
 	};
@@ -258,11 +283,11 @@ fn free<T: Config>(desk: &mut Desk<T>, parties: &[Party]) -> Result<Vec<Option<M
 
 /// What leaves could have been taken out, or is paid for: option value lends nobody tokens (RISK.md 1).
 fn ensure_free<T: Config>(
-	desk: &mut Desk<T>,
+	reader: &mut Reader<T>,
 	parties: &[Party],
 	before: &[Option<Money>],
 ) -> Result<(), Refused> {
-	let after = free(desk, parties)?;
+	let after = free(reader, parties)?;
 	for (nth, (before, after)) in before.iter().zip(after).enumerate() {
 		let least = before.map(|before| before.min(Money::from_inner(0)));
 		let error = Error::<T>::LeavesOnCredit.into();
@@ -272,7 +297,7 @@ fn ensure_free<T: Config>(
 }
 
 /// Count what the trade opened, by expiry; what closes first, so that the order of series changes nothing.
-fn count_open_interest<T: Config>(desk: &mut Desk<T>, parties: &[Party]) -> DispatchResult {
+fn count_open_interest<T: Config>(reader: &mut Reader<T>, parties: &[Party]) -> DispatchResult {
 	let mut opened = BTreeMap::<(UnderlyingId, Moment), (Series, i128)>::new();
 	for (series, by, held) in parties.iter().flat_map(|party| &party.contracts) {
 		let (_, sum) = opened.entry((series.underlying, series.expiry)).or_insert((*series, 0));
@@ -281,7 +306,7 @@ fn count_open_interest<T: Config>(desk: &mut Desk<T>, parties: &[Party]) -> Disp
 	let mut opened = opened.into_values().collect::<Vec<_>>();
 	opened.sort_unstable_by_key(|(_, by)| *by);
 	for (series, by) in opened {
-		let cap = desk.market(series.underlying)?.open_interest_cap;
+		let cap = reader.market(series.underlying)?.open_interest_cap;
 		listing::add_open_interest::<T>(&series, by, cap)?;
 	}
 	Ok(())

@@ -28,7 +28,7 @@ pub const MAX_REQUESTS: u32 = 128;
 /// Most open requests of one account.
 pub const MAX_OWN_REQUESTS: u32 = 4;
 /// Most quotes that answer one request.
-pub const MAX_QUOTES: u32 = 8;
+pub const MAX_ANSWERS: u32 = 8;
 /// How long a request may be open.
 pub const MAX_REQUEST_MS: Moment = HOUR_MS;
 
@@ -127,7 +127,7 @@ impl Leg {
 	PartialEq,
 	TypeInfo,
 )]
-pub struct Band {
+pub struct PriceBand {
 	/// Whose price.
 	pub underlying: UnderlyingId,
 	/// At least this, in USD.
@@ -152,7 +152,7 @@ pub struct Intent {
 	/// Fees are not in it.
 	pub limit: Cash,
 	/// Between which prices of underlyings it holds; by underlying in ascending order.
-	pub bands: BoundedVec<Band, ConstU32<MAX_LEGS>>,
+	pub bands: BoundedVec<PriceBand, ConstU32<MAX_LEGS>>,
 	/// How old the prices of its underlyings may be, in milliseconds.
 	pub max_age_ms: Moment,
 	/// The smallest part that may be filled at once; at least one.
@@ -377,7 +377,7 @@ pub struct Request {
 	/// The only account that may answer, if any.
 	pub maker: Option<MarginAccountId>,
 	/// What was answered, the best first.
-	pub quotes: BoundedVec<QuoteRef, ConstU32<MAX_QUOTES>>,
+	pub quotes: BoundedVec<QuoteRef, ConstU32<MAX_ANSWERS>>,
 }
 
 /// An answer to a request, by reference: the intent is in the event.

@@ -3,7 +3,7 @@
 //! What the view functions answer.
 
 use super::*;
-use checks::{check, Desk};
+use checks::{check, Reader};
 use frame_support::storage::{with_transaction, TransactionOutcome};
 
 /// Look at each intent, then settle all and take it back.
@@ -23,8 +23,8 @@ fn attempt<T: Config>(
 	submitter: &AccountId32,
 	set: &[IntentFill],
 ) -> Result<IntentReport, DispatchError> {
-	let (mut desk, mut met) = (Desk::<T>::new()?, Met::default());
-	let mut one = |fill| check(&mut desk, submitter, set, fill, &mut met).err();
+	let (mut reader, mut met) = (Reader::<T>::new()?, Met::default());
+	let mut one = |fill| check(&mut reader, submitter, set, fill, &mut met).err();
 	let mut intents = set.iter().map(&mut one).collect::<Vec<_>>();
 	let (mut together, mut cash) = (None, Vec::new());
 	if intents.iter().all(Option::is_none) {

@@ -52,6 +52,7 @@ impl pallet_margin::Config for Chain {
 	type Auctions = MockAuctions;
 	type Restrictions = MockRestrictions;
 	type CashMeans = ();
+	type Covers = ();
 	type OnOpened = ();
 	type Ladder = ();
 	type RiskOrigin = EnsureRoot<AccountId32>;
@@ -116,11 +117,11 @@ impl CollateralCredit for Stable {
 	}
 }
 
-fn owner(n: u8) -> AccountId32 {
+pub fn owner(n: u8) -> AccountId32 {
 	AccountId32::new([n; 32])
 }
 
-fn id(n: u8) -> MarginAccountId {
+pub fn id(n: u8) -> MarginAccountId {
 	MarginAccountId::derive(&System::block_hash(0), &owner(n), 0)
 }
 
@@ -174,8 +175,21 @@ fn cancelled() -> Vec<(OrderId, CancelReason)> {
 	System::events().into_iter().filter_map(|record| reason(record.event)).collect()
 }
 
+/// An account with 1,000 USD.
+pub fn open(n: u8) {
+	Margin::create_account(RuntimeOrigin::signed(owner(n)), 0).unwrap();
+	let entry = Entry::new(id(n), Rule::Credit).cash(1_000 * USD);
+	let deposit = Journal { cash_in: 1_000 * USD, ..Journal::of(vec![entry]) };
+	<Margin as Ledger<AccountId32>>::book(deposit).unwrap();
+}
+
 /// Four accounts with 1,000 USD each; the underlying at 1,000 USD, volatility 50 %.
 pub fn build() -> sp_io::TestExternalities {
+	build_with(market())
+}
+
+/// The same in another market.
+pub fn build_with(market: Market) -> sp_io::TestExternalities {
 	MockPrices::reset();
 	for n in 1..=4 {
 		MockAuctions::set(&MarginAccountId(owner(n)), false);
@@ -184,7 +198,7 @@ pub fn build() -> sp_io::TestExternalities {
 	let storage = RuntimeGenesisConfig {
 		options: pallet_options::GenesisConfig {
 			params: Params::default(),
-			markets: vec![(U, market())],
+			markets: vec![(U, market)],
 			..Default::default()
 		},
 		..Default::default()
@@ -194,12 +208,7 @@ pub fn build() -> sp_io::TestExternalities {
 		System::set_block_number(1);
 		set_spot(1_000);
 		MockPrices::set_volatility(U, FixedU128::from_rational(1, 2));
-		for n in 1..=4 {
-			Margin::create_account(RuntimeOrigin::signed(owner(n)), 0).unwrap();
-			let entry = Entry::new(id(n), Rule::Credit).cash(1_000 * USD);
-			let deposit = Journal { cash_in: 1_000 * USD, ..Journal::of(vec![entry]) };
-			<Margin as Ledger<AccountId32>>::book(deposit).unwrap();
-		}
+		(1..=4).for_each(open);
 		block(START);
 		block(START);
 	});
@@ -319,8 +328,8 @@ fn an_order_prices_each_series_once() {
 		let before = MockPrices::asked();
 		assert_ok!(order(1, call(), Buy, 3, 10, FillOrKill));
 		assert_eq!(position(1, call()), 3 * CONTRACT);
-		// Two puts, which 1 is long of and 2 is short of, and the call.
-		assert_eq!(MockPrices::asked() - before, 3);
+		// Two puts, which 1 is long of and 2 is short of, and the call; once more for the age of its prices.
+		assert_eq!(MockPrices::asked() - before, 4);
 	});
 }
 

@@ -52,6 +52,7 @@ fn a_trade_moves_premium_fees_and_contracts_at_the_makers_price() {
 			taker_side: Buy,
 			taker_fee: 450_000,
 			maker_fee: 150_000,
+			price_age_ms: Some(START),
 		};
 		assert_eq!(events().last(), Some(&traded));
 		// One journal with two entries.
@@ -348,7 +349,15 @@ fn a_failing_maker_is_skipped_and_loses_his_order() {
 		assert_eq!(cancelled(), [(bad, MakerFailed)]);
 		assert_eq!(trades(), [(good, 900, 10)]);
 		assert_eq!(Bank::totals(&account(1), &call(1_000)), (0, 0, 0, 0));
-		assert_eq!(cash(1), 0);
+		// He loses his deposit to the treasury, which has its share of the fees besides.
+		assert_eq!(cash(1), -USD);
+		let fees = 30_000 + 10_000;
+		assert_eq!(Bank::pot(Pot::Treasury), USD + fees * 3 / 10);
+		assert!(events().contains(&Event::DepositLost {
+			id: bad,
+			account: account(1),
+			amount: USD
+		}));
 		assert_eq!(Bank::position(&account(1), &call(1_000)), 0);
 	});
 }

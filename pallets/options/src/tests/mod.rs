@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+mod depth;
 mod intents;
 pub mod ledger;
 mod levels;
 mod listing;
 mod markets;
 mod matching;
+mod model;
 mod orders;
+mod quotes;
 mod random;
 mod settlement;
 mod sizes;
+mod terms;
 mod try_state;
+mod try_state_desks;

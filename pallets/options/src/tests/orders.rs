@@ -29,7 +29,13 @@ fn a_limit_order_rests_and_is_counted_in_its_account() {
 		let place = Place { series: call(1_000), side: Buy, price: 7_770_000 };
 		assert_eq!(
 			Options::orders_of(account(1)),
-			[OrderView { id, place, remaining: 330_000, reduce_only: false }]
+			[OrderView {
+				id,
+				place,
+				remaining: 330_000,
+				reduce_only: false,
+				terms: Terms::default()
+			}]
 		);
 		let placed = Event::OrderPlaced {
 			id,
@@ -199,7 +205,7 @@ fn cancel_all_takes_one_market_or_all_and_books_once() {
 		let before = booked().len();
 		let origin = || RuntimeOrigin::signed(owner(1));
 		let info = Options::cancel_all(origin(), account(1), Some(U)).unwrap();
-		assert_eq!(info.actual_weight, Some(<()>::cancel_all(3)));
+		assert_eq!(info.actual_weight, Some(tick::cancel_all_weight::<Test>(3)));
 		assert_eq!(booked().len(), before + 1);
 		assert_eq!(cancelled(), [(0, Requested), (1, Requested), (2, Requested)]);
 		assert_eq!(Options::orders_of(account(1)).len(), 1);
@@ -287,7 +293,7 @@ fn views_answer() {
 		let bid = Level { price: 6 * USD, total: 100_000, orders: 1 };
 		let ask = Level { price: 9 * USD, total: 200_000, orders: 1 };
 		let book = Options::order_book(call(1_000), 1);
-		assert_eq!(book, BookView { bids: vec![bid], asks: vec![ask] });
+		assert_eq!(book, BookView { bids: vec![bid], asks: vec![ask], ..Default::default() });
 		let quote = Quote {
 			mark: Some(10 * USD),
 			state: PriceState::Valid,

@@ -34,7 +34,7 @@ fn mutate_book(change: impl FnOnce(&mut Book)) {
 }
 
 fn mutate_queue(cents: Cash, change: impl FnOnce(&mut Queue)) {
-	Queues::<Test>::mutate(call(1_000), (Buy, cents * 10_000), change);
+	Queues::<Test>::mutate(call(1_000), Slot::of(Buy, cents * 10_000), change);
 }
 
 /// As `broken`, in the middle of a sweep that has fixed its price.
@@ -116,7 +116,7 @@ fn invariant_6_levels_are_the_sums_of_their_orders() {
 				book.bids[1].orders = 0;
 				book.bids[1].total = 0;
 			});
-			Queues::<Test>::remove(call(1_000), (Buy, 6_000_000));
+			Queues::<Test>::remove(call(1_000), Slot::of(Buy, 6_000_000));
 		},
 		"invariant 6: a level without orders",
 	);
@@ -183,11 +183,19 @@ fn invariant_9_a_settled_series_has_no_orders_and_one_price() {
 	let level = Level { price: USD, total: 1, orders: 1 };
 	broken_sweep(
 		|| {
-			let order = Order { id: 0, account: account(1), remaining: 1, reduce_only: false };
+			let order = Order {
+				id: 0,
+				account: account(1),
+				remaining: 1,
+				reduce_only: false,
+				terms: Terms::default(),
+			};
 			let place = Place { series: put(900), side: Buy, price: USD };
 			mutate_book(|_| ());
 			Books::<Test>::mutate(put(900), |book| book.bids.try_push(level).unwrap());
-			Queues::<Test>::mutate(put(900), (Buy, USD), |queue| queue.try_push(order).unwrap());
+			Queues::<Test>::mutate(put(900), Slot::of(Buy, USD), |queue| {
+				queue.try_push(order).unwrap()
+			});
 			Bank::mutate(|vaults| vaults.places.insert((account(1), 0), place));
 			Books::<Test>::remove(call(1_000));
 		},

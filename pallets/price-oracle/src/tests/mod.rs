@@ -10,6 +10,7 @@ mod decimal;
 mod health;
 mod history;
 mod invariants;
+mod last_resort;
 mod market;
 mod node;
 mod penalties;

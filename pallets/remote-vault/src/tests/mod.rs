@@ -1,5 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+mod addresses;
+mod covers;
+pub mod doors;
+mod figures;
+mod fuzz;
+mod heads;
+mod hub;
+mod interleavings;
+mod invariants;
+mod kit;
+mod orders;
 mod pallet;
+mod proofs;
 mod simulated;
+mod table;
+mod tries;
 mod vault;
+mod worker;

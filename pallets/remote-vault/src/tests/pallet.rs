@@ -3,11 +3,11 @@
 //! The pallet around the state machine.
 
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, traits::ConstU32, BoundedVec};
+use frame_support::{assert_noop, assert_ok, BoundedVec};
 use sp_core::H256;
 use sp_runtime::{AccountId32, DispatchError, TryRuntimeError};
 use straddle_primitives::*;
-use straddle_traits::{Anchor, CollateralSource, OrderOutcome, OrderPurpose};
+use straddle_traits::{Anchor, CollateralSource, OrderPurpose};
 
 const HUB: SourceId = SourceId(1);
 const KIND: CollateralId = CollateralId(3);
@@ -15,6 +15,7 @@ const KIND: CollateralId = CollateralId(3);
 fn info() -> SourceInfo {
 	SourceInfo {
 		para_id: 1_000,
+		ss58_prefix: 42,
 		codes: BoundedVec::truncate_from(vec![H256::repeat_byte(1), H256::repeat_byte(2)]),
 		kinds: BoundedVec::truncate_from(vec![(KIND, dot(100)), (CollateralId(4), usdt(7))]),
 	}
@@ -61,6 +62,14 @@ fn a_source_names_what_is_wrong_with_it() {
 		let falling = BoundedVec::truncate_from(vec![(KIND, dot(1)), (CollateralId(2), dot(1))]);
 		assert_noop!(set(SourceId::LOCAL, info()), Error::<Test>::LocalSource);
 		assert_noop!(set(HUB, SourceInfo { para_id: 0, ..info() }), Error::<Test>::BadParaId);
+		for ss58_prefix in [46, 47, 1 << 14, u16::MAX] {
+			let wrong = SourceInfo { ss58_prefix, ..info() };
+			assert_noop!(set(HUB, wrong), Error::<Test>::BadPrefix);
+		}
+		let us = SourceInfo { para_id: 4321, ..info() };
+		assert_noop!(set(HUB, us), Error::<Test>::BadParaId);
+		let same = BoundedVec::truncate_from(vec![(KIND, dot(1)), (CollateralId(4), dot(2))]);
+		assert_noop!(set(HUB, SourceInfo { kinds: same, ..info() }), Error::<Test>::SameHolding);
 		assert_noop!(set(HUB, SourceInfo { codes: twice, ..info() }), Error::<Test>::Unsorted);
 		assert_noop!(set(HUB, SourceInfo { kinds: falling, ..info() }), Error::<Test>::Unsorted);
 		let who = RuntimeOrigin::signed(AccountId32::new([1; 32]));
@@ -68,31 +77,33 @@ fn a_source_names_what_is_wrong_with_it() {
 		assert_ok!(set(HUB, info()));
 		let none = SourceInfo { kinds: BoundedVec::new(), ..info() };
 		assert_noop!(set(HUB, none), Error::<Test>::KindDropped);
-		let moved = BoundedVec::truncate_from(vec![(KIND, usdt(100)), (CollateralId(4), usdt(7))]);
+		let usdc = RemoteKind { holding: Holding::Asset(1337), deposit: 100 };
+		let moved = BoundedVec::truncate_from(vec![(KIND, usdc), (CollateralId(4), usdt(7))]);
 		let moved = SourceInfo { kinds: moved, ..info() };
 		assert_noop!(set(HUB, moved), Error::<Test>::KindDropped);
 		assert_noop!(set(SourceId(2), info()), Error::<Test>::KindElsewhere);
 		let other = SourceInfo { para_id: 1_001, ..info() };
 		assert_noop!(set(HUB, other), Error::<Test>::OtherParachain);
+		let empty = |para_id| SourceInfo { para_id, kinds: BoundedVec::new(), ..info() };
+		for n in 2..=MAX_SOURCES as u16 {
+			assert_ok!(set(SourceId(n), empty(1_000 + u32::from(n))));
+		}
+		assert_noop!(set(SourceId(17), empty(1_017)), Error::<Test>::TooManySources);
+		assert_noop!(set(SourceId(17), empty(1_016)), Error::<Test>::SameParachain);
+		// One that is there can still be changed.
+		assert_ok!(set(HUB, SourceInfo { ss58_prefix: 0, ..info() }));
 	});
 }
 
 #[test]
-fn nothing_is_promised_before_chains_are_connected() {
+fn nothing_is_promised_before_orders_can_be_sent() {
 	build_and_execute(|| {
 		assert_ok!(set(HUB, info()));
-		let anchor = head(1, 1);
+		let error = Error::<Test>::NoTerms;
 		let to = AccountId32::new([2; 32]);
-		let error = Error::<Test>::NotConnected;
 		assert_eq!(RemoteVault::anchor(HUB), None);
-		assert_noop!(RemoteVault::verify(&account(), KIND, &anchor, vec![]), error);
-		let error = Error::<Test>::NotConnected;
 		let ordered = RemoteVault::order(&account(), KIND, 1, &to, OrderPurpose::Release);
 		assert_noop!(ordered, error);
-		let error = Error::<Test>::NotConnected;
-		let settled =
-			RemoteVault::settle(&account(), KIND, OrderPurpose::Seizure, OrderOutcome::Done);
-		assert_noop!(settled, error);
 	});
 }
 
@@ -141,14 +152,14 @@ fn the_ring_keeps_the_last_heads_and_each_once() {
 		for block in 1..=MAX_HEADS + 3 {
 			assert!(RemoteVault::note_head(HUB, head(100 + block, block)));
 		}
-		let ring = Heads::<Test>::get(HUB);
+		let ring = RemoteVault::anchors(HUB);
 		assert_eq!(ring.len() as u32, MAX_HEADS);
 		assert_eq!((ring[0].number, RemoteVault::newest_head(HUB)), (4, Some(head(167, 67))));
 		// The same head again, the same relay parent again, something older.
 		for old in [head(168, 67), head(167, 68), head(168, 66), head(1, 1)] {
 			assert!(!RemoteVault::note_head(HUB, old));
 		}
-		assert_eq!(Heads::<Test>::get(HUB), ring);
+		assert_eq!(RemoteVault::anchors(HUB), ring);
 		assert_eq!(RemoteVault::anchor(HUB), Some(head(167, 67)));
 	});
 }
@@ -157,9 +168,11 @@ fn broken(edit: impl FnOnce(), wanted: &'static str) {
 	build().execute_with(|| {
 		assert_ok!(set(HUB, info()));
 		let mut vault = Vault::default();
-		vault.observe(100, 1, 1).unwrap();
-		vault.order(OrderPurpose::Seizure, 40, 0).unwrap();
+		vault.observe(200, 1, 1).unwrap();
 		Vaults::<Test>::insert(account(), KIND, vault);
+		assert_ok!(RemoteVault::set_terms(RuntimeOrigin::root(), HUB, super::orders::terms()));
+		let to = AccountId32::new([2; 32]);
+		assert_ok!(RemoteVault::order_delivery(&account(), KIND, &to, 40));
 		assert!(RemoteVault::note_head(HUB, head(1, 1)));
 		assert_ok!(RemoteVault::do_try_state());
 		edit();
@@ -190,7 +203,7 @@ fn a_breached_vault_may_have_more_ordered_than_proven() {
 		vault.order(OrderPurpose::Seizure, 40, 0).unwrap();
 		vault.observe(3, 2, 2).unwrap();
 		assert!(vault.outstanding() > vault.proven);
-		Vaults::<Test>::insert(account(), KIND, vault);
+		assert!(vault.is_sound());
 	});
 }
 
@@ -203,8 +216,21 @@ fn sources_and_heads_out_of_order() {
 		|| Sources::<Test>::insert(HUB, SourceInfo { para_id: 0, ..info() }),
 		"sources: not in order",
 	);
-	broken(|| Sources::<Test>::remove(HUB), "heads: of an unknown source");
-	let ring: BoundedVec<_, ConstU32<MAX_HEADS>> =
-		BoundedVec::truncate_from(vec![head(2, 2), head(3, 2)]);
-	broken(|| Heads::<Test>::insert(HUB, ring), "heads: not in order");
+	broken(
+		|| Sources::<Test>::insert(HUB, SourceInfo { ss58_prefix: 46, ..info() }),
+		"sources: not in order",
+	);
+	let same = || {
+		let kinds = vec![(KIND, dot(1)), (CollateralId(4), dot(2))];
+		Sources::<Test>::insert(
+			HUB,
+			SourceInfo { kinds: BoundedVec::truncate_from(kinds), ..info() },
+		);
+	};
+	broken(same, "sources: two kinds are the same");
+	let forget = || {
+		Sources::<Test>::remove(HUB);
+		let _ = SourceOf::<Test>::clear(u32::MAX, None);
+	};
+	broken(forget, "heads: of an unknown source");
 }

@@ -193,16 +193,54 @@ fn a_fence_does_not_hide_a_breach() {
 }
 
 #[test]
-fn settling_one_order_does_not_count_the_other_one_twice() {
-	// Both ran: nothing is left; the seizure's reply is still on its way.
+fn a_proof_settles_nothing_while_another_order_is_out() {
+	// Both ran: 30 are left; the seizure's reply is still on its way. That proof could as well show one of
+	// them alone, and less credit than before would be wrong.
 	let (mut vault, release) = ordered();
-	let seizure = vault.order(Seizure, 70, 0).unwrap();
+	let seizure = vault.order(Seizure, 40, 0).unwrap();
 	vault.reply_fence(Release, release, 20).unwrap();
-	assert_eq!(vault.observe(0, 20, 6), Ok(Settled));
-	assert_eq!((vault.proven, vault.outstanding(), vault.credit(0)), (70, 70, 0));
-	assert!(vault.is_sound());
+	assert_eq!(vault.observe(30, 20, 6), Ok(Unchanged));
+	assert_eq!((vault.proven, vault.outstanding(), vault.credit(0)), (100, 70, 30));
 	vault.reply_ok(Seizure, seizure, 21).unwrap();
-	assert_eq!((vault.proven, vault.credit(0), vault.breach), (0, 0, None));
+	assert_eq!(vault.observe(30, 21, 7), Ok(Settled));
+	assert_eq!((vault.proven, vault.credit(0), vault.breach), (30, 30, None));
+}
+
+#[test]
+fn nothing_is_ordered_until_a_proof_told_what_became_of_a_fenced_order() {
+	let (mut vault, release) = ordered();
+	vault.reply_fence(Release, release, 20).unwrap();
+	assert!(vault.is_fenced());
+	assert_eq!(vault.order(Seizure, 1, 0), Err(VaultError::AwaitsProof));
+	assert_eq!(vault.observe(70, 20, 6), Ok(Settled));
+	assert!(!vault.is_fenced());
+	assert_eq!(vault.order(Seizure, 70, 0), Ok(1));
+}
+
+#[test]
+fn what_is_on_its_way_into_a_vault_counts_when_it_is_known_to_have_run_and_once() {
+	let mut vault = Vault::default();
+	vault.observe(100, 10, 5).unwrap();
+	// 40 come from another vault; the proof shows them before the reply does.
+	assert_eq!(vault.observe_beside(140, 40, 11, 6), Ok(Unchanged));
+	assert_eq!(vault.proven, 100);
+	// Besides, somebody sent 3.
+	assert_eq!(vault.observe_beside(143, 40, 12, 7), Ok(Raised));
+	assert_eq!(vault.proven, 103);
+	vault.arrived(40, 13);
+	assert_eq!((vault.proven, vault.floor), (143, 13));
+	assert_eq!(vault.observe(143, 13, 8), Ok(Unchanged));
+	// That something may come is no excuse for less.
+	assert_eq!(vault.observe_beside(142, 40, 14, 9), Ok(Breached));
+	assert_eq!(vault.proven, 102);
+	// Nor does a proof settle a fenced order while something may come.
+	let mut vault = Vault::default();
+	vault.observe(100, 10, 5).unwrap();
+	let id = vault.order(Release, 30, 0).unwrap();
+	vault.reply_fence(Release, id, 11).unwrap();
+	assert_eq!(vault.observe_beside(110, 40, 11, 6), Ok(Unchanged));
+	assert!(vault.is_fenced());
+	assert_eq!(vault.observe(70, 12, 7), Ok(Settled));
 }
 
 #[test]

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+mod addresses;
 mod deposits;
+mod heads;
 mod hostile;
 mod net;
+mod orders;
 mod proofs;
+mod vault_proofs;
 mod whole_way;

@@ -5,16 +5,16 @@
 
 use crate::{checks, market::Market, traders::trade, world::*};
 use frame_support::{assert_noop, assert_ok, traits::fungibles::Mutate};
-use pallet_liquidation::{Auctions, Error, Params};
+use pallet_liquidation::{Auctions, Error, Params, Sale};
 use pallet_options::TimeInForce;
-use sp_runtime::{AccountId32, DispatchError, FixedU128, Perbill, Permill};
+use sp_runtime::{AccountId32, DispatchError, FixedPointNumber, FixedU128, Perbill, Permill};
 use straddle_math::{curve, WAD};
 use straddle_primitives::*;
 use straddle_runtime::{
 	genesis_presets::*, Collateral, ForeignAssets, Liquidation, Margin, Options, PriceOracle,
 	Runtime, RuntimeOrigin, System,
 };
-use straddle_traits::{Ledger, Prices, Risk};
+use straddle_traits::{Ledger, Prices, Risk, LAST_RESORT_MS};
 
 /// A person with one account.
 struct Who {
@@ -498,5 +498,102 @@ fn row_37_a_wick_flags_nobody_and_bare_debt_is_the_pools() {
 		assert_eq!((debtor.cash(), Margin::lots(&debtor.account)), (0, vec![]));
 		assert_eq!(Margin::pot(Pot::GlobalPool), pool + debt + quote.payment);
 		assert_eq!(Auctions::<Runtime>::iter().count(), 0);
+	});
+}
+
+/// Row 30: a source chain stands still. Whose futures are hedged by coins there has the futures sold, all at once,
+/// since a part would leave bare coins; and keeps the coins.
+#[test]
+fn row_30_the_hedge_of_coins_out_of_reach_is_sold_and_the_coins_stay() {
+	lesson(|scene| {
+		// Tails are the pool's, or they would count in initial margin.
+		fund_pool(20e6);
+		let pool = Margin::pot(Pot::GlobalPool);
+		let maker = Who::new("maker", MarginMode::Standard, 1e6);
+		let hedger = Who::new("hedger", MarginMode::Portfolio, 1_000.0);
+		deposit(&hedger.owner, &hedger.account, WBTC, 1.0);
+		let future = series(BTC, Kind::Future, 60_000.0);
+		hedger.trades(&maker, future, -CONTRACT);
+		let bidder = Who::new("bidder", MarginMode::Standard, 500_000.0);
+		scene.blocks(1);
+		let lots = Margin::lots(&hedger.account);
+		let is = |lens| Margin::assess(&hedger.account, lens).expect("it can be valued");
+		let hedged = is(Lens::Latest);
+		scene.market.ages.iter_mut().filter(|age| age.0 == BRIDGE).for_each(|age| age.1 = 1_700);
+		scene.blocks(5);
+		assert_ok!(fails(&hedger, &maker));
+		let bare = is(Lens::Latest);
+		assert!(bare.maintenance > hedged.maintenance, "nothing was hedged");
+		let quote = Liquidation::auction(hedger.account.clone()).expect("it is in auction");
+		assert_eq!((quote.sale, quote.share), (Sale::Positions, FixedU128::from_u32(1)));
+		assert_eq!(quote.requirement, bare.maintenance);
+		let (had, cash) = (bidder.cash(), hedger.cash());
+		assert_ok!(bid(&hedger, &bidder, Perbill::one()));
+		assert_eq!(Margin::position(&bidder.account, &future).0, -CONTRACT);
+		assert_eq!(Margin::positions(&hedger.account), []);
+		assert_eq!(Margin::lots(&hedger.account), lots);
+		assert!(Margin::lots(&bidder.account).is_empty());
+		assert!(!Auctions::<Runtime>::contains_key(&hedger.account));
+		// What he paid she received; the chain found her, so there is no bounty.
+		assert_eq!(bidder.cash() - had, cash - hedger.cash());
+		// The pool paid nothing; it has a part of fees and interest.
+		assert!(Margin::pot(Pot::GlobalPool) >= pool);
+		// The chain is back: nothing happened to her coins, and she may go on.
+		scene.market.ages.iter_mut().for_each(|age| age.1 = 0);
+		scene.blocks(3);
+		assert!(!is(Lens::Latest).maintenance_excess().is_negative());
+		assert!(!Auctions::<Runtime>::contains_key(&hedger.account));
+	});
+}
+
+/// A house that winds down while no feeder ever says anything again: after a week the last prices settle what is
+/// left, the books close, and everybody leaves with all his cash and lots (ADR 27).
+#[test]
+fn everybody_leaves_a_house_whose_oracle_is_dead() {
+	lesson(|scene| {
+		let maker = Who::new("maker", MarginMode::Standard, 1e6);
+		let trader = Who::new("trader", MarginMode::Standard, 1e6);
+		deposit(&trader.owner, &trader.account, DOT, 1_000.0);
+		let future = series(BTC, Kind::Future, 60_000.0);
+		trader.trades(&maker, future, CONTRACT);
+		scene.blocks(1);
+		scene.market.answers = false;
+		scene.blocks(1);
+		assert_ok!(Liquidation::wind_down(RuntimeOrigin::root()));
+		let settle = || {
+			let root = RuntimeOrigin::root();
+			PriceOracle::settle_by_last_price(root, BTC, future.expiry).map_err(|error| {
+				let early = pallet_price_oracle::Error::<Runtime>::NotLastResort;
+				assert_eq!(error, DispatchError::from(early));
+			})
+		};
+		let left = || DispatchError::from(pallet_margin::Error::<Runtime>::PositionsLeft);
+		for after in [0, 2 * DAY_MS, LAST_RESORT_MS - 2 * BLOCK_MS] {
+			scene.world.now = future.expiry + after;
+			scene.blocks(1);
+			assert_eq!(settle(), Err(()));
+			assert_noop!(Margin::close_books(trader.origin()), left());
+		}
+		scene.world.now = future.expiry + LAST_RESORT_MS;
+		scene.blocks(1);
+		assert_eq!(PriceOracle::settlement(BTC, future.expiry), None);
+		assert_eq!(settle(), Ok(()));
+		let price = PriceOracle::settlement(BTC, future.expiry).expect("it is fixed");
+		assert!(price > FixedU128::from_u32(59_900) && price < FixedU128::from_u32(60_100));
+		// The stablecoin's last price counts too: the sweep goes through.
+		scene.blocks(4);
+		for who in [&maker, &trader] {
+			assert_eq!(Margin::positions(&who.account), []);
+		}
+		assert_ok!(Margin::close_books(trader.origin()));
+		for who in [&maker, &trader] {
+			let wallet = || ForeignAssets::balance(stablecoin(), who.owner.clone());
+			let (had, cash) = (wallet(), who.cash());
+			assert!(cash > 990_000_000_000, "{cash}");
+			let out = Collateral::leave(maker.origin(), who.account.clone());
+			assert_ok!(out.map_err(|refused| refused.error));
+			assert_eq!(Cash::try_from(wallet() - had), Ok(cash));
+			assert_eq!((who.cash(), Margin::lots(&who.account)), (0, vec![]));
+		}
 	});
 }

@@ -5,13 +5,13 @@
 
 use super::{world::*, *};
 use crate::genesis_presets::*;
-use pallet_liquidation::Auctions;
+use pallet_liquidation::{Auctions, LotAuctions};
 use pallet_margin::Accounts;
 use pallet_options::TimeInForce;
 use proptest::prelude::*;
 use sp_keyring::Sr25519Keyring::{Alice, Ferdie};
-use sp_runtime::{DispatchError, Perbill};
-use straddle_traits::{Imbalance, Ledger, Risk};
+use sp_runtime::{DispatchError, FixedPointNumber, Perbill};
+use straddle_traits::{Imbalance, Ledger, OverdueCash, Risk};
 
 /// One thing that happens. Accounts are places in [`ACCOUNTS`], amounts are shares of what there is or
 /// multiples of [`some`], in thousandths.
@@ -76,6 +76,12 @@ pub enum Action {
 	TakeOver(usize),
 	Touch(usize),
 	Pause(usize, bool),
+	/// From which discount in thousandths, and up to which requirement in USD.
+	PlaceBackstop(usize, u32, i64),
+	CancelBackstop(usize),
+	Enforce(usize),
+	/// Whose lots, for whom, and how many of them.
+	BidLots(usize, usize, u32),
 }
 
 /// An order near the mark.
@@ -158,6 +164,10 @@ fn action() -> impl Strategy<Value = Action> {
 		1 => a().prop_map(TakeOver),
 		1 => a().prop_map(Touch),
 		1 => (kind(), any::<bool>()).prop_map(|(k, p)| Pause(k, p)),
+		2 => (a(), 0..300u32, 500..50_000i64).prop_map(|(a, k, m)| PlaceBackstop(a, k, m)),
+		1 => a().prop_map(CancelBackstop),
+		1 => a().prop_map(Enforce),
+		1 => (a(), a(), share()).prop_map(|(a, b, s)| BidLots(a, b, s)),
 	]
 }
 
@@ -211,6 +221,19 @@ fn by_hand() -> impl Strategy<Value = Vec<Step>> {
 		let calm = Step::Blocks(12, MINUTE_MS, false);
 		core::iter::once(calm).chain(borrows.chain(asks).map(call)).chain([end]).collect()
 	});
+	// So much is lent out that debtors are called, and who does not repay has his lots sold.
+	let borrowers = prop::collection::vec((0..ACCOUNTS.len(), 1_000..2_400u32), 8..16);
+	let sales = prop::collection::vec((0..ACCOUNTS.len(), 0..ACCOUNTS.len(), 100..1_000u32), 2..6);
+	let called = (borrowers, sales).prop_map(move |(all, sales)| {
+		let borrows = all.into_iter().map(|(n, share)| Action::Withdraw(n, 0, share));
+		let sold = sales
+			.into_iter()
+			.flat_map(|(a, b, share)| [Action::Enforce(a), Action::BidLots(a, b, share)].map(call));
+		let calm = Step::Blocks(12, MINUTE_MS, false);
+		let due = Step::Blocks(8, MINUTE_MS, false);
+		let borrows = core::iter::once(calm).chain(borrows.map(call));
+		borrows.chain([due]).chain(sold).collect()
+	});
 	let strange = (0..ACCOUNTS.len(), 1_000..50_000u32).prop_map(move |(a, s)| {
 		vec![call(Action::Send(a, KINDS.len(), s)), call(Action::Recover(a))]
 	});
@@ -220,7 +243,7 @@ fn by_hand() -> impl Strategy<Value = Vec<Step>> {
 		let all = [Action::Create(a)].into_iter().chain(paid).chain([Action::Close(a)]);
 		all.map(call).collect()
 	});
-	prop_oneof![arrives, settled, offered, squeezed, strange, opened]
+	prop_oneof![arrives, settled, offered, squeezed, called, strange, opened]
 }
 
 fn any_bid() -> impl Strategy<Value = Action> {
@@ -233,7 +256,11 @@ fn any_bid() -> impl Strategy<Value = Action> {
 pub fn any_steps(count: core::ops::Range<usize>) -> impl Strategy<Value = Vec<Step>> {
 	let single = any_step().prop_map(|step| vec![step]);
 	let some = prop_oneof![24 => single, 8 => trade(), 1 => crash(), 3 => by_hand()];
-	prop::collection::vec(some, count).prop_map(|steps| steps.concat())
+	// In the end a delegate comes and goes, which hardly happens by chance.
+	let end = [Action::SetDelegate(0), Action::RemoveDelegate(0)];
+	let end = end.map(|action| Step::Call(By::Owner, action));
+	prop::collection::vec(some, count)
+		.prop_map(move |steps| steps.into_iter().flatten().chain(end.clone()).collect())
 }
 
 fn any_step() -> impl Strategy<Value = Step> {
@@ -451,7 +478,9 @@ impl Action {
 			Self::Flag(n, b) => {
 				let fails = |a: &MarginAccountId| Liquidation::flaggable(a.clone()).is_ok();
 				let (account, reward_to) = (nth(one_that(n, fails)), nth(b));
-				let named = vec![account.clone(), reward_to.clone()];
+				let mut named = vec![account.clone(), reward_to.clone()];
+				// Who stands may take it at once.
+				named.extend(standing());
 				(b, LiquidationCall::flag { account, reward_to }.into(), named)
 			},
 			Self::Bid(n, b, parts) => {
@@ -483,6 +512,44 @@ impl Action {
 				};
 				(k, call.into(), vec![])
 			},
+			Self::PlaceBackstop(a, kappa, requirement) => {
+				let kappa_min = Perbill::from_rational(kappa, 1_000);
+				let max_requirement = Money::saturating_from_integer(requirement);
+				let underlyings = vec![BTC, ETH].try_into().expect("two");
+				let bidder = nth(a);
+				let call = LiquidationCall::place_backstop {
+					bidder,
+					kappa_min,
+					max_requirement,
+					underlyings,
+				};
+				(a, call.into(), one(a))
+			},
+			Self::CancelBackstop(n) => {
+				let a = one_that(n, |a| standing().contains(a));
+				(a, LiquidationCall::cancel_backstop { bidder: nth(a) }.into(), one(a))
+			},
+			Self::Enforce(n) => {
+				let a = one_that(n, |a| Margin::overdue(a) > 0);
+				(a, MarginCall::enforce_cash_call { account: nth(a) }.into(), one(a))
+			},
+			Self::BidLots(n, b, share) => {
+				let sold = |a: &MarginAccountId| LotAuctions::<Runtime>::contains_key(a);
+				let (auctioned, bidder) = (nth(one_that(n, sold)), nth(b));
+				let lots = Margin::lots(&auctioned);
+				let (kind, held) = lots.get(b % lots.len().max(1)).copied().unwrap_or((DOT, 0));
+				let state = LotAuctions::<Runtime>::get(&auctioned);
+				let named = vec![auctioned.clone(), bidder.clone()];
+				let call = LiquidationCall::bid_lots {
+					auctioned,
+					bidder,
+					state_id: state.map_or(0, |state| state.state_id),
+					kind,
+					amount: part(held, share),
+					max_payment: Cash::MAX / 10i128.pow(9),
+				};
+				(b, call.into(), named)
+			},
 		}
 	}
 
@@ -504,6 +571,12 @@ impl Action {
 		let text = format!("{self:?}");
 		text.split(['(', ' ']).next().unwrap_or_default().to_string()
 	}
+}
+
+/// Whose bids stand.
+fn standing() -> Vec<MarginAccountId> {
+	let list = pallet_liquidation::Backstops::<Runtime>::get();
+	list.into_iter().map(|one| one.bidder).collect()
 }
 
 /// Whose money may move when this account's auction ends.
@@ -556,6 +629,8 @@ pub fn is_expected(error: DispatchError) -> bool {
 					| M::LotShort | M::AlreadyOwner
 					| M::NotOffered | M::TooFewContracts
 					| M::Expired | M::TooManyOrders
+					| M::NoCashCall | M::CashCallNotDue
+					| M::NothingDue
 			)
 		},
 		Some(RuntimeError::Collateral(error)) => {
@@ -605,7 +680,8 @@ pub fn is_expected(error: DispatchError) -> bool {
 					| L::LeavesDust | L::PoolEmpty
 					| L::OwnerAgainstPool
 					| L::TooFewAuthors
-					| L::TooEarly
+					| L::TooEarly | L::NoBackstop
+					| L::MarginWorse
 			)
 		},
 		_ => false,

@@ -119,6 +119,18 @@ impl World {
 			(params.knee_ms, params.end_ms, params.take_over_ms) = (30_000, 150_000, 30_000);
 			assert_ok!(params.validate());
 		});
+		// Debtors are called after a minute and have another one; standing bids are bonded with 100.
+		let call = pallet_margin::CashCallParams {
+			above: FixedU128::from_rational(70, 100),
+			hold_ms: MINUTE_MS,
+			target: FixedU128::from_rational(40, 100),
+			due_ms: MINUTE_MS,
+		};
+		assert_ok!(Margin::set_cash_call_params(RuntimeOrigin::root(), call));
+		pallet_liquidation::Params::<Runtime>::mutate(|params| {
+			params.backstop_bond = Money::from_u32(100);
+			assert_ok!(params.validate());
+		});
 		for (nth, kind) in KINDS.into_iter().enumerate() {
 			world.extra[nth] = ForeignAssets::balance(asset(kind), clearing());
 		}

@@ -5,6 +5,7 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
+pub mod crash;
 pub mod proof;
 pub mod state;
 pub mod storage;

@@ -5,11 +5,11 @@
 use codec::Encode;
 use frame_support::traits::StorageInfoTrait;
 use sp_core::Blake2Hasher;
-use sp_externalities::set_and_run_with_externalities;
+use sp_externalities::{set_and_run_with_externalities, Extensions};
 use sp_io::TestExternalities;
 use sp_runtime::StateVersion;
 use sp_state_machine::{Ext, OverlayedChanges, TrieBackendBuilder};
-use sp_trie::recorder::Recorder;
+use sp_trie::{proof_size_extension::ProofSizeExt, recorder::Recorder};
 use std::collections::BTreeMap;
 use straddle_runtime::{AllPalletsWithSystem, Runtime};
 use trie_db::RecordedForKey;
@@ -66,7 +66,11 @@ impl<'a> Block<'a> {
 		let backend = TrieBackendBuilder::wrap(&self.state.backend)
 			.with_recorder(self.recorder.clone())
 			.build();
-		set_and_run_with_externalities(&mut Ext::new(&mut self.overlay, &backend, None), work)
+		// The runtime may ask how much was recorded, as on a node.
+		let mut extensions = Extensions::new();
+		extensions.register(ProofSizeExt::new(self.recorder.clone()));
+		let mut ext = Ext::new(&mut self.overlay, &backend, Some(&mut extensions));
+		set_and_run_with_externalities(&mut ext, work)
 	}
 
 	fn bytes(&self) -> usize {

@@ -98,13 +98,13 @@ fn positions(first: &[Series], count: usize) -> Vec<(Series, Quantity)> {
 
 /// Makes accounts with positions; whoever is on their other side is not there.
 #[derive(Default)]
-struct Opener {
+pub(crate) struct Opener {
 	cash: Cash,
 	contracts: BTreeMap<Series, OpenContracts>,
 }
 
 impl Opener {
-	fn open(&mut self, who: &Who, positions: Vec<(Series, Quantity)>) {
+	pub(crate) fn open(&mut self, who: &Who, positions: Vec<(Series, Quantity)>) {
 		System::inc_providers(&who.owner);
 		let (usdt, wallet) = (UsdtLocation::get(), 1_000_000 * USDT);
 		ForeignAssets::mint_into(usdt, &who.owner, wallet.unsigned_abs()).expect("it exists");
@@ -124,7 +124,7 @@ impl Opener {
 	}
 
 	/// Book the sums over all accounts, and back the cash.
-	fn close(self) {
+	pub(crate) fn close(self) {
 		for (series, open) in self.contracts {
 			OpenInterest::<Runtime>::insert(series, open);
 		}
@@ -185,6 +185,33 @@ pub fn order(
 	}
 }
 
+/// A chain with so many accounts, and what opens more.
+pub(crate) fn open_usual(accounts: u32) -> (TestExternalities, Opener) {
+	let id = Some("development".into());
+	let json = Runtime::get_preset(&id).expect("the preset exists");
+	let mut state = TestExternalities::default();
+	let commit = |state: &mut TestExternalities| state.commit_all().expect("no open transaction");
+	let series = state.execute_with(|| {
+		Runtime::build_state(whole(&json)).expect("a preset builds state");
+		prepare();
+		traded()
+	});
+	commit(&mut state);
+	let mut opener = Opener::default();
+	for from in (0..accounts).step_by(CHUNK as usize) {
+		state.execute_with(|| {
+			for n in from..accounts.min(from + CHUNK) {
+				// Two of the traded series, so that no trade is the first in its expiry.
+				let first = [0, 1].map(|next| series[(n as usize / 2 + next) % TRADED]);
+				let who = Who::new("usual", n);
+				opener.open(&who, positions(&first, USUAL));
+			}
+		});
+		commit(&mut state);
+	}
+	(state, opener)
+}
+
 /// What is measured.
 pub struct Scene {
 	/// The chain.
@@ -198,29 +225,8 @@ pub struct Scene {
 impl Scene {
 	/// A chain with so many accounts, of which `2 * pairs` will trade in one block.
 	pub fn build(accounts: u32, pairs: u32) -> Self {
-		let id = Some("development".into());
-		let json = Runtime::get_preset(&id).expect("the preset exists");
-		let mut state = TestExternalities::default();
-		let commit =
-			|state: &mut TestExternalities| state.commit_all().expect("no open transaction");
-		let series = state.execute_with(|| {
-			Runtime::build_state(whole(&json)).expect("a preset builds state");
-			prepare();
-			traded()
-		});
-		commit(&mut state);
-		let mut opener = Opener::default();
-		for from in (0..accounts).step_by(CHUNK as usize) {
-			state.execute_with(|| {
-				for n in from..accounts.min(from + CHUNK) {
-					// Two of the traded series, so that no trade is the first in its expiry.
-					let first = [0, 1].map(|next| series[(n as usize / 2 + next) % TRADED]);
-					let who = Who::new("usual", n);
-					opener.open(&who, positions(&first, USUAL));
-				}
-			});
-			commit(&mut state);
-		}
+		let (mut state, mut opener) = open_usual(accounts);
+		let series = state.execute_with(traded);
 		let (sized, pairs) = state.execute_with(|| {
 			let sized = SIZES.into_iter().enumerate().map(|(n, size)| {
 				let pair = ["taker", "maker"].map(|name| Who::new(name, size as u32));

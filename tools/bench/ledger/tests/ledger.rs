@@ -2,19 +2,21 @@
 
 //! Prints what deposit, withdrawal, margin check and fill add to a proof, and each item of a fill.
 //!
-//! `STRADDLE_ACCOUNTS`: how many margin accounts there are. `STRADDLE_FIGURES`: the file to which rows are
+//! `STRADDLE_PART=liquidations`: what liquidations need of a block instead. `STRADDLE_ACCOUNTS`: how many margin accounts there are. `STRADDLE_FIGURES`: the file to which rows are
 //! appended (name, value, unit, budget, ok or over). `STRADDLE_BATCHES`: the file into which batches of
 //! accesses to the state are written instead, for the weights of the database.
 
 #![allow(clippy::arithmetic_side_effects)]
 
 use codec::Encode;
+use frame_support::weights::Weight;
+use sp_io::TestExternalities;
 use std::{
 	env,
 	fs::{self, OpenOptions},
 	io::Write,
 };
-use straddle_bench_ledger::{proof::*, state::*, storage};
+use straddle_bench_ledger::{crash::*, proof::*, state::*, storage};
 use straddle_primitives::*;
 use straddle_runtime::Margin;
 use straddle_traits::Risk;
@@ -48,8 +50,22 @@ impl Figures {
 	}
 }
 
+impl Figures {
+	/// A row whose budget is the least that is asked for.
+	fn at_least(&mut self, name: &str, count: usize, budget: usize) {
+		let verdict = if count < budget { "short" } else { "ok" };
+		if self.loud {
+			println!("{name:<76} {count:>7}   {budget:>7} {verdict}");
+		}
+		if let Some(file) = &mut self.file {
+			let line = format!("liquidation: {name}\t{count}\ta block\t{budget}\t{verdict}\n");
+			file.write_all(line.as_bytes()).expect("rows can be written");
+		}
+	}
+}
+
 /// The items of a proof, each one's part in one of so many fills.
-fn print_items(measured: &Measured, scene: &Scene, fills: usize) {
+fn print_items(measured: &Measured, state: &TestExternalities, fills: usize) {
 	println!(
 		"{:<48} {:>5} {:>5} {:>7} {:>7} {:>9}",
 		"item", "keys", "key", "values", "written", "share"
@@ -58,7 +74,7 @@ fn print_items(measured: &Measured, scene: &Scene, fills: usize) {
 		1 => number.to_string(),
 		_ => format!("{:.1}", number as f64 / fills as f64),
 	};
-	for Item { name, keys, key, values, written, share } in measured.items(&scene.state) {
+	for Item { name, keys, key, values, written, share } in measured.items(state) {
 		let cells = [keys, values, written, share].map(each);
 		let [keys, values, written, share] = cells;
 		println!("{name:<48} {keys:>5} {key:>5} {values:>7} {written:>7} {share:>9}");
@@ -89,7 +105,7 @@ fn one_by_one(scene: &Scene, rule: &str, figures: &mut Figures) {
 		let fill = proof(&|| take(taker, *n));
 		figures.row(&sums("a fill, alone in its block"), fill.bytes, None);
 		if *size == 16 && figures.loud {
-			print_items(&fill, scene, 1);
+			print_items(&fill, &scene.state, 1);
 		}
 	}
 }
@@ -104,7 +120,114 @@ fn in_one_block(scene: &Scene, rule: &str, figures: &mut Figures) {
 	let name = format!("a fill, one of {fills} of different pairs, {USUAL} positions, {rule}");
 	figures.row(&name, block.bytes / fills, Some(BUDGET));
 	if figures.loud {
-		print_items(&block, scene, fills);
+		print_items(&block, &scene.state, fills);
+	}
+}
+
+/// DESIGN.md 13: auctions that a block without transactions starts, and parts that standing bids take in it; and
+/// what of a block's proof watching so many accounts may take, in per cent.
+const STARTS: usize = 3_000;
+const FILLS_BY_STANDING: usize = 1_500;
+const WATCHED_PART: f64 = 15.0;
+
+/// A block's two resources, of which this weight takes so much, in per cent.
+fn parts(weight: Weight) -> [f64; 2] {
+	let whole = whole_block();
+	[
+		weight.ref_time() as f64 * 100.0 / whole.ref_time() as f64,
+		weight.proof_size() as f64 * 100.0 / whole.proof_size() as f64,
+	]
+}
+
+/// What a block did of something: how often, and by what it was limited.
+fn print_block(figures: &mut Figures, scene: &TestExternalities, block: &Block, fills: bool) {
+	let (name, done, budget) = match fills {
+		true => ("parts taken by standing bids", block.fills, FILLS_BY_STANDING),
+		false => ("auctions started", block.starts, STARTS),
+	};
+	figures.at_least(&format!("{name} in an empty block"), done, budget);
+	if !figures.loud || done == 0 {
+		return;
+	}
+	let each = |amount: u64| amount as f64 / done as f64;
+	let [time, proof] = parts(block.charged);
+	let [poll_time, poll_proof] = parts(block.polled);
+	// Of the proof hooks leave 15 % alone.
+	let limit = if time >= proof / 0.85 { "time" } else { "proof" };
+	println!("  {:.2} of the budget; charged {time:.1} % of the time (on_poll {poll_time:.1}), {proof:.1} % of the proof (on_poll {poll_proof:.1}); the limit is {limit}", done as f64 / budget as f64);
+	let recorded = block.proof.bytes as f64;
+	let most = whole_block().proof_size() as f64 * 0.85;
+	println!(
+		"  each: charged {:.0} us and {:.0} B; recorded {:.0} B, of which a block holds {:.0}; {:.0} us here",
+		each(block.charged.ref_time()) / 1e6,
+		each(block.charged.proof_size()),
+		recorded / done as f64,
+		most / (recorded / done as f64),
+		block.took.as_micros() as f64 / done as f64,
+	);
+	print_items(&block.proof, scene, done);
+}
+
+/// What liquidations need of a block. With few accounts it is seen that it runs.
+fn liquidations(accounts: u32, figures: &mut Figures) {
+	let weak = if figures.loud { (accounts / 4).min(STARTS as u32 * 2) } else { 40 };
+	for with_orders in [false, true] {
+		println!(
+			"{weak} of {accounts} accounts fail, {} orders each",
+			if with_orders { WEAK.2 } else { 0 }
+		);
+		let mut crash = Crash::build(accounts, weak, with_orders);
+		crash.move_to(60_060);
+		let watched = crash.block();
+		assert_eq!(watched.starts, 0, "nobody fails by a tenth of a per cent");
+		let part = watched.proof.bytes as f64 * 100.0 / whole_block().proof_size() as f64;
+		figures.row(
+			"watching all accounts, prices move by .1 %",
+			watched.proof.bytes,
+			Some((WATCHED_PART / 100.0 * whole_block().proof_size() as f64) as usize),
+		);
+		if figures.loud {
+			println!(
+				"  {part:.2} % of a block's proof; charged {:?} % of time and proof",
+				parts(watched.charged)
+			);
+		}
+		let (worked, weight, proof) = crash.flag(&crash.weak[0].account.clone());
+		assert!(!worked, "it does not fail yet");
+		cost(figures, "a flag of who does not fail", weight, &proof);
+		crash.live();
+		crash.move_to(69_000);
+		let (worked, weight, proof) = crash.flag(&crash.weak[0].account.clone());
+		assert!(worked, "it fails");
+		cost(figures, "a flag", weight, &proof);
+		let block = crash.block();
+		print_block(figures, &crash.state, &block, false);
+		assert!(block.starts > 0, "nothing was started");
+		let last = crash.weak.last().expect("somebody fails").account.clone();
+		let (worked, weight, proof) = crash.bid(&last);
+		if figures.loud && !worked {
+			println!("the bid was refused");
+		}
+		cost(figures, "a bid", weight, &proof);
+		crash.move_to(60_000);
+		crash.live();
+		crash.stand();
+		crash.move_to(69_000);
+		let block = crash.block();
+		print_block(figures, &crash.state, &block, true);
+		assert!(block.fills > 0, "no standing bid took anything");
+	}
+}
+
+fn cost(figures: &mut Figures, name: &str, weight: Weight, proof: &Measured) {
+	figures.row(&format!("{name}, alone in its block"), proof.bytes, None);
+	if figures.loud {
+		let whole = parts(weight);
+		println!(
+			"  charged {} us and {} B, {whole:.3?} % of a block",
+			weight.ref_time() / 1_000_000,
+			weight.proof_size()
+		);
 	}
 }
 
@@ -119,6 +242,10 @@ fn main() {
 	let file = file.map(|file| file.expect("the file can be opened"));
 	let mut figures = Figures { loud, file };
 	println!("{accounts} margin accounts");
+	if env::var("STRADDLE_PART").is_ok_and(|part| part == "liquidations") {
+		liquidations(accounts, &mut figures);
+		return;
+	}
 	let mut scene = Scene::build(accounts, fills);
 	if let Some(path) = env::var_os("STRADDLE_BATCHES") {
 		let (batches, keys) = storage::batches(&scene.state, BATCH);
@@ -132,4 +259,7 @@ fn main() {
 	scene.switch_to_portfolio();
 	one_by_one(&scene, "portfolio", &mut figures);
 	in_one_block(&scene, "portfolio", &mut figures);
+	if !loud {
+		liquidations(accounts, &mut figures);
+	}
 }

@@ -2,6 +2,7 @@
 
 //! The ladder on model accounts (`model.rs`).
 
+mod costs;
 mod filing;
 mod invariants;
 mod markets;
@@ -98,12 +99,17 @@ pub fn block_with(ms: u64, market: &Market, poll: Weight, idle: Weight) {
 	assert_eq!(missed().len(), 0, "a full scan finds more");
 }
 
-/// A share of what looking at accounts gets of a block, and what one look may need.
+/// What looking at some accounts needs of a block, and what it leaves of the proof.
 pub fn lean(looks: u64) -> Weight {
-	let look = <() as WeightInfo>::ladder_look(1, 0);
-	let most = Liquidation::most_of_a_look();
-	let kept = Weight::from_parts(0, BLOCK.proof_size() / 20 * 3);
-	most.saturating_add(look.saturating_mul(looks)).saturating_add(kept)
+	let look = <() as WeightInfo>::ladder_look(2, 1) + <() as WeightInfo>::ladder_file(8);
+	let shared = <() as WeightInfo>::visit_base() + <() as WeightInfo>::prices(2, 4, 1);
+	let base = shared + <() as WeightInfo>::ladder_odometers(10);
+	base + look.saturating_mul(looks) + kept()
+}
+
+/// What hooks leave of a block's proof.
+pub fn kept() -> Weight {
+	Weight::from_parts(0, BLOCK.proof_size() / 20 * 3)
 }
 
 /// Accounts that fail although nothing says that they have to be looked at. None while the odometers are

@@ -61,7 +61,7 @@ fn a_change_of_rules_is_seen_by_everybody_riskiest_first() {
 		let mut blocks = 0;
 		while seen.len() < count as usize + 1 {
 			block_with(6_000, &market, Weight::zero(), Weight::zero());
-			block_with(0, &market, BLOCK, lean(10));
+			block_with(0, &market, BLOCK / 4, lean(10));
 			seen.extend(looked());
 			blocks += 1;
 			assert!(blocks < 100, "{}", seen.len());

@@ -60,7 +60,7 @@ fn a_request_is_answered_and_taken_in_two_parts() {
 		assert_eq!(makers, [3, 2, 4].map(account));
 		// The intent is in the event, with its signature.
 		let quoted = events().into_iter().find_map(|event| match event {
-			Event::Quoted { request: 0, intent, authority, .. } => Some((intent, authority)),
+			Event::RequestQuoted { request: 0, intent, authority, .. } => Some((intent, authority)),
 			_ => None,
 		});
 		let (intent_2, authority) = quoted.expect("it is told");

@@ -42,7 +42,8 @@ fn what_makes_no_sense_is_named() {
 		] {
 			changed(fault(LegOrder), |one| one.legs = legs.try_into().unwrap());
 		}
-		let band = Band { underlying: U, low: Price::from_u32(1), high: Price::from_u32(2_000) };
+		let band =
+			PriceBand { underlying: U, low: Price::from_u32(1), high: Price::from_u32(2_000) };
 		changed(fault(BandOrder), |one| one.bands = vec![band, band].try_into().unwrap());
 		changed(fault(Sizes), |one| one.min_size = 0);
 		changed(fault(Sizes), |one| one.min_size = one.max_size + 1);

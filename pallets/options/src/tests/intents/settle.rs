@@ -119,6 +119,50 @@ fn who_comes_by_the_call_takes_and_the_rest_makes_only_beside_half_of_all() {
 }
 
 #[test]
+fn fees_follow_the_tiers_and_makers_share_what_takers_pay() {
+	execute(|| {
+		for (n, tier) in [(1, 1), (2, 3), (3, 2)] {
+			assert_ok!(Options::set_tier(RuntimeOrigin::root(), account(n), tier));
+		}
+		let trade = |n: u8, tenths, limit| intent(n, &[contracts(call(1_000), tenths)], limit);
+		// 80 % of 300 millionths of 3,000 USD for the taker. Two thirds of that, and of it 15 %, for who sells two and
+		// pays nothing; one third, and of it 5 %, for the other, who pays nothing either.
+		let set = vec![
+			own(trade(1, 30, 300 * USD), 1),
+			signed(trade(2, -20, 0), 1),
+			signed(trade(3, -10, 0), 1),
+		];
+		assert_ok!(submit_as(signer(1), set));
+		let paid = 72 * CENT;
+		let fees = [paid, -paid * 2 / 3 * 15 / 100, -paid / 3 * 5 / 100];
+		assert_eq!(fills().into_iter().map(|(_, _, fee)| fee).collect::<Vec<_>>(), fees);
+		let pots = [Pot::Feeders, Pot::GlobalPool, Pot::Treasury].map(Bank::pot);
+		assert_eq!(pots.iter().sum::<Cash>(), fees.iter().sum::<Cash>());
+	});
+}
+
+#[test]
+fn lots_are_those_of_the_marks() {
+	let banded = |market: &mut Market| {
+		market.bands[0] = Band { from: 20 * USD, tick: USD, lot: CONTRACT };
+	};
+	build(ExtBuilder::default().market(banded), || {
+		let next = |nonce, tenths: i64| {
+			let one = |n, tenths, limit| {
+				let one = intent(n, &[contracts(call(1_000), tenths)], limit);
+				signed(Intent { nonce, ..one }, 1)
+			};
+			vec![one(1, tenths, 100 * USD), one(2, -tenths, 0)]
+		};
+		// A mark of 10, then of 20.
+		assert_ok!(submit(next(0, 11)));
+		Bank::set_mark(call(1_000), 20.0);
+		refuse(next(1, 11), Error::<Test>::NotWholeLots);
+		assert_ok!(submit(next(1, 10)));
+	});
+}
+
+#[test]
 fn one_option_pays_at_most_an_eighth_of_its_price_and_the_cap_of_the_signer_holds() {
 	execute(|| {
 		// A cent a contract: an eighth of it.
@@ -193,12 +237,12 @@ fn an_order_and_an_intent_share_open_interest_and_its_cap() {
 #[test]
 fn bands_and_ages_are_held_against_the_latest_price() {
 	execute(|| {
-		let band = |low, high| Band {
+		let band = |low, high| PriceBand {
 			underlying: U,
 			low: Price::from_u32(low),
 			high: Price::from_u32(high),
 		};
-		let with = |band: Band| {
+		let with = |band: PriceBand| {
 			let [mut buys, sells] = pair(100, 100);
 			buys.bands = vec![band].try_into().unwrap();
 			vec![signed(buys, 1), signed(sells, 1)]

@@ -76,7 +76,8 @@ fn no_byte_of_a_signed_intent_can_be_changed() {
 		let legs = |sign: i64| {
 			[contracts(call(1_000), sign), contracts(put(1_000), sign), lot(sign.into())]
 		};
-		let band = Band { underlying: U, low: Price::from_u32(1), high: Price::from_u32(2_000) };
+		let band =
+			PriceBand { underlying: U, low: Price::from_u32(1), high: Price::from_u32(2_000) };
 		let full = Intent {
 			bands: vec![band].try_into().unwrap(),
 			taker: Some(account(2)),

@@ -55,7 +55,7 @@ fn intent_json(one: &Intent) -> Value {
 }
 
 fn examples() -> Vec<Intent> {
-	let band = |n: u16| Band {
+	let band = |n: u16| PriceBand {
 		underlying: UnderlyingId(n),
 		low: Price::from_rational(59_999, 2),
 		high: Price::from_u32(60_000),

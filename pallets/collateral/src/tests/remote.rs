@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Lots that lie in vaults: caps, totals, the ledger.
+
+use crate::{mock::*, *};
+use frame_support::{assert_noop, assert_ok};
+use sp_runtime::{DispatchError, FixedU128};
+use straddle_primitives::*;
+use straddle_test_kit::{MockAuctions, MockRestrictions};
+use straddle_traits::{Level, RemoteLots, Rule, Scope};
+
+/// As a dispatch would: an error leaves nothing behind.
+fn credit(account: &MarginAccountId, wanted: u128, first: bool) -> Result<u128, DispatchError> {
+	<Collateral as RemoteLots>::credit(account, REMOTE, wanted, first)
+}
+
+fn debit(account: &MarginAccountId, amount: u128, rule: Rule) -> Result<(), DispatchError> {
+	frame_support::storage::with_storage_layer(|| {
+		<Collateral as RemoteLots>::debit(account, REMOTE, amount, rule)
+	})
+}
+
+fn total(group: Group) -> FixedU128 {
+	Groups::<Test>::get(group).total
+}
+
+#[test]
+fn what_is_proven_is_booked_and_counted_in_its_groups() {
+	ExtBuilder.build_and_execute(|| {
+		let account = MockLedger::open(&alice(), 0);
+		assert_eq!(credit(&account, 10 * ONE_DOT, true), Ok(10 * ONE_DOT));
+		System::assert_last_event(
+			Event::RemoteCredited { account: account.clone(), kind: REMOTE, amount: 10 * ONE_DOT }
+				.into(),
+		);
+		assert_eq!(<Collateral as RemoteLots>::booked(&account, REMOTE), 10 * ONE_DOT);
+		assert_eq!(<Collateral as RemoteLots>::credited(REMOTE), 10 * ONE_DOT);
+		let twenty = FixedU128::from_u32(20);
+		assert_eq!(total(Group::Chain(ASSET_HUB)), twenty);
+		assert_eq!(total(Group::Method(ProofMethod::RelayProof)), twenty);
+		assert_ok!(debit(&account, 4 * ONE_DOT, Rule::Withdraw));
+		assert_ok!(debit(&account, ONE_DOT, Rule::Forced));
+		assert_eq!(MockLedger::lot(&account, REMOTE), 5 * ONE_DOT);
+		assert_eq!(total(Group::Chain(ASSET_HUB)), FixedU128::from_u32(10));
+		let too_much = debit(&account, 6 * ONE_DOT, Rule::Forced);
+		assert_eq!(too_much, Err(Error::<Test>::NotHeld.into()));
+		// Five USD each.
+		assert_eq!(
+			<Collateral as RemoteLots>::value(REMOTE, 2 * ONE_DOT + 1),
+			Ok(10 * USD as i128)
+		);
+	});
+}
+
+#[test]
+fn beyond_a_cap_nothing_is_credited_and_a_first_credit_has_a_minimum() {
+	ExtBuilder.build_and_execute(|| {
+		let (a, b) = (MockLedger::open(&alice(), 0), MockLedger::open(&bob(), 0));
+		let least = ONE_DOT / 10;
+		assert_eq!(credit(&a, least - 1, true), Ok(0));
+		assert_eq!(credit(&a, least, true), Ok(least));
+		assert_eq!(credit(&a, 1, false), Ok(1));
+		assert_ok!(as_root(Call::set_cap { kind: REMOTE, cap: least + 10 }));
+		assert_eq!(credit(&a, 100, false), Ok(9));
+		assert_eq!(credit(&b, ONE_DOT, true), Ok(0));
+		assert_ok!(as_root(Call::set_cap { kind: REMOTE, cap: 10 * ONE_DOT }));
+		// Its chain has room for less.
+		let cap = Some(FixedU128::from_u32(1));
+		assert_ok!(as_root(Call::set_group_cap { group: Group::Chain(ASSET_HUB), cap }));
+		let booked = credit(&b, ONE_DOT, true).unwrap();
+		assert!(booked > 0 && booked < ONE_DOT / 2, "{booked}");
+		assert!(total(Group::Chain(ASSET_HUB)) <= FixedU128::from_u32(1));
+		assert_ok!(pause(REMOTE));
+		assert_eq!(credit(&a, ONE_DOT, false), Ok(0));
+	});
+}
+
+#[test]
+fn what_is_no_vaults_is_refused() {
+	ExtBuilder.build_and_execute(|| {
+		let account = MockLedger::open(&alice(), 0);
+		let nobody = MarginAccountId(bob());
+		let into = |kind| <Collateral as RemoteLots>::credit(&account, kind, ONE_DOT, false);
+		assert_noop!(into(DOTS), Error::<Test>::LiesHere);
+		assert_noop!(into(CASH), Error::<Test>::LiesHere);
+		assert_noop!(into(CollateralId(70)), Error::<Test>::NotListed);
+		assert_noop!(credit(&nobody, ONE_DOT, true), Error::<Test>::NoSuchAccount);
+		assert_ok!(credit(&account, ONE_DOT, true));
+		set_price(DOT_FEED, usd(500), PriceState::NoQuorum, START);
+		assert_noop!(
+			<Collateral as RemoteLots>::value(REMOTE, ONE_DOT),
+			Error::<Test>::PriceUnusable
+		);
+	});
+}
+
+#[test]
+fn a_way_out_is_shut_in_auction_and_when_frozen_but_not_for_what_is_not_there() {
+	ExtBuilder.build_and_execute(|| {
+		let account = MockLedger::open(&alice(), 0);
+		assert_ok!(credit(&account, 10 * ONE_DOT, true));
+		MockAuctions::set(&account, true);
+		// Also where nothing is booked out.
+		for amount in [0, 1] {
+			let out = debit(&account, amount, Rule::Withdraw);
+			assert_eq!(out, Err(Error::<Test>::InAuction.into()));
+		}
+		assert_ok!(debit(&account, 1, Rule::Forced));
+		MockAuctions::set(&account, false);
+		MockRestrictions::set(Scope::Kind(REMOTE), Level::Frozen);
+		let out = debit(&account, 0, Rule::Withdraw);
+		assert_eq!(out, Err(Error::<Test>::Frozen.into()));
+		assert_ok!(debit(&account, 1, Rule::Forced));
+	});
+}
+
+#[test]
+fn new_credit_needs_a_chain_that_is_read() {
+	ExtBuilder.build_and_execute(|| {
+		let takes = <Collateral as RemoteLots>::takes_new;
+		assert!(!takes(REMOTE), "nobody reads it");
+		KnownAges::set([(ASSET_HUB, Default::default())].into());
+		assert!(takes(REMOTE) && !takes(DOTS));
+		MockRestrictions::set(Scope::Source(ASSET_HUB), Level::NoNew);
+		assert!(!takes(REMOTE));
+		MockRestrictions::reset();
+		assert_ok!(pause(REMOTE));
+		assert!(!takes(REMOTE));
+	});
+}

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What the steps of a liquidation weigh, and what of a block they may use.
+//!
+//! A step's weight has two parts (ADR 26). What it does with the account itself follows from the account's
+//! [`Size`]. What it reads of prices, kinds and parameters is the same for all accounts of a block: the work
+//! of a hook knows what of it was charged already ([`Charged`]) and charges the rest, a call charges all that its
+//! accounts touch.
+
+use crate::{
+	backstops::{Standing, CONSIDERED},
+	*,
+};
+use alloc::collections::BTreeSet;
+use frame_support::{traits::Get, weights::Weight};
+use sp_runtime::AccountId32;
+use straddle_primitives::*;
+use straddle_traits::{Filed, Holdings, MAX_DRIVERS};
+
+/// Most underlyings that may be listed.
+pub const MAX_UNDERLYINGS: u32 = 64;
+
+/// How large an account is.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Size {
+	/// Underlyings of its positions and orders.
+	pub underlyings: u32,
+	pub positions: u32,
+	/// Series with resting orders.
+	pub ordered: u32,
+	pub lots: u32,
+	pub orders: u32,
+}
+
+impl Size {
+	/// The largest account there may be.
+	pub const MOST: Self = Self {
+		underlyings: MAX_UNDERLYINGS,
+		positions: MAX_POSITIONS,
+		ordered: MAX_ORDERS,
+		lots: MAX_LOTS,
+		orders: MAX_ORDERS,
+	};
+
+	pub fn of(held: &Holdings<AccountId32>) -> Self {
+		let count = |length: usize, most: u32| u32::try_from(length).unwrap_or(most);
+		let series = held.positions.iter().map(|(series, _)| series).chain(&held.ordered);
+		let underlyings: BTreeSet<_> = series.map(|series| series.underlying).collect();
+		Self {
+			underlyings: count(underlyings.len(), MAX_UNDERLYINGS),
+			positions: count(held.positions.len(), MAX_POSITIONS),
+			ordered: count(held.ordered.len(), MAX_ORDERS),
+			lots: count(held.lots.len(), MAX_LOTS),
+			orders: held.orders,
+		}
+	}
+
+	/// An account that took all of another's, or a part, if it gets no smaller by that.
+	pub fn of_both(held: &Holdings<AccountId32>, taken: &Holdings<AccountId32>) -> Self {
+		fn distinct<K: Ord, V>(a: &[(K, V)], b: &[(K, V)]) -> usize {
+			a.iter().chain(b).map(|(key, _)| key).collect::<BTreeSet<_>>().len()
+		}
+		let count = |length: usize, most: u32| u32::try_from(length).map_or(most, |n| n.min(most));
+		Self {
+			positions: count(distinct(&held.positions, &taken.positions), MAX_POSITIONS),
+			lots: count(distinct(&held.lots, &taken.lots), MAX_LOTS),
+			..Self::of(held).max(Self::of(taken))
+		}
+	}
+
+	/// What valuing it looks at by series.
+	pub fn series(&self) -> u32 {
+		self.positions.saturating_add(self.ordered)
+	}
+
+	/// One as large as either in each respect.
+	pub fn max(self, other: Self) -> Self {
+		Self {
+			underlyings: self.underlyings.max(other.underlyings),
+			positions: self.positions.max(other.positions),
+			ordered: self.ordered.max(other.ordered),
+			lots: self.lots.max(other.lots),
+			orders: self.orders.max(other.orders),
+		}
+	}
+}
+
+/// What was charged of all that the accounts of a block share. It lives as long as a session.
+#[derive(Default)]
+pub(crate) struct Charged {
+	begun: bool,
+	underlyings: BTreeSet<UnderlyingId>,
+	series: BTreeSet<Series>,
+	kinds: BTreeSet<CollateralId>,
+}
+
+/// What an account needs that nobody needed before.
+pub(crate) struct New<'a> {
+	first: bool,
+	underlyings: BTreeSet<UnderlyingId>,
+	series: BTreeSet<&'a Series>,
+	kinds: BTreeSet<CollateralId>,
+}
+
+impl Charged {
+	/// What of these was not charged yet.
+	pub fn new_of<'a>(&self, held: impl IntoIterator<Item = &'a Holdings<AccountId32>>) -> New<'a> {
+		let (mut series, mut kinds) = (BTreeSet::<&Series>::new(), BTreeSet::new());
+		for one in held {
+			let held = one.positions.iter().map(|(series, _)| series);
+			series.extend(held.chain(&one.ordered).filter(|one| !self.series.contains(*one)));
+			let lots = one.lots.iter().map(|(kind, _)| *kind);
+			kinds.extend(lots.filter(|kind| !self.kinds.contains(kind)));
+		}
+		let underlyings = series.iter().map(|series| series.underlying);
+		let underlyings = underlyings.filter(|one| !self.underlyings.contains(one)).collect();
+		New { first: !self.begun, underlyings, series, kinds }
+	}
+
+	/// They are charged.
+	pub fn note(&mut self, new: New) {
+		self.begun = true;
+		self.underlyings.extend(new.underlyings);
+		self.series.extend(new.series);
+		self.kinds.extend(new.kinds);
+	}
+}
+
+impl New<'_> {
+	/// What they weigh.
+	pub fn weight<T: Config>(&self) -> Weight {
+		let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+		let [underlyings, series, kinds] =
+			[self.underlyings.len(), self.series.len(), self.kinds.len()].map(count);
+		let base = match self.first {
+			true => T::WeightInfo::visit_base(),
+			false => Weight::zero(),
+		};
+		base.saturating_add(T::WeightInfo::prices(underlyings, series, kinds))
+	}
+}
+
+/// On how many rails an account may be filed, or is: its drivers and time.
+pub(crate) fn rails(size: Size, filed: &Filed) -> u32 {
+	// Two of each underlying, and of each lot its price and its chain; the stablecoin.
+	let most = size.underlyings.saturating_add(size.lots);
+	let most = most.saturating_mul(2).saturating_add(1).min(MAX_DRIVERS);
+	let dues = u32::try_from(filed.dues.len()).unwrap_or(MAX_DRIVERS);
+	most.max(dues).saturating_add(1)
+}
+
+impl<T: Config> Pallet<T> {
+	/// Of a block, what the look at auctions may use: a fifth.
+	pub(crate) fn poll_share() -> Weight {
+		T::BlockWeights::get().max_block.saturating_div(5)
+	}
+
+	/// Of that, what the risk ladder may use before the auctions: three quarters.
+	pub(crate) fn ladder_part(share: Weight) -> Weight {
+		share.saturating_div(4).saturating_mul(3)
+	}
+
+	/// Of what is left of a block what a hook may use: of the proof nothing above 85 % of a block's.
+	pub(crate) fn within_proof(left: Weight) -> Weight {
+		let most = T::BlockWeights::get().max_block.proof_size();
+		let kept = most.saturating_div(20).saturating_mul(3);
+		Weight::from_parts(left.ref_time(), left.proof_size().saturating_sub(kept))
+	}
+
+	/// All that these accounts read of prices, kinds and parameters, where nothing was read yet.
+	pub(crate) fn prices_of<'a>(
+		held: impl IntoIterator<Item = &'a Holdings<AccountId32>>,
+	) -> Weight {
+		Charged::default().new_of(held).weight::<T>()
+	}
+
+	/// The most that so many accounts read of them.
+	pub(crate) fn most_prices(accounts: u32) -> Weight {
+		let series = MAX_POSITIONS.saturating_add(MAX_ORDERS).saturating_mul(accounts);
+		T::WeightInfo::visit_base().saturating_add(T::WeightInfo::prices(
+			MAX_UNDERLYINGS,
+			series,
+			MAX_LOTS,
+		))
+	}
+
+	/// Valuing an account, which the prices are known of.
+	pub(crate) fn look_weight(size: Size) -> Weight {
+		T::WeightInfo::ladder_look(size.series(), size.lots)
+	}
+
+	/// What starting the auction of an account weighs; twice more valued where chains stand still. What standing
+	/// bids do comes besides. One with nothing but debt ends at once, and one with orders may.
+	pub(crate) fn start_weight(size: Size) -> Weight {
+		let mut weight = T::WeightInfo::flag(size.positions, size.lots, size.orders);
+		if size.positions.saturating_add(size.lots) == 0 || size.orders > 0 {
+			weight = weight.saturating_add(Self::end_weight(size));
+		}
+		weight.saturating_add(Self::chains_weight(2, size))
+	}
+
+	/// The most of it.
+	pub(crate) fn most_start_weight() -> Weight {
+		T::WeightInfo::flag(MAX_POSITIONS, MAX_LOTS, MAX_ORDERS)
+			.saturating_add(Self::end_weight(Size::MOST))
+			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
+	}
+
+	/// Valuing an account as if no chain had aged: it knows nothing of prices, but has read them before.
+	pub(crate) fn unaged_weight(size: Size) -> Weight {
+		T::WeightInfo::prices(size.underlyings, size.series(), size.lots)
+			.saturating_add(Self::look_weight(size))
+			.set_proof_size(0)
+	}
+
+	/// What it weighs that these have their turn at an account and one of them took of it; all of it, if `whole`.
+	pub(crate) fn standing_weight(
+		held: &Holdings<AccountId32>,
+		standing: &[Standing],
+		whole: bool,
+	) -> Weight {
+		let bidders = standing.iter().filter_map(|one| one.held.as_ref());
+		let turn = |bidder| Self::sold_weight(held, bidder, whole, T::WeightInfo::backstop);
+		match (standing.is_empty(), bidders.map(turn).reduce(|a, b| a.max(b))) {
+			(true, _) => Weight::zero(),
+			(false, turn) => turn.unwrap_or_else(|| T::WeightInfo::backstop(0, 0, 0)),
+		}
+	}
+
+	/// What a sale weighs by what both accounts hold before it, by `weigh` and by who holds which expiry from now
+	/// on.
+	pub(crate) fn sold_weight(
+		seller: &Holdings<AccountId32>,
+		buyer: &Holdings<AccountId32>,
+		whole: bool,
+		weigh: impl FnOnce(u32, u32, u32) -> Weight,
+	) -> Weight {
+		let expiries = |held: &Holdings<AccountId32>| {
+			let of = |(series, _): &(Series, Quantity)| (series.underlying, series.expiry);
+			held.positions.iter().map(of).collect::<BTreeSet<_>>()
+		};
+		let (sold, held) = (expiries(seller), expiries(buyer));
+		let gone = if whole { sold.len() } else { 0 };
+		let changed = sold.difference(&held).count().saturating_add(gone);
+		let changed = u64::try_from(changed).unwrap_or(u64::MAX);
+		let size = Size::of_both(buyer, seller);
+		let own = weigh(size.series(), size.lots, Size::of(seller).positions);
+		own.saturating_add(Self::entries_weight(changed))
+			.saturating_add(Self::end_weight(Size::of(seller)))
+			.saturating_add(Self::chains_weight(1, Size::of(seller)))
+	}
+
+	/// The end of an auction: its record, and each rail on which the account was filed.
+	pub(crate) fn end_weight(size: Size) -> Weight {
+		let rails = rails(size, &Filed::default());
+		let own = T::WeightInfo::touch(size.series(), size.lots);
+		own.saturating_add(Self::entries_weight(rails.into()))
+	}
+
+	/// So many entries written, whose keys are all that there is of them.
+	fn entries_weight(changed: u64) -> Weight {
+		let each = Weight::from_parts(10_000_000, 700);
+		each.saturating_mul(changed).saturating_add(T::DbWeight::get().writes(changed))
+	}
+
+	/// The most that a sale weighs.
+	pub(crate) fn most_sold_weight(weigh: impl FnOnce(u32, u32, u32) -> Weight) -> Weight {
+		let changed = MAX_POSITIONS.saturating_mul(2);
+		weigh(Size::MOST.series(), MAX_LOTS, MAX_POSITIONS)
+			.saturating_add(Self::entries_weight(changed.into()))
+			.saturating_add(Self::end_weight(Size::MOST))
+			.saturating_add(Self::unaged_weight(Size::MOST))
+	}
+
+	/// That defaults are within bounds, and that whatever has to fit into a block or a hook's part of it does.
+	pub(crate) fn check_weights() {
+		assert_eq!(AuctionParams::default().validate(), Ok(()));
+		assert_eq!(LevelParams::default().validate(), Ok(()));
+		let quarter = T::BlockWeights::get().max_block.saturating_div(4);
+		let calls = [
+			Self::most_flag_weight(),
+			Self::most_bid_weight(),
+			Self::most_take_over_weight(),
+			Self::most_notice_weight().saturating_add(Self::most_authorize_weight()),
+		];
+		for weight in calls {
+			assert!(weight.all_lte(quarter), "a call needs more than a quarter of a block");
+		}
+		let taken =
+			T::WeightInfo::take_over(MAX_POSITIONS, MAX_LOTS).saturating_add(Self::most_prices(1));
+		let sold = Self::most_sold_weight(T::WeightInfo::backstop)
+			.saturating_add(Self::most_prices(1 + CONSIDERED as u32));
+		let visit = T::WeightInfo::visit(Size::MOST.series(), MAX_LOTS)
+			.saturating_add(taken.max(sold).max(Self::most_touch_weight()));
+		let poll = Self::poll_share();
+		assert!(visit.all_lte(poll), "no auction would ever be taken over");
+		let step = Self::most_prices(1).saturating_add(T::WeightInfo::charge_gain(MAX_POSITIONS));
+		assert!(step.all_lte(poll), "no gain would ever be charged");
+		let smiles =
+			T::WeightInfo::ladder_smile(MAX_SMILE_STRIKES).saturating_mul(MAX_SMILES.into());
+		let odometers = T::WeightInfo::ladder_odometers(MAX_ODOMETERS).saturating_add(smiles);
+		let most = odometers.saturating_add(Self::most_of_a_look());
+		assert!(most.all_lte(Self::ladder_part(poll)), "no account would be looked at");
+	}
+}

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Accounts that quote: heartbeats, protection, tiers, and where their quotes rest. The only place that writes
+//! `Desks`, `Quotes` and `Voided`.
+
+use super::*;
+use book::OpenBook;
+use sp_runtime::{ArithmeticError::Overflow, SaturatedConversion};
+use tick::Step;
+
+pub mod types;
+
+/// This block's number.
+pub(crate) fn block<T: Config>() -> u32 {
+	frame_system::Pallet::<T>::block_number().saturated_into()
+}
+
+fn store<T: Config>(account: &MarginAccountId, desk: Desk) {
+	if desk == Desk::default() {
+		Desks::<T>::remove(account);
+	} else {
+		Desks::<T>::insert(account, desk);
+	}
+}
+
+/// Change the stand of a market; one that is empty goes.
+///
+/// # Errors
+/// As `change`'s; then nothing is changed.
+pub(crate) fn with_stand<R>(
+	desk: &mut Desk,
+	underlying: UnderlyingId,
+	change: impl FnOnce(&mut Stand) -> Result<R, DispatchError>,
+) -> Result<R, DispatchError> {
+	let found = desk.stands.binary_search_by_key(&underlying, |stand| stand.underlying);
+	let known = found.ok().and_then(|nth| desk.stands.get(nth).copied());
+	let mut stand = known.unwrap_or(Stand::new(underlying));
+	let result = change(&mut stand)?;
+	let empty = stand.quotes == 0 && stand.protection.is_none();
+	match found {
+		Ok(nth) if empty => {
+			desk.stands.remove(nth);
+		},
+		Ok(nth) => *desk.stands.get_mut(nth).ok_or(Overflow)? = stand,
+		Err(_) if empty => {},
+		Err(nth) => desk.stands.try_insert(nth, stand).map_err(|_| Overflow)?,
+	}
+	Ok(result)
+}
+
+/// Why an order is not met any more, though it rests; nothing if it stands.
+pub(crate) fn dead<T: Config>(series: &Series, order: &Order) -> Option<CancelReason> {
+	let Terms { is_quote, is_watched, until, .. } = order.terms;
+	if until.is_some_and(|until| until <= T::Time::now()) {
+		return Some(CancelReason::TimeOver);
+	}
+	if !is_quote && !is_watched {
+		return None;
+	}
+	let desk = Desks::<T>::get(&order.account);
+	if is_watched && desk.is_late(block::<T>()) {
+		return Some(CancelReason::NoHeartbeat);
+	}
+	let void = desk.stand(series.underlying).is_none_or(|stand| order.id < stand.void_before);
+	(is_quote && void).then_some(CancelReason::Voided)
+}
+
+/// A quote is gone from the book.
+pub(crate) fn quote_gone<T: Config>(series: Series, side: Side, order: &Order) -> DispatchResult {
+	let underlying = series.underlying;
+	let quoted = Quotes::<T>::take((&order.account, underlying), (series, side));
+	ensure!(quoted.is_some_and(|at| at.id == order.id), Error::<T>::BookInconsistent);
+	let mut desk = Desks::<T>::get(&order.account);
+	with_stand(&mut desk, underlying, |stand| {
+		stand.quotes = stand.quotes.checked_sub(1).ok_or(Error::<T>::BookInconsistent)?;
+		if order.id < stand.void_before {
+			stand.voids = stand.voids.saturating_sub(1);
+		}
+		Ok(())
+	})?;
+	store::<T>(&order.account, desk);
+	Ok(())
+}
+
+/// A quote rests in the book now.
+///
+/// # Errors
+/// `TooManyQuotes`.
+pub(crate) fn quote_rests<T: Config>(
+	account: &MarginAccountId,
+	series: Series,
+	quoted: Quoted,
+) -> DispatchResult {
+	let mut desk = Desks::<T>::get(account);
+	with_stand(&mut desk, series.underlying, |stand| {
+		ensure!(stand.quotes < MAX_QUOTES, Error::<T>::TooManyQuotes);
+		stand.quotes = stand.quotes.saturating_add(1);
+		Ok(())
+	})?;
+	store::<T>(account, desk);
+	let side = quoted.slot.shelf.side;
+	Quotes::<T>::insert((account, series.underlying), (series, side), quoted);
+	Ok(())
+}
+
+/// Void all quotes that rest in a market.
+fn void(stand: &mut Stand, next: OrderId) {
+	stand.void_before = next;
+	stand.voids = stand.quotes;
+}
+
+/// Void the quotes of an account in one market or in all. Returns how many there were.
+pub(crate) fn void_quotes<T: Config>(
+	account: &MarginAccountId,
+	underlying: Option<UnderlyingId>,
+) -> u32 {
+	let mut desk = Desks::<T>::get(account);
+	let next = NextOrderId::<T>::get();
+	let mut voided: u32 = 0;
+	for stand in desk.stands.iter_mut() {
+		let meant = underlying.is_none_or(|only| only == stand.underlying);
+		if !meant || stand.quotes == stand.voids {
+			continue;
+		}
+		voided = voided.saturating_add(stand.quotes.saturating_sub(stand.voids));
+		void(stand, next);
+		Pallet::<T>::deposit_event(Event::QuotesVoided {
+			account: account.clone(),
+			underlying: stand.underlying,
+			quotes: stand.quotes,
+		});
+	}
+	if voided > 0 {
+		store::<T>(account, desk);
+		Voided::<T>::insert(account, ());
+	}
+	voided
+}
+
+/// Count a fill of a quote; if a limit is reached all of the account's quotes in the market are void.
+pub(crate) fn filled<T: Config>(
+	series: &Series,
+	account: &MarginAccountId,
+	quantity: Quantity,
+	exposure: impl FnOnce() -> (u64, u64),
+) -> DispatchResult {
+	let underlying = series.underlying;
+	let mut desk = Desks::<T>::get(account);
+	let protected = desk.stand(underlying).is_some_and(|stand| stand.protection.is_some());
+	if !protected {
+		return Ok(());
+	}
+	let (delta, vega) = exposure();
+	let reached = with_stand(&mut desk, underlying, |stand| {
+		let Some(protection) = &mut stand.protection else { return Ok(false) };
+		protection.roll(block::<T>());
+		let was = protection.is_reached();
+		protection.count(&Filled { quantity: quantity.unsigned_abs(), delta, vega });
+		let reached = !was && protection.is_reached();
+		if reached {
+			void(stand, NextOrderId::<T>::get());
+		}
+		Ok(reached)
+	})?;
+	store::<T>(account, desk);
+	if reached {
+		Voided::<T>::insert(account, ());
+		let account = account.clone();
+		Pallet::<T>::deposit_event(Event::ProtectionActed { account, underlying });
+	}
+	Ok(())
+}
+
+/// Take at most `limit` void quotes of an account off the book.
+///
+/// # Errors
+/// The book contradicts itself.
+pub(crate) fn sweep<T: Config>(
+	account: &MarginAccountId,
+	limit: u32,
+) -> Result<Step, DispatchError> {
+	let desk = Desks::<T>::get(account);
+	let Some(stand) = desk.stands.iter().find(|stand| stand.voids > 0) else {
+		Voided::<T>::remove(account);
+		return Ok(Step::Looked);
+	};
+	let void = Quotes::<T>::iter_prefix((account, stand.underlying))
+		.filter(|(_, quoted)| quoted.id < stand.void_before)
+		.take(limit as usize)
+		.collect::<Vec<_>>();
+	for ((series, _), Quoted { id, slot }) in &void {
+		let mut book = OpenBook::<T>::open(*series);
+		Pallet::<T>::cancel(&mut book, slot, *id, CancelReason::Voided)?;
+		book.store();
+	}
+	Ok(Step::Took)
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_set_tier(account: MarginAccountId, tier: u8) -> DispatchResult {
+		ensure!(usize::from(tier) < MAX_TIERS, Error::<T>::UnknownTier);
+		let desk = Desk { tier, ..Desks::<T>::get(&account) };
+		store::<T>(&account, desk);
+		Self::deposit_event(Event::TierSet { account, tier });
+		Ok(())
+	}
+
+	/// Returns how many orders were cancelled.
+	pub(crate) fn do_heartbeat(
+		account: MarginAccountId,
+		within: Option<u32>,
+	) -> Result<u32, DispatchError> {
+		let heartbeat = match within {
+			None => None,
+			Some(within) => {
+				ensure!((1..=MAX_BLOCKS).contains(&within), Error::<T>::InvalidBlocks);
+				let until = block::<T>().checked_add(within).ok_or(Overflow)?;
+				Some(Heartbeat { within, until, is_swept: false })
+			},
+		};
+		let desk = Desks::<T>::get(&account);
+		// What rests and should have been gone does not come back to life.
+		let late = desk.is_late(block::<T>());
+		let swept = desk.heartbeat.is_some_and(|heartbeat| heartbeat.is_swept);
+		let cancelled = match late && !swept {
+			true => Self::do_cancel_all(&account, None, CancelReason::NoHeartbeat)?,
+			false => 0,
+		};
+		let desk = Desk { heartbeat, ..Desks::<T>::get(&account) };
+		store::<T>(&account, desk);
+		Self::deposit_event(Event::HeartbeatSet { account, heartbeat });
+		Ok(cancelled)
+	}
+
+	pub(crate) fn do_set_protection(
+		account: MarginAccountId,
+		underlying: UnderlyingId,
+		limits: Option<Limits>,
+	) -> DispatchResult {
+		ensure!(Markets::<T>::contains_key(underlying), Error::<T>::UnknownMarket);
+		if let Some(limits) = &limits {
+			ensure!((1..=MAX_BLOCKS).contains(&limits.blocks), Error::<T>::InvalidBlocks);
+		}
+		let mut desk = Desks::<T>::get(&account);
+		with_stand(&mut desk, underlying, |stand| {
+			stand.protection = limits.map(|limits| Protection::new(limits, block::<T>()));
+			Ok(())
+		})?;
+		store::<T>(&account, desk);
+		Self::deposit_event(Event::ProtectionSet { account, underlying, limits });
+		Ok(())
+	}
+
+	/// The desk of an account that places something.
+	///
+	/// # Errors
+	/// `HeartbeatLate`.
+	pub(crate) fn open_desk(account: &MarginAccountId) -> Result<Desk, DispatchError> {
+		let desk = Desks::<T>::get(account);
+		ensure!(!desk.is_late(block::<T>()), Error::<T>::HeartbeatLate);
+		Ok(desk)
+	}
+
+	/// Look at the heartbeat of the next desk, and cancel what rests of one that is late: so many orders a step. A round
+	/// of all desks ends the block's work.
+	pub(crate) fn look_at_next_desk() -> Result<Step, DispatchError> {
+		let last = DeskCursor::<T>::get();
+		let mut desks = match &last {
+			Some(last) => Desks::<T>::iter_from(Desks::<T>::hashed_key_for(last)),
+			None => Desks::<T>::iter(),
+		};
+		let Some((account, desk)) = desks.next() else {
+			DeskCursor::<T>::kill();
+			return Ok(Step::Last);
+		};
+		let late = desk.is_late(block::<T>());
+		let Some(heartbeat) = desk.heartbeat.filter(|heartbeat| late && !heartbeat.is_swept) else {
+			DeskCursor::<T>::put(&account);
+			return Ok(Step::Looked);
+		};
+		void_quotes::<T>(&account, None);
+		let mut places = T::Ledger::orders(&account);
+		let more = places.len() > tick::SWEPT as usize;
+		places.truncate(tick::SWEPT as usize);
+		Self::cancel_places(&account, places, CancelReason::NoHeartbeat)?;
+		if more {
+			return Ok(Step::Took);
+		}
+		let heartbeat = Some(Heartbeat { is_swept: true, ..heartbeat });
+		store::<T>(&account, Desk { heartbeat, ..Desks::<T>::get(&account) });
+		DeskCursor::<T>::put(&account);
+		Self::deposit_event(Event::HeartbeatLate { account });
+		Ok(Step::Took)
+	}
+}

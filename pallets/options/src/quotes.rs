@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Mass quotes: many orders of a maker replaced in one call. An account has at most one quote at each side of a
+//! series. Quotes are not in the ledger: its margin is looked at when one is met (RISK.md 9).
+
+use super::*;
+use book::{crosses, OpenBook};
+use pegged::Pricer;
+use sp_runtime::ArithmeticError::Overflow;
+
+/// The highest volatility of a quote, in millionths a year: 1,000 %.
+const MAX_VOLATILITY: u32 = 10_000_000;
+
+/// Quotes that rest now.
+pub type Rested = BoundedVec<(Series, Quoted, Quantity), ConstU32<MAX_MASS>>;
+
+struct Run<T: Config> {
+	account: MarginAccountId,
+	market: Market,
+	pricer: Pricer<T>,
+	terms: Terms,
+	rested: Rested,
+	/// Orders of others that one call may still take away.
+	spare: u32,
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_mass_quote(
+		account: MarginAccountId,
+		underlying: UnderlyingId,
+		mut quotes: Vec<MakerQuote>,
+	) -> DispatchResult {
+		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
+		let market = Self::market_in_force(underlying).ok_or(Error::<T>::UnknownMarket)?;
+		match market.state {
+			MarketState::Open => {},
+			MarketState::ReduceOnly => return Err(Error::<T>::MarketReduceOnly.into()),
+			MarketState::Halted => return Err(Error::<T>::MarketHalted.into()),
+		}
+		let desk = Self::open_desk(&account)?;
+		if let Some(mut protection) = desk.stand(underlying).and_then(|stand| stand.protection) {
+			protection.roll(desk::block::<T>());
+			ensure!(!protection.is_reached(), Error::<T>::Protected);
+		}
+		quotes.sort_by_key(|quote| (quote.series, quote.side == Side::Sell));
+		let same = |a: &MakerQuote, b: &MakerQuote| (a.series, a.side) == (b.series, b.side);
+		let twice = quotes.windows(2).any(|pair| matches!(pair, [a, b] if same(a, b)));
+		ensure!(!twice, Error::<T>::QuoteTwice);
+		let Some(first) = quotes.first().map(|quote| quote.series) else { return Ok(()) };
+		let terms = Terms {
+			is_quote: true,
+			is_watched: desk.heartbeat.is_some(),
+			tier: desk.tier,
+			..Default::default()
+		};
+		let mut run = Run::<T> {
+			account,
+			market,
+			pricer: Pricer::new(first, market),
+			terms,
+			rested: Rested::default(),
+			spare: MAX_SKIPS,
+		};
+		for group in quotes.chunk_by(|a, b| a.series == b.series) {
+			let Some(series) = group.first().map(|quote| quote.series) else { continue };
+			ensure!(series.underlying == underlying, Error::<T>::OtherMarket);
+			run.quote_series(series, group)?;
+		}
+		let Run { account, rested, .. } = run;
+		if !rested.is_empty() {
+			let desk = Desks::<T>::get(&account);
+			let count = desk.stands.iter().map(|stand| stand.quotes).fold(0, u32::saturating_add);
+			let deposits = Parameters::<T>::get().order_deposit.checked_mul(count.into());
+			let covered = T::Ledger::cash(&account) >= deposits.ok_or(Overflow)?;
+			ensure!(covered, Error::<T>::DepositsShort);
+		}
+		Self::deposit_event(Event::Quoted { account, underlying, rested });
+		Ok(())
+	}
+}
+
+impl<T: Config> Run<T> {
+	/// Replace an account's quotes in one series: what it has on the sides that are named goes first.
+	fn quote_series(&mut self, series: Series, quotes: &[MakerQuote]) -> DispatchResult {
+		self.pricer.turn_to(series);
+		let mut book = OpenBook::<T>::open(series);
+		let mut new = Vec::with_capacity(quotes.len());
+		for quote in quotes {
+			let slot = self.slot(quote)?;
+			if !self.shrinks(&mut book, quote, slot)? {
+				new.push((quote, slot));
+			}
+		}
+		for (quote, slot) in new.into_iter().filter(|(quote, _)| quote.quantity > 0) {
+			let placed = match slot {
+				None => Err(QuoteRefusal::NoPrice),
+				Some(slot) => self.place(&mut book, quote, slot)?,
+			};
+			if let Err(reason) = placed {
+				Pallet::<T>::deposit_event(Event::QuoteRefused {
+					account: self.account.clone(),
+					series,
+					side: quote.side,
+					reason,
+				});
+			}
+		}
+		book.store();
+		Ok(())
+	}
+
+	/// Where a quote would rest; nothing if its volatility has no price now.
+	///
+	/// # Errors
+	/// What it asks for makes no sense in this market.
+	fn slot(&mut self, quote: &MakerQuote) -> Result<Option<Slot>, DispatchError> {
+		let MakerQuote { series, side, quantity, rate } = *quote;
+		if quantity == 0 {
+			// It takes away: nothing else of it counts.
+			return Ok(None);
+		}
+		let option = |volatility: u32| {
+			ensure!(series.kind != Kind::Future, Error::<T>::NotAnOption);
+			let sound = (1..=MAX_VOLATILITY).contains(&volatility);
+			ensure!(sound, Error::<T>::VolatilityOutOfRange);
+			Ok::<_, DispatchError>(Slot::pegged(side, volatility))
+		};
+		let slot = match rate {
+			Rate::Price(price) => Some(Slot::of(side, price)),
+			Rate::Pegged(volatility) => Some(option(volatility)?),
+			Rate::Volatility(volatility) => {
+				let price = self.pricer.price(&option(volatility)?);
+				price.map(|price| Slot::of(side, price))
+			},
+		};
+		// A pegged order's lot is that of its price now.
+		let price = slot.and_then(|slot| self.pricer.price(&slot));
+		let place = Place { series, side, price: price.unwrap_or(self.market.tick) };
+		Pallet::<T>::ensure_fits(&self.market, &place, quantity)?;
+		Ok(slot)
+	}
+
+	/// Take the old quote away, unless it only gets smaller: then it keeps its place in time. Returns whether
+	/// it does.
+	fn shrinks(
+		&mut self,
+		book: &mut OpenBook<T>,
+		quote: &MakerQuote,
+		slot: Option<Slot>,
+	) -> Result<bool, DispatchError> {
+		let MakerQuote { series, side, quantity, .. } = *quote;
+		let old = Quotes::<T>::get((&self.account, series.underlying), (series, side));
+		let Some(old) = old else { return Ok(false) };
+		let found = book::find::<T>(series, &old.slot, old.id);
+		let order = found.ok_or(Error::<T>::BookInconsistent)?;
+		let less = order.remaining.checked_sub(quantity).ok_or(Overflow)?;
+		let same = slot == Some(old.slot) && order.terms == self.terms;
+		if same && quantity > 0 && less >= 0 && desk::dead::<T>(&series, &order).is_none() {
+			if less > 0 {
+				book.fill(&old.slot, old.id, less)?;
+			}
+			self.rested.try_push((series, old, quantity)).map_err(|_| Overflow)?;
+			return Ok(true);
+		}
+		book.remove(&old.slot, old.id)?;
+		desk::quote_gone::<T>(series, side, &order)?;
+		Ok(false)
+	}
+
+	fn place(
+		&mut self,
+		book: &mut OpenBook<T>,
+		quote: &MakerQuote,
+		slot: Slot,
+	) -> Result<Result<(), QuoteRefusal>, DispatchError> {
+		let series = quote.series;
+		while let Some(met) = self.met_by(book, &slot) {
+			let front = book.first(&met)?;
+			let Some(reason) = desk::dead::<T>(&series, &front).filter(|_| self.spare > 0) else {
+				return Ok(Err(QuoteRefusal::WouldTrade));
+			};
+			self.spare = self.spare.saturating_sub(1);
+			Pallet::<T>::cancel(book, &met, front.id, reason)?;
+		}
+		match book.evicted_by(&slot, quote.quantity) {
+			Ok(None) => {},
+			Ok(Some((worst, order))) if self.spare > 0 => {
+				self.spare = self.spare.saturating_sub(1);
+				Pallet::<T>::cancel(book, &worst, order.id, CancelReason::Evicted)?;
+			},
+			Err(error) if error != Error::<T>::BookFull.into() => return Err(error),
+			_ => return Ok(Err(QuoteRefusal::BookFull)),
+		}
+		let full = Queues::<T>::decode_len(series, slot).unwrap_or(0) >= MAX_QUEUE as usize;
+		if full {
+			return Ok(Err(QuoteRefusal::LevelFull));
+		}
+		let id = Pallet::<T>::next_order_id()?;
+		let order = Order {
+			id,
+			account: self.account.clone(),
+			remaining: quote.quantity,
+			reduce_only: false,
+			terms: self.terms,
+		};
+		book.rest(&slot, order)?;
+		let quoted = Quoted { id, slot };
+		desk::quote_rests::<T>(&self.account, series, quoted)?;
+		self.rested.try_push((series, quoted, quote.quantity)).map_err(|_| Overflow)?;
+		Ok(Ok(()))
+	}
+
+	/// Whom an order that comes to rest there would trade with at once.
+	fn met_by(&mut self, book: &OpenBook<T>, slot: &Slot) -> Option<Slot> {
+		let side = slot.shelf.side;
+		let price = self.pricer.price(slot)?;
+		let (best, at) = self.pricer.best(book.levels(), side.opposite())?;
+		crosses(side, price, at).then_some(best)
+	}
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Delivery of rights to their holders' own vaults, and what is made good of those that cannot be delivered
+//! (ADR 31).
+
+use crate::*;
+use alloc::vec;
+use frame_support::{
+	dispatch::DispatchResult, ensure, storage::with_storage_layer, weights::WeightMeter,
+};
+use sp_runtime::DispatchError;
+use straddle_primitives::*;
+use straddle_traits::{ChainPools, RemoteLots, Rule};
+
+/// Most rights that one block looks at.
+const LOOKED_AT_PER_BLOCK: u32 = 4;
+
+/// `amount · part / whole`, rounded down; all of it where `part` is not less than `whole`.
+pub(crate) fn share(amount: u128, part: u128, whole: u128) -> u128 {
+	if part >= whole {
+		return amount;
+	}
+	sp_runtime::helpers_128bit::multiply_by_rational_with_rounding(
+		amount,
+		part,
+		whole,
+		sp_runtime::Rounding::Down,
+	)
+	.unwrap_or(0)
+}
+
+impl<T: Config> Pallet<T> {
+	/// Order what a holder has a right to out of a vault into the holder's own vault.
+	///
+	/// # Errors
+	/// There is no such right; a delivery is out of the vault already; the vault is short and the right was
+	/// not cut to its share yet; the holder's vault is breached, or would not live; the order is not taken.
+	pub(crate) fn do_deliver(
+		account: MarginAccountId,
+		kind: CollateralId,
+		holder: MarginAccountId,
+	) -> DispatchResult {
+		let (_, remote) = Self::remote_kind(kind)?;
+		let vault = Vaults::<T>::get(&account, kind).unwrap_or_default();
+		let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
+		let right = Rights::<T>::get((&holder, kind, &account)).ok_or(Error::<T>::NoRight)?;
+		// What its own account has a right to lies where it should.
+		ensure!(holder != account, Error::<T>::NothingToDeliver);
+		ensure!(!cover.is_short(&vault) || cover.is_firm(&right), Error::<T>::Short);
+		let own = Vaults::<T>::get(&holder, kind).unwrap_or_default();
+		ensure!(own.breach.is_none(), Error::<T>::BreachedVault);
+		// A vault sends or receives: with both on their way a proof could not tell what became of either.
+		let sends = Covers::<T>::get(&holder, kind).is_some_and(|cover| cover.delivery.is_some());
+		ensure!(cover.inbound == 0 && !sends && !own.is_fenced(), Error::<T>::Busy);
+		let amount = right.amount.min(vault.credit(remote.deposit));
+		ensure!(amount > 0, Error::<T>::NothingToDeliver);
+		let lives = own.certain().saturating_add(amount) >= remote.deposit;
+		ensure!(lives, Error::<T>::NothingToDeliver);
+		Self::deliver_to(&account, kind, &holder, amount)?;
+		let ordered = Vaults::<T>::get(&account, kind).and_then(|vault| vault.seizure);
+		let ordered = ordered.ok_or(Error::<T>::Vault(VaultError::NoSuchOrder))?;
+		let amount = ordered.amount;
+		Self::edit_cover(&account, kind, |cover| {
+			let claims = vec![(holder.clone(), amount)].try_into().ok()?;
+			let to = holder.clone();
+			cover.delivery = Some(Delivery { order: ordered.id, to, amount, claims });
+			Some(())
+		})?;
+		Self::edit_cover(&holder, kind, |cover| {
+			cover.inbound = cover.inbound.checked_add(amount)?;
+			Some(())
+		})?;
+		Self::deposit_event(Event::DeliveryOrdered { account, kind, holder, amount });
+		Ok(())
+	}
+
+	/// Send it from one vault to another.
+	fn deliver_to(
+		account: &MarginAccountId,
+		kind: CollateralId,
+		holder: &MarginAccountId,
+		amount: u128,
+	) -> DispatchResult {
+		let to = Self::vault_address(holder.clone(), VaultPurpose::Collateral);
+		Self::order_delivery(account, kind, &to, amount).map(|_| ())
+	}
+
+	/// A delivery out of an account's vault ended. If it ran, what it brought lies in the vault that it went
+	/// to, and whoever has the rights to it has them there; `now` is the relay block from which on proofs
+	/// of that vault show it. If not, all rights stay where they are.
+	pub(crate) fn end_delivery(
+		account: &MarginAccountId,
+		kind: CollateralId,
+		ran: bool,
+		now: u32,
+	) -> DispatchResult {
+		let Some(delivery) = Self::take_delivery(account, kind)? else { return Ok(()) };
+		let Delivery { to, amount, claims, .. } = delivery;
+		Self::edit_cover(&to, kind, |cover| {
+			cover.inbound = cover.inbound.checked_sub(amount)?;
+			Some(())
+		})?;
+		let target = if ran { &to } else { account };
+		if ran {
+			Vaults::<T>::mutate(&to, kind, |vault| {
+				vault.get_or_insert_default().arrived(amount, now);
+			});
+		}
+		for (claimant, part) in claims {
+			if !ran && claimant != *account {
+				continue;
+			}
+			Self::take(&claimant, kind, account, part)?;
+			// In a breached vault it stays a right, which the pool stands for.
+			let own = claimant == *target && !Self::is_breached(target, kind);
+			match own {
+				true => Self::edit_cover(target, kind, |cover| {
+					cover.own = cover.own.checked_add(part)?;
+					Some(())
+				})?,
+				false => Self::grant(&claimant, kind, target, part, u32::MAX)?,
+			}
+		}
+		if ran {
+			// A vault that was empty keeps its deposit out of what came.
+			Self::keep(&to, kind)?;
+		}
+		let account = account.clone();
+		Self::deposit_event(Event::DeliveryEnded { account, kind, to, amount, ran });
+		Ok(())
+	}
+
+	fn take_delivery(
+		account: &MarginAccountId,
+		kind: CollateralId,
+	) -> Result<Option<Delivery>, DispatchError> {
+		Self::edit_cover(account, kind, |cover| Some(cover.delivery.take()))
+	}
+
+	/// Cut a right in a breached vault to its share of what is there. The chain's pool pays for the rest, all
+	/// of it or nothing: what it cannot pay stays owed, and the lot in the ledger stays with it.
+	///
+	/// # Errors
+	/// The vault is not short, the right is firm already, a delivery is out, the pool is short, or the price
+	/// cannot be used.
+	pub(crate) fn do_make_good(
+		account: MarginAccountId,
+		kind: CollateralId,
+		holder: MarginAccountId,
+	) -> DispatchResult {
+		let (source, _) = Self::remote_kind(kind)?;
+		let vault = Vaults::<T>::get(&account, kind).unwrap_or_default();
+		let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
+		let right = Rights::<T>::get((&holder, kind, &account)).ok_or(Error::<T>::NoRight)?;
+		ensure!(vault.breach.is_some() && cover.is_short(&vault), Error::<T>::NotBreached);
+		ensure!(!cover.is_firm(&right), Error::<T>::NothingToDeliver);
+		ensure!(cover.delivery.is_none(), Error::<T>::Vault(VaultError::SlotTaken));
+		// The shares of all that are not firm sum to what is not theirs who are.
+		let there = cover.backing(&vault).saturating_sub(cover.firm);
+		let kept = share(right.amount, there, cover.entitled.saturating_sub(cover.firm));
+		let missing = right.amount.saturating_sub(kept);
+		let paid = match missing {
+			0 => 0,
+			_ => T::Lots::value(kind, missing)?,
+		};
+		let owed = T::Pools::pay_undelivered(source, &holder, paid)?;
+		ensure!(owed == 0, Error::<T>::PoolShort);
+		Self::take(&holder, kind, &account, missing)?;
+		T::Lots::debit(&holder, kind, missing, Rule::Forced)?;
+		if kept > 0 {
+			Rights::<T>::insert(
+				(&holder, kind, &account),
+				Right { amount: kept, cut: cover.breaches },
+			);
+			Self::edit_cover(&account, kind, |cover| {
+				cover.firm = cover.firm.checked_add(kept)?;
+				Some(())
+			})?;
+		}
+		Self::deposit_event(Event::MadeGood { account, kind, holder, missing, paid });
+		Ok(())
+	}
+
+	/// Look at some rights and order what can be delivered.
+	pub(crate) fn deliver_some(meter: &mut WeightMeter) {
+		let before = DeliveryCursor::<T>::get();
+		let mut cursor = before.clone();
+		for _ in 0..LOOKED_AT_PER_BLOCK {
+			if meter.try_consume(T::WeightInfo::deliver()).is_err() {
+				break;
+			}
+			let mut rights = match &cursor {
+				Some(after) => Rights::<T>::iter_keys_from(after.to_vec()),
+				None => Rights::<T>::iter_keys(),
+			};
+			let Some((holder, kind, account)) = rights.next() else {
+				cursor = None;
+				break;
+			};
+			let key = Rights::<T>::hashed_key_for((&holder, kind, &account));
+			cursor = key.try_into().ok();
+			// What cannot be delivered now waits for its next turn.
+			let _ = with_storage_layer(|| Self::do_deliver(account, kind, holder));
+		}
+		if cursor != before {
+			DeliveryCursor::<T>::set(cursor);
+		}
+	}
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Books of lots and loss pools as simple as can be, in the state so that a failed call leaves nothing.
+
+use frame_support::{parameter_types, storage::unhashed};
+use sp_runtime::{AccountId32, DispatchError, DispatchResult};
+use std::collections::{BTreeMap, BTreeSet};
+use straddle_primitives::*;
+use straddle_traits::{ChainPools, LotCovers, RemoteLots, Rule};
+
+parameter_types! {
+	/// Owns account 99.
+	pub PoolOwner: AccountId32 = AccountId32::new([99; 32]);
+}
+
+#[derive(Clone, Debug, codec::Decode, codec::Encode)]
+pub struct Books {
+	/// Owners of the accounts that there are.
+	pub owners: BTreeMap<MarginAccountId, AccountId32>,
+	/// Lots.
+	pub lots: BTreeMap<(MarginAccountId, CollateralId), u128>,
+	/// Cash that was paid to accounts.
+	pub cash: BTreeMap<MarginAccountId, Cash>,
+	/// Kinds of which an account's lot counts nothing for opening.
+	pub impaired: BTreeSet<(MarginAccountId, CollateralId)>,
+	/// Most of a kind that is credited.
+	pub cap: u128,
+	/// Fewest that a vault begins with.
+	pub minimum: u128,
+	/// Whether the chain takes new credit.
+	pub takes_new: bool,
+	/// Whether the ledger lets something out.
+	pub may_withdraw: bool,
+	/// What the chain's pool has.
+	pub pool: Cash,
+}
+
+impl Default for Books {
+	fn default() -> Self {
+		let (owners, lots, cash, impaired) = Default::default();
+		Self {
+			owners,
+			lots,
+			cash,
+			impaired,
+			cap: u128::MAX,
+			minimum: 1,
+			takes_new: true,
+			may_withdraw: true,
+			pool: 0,
+		}
+	}
+}
+
+const BOOKS: &[u8] = b"test/books";
+
+impl Books {
+	pub fn get() -> Self {
+		unhashed::get(BOOKS).unwrap_or_default()
+	}
+
+	pub fn edit<R>(edit: impl FnOnce(&mut Self) -> R) -> R {
+		let mut books = Self::get();
+		let result = edit(&mut books);
+		unhashed::put(BOOKS, &books);
+		result
+	}
+
+	/// Account `n`, owned by somebody with the same number.
+	pub fn open(n: u8) -> MarginAccountId {
+		let owner = AccountId32::new([n; 32]);
+		let account = MarginAccountId(owner.clone());
+		Self::edit(|books| books.owners.insert(account.clone(), owner));
+		account
+	}
+
+	pub fn lot(account: &MarginAccountId, kind: CollateralId) -> u128 {
+		Self::get().lots.get(&(account.clone(), kind)).copied().unwrap_or_default()
+	}
+
+	/// The ledger moves a lot from one account to another.
+	pub fn transfer(
+		kind: CollateralId,
+		from: &MarginAccountId,
+		to: &MarginAccountId,
+		amount: u128,
+		forced: bool,
+	) -> DispatchResult {
+		frame_support::storage::with_storage_layer(|| {
+			MockLots::change(from, kind, |lot| lot.checked_sub(amount))?;
+			MockLots::change(to, kind, |lot| lot.checked_add(amount))?;
+			crate::mock::RemoteVault::move_cover(kind, from, to, amount, forced)
+		})
+	}
+}
+
+pub struct MockLots;
+
+impl MockLots {
+	fn change(
+		account: &MarginAccountId,
+		kind: CollateralId,
+		to: impl FnOnce(u128) -> Option<u128>,
+	) -> DispatchResult {
+		Books::edit(|books| {
+			let key = (account.clone(), kind);
+			let lot = to(books.lots.get(&key).copied().unwrap_or_default());
+			let lot = lot.ok_or(DispatchError::Other("lot"))?;
+			match lot {
+				0 => books.lots.remove(&key),
+				_ => books.lots.insert(key, lot),
+			};
+			Ok(())
+		})
+	}
+}
+
+impl RemoteLots for MockLots {
+	fn owner(account: &MarginAccountId) -> Option<AccountId32> {
+		Books::get().owners.get(account).cloned()
+	}
+
+	fn booked(account: &MarginAccountId, kind: CollateralId) -> u128 {
+		Books::lot(account, kind)
+	}
+
+	fn credited(kind: CollateralId) -> u128 {
+		Books::get().lots.iter().filter(|((_, of), _)| *of == kind).map(|(_, lot)| lot).sum()
+	}
+
+	fn takes_new(_: CollateralId) -> bool {
+		Books::get().takes_new
+	}
+
+	fn credit(
+		account: &MarginAccountId,
+		kind: CollateralId,
+		wanted: u128,
+		first: bool,
+	) -> Result<u128, DispatchError> {
+		let room = Books::get().cap.saturating_sub(Self::credited(kind));
+		let amount = wanted.min(room);
+		if first && amount < Books::get().minimum {
+			return Ok(0);
+		}
+		Self::change(account, kind, |lot| lot.checked_add(amount))?;
+		Ok(amount)
+	}
+
+	fn debit(
+		account: &MarginAccountId,
+		kind: CollateralId,
+		amount: u128,
+		rule: Rule,
+	) -> DispatchResult {
+		let may = rule == Rule::Forced || Books::get().may_withdraw;
+		frame_support::ensure!(may, DispatchError::Other("withdrawal"));
+		Self::change(account, kind, |lot| lot.checked_sub(amount))
+	}
+
+	fn impair(account: &MarginAccountId, kind: CollateralId, impaired: bool) -> DispatchResult {
+		let key = (account.clone(), kind);
+		Books::edit(|books| match impaired {
+			true => books.impaired.insert(key),
+			false => books.impaired.remove(&key),
+		});
+		Ok(())
+	}
+
+	/// Two units of cash each.
+	fn value(_: CollateralId, amount: u128) -> Result<Cash, DispatchError> {
+		Ok(2 * amount as Cash)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn account_for_benchmark(n: u32) -> MarginAccountId {
+		Books::open(n as u8)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn kind_for_benchmark(_: SourceId) -> CollateralId {
+		CollateralId(3)
+	}
+}
+
+pub struct MockPools;
+
+impl ChainPools for MockPools {
+	fn pay_undelivered(
+		_: SourceId,
+		account: &MarginAccountId,
+		amount: Cash,
+	) -> Result<Cash, DispatchError> {
+		Books::edit(|books| {
+			let paid = amount.min(books.pool);
+			books.pool -= paid;
+			*books.cash.entry(account.clone()).or_default() += paid;
+			Ok(amount - paid)
+		})
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fund_for_benchmark(_: SourceId, amount: Cash) {
+		Books::edit(|books| books.pool += amount);
+	}
+}

@@ -1,0 +1,506 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! The pallet against the table in `docs/vaults.md`: random sequences of its events on a small model of the
+//! source chain and of two channels that keep their order and lose what they like.
+
+use super::{doors::*, orders::*};
+use crate::{mock::*, *};
+use frame_support::{
+	assert_noop, assert_ok, hypothetically, storage::transactional::with_storage_layer,
+	weights::WeightMeter,
+};
+use proptest::prelude::*;
+use sp_runtime::AccountId32;
+use std::collections::{BTreeMap, VecDeque};
+use straddle_traits::{
+	Anchor,
+	OrderPurpose::{self, Release, Seizure},
+};
+use xcm::latest::{prelude::*, Error as XcmError, Response};
+
+const DEPOSIT: u128 = 10;
+const PURPOSES: [OrderPurpose; 2] = [Release, Seizure];
+
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+enum State {
+	Free,
+	Waiting,
+	Late,
+	Fenced,
+}
+
+use State::*;
+
+const STATES: [State; 4] = [Free, Waiting, Late, Fenced];
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Cell {
+	Next(State),
+	Same,
+	Refused,
+}
+
+/// The table: event and state to what comes next.
+struct Table(BTreeMap<(String, State), Cell>);
+
+impl Table {
+	fn read() -> Self {
+		let text = include_str!("../../../../docs/vaults.md");
+		let mut cells = BTreeMap::new();
+		let mut rows = text.lines().skip_while(|line| !line.starts_with("| event | free"));
+		assert_eq!(rows.next(), Some("| event | free | waiting | late | fenced |"));
+		for row in rows.skip(1).take_while(|line| line.starts_with('|')) {
+			let parts: Vec<_> = row.trim_matches('|').split('|').map(str::trim).collect();
+			assert_eq!(parts.len(), 5, "{row}");
+			for (state, cell) in STATES.into_iter().zip(&parts[1..]) {
+				let next = match *cell {
+					"=" => Cell::Same,
+					"!" => Cell::Refused,
+					"free" => Cell::Next(Free),
+					"waiting" => Cell::Next(Waiting),
+					"late" => Cell::Next(Late),
+					"fenced" => Cell::Next(Fenced),
+					other => panic!("{other}"),
+				};
+				cells.insert((parts[0].to_string(), state), next);
+			}
+		}
+		Self(cells)
+	}
+
+	fn cell(&self, event: &str, state: State) -> Cell {
+		*self.0.get(&(event.to_string(), state)).unwrap_or_else(|| panic!("no row: {event}"))
+	}
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+	/// Somebody sends something to the vault.
+	Deposit(u128),
+	/// We order out a share (in hundredths) of the credit.
+	Order(OrderPurpose, u128),
+	/// The source chain takes the next message.
+	Run(Fate),
+	/// We take its next answer, or it is lost.
+	Answer { lost: bool },
+	/// An answer that we had comes again.
+	Again(usize),
+	/// So many relay blocks pass.
+	Time(u32),
+	/// Anyone asks for fences.
+	Fence,
+	/// Block work.
+	Work,
+	/// A proof of the state so many blocks ago.
+	Prove(usize),
+	/// The channel to the source chain closes, with what is in it, or opens.
+	Channel(bool),
+	/// The source chain itself takes a share (in hundredths).
+	Theft(u128),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Fate {
+	/// As programs run.
+	Runs,
+	/// The move is refused and that is answered.
+	Refuses,
+	/// The barrier turns it away.
+	Barred,
+}
+
+/// The source chain and the channels.
+#[derive(Clone)]
+struct World {
+	held: u128,
+	/// What was held after each of its blocks; block n is in the relay block n + 10.
+	history: Vec<u128>,
+	/// Messages on their way there.
+	there: VecDeque<Xcm<()>>,
+	/// Answers on their way back.
+	back: VecDeque<(u64, Response)>,
+	/// Answers that came.
+	came: Vec<(u64, Response)>,
+	stolen: bool,
+}
+
+fn now() -> u32 {
+	wire().now
+}
+
+fn vault() -> Vault {
+	Vaults::<Test>::get(account(), KIND).unwrap()
+}
+
+fn order(purpose: OrderPurpose) -> Option<Order> {
+	match purpose {
+		Release => vault().release,
+		Seizure => vault().seizure,
+	}
+}
+
+fn state(purpose: OrderPurpose) -> State {
+	let Some(order) = order(purpose) else { return Free };
+	let flight = InFlights::<Test>::get((account(), KIND, purpose)).unwrap();
+	match flight.deadline {
+		None => {
+			assert!(order.fenced);
+			Fenced
+		},
+		Some(deadline) if deadline <= now() => Late,
+		Some(_) => Waiting,
+	}
+}
+
+/// What a program moves out of the vault and which question it answers.
+fn read(program: &Xcm<()>) -> (Option<u128>, u64) {
+	let query = program.0.iter().find_map(|instruction| match instruction {
+		SetAppendix(appendix) => match appendix.0.first() {
+			Some(ReportError(info)) => Some(info.query_id),
+			_ => None,
+		},
+		_ => None,
+	});
+	let amount = program.0.iter().find_map(|instruction| match instruction {
+		TransferAsset { assets, beneficiary } if beneficiary.parents == 0 => assets.get(0),
+		TransferReserveAsset { assets, .. } => assets.get(0),
+		_ => None,
+	});
+	let amount = amount.map(|asset| match asset.fun {
+		Fungible(amount) => amount,
+		NonFungible(_) => panic!("not one of ours"),
+	});
+	(amount, query.expect("every program answers"))
+}
+
+impl World {
+	fn new() -> Self {
+		let (there, back, came) = Default::default();
+		Self { held: 1_000, history: vec![1_000], there, back, came, stolen: false }
+	}
+
+	/// What was sent gets into the channel.
+	fn carry(&mut self) {
+		set_wire(|wire| self.there.extend(std::mem::take(&mut wire.sent)));
+	}
+
+	fn run(&mut self, fate: Fate) {
+		let Some(program) = self.there.pop_front() else { return };
+		if fate == Fate::Barred {
+			return;
+		}
+		let (amount, query) = read(&program);
+		let done = match amount {
+			Some(amount) => {
+				let done = fate == Fate::Runs && amount <= self.held;
+				self.held -= if done { amount } else { 0 };
+				done
+			},
+			None => fate == Fate::Runs,
+		};
+		let error = (!done).then_some((5, XcmError::FailedToTransactAsset("")));
+		self.back.push_back((query, Response::ExecutionResult(error)));
+	}
+
+	/// What orders that have not run may still take.
+	fn not_run(&self) -> u128 {
+		self.there.iter().filter_map(|program| read(program).0).sum()
+	}
+
+	fn anchor(&self, block: usize) -> Anchor {
+		Anchor {
+			relay_block: block as u32 + 10,
+			number: block as u32 + 1,
+			state_root: Default::default(),
+			code_hash: Default::default(),
+		}
+	}
+
+	/// Take a step. The rows of the table that it is, by slot; where a slot is not named nothing happens
+	/// to it.
+	fn take(&mut self, step: &Step) -> Vec<(OrderPurpose, &'static str)> {
+		let both = |event| PURPOSES.map(|purpose| (purpose, event)).to_vec();
+		let rows = match *step {
+			Step::Deposit(amount) => {
+				self.held += amount;
+				vec![]
+			},
+			Step::Order(purpose, share) => {
+				let amount = vault().credit(DEPOSIT) * share / 100;
+				let (open, free) = (wire().open, order(purpose).is_none());
+				let fenced = vault().is_fenced();
+				let to = AccountId32::new([2; 32]);
+				let ordered = with_storage_layer(|| {
+					let to = Destination::There(to);
+					RemoteVault::place(&account(), KIND, purpose, amount, to)
+				});
+				if amount > 0 && open {
+					assert_eq!(ordered.is_ok(), free && !fenced);
+					vec![(
+						purpose,
+						if fenced { "ordered beside a fenced order" } else { "ordered" },
+					)]
+				} else {
+					assert!(ordered.is_err());
+					vec![(purpose, "not sent")]
+				}
+			},
+			Step::Run(fate) => {
+				self.run(fate);
+				both("message or answer lost")
+			},
+			Step::Answer { lost } => match self.back.pop_front() {
+				Some(_) if lost => both("message or answer lost"),
+				Some((query, response)) => {
+					self.came.push((query, response.clone()));
+					self.answer(query, response)
+				},
+				None => vec![],
+			},
+			Step::Again(which) => match self.came.get(which % self.came.len().max(1)).cloned() {
+				Some((query, response)) => {
+					// The questions of what ended are gone; a fence's may be here still.
+					let again = Queries::<Test>::get(query).is_some();
+					let rows = self.answer(query, response);
+					if again {
+						rows
+					} else {
+						both("answer doubled")
+					}
+				},
+				None => vec![],
+			},
+			Step::Time(blocks) => {
+				let due = |purpose: OrderPurpose| {
+					let flight = InFlights::<Test>::get((account(), KIND, purpose));
+					flight.and_then(|flight| flight.deadline)
+				};
+				let now = now() + blocks;
+				set_wire(|wire| wire.now = now);
+				for _ in 0..blocks {
+					self.history.push(self.held);
+				}
+				let passed = |purpose: &OrderPurpose| due(*purpose).is_some_and(|at| at <= now);
+				let passed = PURPOSES.into_iter().filter(passed);
+				passed.map(|purpose| (purpose, "deadline passes")).collect()
+			},
+			Step::Fence => {
+				let late: Vec<_> =
+					PURPOSES.into_iter().filter(|purpose| state(*purpose) == Late).collect();
+				let who = RuntimeOrigin::signed(AccountId32::new([2; 32]));
+				let call = || RemoteVault::fence(who, account(), KIND);
+				if late.is_empty() || !wire().open {
+					assert!(with_storage_layer(call).is_err());
+					let row = if wire().open { "fence sent" } else { "fence not sent, by call" };
+					both(row)
+				} else {
+					assert_ok!(call());
+					late.into_iter().map(|purpose| (purpose, "fence sent")).collect()
+				}
+			},
+			Step::Work => {
+				let late: Vec<_> =
+					PURPOSES.into_iter().filter(|purpose| state(*purpose) == Late).collect();
+				RemoteVault::work(&mut WeightMeter::new());
+				if wire().open {
+					late.into_iter().map(|purpose| (purpose, "fence sent")).collect()
+				} else {
+					both("fence not sent, by block work")
+				}
+			},
+			Step::Prove(age) => {
+				let block = self.history.len().saturating_sub(1 + age);
+				let (anchor, held, before) = (self.anchor(block), self.history[block], vault());
+				let note = || RemoteVault::note_balance(&account(), KIND, held, &anchor);
+				if anchor.relay_block < before.floor {
+					assert_noop!(note(), Error::<Test>::Vault(VaultError::BelowFloor));
+					both("proof below the floor")
+				} else if anchor.number <= before.number {
+					assert_noop!(note(), Error::<Test>::Vault(VaultError::NotNewer));
+					both("proof not newer")
+				} else {
+					assert_ok!(note());
+					let out = || before.release.iter().chain(&before.seizure);
+					let beside = before.is_fenced() && !out().all(|order| order.fenced);
+					both(match held < before.certain() {
+						_ if beside => "proof beside something on its way",
+						true => "proof of a breach",
+						false => "proof",
+					})
+				}
+			},
+			Step::Channel(open) => {
+				set_wire(|wire| wire.open = open);
+				if !open {
+					self.there.clear();
+				}
+				both("channel closed")
+			},
+			Step::Theft(share) => {
+				let taken = self.held * share / 100;
+				self.stolen |= taken > 0;
+				self.held -= taken;
+				vec![]
+			},
+		};
+		self.carry();
+		// Each step is a block of either chain, and of the relay chain.
+		set_wire(|wire| wire.now += 1);
+		self.history.push(self.held);
+		rows
+	}
+
+	/// We take an answer; what row it is.
+	fn answer(&self, query: u64, response: Response) -> Vec<(OrderPurpose, &'static str)> {
+		let known = Queries::<Test>::get(query);
+		assert_ok!(RemoteVault::take_reply(RuntimeOrigin::root(), query, response.clone()));
+		let Some(known) = known else {
+			return PURPOSES.map(|purpose| (purpose, "answer to another order")).to_vec();
+		};
+		let event = match (known.fence, response) {
+			(true, _) => "fence answered",
+			(_, Response::ExecutionResult(None)) => "answer: done",
+			_ => "answer: refused",
+		};
+		vec![(known.slot.2, event)]
+	}
+
+	/// (b): P − X is there, whatever orders on their way still take.
+	fn check(&self) {
+		assert_ok!(RemoteVault::do_try_state());
+		if !self.stolen {
+			let certain = vault().certain();
+			assert!(certain + self.not_run() <= self.held, "{} held, {:?}", self.held, vault());
+			assert_eq!(vault().breach, None, "false alarm");
+		}
+	}
+
+	/// (c): with the channel open, whatever the state, a fence and a proof settle all.
+	fn comes_to_rest(&self) {
+		hypothetically!({
+			let mut world = self.clone();
+			world.take(&Step::Channel(true));
+			while !world.there.is_empty() {
+				world.take(&Step::Run(Fate::Runs));
+			}
+			// Every answer so far is lost.
+			world.back.clear();
+			world.take(&Step::Time(40 << MAX_PATIENCE));
+			world.take(&Step::Work);
+			while !world.there.is_empty() {
+				world.take(&Step::Run(Fate::Runs));
+			}
+			while !world.back.is_empty() {
+				world.take(&Step::Answer { lost: false });
+			}
+			world.take(&Step::Time(1));
+			world.take(&Step::Prove(0));
+			world.check();
+			assert_eq!(PURPOSES.map(state), [Free, Free]);
+			assert_eq!(vault().credit(0), world.held, "nothing is forgotten");
+			assert_eq!(InFlights::<Test>::iter().count() + Queries::<Test>::iter().count(), 0);
+		});
+	}
+}
+
+/// Take a step and hold it against the table: (a).
+fn follow(table: &Table, world: &mut World, step: &Step) {
+	let before = PURPOSES.map(state);
+	let sound = vault();
+	let rows = world.take(step);
+	// The step itself took a relay block; that may have been the last one before a deadline.
+	let after = PURPOSES.map(|purpose| {
+		set_wire(|wire| wire.now -= 1);
+		let state = state(purpose);
+		set_wire(|wire| wire.now += 1);
+		state
+	});
+	for (index, purpose) in PURPOSES.into_iter().enumerate() {
+		let row = rows.iter().find(|(named, _)| *named == purpose);
+		let cell = row.map_or(Cell::Same, |(_, event)| table.cell(event, before[index]));
+		let wanted = match cell {
+			Cell::Next(state) => state,
+			Cell::Same | Cell::Refused => before[index],
+		};
+		assert_eq!(after[index], wanted, "{step:?} of {purpose:?}: {row:?} in {:?}", before[index]);
+	}
+	if !rows.is_empty()
+		&& rows
+			.iter()
+			.all(|(purpose, event)| table.cell(event, before[*purpose as usize]) == Cell::Refused)
+	{
+		assert_eq!(vault(), sound, "a refusal changes nothing");
+	}
+}
+
+fn purposes() -> impl Strategy<Value = OrderPurpose> {
+	prop::sample::select(PURPOSES.to_vec())
+}
+
+fn fates() -> impl Strategy<Value = Fate> {
+	prop::sample::select(vec![Fate::Runs, Fate::Runs, Fate::Runs, Fate::Refuses, Fate::Barred])
+}
+
+fn honest() -> impl Strategy<Value = Step> {
+	prop_oneof![
+		2 => (1..1_000u128).prop_map(Step::Deposit),
+		5 => (purposes(), 0..=100u128).prop_map(|(purpose, share)| Step::Order(purpose, share)),
+		6 => fates().prop_map(Step::Run),
+		5 => prop::bool::weighted(0.3).prop_map(|lost| Step::Answer { lost }),
+		1 => any::<usize>().prop_map(Step::Again),
+		3 => (1..60u32).prop_map(Step::Time),
+		2 => Just(Step::Fence),
+		2 => Just(Step::Work),
+		4 => (0..8usize).prop_map(Step::Prove),
+		3 => (0..150usize).prop_map(Step::Prove),
+		1 => any::<bool>().prop_map(Step::Channel),
+	]
+}
+
+fn thieves() -> impl Strategy<Value = Step> {
+	prop_oneof![12 => honest(), 1 => (1..=100u128).prop_map(Step::Theft)]
+}
+
+fn explore(plan: &[Step]) {
+	let table = Table::read();
+	build().execute_with(|| {
+		let terms = OrderTerms { releases: 9, seizures: 9, ..terms() };
+		set_up(terms, DEPOSIT);
+		set_wire(|wire| wire.float = u128::MAX / 2);
+		let mut world = World::new();
+		for step in plan {
+			follow(&table, &mut world, step);
+			world.check();
+			// Dear, and each step is the last one of some sequence.
+			if wire().now % 4 == 0 {
+				world.comes_to_rest();
+			}
+		}
+		world.comes_to_rest();
+	});
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(100))]
+
+	#[test]
+	fn the_code_does_what_the_table_says(plan in prop::collection::vec(honest(), 1..50)) {
+		explore(&plan);
+	}
+
+	#[test]
+	fn and_where_the_source_chain_itself_takes_something(
+		plan in prop::collection::vec(thieves(), 1..50),
+	) {
+		explore(&plan);
+	}
+}
+
+#[test]
+fn every_row_has_every_state_and_was_walked() {
+	let table = Table::read();
+	let rows: std::collections::BTreeSet<_> =
+		table.0.keys().map(|(event, _)| event.clone()).collect();
+	assert_eq!(table.0.len(), rows.len() * STATES.len());
+	assert_eq!(rows.len(), 21);
+}

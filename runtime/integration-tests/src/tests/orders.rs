@@ -1,0 +1,535 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Orders on vaults between our chain and the source chain: what they move, and what becomes of them when a
+//! message, an answer or a channel fails. What a proof shows is put in by hand.
+
+use super::net::*;
+use crate::source::{self, DOT, USDT, USDT_ID};
+use frame_support::{assert_ok, traits::fungible, BoundedVec};
+use pallet_remote_vault::{
+	Event, Holding, InFlights, OrderEnd, OrderTerms, Queries, RemoteKind, Slot, SourceInfo, Vault,
+	VaultPurpose, Vaults,
+};
+use parachains_common::{AccountId, Balance};
+use sp_keyring::Sr25519Keyring::{Bob, Dave};
+use sp_runtime::{traits::Dispatchable, DispatchError};
+use straddle_primitives::*;
+use straddle_runtime::{self as ours, RemoteVault, Runtime};
+use straddle_traits::{
+	Anchor,
+	OrderPurpose::{self, Release},
+};
+use xcm::prelude::*;
+
+const SOURCE: SourceId = SourceId(7);
+const REMOTE_USDT: CollateralId = CollateralId(701);
+const REMOTE_DOT: CollateralId = CollateralId(702);
+/// Calls of the source chain's trust-backed assets.
+type HubAssets = pallet_assets::Call<source::Runtime, pallet_assets::Instance1>;
+/// What lies in the vault at first.
+const HELD: Balance = 1_000 * USDT;
+/// Rounds until an answer is late.
+const TIMEOUT: u32 = 12;
+
+fn terms() -> OrderTerms {
+	OrderTerms {
+		fee: 2 * DOT,
+		fence_fee: 8 * DOT,
+		reserve: 10 * DOT,
+		charge: (USDT / 10) as Cash,
+		timeout: TIMEOUT,
+		releases: 10,
+		seizures: 10,
+		minimum: BoundedVec::truncate_from(vec![(REMOTE_USDT, 1_000)]),
+	}
+}
+
+/// The chains, Dave's margin account and his vault.
+struct World {
+	net: Net,
+	account: MarginAccountId,
+	vault_id: AccountId,
+	/// The vault's address on the source chain.
+	vault: AccountId,
+	/// The float here, and its address there.
+	float: (AccountId, AccountId),
+}
+
+impl World {
+	fn new(terms: OrderTerms) -> Self {
+		let mut net = Net::new();
+		let account = net.margin_account(Dave);
+		let kinds = vec![
+			(REMOTE_USDT, RemoteKind { holding: Holding::Asset(USDT_ID), deposit: USDT / 100 }),
+			(REMOTE_DOT, RemoteKind { holding: Holding::Native, deposit: DOT / 100 }),
+		];
+		let info = SourceInfo {
+			para_id: HUB,
+			codes: BoundedVec::new(),
+			kinds: BoundedVec::truncate_from(kinds),
+		};
+		let (vault_id, vault, float) = net.ours(|| {
+			let root = ours::RuntimeOrigin::root();
+			assert_ok!(RemoteVault::set_source(root.clone(), SOURCE, info));
+			assert_ok!(RemoteVault::set_terms(root, SOURCE, terms));
+			let purpose = VaultPurpose::Collateral;
+			(
+				RemoteVault::vault_id(account.clone(), purpose),
+				RemoteVault::vault_address(account.clone(), purpose),
+				RemoteVault::float(SOURCE),
+			)
+		});
+		// Cash for fees, a float, and what keeps its address there alive.
+		net.transfer_to_us(Dave, hub_stable(USDT_ID, 100 * USDT), account.address());
+		net.transfer_to_us(Dave, hub_dot(100 * DOT), &float.0);
+		let mut this = Self { net, account, vault_id, vault, float };
+		let there = this.float.1.clone();
+		this.give(hub_dot(DOT), &there);
+		// An ordinary transfer fills the vault.
+		let vault = this.vault.clone();
+		this.give(hub_stable(USDT_ID, HELD), &vault);
+		this.net.settle();
+		this.proven(REMOTE_USDT, HELD);
+		this.net.price();
+		this.net.events();
+		this
+	}
+
+	/// Dave sends something to an account of the source chain, there.
+	fn give(&mut self, what: Asset, to: &AccountId) {
+		let Fungible(amount) = what.fun else { panic!("it is fungible") };
+		let target = to.clone().into();
+		let call: source::RuntimeCall = if what.id.0 == Location::parent() {
+			pallet_balances::Call::transfer_allow_death { dest: target, value: amount }.into()
+		} else {
+			HubAssets::transfer { id: USDT_ID, target, amount }.into()
+		};
+		assert_eq!(self.net.hub(|| call_hub(Dave, call)), Ok(()));
+	}
+
+	/// So much was proven to lie in the vault before.
+	fn proven(&mut self, kind: CollateralId, amount: Balance) {
+		let account = self.account.clone();
+		self.net.look(|| {
+			let mut vault = Vault::default();
+			vault.observe(amount, 1, 1).expect("it is the first proof");
+			Vaults::<Runtime>::insert(account, kind, vault);
+		});
+		self.net.rounds(1);
+	}
+
+	/// A proof of what lies there in the last block that we can know of.
+	fn prove(&mut self) -> Result<(), DispatchError> {
+		let held = self.held();
+		let head = self.net.shuttle.chain(HUB).head().clone();
+		let anchor = Anchor {
+			relay_block: self.net.shuttle.relay_number(),
+			number: head.number,
+			state_root: head.state_root,
+			code_hash: Default::default(),
+		};
+		let account = self.account.clone();
+		self.net.ours(|| RemoteVault::observe_for_benchmark(&account, REMOTE_USDT, held, &anchor))
+	}
+
+	fn held(&mut self) -> Balance {
+		let vault = self.vault.clone();
+		self.net.look_hub(|| source::Assets::balance(USDT_ID, &vault))
+	}
+
+	fn usdt_of(&mut self, who: &AccountId) -> Balance {
+		self.net.look_hub(|| source::Assets::balance(USDT_ID, who))
+	}
+
+	fn dot_there(&mut self, who: &AccountId) -> Balance {
+		self.net.look_hub(|| <source::Balances as fungible::Inspect<_>>::balance(who))
+	}
+
+	fn state(&mut self) -> Vault {
+		let account = self.account.clone();
+		self.net.look(|| Vaults::<Runtime>::get(account, REMOTE_USDT)).expect("it is there")
+	}
+
+	fn release(&mut self, kind: CollateralId, amount: Balance, to: &AccountId) {
+		self.net.price();
+		let (account, to) = (self.account.clone(), to.clone());
+		let call = pallet_remote_vault::Call::release { account, kind, amount, to };
+		assert_eq!(self.net.ours(|| call_ours(Dave, call)), Ok(()));
+	}
+
+	fn slot(&self, purpose: OrderPurpose) -> Slot {
+		(self.account.clone(), REMOTE_USDT, purpose)
+	}
+
+	/// How orders ended since the last time this was asked.
+	fn ends(&mut self) -> Vec<OrderEnd> {
+		let ended = |event| match event {
+			ours::RuntimeEvent::RemoteVault(Event::OrderEnded { end, .. }) => Some(end),
+			_ => None,
+		};
+		self.net.events().into_iter().filter_map(ended).collect()
+	}
+
+	/// Nothing is on its way or awaited; what is known is what is there.
+	fn at_rest(&mut self) {
+		let (orders, queries) = self
+			.net
+			.look(|| (InFlights::<Runtime>::iter().count(), Queries::<Runtime>::iter().count()));
+		assert_eq!((orders, queries), (0, 0));
+		let (state, held) = (self.state(), self.held());
+		assert_eq!((state.certain(), state.breach), (held, None));
+		self.net.check();
+	}
+
+	/// Rounds until a fence of the order in a slot was answered.
+	#[track_caller]
+	fn until_fenced(&mut self, purpose: OrderPurpose) {
+		for _ in 0..8 * TIMEOUT {
+			self.net.rounds(1);
+			let state = self.state();
+			let order = if purpose == Release { state.release } else { state.seizure };
+			if order.expect("it is not settled").fenced {
+				return;
+			}
+		}
+		panic!("no fence was answered");
+	}
+}
+
+#[test]
+fn a_release_goes_where_its_owner_says() {
+	let mut world = World::new(terms());
+	let (bob, float) = (Bob.to_account_id(), world.float.clone());
+	let before = (world.usdt_of(&bob), world.dot_there(&float.1));
+	world.release(REMOTE_USDT, 300 * USDT, &bob);
+	assert_eq!(world.state().credit(0), 700 * USDT);
+	world.net.settle();
+	assert_eq!(world.usdt_of(&bob) - before.0, 300 * USDT);
+	assert_eq!((world.held(), world.state().proven), (700 * USDT, 700 * USDT));
+	assert_eq!(world.ends(), [OrderEnd::Done]);
+	// The fee was burnt here and taken there; what is left of it lies at the float's address.
+	assert_eq!(world.net.surplus(dot()), 0);
+	let back = world.dot_there(&float.1) - before.1;
+	assert!((DOT / 10..2 * DOT).contains(&back), "{back}");
+	world.at_rest();
+
+	// And comes back into the float.
+	let here = world.net.balance(dot(), &float.0);
+	let collect = move || RemoteVault::collect_refunds(ours::RuntimeOrigin::root(), SOURCE, back);
+	assert_eq!(world.net.ours(collect), Ok(()));
+	world.net.settle();
+	let came = world.net.balance(dot(), &float.0) + 2 * DOT - here;
+	assert!(came > 0 && came < back, "{came} of {back}");
+	assert_eq!(world.net.surplus(dot()), 0);
+	world.at_rest();
+}
+
+#[test]
+fn the_source_chains_own_token_is_released_too() {
+	let mut world = World::new(terms());
+	let (bob, vault) = (Bob.to_account_id(), world.vault.clone());
+	world.give(hub_dot(50 * DOT), &vault);
+	world.proven(REMOTE_DOT, 50 * DOT);
+	let before = world.dot_there(&bob);
+	world.release(REMOTE_DOT, 20 * DOT, &bob);
+	world.net.settle();
+	assert_eq!(world.dot_there(&bob) - before, 20 * DOT);
+	assert_eq!(world.dot_there(&vault), 30 * DOT);
+	assert_eq!(world.ends(), [OrderEnd::Done]);
+	world.at_rest();
+}
+
+#[test]
+fn a_pull_becomes_collateral_here() {
+	let mut world = World::new(terms());
+	world.net.price();
+	let before = world.net.credited(CASH);
+	let account = world.account.clone();
+	let pull = pallet_remote_vault::Call::pull { account, kind: REMOTE_USDT, amount: 300 * USDT };
+	assert_eq!(world.net.ours(|| call_ours(Dave, pull)), Ok(()));
+	world.net.settle();
+	assert_eq!((world.held(), world.ends()), (700 * USDT, vec![OrderEnd::Done]));
+	let came = world.net.credited(CASH) - before;
+	assert!((299 * USDT..300 * USDT).contains(&came), "{came}");
+	assert_eq!(world.net.surplus(usdt()), 0, "all of it is issued here and lies there");
+	world.at_rest();
+}
+
+#[test]
+fn nobody_but_the_owner_releases_and_not_more_than_there_is() {
+	let mut world = World::new(terms());
+	world.net.price();
+	let account = world.account.clone();
+	let call = |amount| pallet_remote_vault::Call::release {
+		account: account.clone(),
+		kind: REMOTE_USDT,
+		amount,
+		to: Bob.to_account_id(),
+	};
+	let before = world.net.money();
+	let refused = world.net.ours(|| call_ours(Bob, call(USDT)));
+	assert_eq!(refused, Err(pallet_margin::Error::<Runtime>::NotOwner.into()));
+	let refused = world.net.ours(|| call_ours(Dave, call(HELD)));
+	let above = pallet_remote_vault::VaultError::AboveCredit;
+	assert_eq!(refused, Err(pallet_remote_vault::Error::<Runtime>::Vault(above).into()));
+	assert_eq!(world.net.money(), before);
+	world.at_rest();
+}
+
+#[test]
+fn what_the_source_chain_refuses_stays_in_the_vault() {
+	let mut world = World::new(terms());
+	// Less than an account can live with.
+	world.release(REMOTE_USDT, 1_000, &AccountId::new([123; 32]));
+	world.net.settle();
+	assert_eq!((world.ends(), world.held()), (vec![OrderEnd::Refused], HELD));
+	world.at_rest();
+	// The asset's issuer freezes the vault.
+	let who = world.vault.clone();
+	let frozen = world.net.hub(|| {
+		let issuer = source::RuntimeOrigin::signed(source::TreasuryAccount::get());
+		let call = HubAssets::freeze { id: USDT_ID, who: who.into() };
+		source::RuntimeCall::from(call).dispatch(issuer).is_ok()
+	});
+	assert!(frozen);
+	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.net.settle();
+	assert_eq!((world.ends(), world.held()), (vec![OrderEnd::Refused], HELD));
+	world.at_rest();
+}
+
+#[test]
+fn a_lost_answer_is_found_out_by_a_fence_and_a_proof() {
+	let mut world = World::new(terms());
+	let bob = Bob.to_account_id();
+	let before = world.usdt_of(&bob);
+	world.net.shuttle.channel(HUB, OURS).lose = 1;
+	world.release(REMOTE_USDT, 300 * USDT, &bob);
+	world.net.settle();
+	assert_eq!(world.held(), 700 * USDT, "it ran");
+	assert_eq!((world.state().credit(0), world.ends()), (700 * USDT, vec![]));
+	world.until_fenced(Release);
+	assert_eq!(world.state().credit(0), 700 * USDT);
+	assert_eq!(world.prove(), Ok(()));
+	assert_eq!(world.ends(), [OrderEnd::Proven]);
+	assert_eq!(world.usdt_of(&bob) - before, 300 * USDT, "once");
+	world.at_rest();
+}
+
+#[test]
+fn a_lost_order_is_found_out_too_and_not_sent_again() {
+	let mut world = World::new(terms());
+	let bob = Bob.to_account_id();
+	let before = world.usdt_of(&bob);
+	world.net.shuttle.channel(OURS, HUB).lose = 1;
+	world.release(REMOTE_USDT, 300 * USDT, &bob);
+	world.until_fenced(Release);
+	assert_eq!(world.state().credit(0), 700 * USDT, "nobody knows yet");
+	assert_eq!(world.prove(), Ok(()));
+	assert_eq!((world.state().credit(0), world.usdt_of(&bob)), (HELD, before));
+	// Its fee is nobody's, and lies there.
+	assert_eq!(world.net.surplus(dot()), 2 * DOT);
+	world.at_rest();
+}
+
+#[test]
+fn a_lost_fence_is_followed_by_another() {
+	let mut world = World::new(terms());
+	world.net.shuttle.channel(HUB, OURS).lose = 2;
+	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.until_fenced(Release);
+	let slot = world.slot(Release);
+	let fences = world.net.look(|| InFlights::<Runtime>::get(slot)).map(|order| order.fences);
+	assert_eq!(fences, Some(2));
+	assert_eq!(world.prove(), Ok(()));
+	world.at_rest();
+}
+
+#[test]
+fn a_late_answer_settles_its_order_and_later_ones_nothing() {
+	let mut world = World::new(terms());
+	world.net.shuttle.channel(HUB, OURS).delay = 2 * TIMEOUT;
+	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.net.rounds(5 * TIMEOUT);
+	assert_eq!((world.ends(), world.state().proven), (vec![OrderEnd::Done], 700 * USDT));
+	world.at_rest();
+}
+
+#[test]
+fn an_answer_after_the_proof_settles_nothing() {
+	let mut world = World::new(terms());
+	// The order's answer is held back: by hand, since a channel keeps its order.
+	world.net.shuttle.channel(HUB, OURS).lose = 1;
+	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	let query_id = world.net.look(|| Queries::<Runtime>::iter_keys().min()).expect("it is asked");
+	world.until_fenced(Release);
+	assert_eq!(world.prove(), Ok(()));
+	world.ends();
+	let answer = QueryResponse {
+		query_id,
+		response: Response::ExecutionResult(None),
+		max_weight: Weight::MAX,
+		querier: Some(local(&world.vault_id)),
+	};
+	world.net.send(HUB, vec![answer]);
+	world.net.settle();
+	let ignored = ours::RuntimeEvent::RemoteVault(Event::ReplyIgnored { query_id });
+	assert!(world.net.events().contains(&ignored), "pallet-xcm forgets no question");
+	world.at_rest();
+}
+
+#[test]
+fn nobody_answers_for_the_source_chain() {
+	let mut world = World::new(terms());
+	world.net.shuttle.channel(OURS, HUB).delay = 6;
+	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	let query_id = world.net.look(|| Queries::<Runtime>::iter_keys().next()).expect("it is asked");
+	let answer = |querier| {
+		let response = Response::ExecutionResult(None);
+		vec![QueryResponse { query_id, response, max_weight: Weight::MAX, querier }]
+	};
+	let vault = local(&world.vault_id);
+	world.net.refused(Some(STRANGER), vec![answer(Some(vault.clone()))], &[], &[]);
+	let others = [None, Some(Location::here()), Some(local(&world.vault))];
+	world.net.refused(Some(HUB), others.map(answer).to_vec(), &[], &[]);
+	world.net.refused(None, vec![answer(Some(vault.clone()))], &[], &[]);
+	assert_eq!(world.state().outstanding(), 300 * USDT);
+	world.net.rounds(8);
+	assert_eq!(world.ends(), [OrderEnd::Done]);
+	// The same answer again.
+	world.net.refused(Some(HUB), vec![answer(Some(vault))], &[], &[]);
+	world.at_rest();
+	// And a user who calls it himself.
+	let call = pallet_remote_vault::Call::take_reply { query_id, response: Response::Null };
+	let refused = world.net.ours(|| call_ours(Dave, call));
+	assert_eq!(refused, Err(DispatchError::BadOrigin));
+}
+
+#[test]
+fn a_fee_that_is_too_small_is_silent_and_fences_pay_more() {
+	let mut world = World::new(OrderTerms { fee: DOT / 4, ..terms() });
+	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.net.settle();
+	assert_eq!((world.held(), world.ends()), (HELD, vec![]));
+	world.until_fenced(Release);
+	assert_eq!(world.prove(), Ok(()));
+	assert_eq!(world.ends(), [OrderEnd::Proven]);
+	assert_eq!(world.state().credit(0), HELD);
+	world.at_rest();
+}
+
+#[test]
+fn what_the_barrier_turns_away_is_silent() {
+	let mut world = World::new(terms());
+	world.net.look_hub(|| source::Shut::set(&true));
+	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.net.rounds(TIMEOUT + 4);
+	world.net.look_hub(|| source::Shut::set(&false));
+	assert_eq!((world.ends(), world.held()), (vec![], HELD));
+	world.until_fenced(Release);
+	assert_eq!(world.prove(), Ok(()));
+	assert_eq!(world.state().credit(0), HELD);
+	world.at_rest();
+}
+
+#[test]
+fn behind_a_full_channel_an_order_waits_for_its_turn() {
+	let mut world = World::new(terms());
+	let own = Dave.to_account_id();
+	world.net.shuttle.halt(HUB);
+	for _ in 0..10 {
+		let token = asset(usdt(), 10 * USDT);
+		assert_eq!(world.net.transfer_to_hub(Dave, token, &own), Ok(()));
+	}
+	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.net.rounds(2 * TIMEOUT);
+	assert_eq!((world.held(), world.state().credit(0)), (HELD, 700 * USDT));
+	world.net.shuttle.resume(HUB);
+	world.net.rounds(30);
+	assert_eq!((world.ends(), world.held()), (vec![OrderEnd::Done], 700 * USDT));
+	world.at_rest();
+}
+
+#[test]
+fn a_channel_that_closes_takes_the_order_and_no_money() {
+	let mut world = World::new(terms());
+	world.net.shuttle.halt(HUB);
+	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.net.rounds(2);
+	world.net.shuttle.close(OURS, HUB);
+	world.net.rounds(TIMEOUT + 2);
+	let slot = world.slot(Release);
+	let not_sent = Event::FenceNotSent { slot, id: 0 };
+	assert!(world.net.events().contains(&ours::RuntimeEvent::RemoteVault(not_sent)));
+	world.net.price();
+	let account = world.account.clone();
+	let call = pallet_remote_vault::Call::pull { account, kind: REMOTE_DOT, amount: DOT };
+	assert!(world.net.ours(|| call_ours(Dave, call)).is_err(), "nothing leaves");
+	// The source chain sees that it is closed before another one is opened.
+	world.net.shuttle.resume(HUB);
+	world.net.rounds(1);
+	world.net.shuttle.open(OURS, HUB);
+	world.until_fenced(Release);
+	assert_eq!(world.prove(), Ok(()));
+	assert_eq!(world.state().credit(0), HELD);
+	world.at_rest();
+}
+
+#[test]
+fn a_top_up_does_not_hide_that_an_order_ran() {
+	let mut world = World::new(terms());
+	let vault = world.vault.clone();
+	world.net.shuttle.channel(HUB, OURS).lose = 1;
+	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.net.settle();
+	world.give(hub_stable(USDT_ID, 300 * USDT), &vault);
+	world.net.rounds(1);
+	assert_eq!(world.prove(), Ok(()));
+	// It shows 1,000 as before. That may be before the order ran or after.
+	assert_eq!(world.state().credit(0), 700 * USDT);
+	world.until_fenced(Release);
+	assert_eq!(world.prove(), Ok(()));
+	assert_eq!(world.state().credit(0), HELD);
+	world.at_rest();
+}
+
+#[test]
+fn a_release_of_dust_does_not_stand_in_a_seizures_way() {
+	let mut world = World::new(terms());
+	world.net.shuttle.channel(HUB, OURS).lose = 1;
+	world.release(REMOTE_USDT, USDT / 10, &Bob.to_account_id());
+	world.net.settle();
+	let winner = world.net.margin_account(Bob);
+	let account = world.account.clone();
+	let (to, ordered) = world.net.ours(|| {
+		let to = RemoteVault::vault_address(winner, VaultPurpose::Collateral);
+		(to.clone(), RemoteVault::order_delivery(&account, REMOTE_USDT, &to, 600 * USDT))
+	});
+	assert_ok!(ordered);
+	world.net.settle();
+	assert_eq!((world.ends(), world.usdt_of(&to)), (vec![OrderEnd::Done], 600 * USDT));
+	let state = world.state();
+	assert_eq!((state.release.is_some(), state.seizure), (true, None));
+	world.until_fenced(Release);
+	assert_eq!(world.prove(), Ok(()));
+	world.at_rest();
+}
+
+#[test]
+fn a_fork_settles_its_own_orders() {
+	let mut world = World::new(terms());
+	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	let before = world.net.clone();
+	world.net.settle();
+	assert_eq!(world.ends(), [OrderEnd::Done]);
+	// Both chains go back, and there the order is lost.
+	world.net = before;
+	world.net.shuttle.close(OURS, HUB);
+	world.net.rounds(1);
+	world.net.shuttle.open(OURS, HUB);
+	world.net.events();
+	world.until_fenced(Release);
+	assert_eq!(world.prove(), Ok(()));
+	assert_eq!((world.held(), world.state().credit(0)), (HELD, HELD));
+	world.at_rest();
+}
