@@ -125,11 +125,7 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 		reduce_only: bool,
 	) -> DispatchResult {
-		match market.state {
-			MarketState::Open => {},
-			MarketState::ReduceOnly => ensure!(reduce_only, Error::<T>::MarketReduceOnly),
-			MarketState::Halted => return Err(Error::<T>::MarketHalted.into()),
-		}
+		Self::ensure_open(market, reduce_only)?;
 		Self::ensure_fits(market, place, quantity)
 	}
 
@@ -140,18 +136,40 @@ impl<T: Config> Pallet<T> {
 		quantity: Quantity,
 	) -> DispatchResult {
 		let series = &place.series;
-		ensure!(T::Time::now() < series.expiry, Error::<T>::Expired);
+		Self::ensure_sized(market, series, place.price, quantity)?;
 		let listing = Listings::<T>::get((series.underlying, series.expiry));
 		let listed = listing.is_some_and(|listing| listing.contains(series));
 		ensure!(listed, Error::<T>::NotListed);
-		let (tick, lot) = market.grid(place.price);
-		ensure!(quantity >= market.minimum, Error::<T>::BelowMinimum);
-		ensure!(quantity.checked_rem(lot) == Some(0), Error::<T>::NotWholeLots);
+		let (tick, _) = market.grid(place.price);
 		let positive = place.price > 0 || series.kind == Kind::Future;
 		ensure!(positive, Error::<T>::PriceNotPositive);
 		ensure!(place.price.checked_rem(tick) == Some(0), Error::<T>::PriceOffTick);
 		let most = Self::highest_price(series).ok_or(Error::<T>::PriceOutOfRange)?;
 		ensure!(place.price.unsigned_abs() <= most, Error::<T>::PriceOutOfRange);
+		Ok(())
+	}
+
+	/// That the market's state lets an order or a leg of an intent in.
+	pub(crate) fn ensure_open(market: &Market, reduces: bool) -> DispatchResult {
+		match market.state {
+			MarketState::Open => {},
+			MarketState::ReduceOnly => ensure!(reduces, Error::<T>::MarketReduceOnly),
+			MarketState::Halted => return Err(Error::<T>::MarketHalted.into()),
+		}
+		Ok(())
+	}
+
+	/// That so much may be traded at a price of a series that has not expired.
+	pub(crate) fn ensure_sized(
+		market: &Market,
+		series: &Series,
+		price: Cash,
+		quantity: Quantity,
+	) -> DispatchResult {
+		ensure!(T::Time::now() < series.expiry, Error::<T>::Expired);
+		let (_, lot) = market.grid(price);
+		ensure!(quantity >= market.minimum, Error::<T>::BelowMinimum);
+		ensure!(quantity.checked_rem(lot) == Some(0), Error::<T>::NotWholeLots);
 		Ok(())
 	}
 

@@ -9,16 +9,20 @@ use super::*;
 use book::OpenBook;
 use frame_benchmarking::v2::*;
 use frame_system::RawOrigin;
+use intents::{
+	benchmarking::{asked, crowd_board, feed, other_quotes, owner_of, parties, partly_filled},
+	MAX_ANSWERS, MAX_REQUEST_MS,
+};
 use straddle_math::{mul_div, Rounding, WAD};
 use CancelReason::Requested;
 use Side::{Buy, Sell};
 
-const U: UnderlyingId = UnderlyingId(0);
+pub(crate) const U: UnderlyingId = UnderlyingId(0);
 const TICK: Cash = 1;
 const PRICE: Cash = 10_000_000;
-const CASH: Cash = 1_000_000_000_000_000;
+pub(crate) const CASH: Cash = 1_000_000_000_000_000;
 /// The most that an account is filled with: room is left for one order and one position.
-const FULL: u32 = MAX_ACCOUNT_SERIES - 9;
+pub(crate) const FULL: u32 = MAX_ACCOUNT_SERIES - 9;
 
 fn market() -> Market {
 	Market {
@@ -41,7 +45,7 @@ fn market() -> Market {
 }
 
 /// A market with one expiry among many; returns its call at the money.
-fn set_up<T: Config>() -> Series {
+pub(crate) fn set_up<T: Config>() -> Series {
 	T::Prices::set_for_benchmark(U, Price::from_u32(1_000), FixedU128::from_rational(1, 2));
 	Pallet::<T>::do_set_market(U, market()).unwrap();
 	Markets::<T>::insert(U, market());
@@ -70,8 +74,14 @@ fn account_of<T: Config>(n: u32) -> (AccountId32, MarginAccountId) {
 /// An account with `size` positions, most of them `long`, and series with orders, one in nine an order.
 fn filled<T: Config>(n: u32, size: u32, long: bool) -> (AccountId32, MarginAccountId) {
 	let (owner, account) = account_of::<T>(n);
+	fill_with::<T>(&account, n, size, long);
+	(owner, account)
+}
+
+/// The same of an account that is there.
+pub(crate) fn fill_with<T: Config>(account: &MarginAccountId, n: u32, size: u32, long: bool) {
 	let orders = size / 9;
-	T::Ledger::fill_for_benchmark(&account, n, size - orders, long);
+	T::Ledger::fill_for_benchmark(account, n, size - orders, long);
 	// Each in an expiry of its own.
 	let place = |k: u32| {
 		let expiry = T::Time::now() + u64::from(100 + k / 32) * DAY_MS;
@@ -80,8 +90,7 @@ fn filled<T: Config>(n: u32, size: u32, long: bool) -> (AccountId32, MarginAccou
 		let series = Series { underlying, expiry, strike, kind: Kind::Call };
 		Place { series, side: Buy, price: PRICE }
 	};
-	put::<T>(&account, (0..orders).map(place));
-	(owner, account)
+	put::<T>(account, (0..orders).map(place));
 }
 
 fn plain(id: OrderId, account: &MarginAccountId) -> Order {
@@ -163,7 +172,7 @@ pub(crate) fn fill<T: Config>(account: &MarginAccountId, n: u32) {
 }
 
 /// The mark of a series in cash's smallest units.
-fn mark_of<T: Config>(series: &Series) -> Cash {
+pub(crate) fn mark_of<T: Config>(series: &Series) -> Cash {
 	let (mark, _) = T::Ledger::mark(series, Lens::Latest).unwrap();
 	matching::mark_in_cash(mark, matching::cash_unit::<T>().unwrap()).unwrap()
 }
@@ -179,7 +188,7 @@ fn give<T: Config>(from: &MarginAccountId, to: &MarginAccountId, series: &[Serie
 
 /// Take cash from an account until it stands between both margins: from then on a trade values it
 /// before and after.
-fn starve<T: Config>(account: &MarginAccountId) {
+pub(crate) fn starve<T: Config>(account: &MarginAccountId) {
 	let is = T::Ledger::assess(account, Lens::Latest).unwrap();
 	let between = (is.initial.into_inner() - is.maintenance.into_inner()) / 2;
 	let spare = is.initial_excess().into_inner() + between;
@@ -527,6 +536,116 @@ mod benchmarks {
 			Pallet::<T>::look_at_next_desk().unwrap();
 		}
 		assert!(T::Ledger::orders(&account).is_empty());
+	}
+
+	/// As many intents as there may be, of `l` legs and accounts with `s` positions and orders each: one buys
+	/// what all others sell. All are below their initial margins and get nearer to them, so each is valued
+	/// twice. Signatures are of wrapped bytes, so each is tried twice.
+	#[benchmark]
+	fn settle_intents(l: Linear<1, MAX_LEGS>, s: Linear<0, FULL>) {
+		let set = parties::<T>(MAX_INTENTS, l, s);
+		let caller = RawOrigin::Signed(account("submitter", 0, 0));
+		let buyer = set[0].intent.account.clone();
+		#[extrinsic_call]
+		_(caller, set);
+		assert_eq!(T::Ledger::positions(&buyer).len() as u32, s - s / 9);
+	}
+
+	/// Two of one leg.
+	#[benchmark]
+	fn settle_pair() {
+		let set = parties::<T>(2, 1, 0);
+		let caller = RawOrigin::Signed(account("submitter", 0, 0));
+		let buyer = set[0].intent.account.clone();
+		#[extrinsic_call]
+		settle_intents(caller, set);
+		assert!(T::Ledger::positions(&buyer).is_empty());
+	}
+
+	/// Each filled in part.
+	#[benchmark]
+	fn cancel_intents(n: Linear<1, MAX_NONCES>) {
+		let (owner, account) = filled::<T>(0, FULL, false);
+		let nonces = partly_filled::<T>(&account, n);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account.clone(), nonces);
+		assert_eq!(PartialFills::<T>::iter_prefix(&account).count(), 0);
+	}
+
+	#[benchmark]
+	fn cancel_intents_below() {
+		let (owner, account) = filled::<T>(0, FULL, false);
+		partly_filled::<T>(&account, MAX_NONCES);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account.clone(), None);
+		assert_eq!(IntentNonces::<T>::get(&account).floor, NONCE_ERA);
+	}
+
+	#[benchmark]
+	fn prune_intents(n: Linear<1, MAX_NONCES>) {
+		let (owner, account) = account_of::<T>(0);
+		let nonces = partly_filled::<T>(&account, n);
+		crate::intents::nonces::void::<T>(&account);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), account.clone(), nonces);
+		assert_eq!(PartialFills::<T>::iter_prefix(&account).count(), 0);
+	}
+
+	/// On a full board, with requests that are over and make room.
+	#[benchmark]
+	fn open_request() {
+		let set = parties::<T>(2, MAX_LEGS, FULL);
+		crowd_board::<T>();
+		let (owner, taker) = owner_of::<T>(&set[0]);
+		let legs = set[0].intent.legs.clone();
+		let deadline = T::Time::now() + MAX_REQUEST_MS;
+		let next = OpenRequests::<T>::get().next;
+		feed::<T>(&taker);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), taker, legs, 1, deadline, None);
+		assert!(Requests::<T>::contains_key(next));
+	}
+
+	/// A request with as many quotes as it may have.
+	#[benchmark]
+	fn quote_request() {
+		let (request, set) = asked::<T>(MAX_LEGS, FULL);
+		let IntentFill { intent, authority, .. } = set[1].clone();
+		Requests::<T>::mutate_extant(request, |asked| asked.quotes = other_quotes(MAX_ANSWERS));
+		feed::<T>(&intent.account);
+		let (owner, maker) = owner_of::<T>(&set[1]);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), request, intent, authority);
+		assert_eq!(Requests::<T>::get(request).unwrap().quotes[0].maker, maker);
+	}
+
+	/// Of one leg, by accounts without anything else.
+	#[benchmark]
+	fn accept_quote() {
+		let (request, set) = asked::<T>(1, 0);
+		let [mut taker, maker] = [set[0].clone(), set[1].clone()];
+		let (owner, account) = owner_of::<T>(&taker);
+		taker.authority = Authority::Submitter;
+		let (id, limit) = (Pallet::<T>::intent_message(maker.intent.clone()).1, maker.intent.limit);
+		Requests::<T>::mutate_extant(request, |asked| {
+			asked.quotes = other_quotes(MAX_ANSWERS - 1);
+			let quote = QuoteRef { maker: maker.intent.account.clone(), id, limit };
+			asked.quotes.try_push(quote).unwrap();
+		});
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), request, taker, maker);
+		assert!(T::Ledger::positions(&account).is_empty());
+		assert!(!Requests::<T>::contains_key(request));
+	}
+
+	#[benchmark]
+	fn close_request() {
+		let (request, set) = asked::<T>(MAX_LEGS, FULL);
+		Requests::<T>::mutate_extant(request, |asked| asked.quotes = other_quotes(MAX_ANSWERS));
+		let (owner, _) = owner_of::<T>(&set[0]);
+		#[extrinsic_call]
+		_(RawOrigin::Signed(owner), request);
+		assert!(!Requests::<T>::contains_key(request));
 	}
 
 	/// The mock's ledger asks for no margin; this one does.

@@ -5,9 +5,11 @@
 use super::*;
 
 impl<T: Config> OnAuction for Pallet<T> {
-	/// Cancel all resting orders of the account and void its quotes.
+	/// Cancel all resting orders of the account, void its quotes and all its intents.
 	fn on_auction(account: &MarginAccountId) -> DispatchResult {
-		Self::do_cancel_all(account, None, CancelReason::Auction).map(|_| ())
+		Self::do_cancel_all(account, None, CancelReason::Auction)?;
+		intents::nonces::void::<T>(account);
+		Ok(())
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

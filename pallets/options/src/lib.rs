@@ -10,7 +10,10 @@ mod actions;
 mod book;
 mod calendar;
 mod desk;
+mod errors;
+mod events;
 mod impl_traits;
+mod intents;
 mod listing;
 mod matching;
 mod pegged;
@@ -32,6 +35,11 @@ mod tests;
 #[cfg(any(feature = "try-runtime", test))]
 mod try_state;
 
+pub use intents::{
+	Authority, Board, BoardLine, Intent, IntentFault, IntentFill, IntentId, IntentReport,
+	IntentSet, Leg, Legs, NonceList, NonceState, NonceView, Nonces, PartialFill, PriceBand,
+	QuoteRef, Request, RequestId, INTENT_PREFIX, MAX_INTENTS, MAX_LEGS, MAX_NONCES, NONCE_ERA,
+};
 pub use pallet::*;
 pub use quotes::Rested;
 pub use types::*;
@@ -40,8 +48,9 @@ pub use weights::WeightInfo;
 use alloc::{vec, vec::Vec};
 use frame_support::{
 	dispatch::WithPostDispatchInfo,
+	pallet_macros::import_section,
 	pallet_prelude::*,
-	traits::{EnsureOrigin, Time},
+	traits::{Contains, EnsureOrigin, Time},
 	weights::WeightMeter,
 };
 use frame_system::pallet_prelude::*;
@@ -54,6 +63,8 @@ use straddle_traits::{
 
 const LOG_TARGET: &str = "runtime::options";
 
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -76,6 +87,8 @@ pub mod pallet {
 		type Auctions: AuctionStatus;
 		/// Emergency levels.
 		type Restrictions: Restrictions;
+		/// Kinds of collateral that change hands here: they lie on this chain, and may move now.
+		type TradableKinds: Contains<CollateralId>;
 		/// Makes and relaxes markets.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Restricts markets, no more.
@@ -177,301 +190,30 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type TickCursor<T> = StorageValue<_, u32, ValueQuery>;
 
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// The rules of a market were made or changed.
-		MarketSet {
-			/// Which.
-			underlying: UnderlyingId,
-			/// The rules as they are now.
-			market: Market,
-		},
-		/// A market was restricted or relaxed.
-		MarketStateSet {
-			/// Which.
-			underlying: UnderlyingId,
-			/// Before.
-			from: MarketState,
-			/// Now.
-			to: MarketState,
-		},
-		/// The rules of all markets changed.
-		ParamsSet {
-			/// The rules as they are now.
-			params: Params,
-		},
-		/// An expiry was listed, or strikes were added: a call and a put at each.
-		SeriesListed {
-			/// Of which market.
-			underlying: UnderlyingId,
-			/// When they expire.
-			expiry: Moment,
-			/// The new future's reference price, if the expiry is new.
-			future: Option<Strike>,
-			/// New strikes.
-			strikes: Strikes,
-		},
-		/// An order came in. What it is filled at once, and what of it is dropped, is told by the
-		/// events that follow; the rest rests.
-		OrderPlaced {
-			/// Its number.
-			id: OrderId,
-			/// Whose.
-			account: MarginAccountId,
-			/// In which series.
-			series: Series,
-			/// On which side.
-			side: Side,
-			/// Its limit, in cash's smallest units per contract.
-			price: Cash,
-			/// The whole of it, in millionths; what reduces only is cut to what is left to reduce.
-			quantity: Quantity,
-		},
-		/// What was left of an order is gone.
-		OrderCancelled {
-			/// Its number.
-			id: OrderId,
-			/// Whose.
-			account: MarginAccountId,
-			/// In which series.
-			series: Series,
-			/// What was not filled, in millionths.
-			remaining: Quantity,
-			/// Why.
-			reason: CancelReason,
-		},
-		/// Two orders traded at the price of the one that rested.
-		Traded {
-			/// The order that came in.
-			taker_order: OrderId,
-			/// The order that rested.
-			maker_order: OrderId,
-			/// In which series.
-			series: Series,
-			/// In cash's smallest units per contract.
-			price: Cash,
-			/// In millionths.
-			quantity: Quantity,
-			/// Whose order came in.
-			taker: MarginAccountId,
-			/// Whose order rested.
-			maker: MarginAccountId,
-			/// What the taker did.
-			taker_side: Side,
-			/// What the taker paid for it, in cash's smallest units.
-			taker_fee: Cash,
-			/// What the maker paid for it; below zero: received.
-			maker_fee: Cash,
-			/// How old the oldest of the prices behind the series is, in milliseconds; nothing if there is none.
-			price_age_ms: Option<Moment>,
-		},
-		/// An expiry's accounts are being settled at this price.
-		SettlementStarted {
-			/// Of which market.
-			underlying: UnderlyingId,
-			/// Which expiry.
-			expiry: Moment,
-			/// At what.
-			price: SettlementPrice,
-		},
-		/// An account's positions of an expiry were settled.
-		AccountSettled {
-			/// Of which market.
-			underlying: UnderlyingId,
-			/// Which expiry.
-			expiry: Moment,
-			/// Whose.
-			account: MarginAccountId,
-			/// What it received (negative: paid), in cash's smallest units.
-			amount: Cash,
-		},
-		/// An account's positions could not be settled. The sweep comes back to it, and pays nobody
-		/// before every debtor has paid.
-		AccountNotSettled {
-			/// Of which market.
-			underlying: UnderlyingId,
-			/// Which expiry.
-			expiry: Moment,
-			/// Whose.
-			account: MarginAccountId,
-			/// Why.
-			error: DispatchError,
-		},
-		/// All accounts of an expiry are settled and its series are gone.
-		ExpirySettled {
-			/// Of which market.
-			underlying: UnderlyingId,
-			/// Which expiry.
-			expiry: Moment,
-			/// At what.
-			price: SettlementPrice,
-			/// How many accounts.
-			accounts: u32,
-			/// What rounding left in suspense, in cash's smallest units.
-			rounding: Cash,
-		},
-		/// A maker failed when he was met and lost a part of his cash to the treasury.
-		DepositLost {
-			/// His order's number.
-			id: OrderId,
-			/// Whose.
-			account: MarginAccountId,
-			/// In cash's smallest units.
-			amount: Cash,
-		},
-		/// A maker's quotes were replaced.
-		Quoted {
-			/// Whose.
-			account: MarginAccountId,
-			/// In which market.
-			underlying: UnderlyingId,
-			/// Those of them that rest now, each with its quantity; those named and not here are gone.
-			rested: Rested,
-		},
-		/// A quote does not rest, though its call succeeded.
-		QuoteRefused {
-			/// Whose.
-			account: MarginAccountId,
-			/// In which series.
-			series: Series,
-			/// On which side.
-			side: Side,
-			/// Why.
-			reason: QuoteRefusal,
-		},
-		/// All of an account's quotes in a market are void. They are not met any more, and
-		/// `OrderCancelled` tells when each is off the book.
-		QuotesVoided {
-			/// Whose.
-			account: MarginAccountId,
-			/// In which market.
-			underlying: UnderlyingId,
-			/// How many.
-			quotes: u32,
-		},
-		/// So much of an account's quotes in a market was filled that all are void.
-		ProtectionActed {
-			/// Whose.
-			account: MarginAccountId,
-			/// In which market.
-			underlying: UnderlyingId,
-		},
-		/// What may be filled of an account's quotes in a market changed.
-		ProtectionSet {
-			/// Whose.
-			account: MarginAccountId,
-			/// In which market.
-			underlying: UnderlyingId,
-			/// The limits; none: no protection.
-			limits: Option<Limits>,
-		},
-		/// An account's trader called, or the account wants no heartbeat any more.
-		HeartbeatSet {
-			/// Whose.
-			account: MarginAccountId,
-			/// Until when it is in time.
-			heartbeat: Option<Heartbeat>,
-		},
-		/// An account's heartbeat was late: all that rested is cancelled.
-		HeartbeatLate {
-			/// Whose.
-			account: MarginAccountId,
-		},
-		/// An account's tier of fees changed.
-		TierSet {
-			/// Whose.
-			account: MarginAccountId,
-			/// Its place among the tiers of `Parameters`.
-			tier: u8,
-		},
-	}
+	/// Which intents of each account are gone, by nonce. Kept as long as the chain: nothing that was filled
+	/// or cancelled may live again.
+	#[pallet::storage]
+	pub type IntentNonces<T> = StorageMap<_, Blake2_128Concat, MarginAccountId, Nonces, ValueQuery>;
 
-	#[pallet::error]
-	pub enum Error<T> {
-		/// There is no market on this underlying.
-		UnknownMarket,
-		/// The series is not listed.
-		NotListed,
-		/// The series has expired.
-		Expired,
-		/// The market is halted: orders can be cancelled, no more.
-		MarketHalted,
-		/// The market takes orders that reduce only.
-		MarketReduceOnly,
-		/// The account is in auction.
-		InAuction,
-		/// The quantity is below the market's minimum.
-		BelowMinimum,
-		/// The quantity is not a multiple of the market's lot.
-		NotWholeLots,
-		/// The price is not a multiple of the market's tick.
-		PriceOffTick,
-		/// An option's price is not above zero.
-		PriceNotPositive,
-		/// A post-only order would trade at once.
-		WouldTrade,
-		/// A fill-or-kill order cannot be filled whole.
-		NotFilledWhole,
-		/// The account has no position that this order could reduce.
-		NothingToReduce,
-		/// The market's cap of open interest is reached.
-		OpenInterestCap,
-		/// The side of the book is full, and the price is not better than its worst.
-		BookFull,
-		/// As many orders as may rest at this price.
-		LevelFull,
-		/// The account has no such order.
-		OrderNotFound,
-		/// The market's rules make no sense.
-		InvalidMarket(MarketFault),
-		/// The rules of all markets make no sense.
-		InvalidParams,
-		/// As many markets as there may be.
-		TooManyMarkets,
-		/// The market is as restricted already.
-		NotMoreRestrictive,
-		/// The market is not more restricted than that.
-		NotLessRestrictive,
-		/// The expiry is not due.
-		NotExpired,
-		/// The settlement price is not fixed yet.
-		NoSettlementPrice,
-		/// A price that is needed to pay in cash is missing.
-		NoPrice,
-		/// Debtors have not paid in enough yet to pay this creditor.
-		SuspenseShort,
-		/// The limit is zero or above `MAX_SETTLE`.
-		InvalidLimit,
-		/// The price is more than a hundred times spot and strike together.
-		PriceOutOfRange,
-		/// The book contradicts itself: a fault of this pallet.
-		BookInconsistent,
-		/// An order of the account that rests has this number of the trader's.
-		ClientIdTaken,
-		/// The order's time is over already.
-		TimeIsOver,
-		/// The account's heartbeat is late: send one first.
-		HeartbeatLate,
-		/// So much of the account's quotes was filled that none may rest yet.
-		Protected,
-		/// A mass quote names a side of a series twice.
-		QuoteTwice,
-		/// A quote is in another market than its call.
-		OtherMarket,
-		/// Only options have a volatility.
-		NotAnOption,
-		/// A volatility is zero or above 1,000 %.
-		VolatilityOutOfRange,
-		/// The account would have more quotes in the market than it may.
-		TooManyQuotes,
-		/// The account's cash does not cover a deposit for each of its quotes.
-		DepositsShort,
-		/// The number of blocks is zero or above `MAX_BLOCKS`.
-		InvalidBlocks,
-		/// There is no such tier of fees.
-		UnknownTier,
-	}
+	/// Intents that are filled in part, by account and nonce.
+	#[pallet::storage]
+	pub type PartialFills<T> = StorageDoubleMap<
+		_,
+		Blake2_128Concat,
+		MarginAccountId,
+		Twox64Concat,
+		u64,
+		PartialFill,
+		OptionQuery,
+	>;
+
+	/// The board: which requests are open.
+	#[pallet::storage]
+	pub type OpenRequests<T> = StorageValue<_, Board, ValueQuery>;
+
+	/// The requests with what was answered.
+	#[pallet::storage]
+	pub type Requests<T> = StorageMap<_, Twox64Concat, RequestId, Request, OptionQuery>;
 
 	/// Markets and rules at genesis.
 	#[pallet::genesis_config]
@@ -516,6 +258,10 @@ pub mod pallet {
 				tick::settle_weight::<T>(MAX_SETTLE),
 				tick::cancel_all_weight::<T>(MAX_ORDERS),
 				T::WeightInfo::mass_quote(MAX_MASS),
+				intents::settle_weight::<T>(MAX_INTENTS, &intents::Met::any(MAX_INTENTS)),
+				intents::accept_weight::<T>(&intents::Met::any(2)),
+				T::WeightInfo::cancel_intents(MAX_NONCES),
+				T::WeightInfo::prune_intents(MAX_NONCES),
 			];
 			for weight in calls {
 				let quarter = block.saturating_div(4);
@@ -789,6 +535,115 @@ pub mod pallet {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_set_tier(account, tier)
 		}
+
+		/// Settle intents that net to zero in every series, every kind of tokens and cash. Anyone may.
+		///
+		/// Each account takes part once and keeps to its limit; what the limits leave over goes to the
+		/// accounts. All of it happens or nothing.
+		#[pallet::call_index(18)]
+		#[pallet::weight({
+			intents::settle_weight::<T>(set.len() as u32, &intents::Met::most(set))
+		})]
+		pub fn settle_intents(origin: OriginFor<T>, set: IntentSet) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let mut met = intents::Met::default();
+			let settled = Self::do_settle_intents(who, &set, &mut met);
+			let weight = intents::settle_weight::<T>(set.len() as u32, &met);
+			settled.map_err(|error| error.with_weight(weight))?;
+			Ok(Some(weight).into())
+		}
+
+		/// Cancel intents by their nonces, whatever is filled of them. Always allowed.
+		#[pallet::call_index(19)]
+		#[pallet::weight(T::WeightInfo::cancel_intents(nonces.len() as u32))]
+		pub fn cancel_intents(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			nonces: NonceList,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_intents(&who, account, nonces)
+		}
+
+		/// Cancel all intents with a nonce below `floor`; without one, all that may have been signed: the
+		/// floor rises to the next multiple of [`NONCE_ERA`]. Always allowed.
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::cancel_intents_below())]
+		pub fn cancel_intents_below(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			floor: Option<u64>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_intents_below(&who, account, floor)
+		}
+
+		/// Forget what was filled of intents that are over. Anyone may.
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::prune_intents(nonces.len() as u32))]
+		pub fn prune_intents(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			nonces: NonceList,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			intents::nonces::prune::<T>(&account, &nonces)
+		}
+
+		/// Ask for a price of `size` units of `legs`, until `deadline`, of all or one `maker`. Costs a
+		/// twentieth of a cash unit.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::open_request())]
+		pub fn open_request(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			legs: Legs,
+			size: u64,
+			deadline: Moment,
+			maker: Option<MarginAccountId>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			intents::board::request::<T>(&who, account, legs, size, deadline, maker)
+		}
+
+		/// Answer a request with a signed intent of its other side, for an account that the sender may trade
+		/// for. Costs a hundredth of a cash unit.
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::quote_request())]
+		pub fn quote_request(
+			origin: OriginFor<T>,
+			request: RequestId,
+			intent: Intent,
+			authority: Authority,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			intents::board::quote::<T>(&who, request, intent, authority)
+		}
+
+		/// Settle a quote with an intent of who asked, which needs no signature of its own.
+		#[pallet::call_index(24)]
+		#[pallet::weight(intents::accept_weight::<T>(&intents::Met::most([taker, maker])))]
+		pub fn accept_quote(
+			origin: OriginFor<T>,
+			request: RequestId,
+			taker: IntentFill,
+			maker: IntentFill,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let mut met = intents::Met::default();
+			let settled = intents::board::accept::<T>(&who, request, taker, maker, &mut met);
+			let weight = intents::accept_weight::<T>(&met);
+			settled.map_err(|error| error.with_weight(weight))?;
+			Ok(Some(weight).into())
+		}
+
+		/// Take a request off the board; anyone may once it is over.
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::close_request())]
+		pub fn close_request(origin: OriginFor<T>, request: RequestId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			intents::board::close::<T>(&who, request)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -834,6 +689,30 @@ pub mod pallet {
 		/// The rules of a market.
 		pub fn market(underlying: UnderlyingId) -> Option<Market> {
 			Markets::<T>::get(underlying)
+		}
+
+		/// The bytes of an intent that are signed, and their hash, which names it. A wallet may put
+		/// `<Bytes>` and `</Bytes>` around them.
+		pub fn intent_message(intent: Intent) -> (Vec<u8>, IntentId) {
+			let message = intents::signing::message::<T>(&intent);
+			let id = intents::signing::id(&message);
+			(message, id)
+		}
+
+		/// Which nonces an account has used, and what of its intents is filled in part.
+		pub fn intent_nonces(account: MarginAccountId) -> NonceView {
+			intents::views::nonces_of::<T>(&account)
+		}
+
+		/// What would come of settling a set: each account's change of cash, or why it fails, by intent.
+		/// Nothing is settled.
+		pub fn intent_report(submitter: AccountId32, set: IntentSet) -> IntentReport {
+			intents::views::report::<T>(submitter, &set)
+		}
+
+		/// Requests that are open now, the oldest first.
+		pub fn open_requests() -> Vec<(RequestId, Request)> {
+			intents::views::open_requests::<T>()
 		}
 	}
 }

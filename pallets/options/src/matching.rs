@@ -24,7 +24,7 @@ pub(crate) fn mark_in_cash(mark: Money, unit: i128) -> Option<Cash> {
 }
 
 /// How much of a position an order on this side can close.
-fn reducible(position: Quantity, side: Side) -> Quantity {
+pub(crate) fn reducible(position: Quantity, side: Side) -> Quantity {
 	match side {
 		Side::Buy => position.min(0).saturating_neg(),
 		Side::Sell => position.max(0),
@@ -40,7 +40,7 @@ fn signed(side: Side, quantity: Quantity) -> Quantity {
 }
 
 /// By how much the long side of one account grows.
-fn growth(before: Quantity, by: Quantity) -> Result<i128, DispatchError> {
+pub(crate) fn growth(before: Quantity, by: Quantity) -> Result<i128, DispatchError> {
 	let after = before.checked_add(by).ok_or(Overflow)?;
 	let long = |position: Quantity| i128::from(position.max(0));
 	Ok(long(after).saturating_sub(long(before)))
@@ -261,49 +261,27 @@ impl<'a, T: Config> Taker<'a, T> {
 		quantity: Quantity,
 		premium: Cash,
 	) -> Result<[Cash; 2], DispatchError> {
-		let tier = |order: &Order| {
-			let nth = usize::from(order.terms.tier);
-			self.params.tiers.get(nth).ok_or(Error::<T>::UnknownTier)
-		};
-		let (by_taker, by_maker) = (tier(&self.order)?, tier(maker)?);
+		let of = |order: &Order| tier::<T>(&self.params, order.terms.tier);
+		let (by_taker, by_maker) = (of(&self.order)?, of(maker)?);
 		let fees = &self.market.fees;
 		let taker = self.fee(fees.taker.saturating_mul(by_taker.taker), quantity, premium)?;
 		let own = self.fee(fees.maker.saturating_mul(by_maker.maker), quantity, premium)?;
-		let rebate = by_maker.rebate.mul_floor(taker.unsigned_abs());
-		let rebate = Cash::try_from(rebate).map_err(|_| Overflow)?;
+		let rebate = rebate(&by_maker, taker)?;
 		Ok([taker, own.checked_sub(rebate).ok_or(Overflow)?])
 	}
 
-	/// A fee in cash's smallest units: a share of the underlying, rounded up, of an option at most
-	/// the cap's share of the premium, rounded down.
 	fn fee(&self, rate: Permill, quantity: Quantity, premium: Cash) -> Result<Cash, DispatchError> {
-		let notional = value(quantity, self.spot, Rounding::Up)?.unsigned_abs();
-		let mut fee = rate.mul_ceil(notional);
-		if self.place.series.kind != Kind::Future {
-			fee = fee.min(self.market.fees.cap.mul_floor(premium.unsigned_abs()));
-		}
-		Ok(Cash::try_from(fee).map_err(|_| Overflow)?)
+		let cap = (self.place.series.kind != Kind::Future).then_some(self.market.fees.cap);
+		contract_fee(rate, cap, quantity, self.spot, premium)
 	}
 
-	/// Whether a price is near the mark. A future's mark is near zero, so its distance is measured
-	/// against the forward, which is its mark above its reference price.
+	/// Whether a price is near the mark.
 	fn is_near_mark(&self, price: Cash) -> bool {
-		let near = || {
-			let mark = self.mark?;
-			let (share, base) = match self.place.series.kind {
-				Kind::Future => {
-					let strike = i128::from(self.place.series.strike.0);
-					let per_usd = i128::from(Strike::PER_USD);
-					let reference = mul_div(strike, self.unit, per_usd, Rounding::Down).ok()?;
-					(self.params.near_forward, mark.checked_add(reference)?)
-				},
-				Kind::Call | Kind::Put => (self.params.near_mark, mark),
-			};
-			// A tick is as near as a price can come where the mark is small.
-			let tick = self.market.grid(mark).0.unsigned_abs();
-			Some(price.abs_diff(mark) <= share.mul_floor(base.unsigned_abs()).max(tick))
-		};
-		near().unwrap_or(false)
+		let tolerance =
+			|mark| mark_tolerance(&self.place.series, mark, self.unit, &self.market, &self.params);
+		self.mark.is_some_and(|mark| {
+			tolerance(mark).is_some_and(|tolerance| price.abs_diff(mark) <= tolerance)
+		})
 	}
 
 	/// The journal of a trade.
@@ -327,19 +305,9 @@ impl<'a, T: Config> Taker<'a, T> {
 		maker.gone.extend(trade.gone);
 		let mut journal = Journal::of(vec![taker, maker]);
 		let fees = trade.taker_fee.checked_add(trade.maker_fee).ok_or(Overflow)?;
-		let share = |share: Permill| -> Result<Cash, DispatchError> {
-			Ok(Cash::try_from(share.mul_floor(fees.unsigned_abs())).map_err(|_| Overflow)?)
-		};
-		let (feeders, pool) = (share(self.params.feeders)?, share(self.params.global_pool)?);
-		let treasury =
-			fees.checked_sub(feeders).and_then(|rest| rest.checked_sub(pool)).ok_or(Overflow)?;
-		let parts = [
-			(Pot::Rounding, trade.rounding),
-			(Pot::Feeders, feeders),
-			(Pot::GlobalPool, pool),
-			(Pot::Treasury, treasury),
-		];
-		journal.pots.extend(parts.into_iter().filter(|(_, part)| *part != 0));
+		let rounding = (Pot::Rounding, trade.rounding);
+		let parts = core::iter::once(rounding).chain(fee_pots(&self.params, fees)?);
+		journal.pots.extend(parts.filter(|(_, part)| *part != 0));
 		Ok(journal)
 	}
 
@@ -428,9 +396,72 @@ impl<'a, T: Config> Taker<'a, T> {
 }
 
 /// A price in cash's smallest units, rounded up.
-fn in_cash<T: Config>(price: Price, unit: i128) -> Result<Cash, DispatchError> {
+pub(crate) fn in_cash<T: Config>(price: Price, unit: i128) -> Result<Cash, DispatchError> {
 	let wad = |price: Price| i128::try_from(price.into_inner()).map_err(|_| Overflow);
 	let peg = wad(T::Ledger::peg().price)?;
 	ensure!(peg > 0, Error::<T>::NoPrice);
 	mul_div(wad(price)?, unit, peg, Rounding::Up).map_err(|_| Overflow.into())
+}
+
+/// A tier of fees.
+///
+/// # Errors
+/// `UnknownTier`.
+pub(crate) fn tier<T: Config>(params: &Params, nth: u8) -> Result<Tier, DispatchError> {
+	Ok(*params.tiers.get(usize::from(nth)).ok_or(Error::<T>::UnknownTier)?)
+}
+
+/// What a maker gets of takers' fees, rounded down.
+pub(crate) fn rebate(tier: &Tier, of: Cash) -> Result<Cash, DispatchError> {
+	Ok(Cash::try_from(tier.rebate.mul_floor(of.unsigned_abs())).map_err(|_| Overflow)?)
+}
+
+/// A fee in cash's smallest units: a share of the underlying, rounded up, of an option at most the cap's
+/// share of the premium, rounded down. `spot` is in cash's smallest units per contract.
+pub(crate) fn contract_fee(
+	rate: Permill,
+	cap: Option<Permill>,
+	quantity: Quantity,
+	spot: Cash,
+	premium: Cash,
+) -> Result<Cash, DispatchError> {
+	let notional = value(quantity, spot, Rounding::Up)?.unsigned_abs();
+	let mut fee = rate.mul_ceil(notional);
+	if let Some(cap) = cap {
+		fee = fee.min(cap.mul_floor(premium.unsigned_abs()));
+	}
+	Ok(Cash::try_from(fee).map_err(|_| Overflow)?)
+}
+
+/// How far from its mark a price is near it, all in cash's smallest units per contract. A future's mark is
+/// near zero, so its distance is measured against the forward, which is its mark above its reference price.
+pub(crate) fn mark_tolerance(
+	series: &Series,
+	mark: Cash,
+	unit: i128,
+	market: &Market,
+	params: &Params,
+) -> Option<u128> {
+	let (share, base) = match series.kind {
+		Kind::Future => {
+			let (strike, per_usd) = (i128::from(series.strike.0), i128::from(Strike::PER_USD));
+			let reference = mul_div(strike, unit, per_usd, Rounding::Down).ok()?;
+			(params.near_forward, mark.checked_add(reference)?)
+		},
+		Kind::Call | Kind::Put => (params.near_mark, mark),
+	};
+	// A tick is as near as a price can come where the mark is small.
+	let (tick, _) = market.grid(mark);
+	Some(share.mul_floor(base.unsigned_abs()).max(tick.unsigned_abs()))
+}
+
+/// Who gets a fee: feeders, global pool and treasury, without a remainder.
+pub(crate) fn fee_pots(params: &Params, fees: Cash) -> Result<[(Pot, Cash); 3], DispatchError> {
+	let share = |share: Permill| -> Result<Cash, DispatchError> {
+		Ok(Cash::try_from(share.mul_floor(fees.unsigned_abs())).map_err(|_| Overflow)?)
+	};
+	let (feeders, pool) = (share(params.feeders)?, share(params.global_pool)?);
+	let treasury =
+		fees.checked_sub(feeders).and_then(|rest| rest.checked_sub(pool)).ok_or(Overflow)?;
+	Ok([(Pot::Feeders, feeders), (Pot::GlobalPool, pool), (Pot::Treasury, treasury)])
 }

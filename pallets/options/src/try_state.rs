@@ -20,6 +20,7 @@ impl<T: Config> Pallet<T> {
 		try_orders::<T>()?;
 		try_sweeps::<T>()?;
 		try_suspense::<T>()?;
+		intents::try_state::check::<T>()?;
 		try_open_interest::<T>()
 	}
 }

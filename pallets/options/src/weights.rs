@@ -28,6 +28,15 @@ pub trait WeightInfo {
 	fn settle_account(n: u32) -> Weight;
 	fn settle_order() -> Weight;
 	fn settle_turn() -> Weight;
+	fn settle_intents(l: u32, s: u32) -> Weight;
+	fn settle_pair() -> Weight;
+	fn cancel_intents(n: u32) -> Weight;
+	fn cancel_intents_below() -> Weight;
+	fn prune_intents(n: u32) -> Weight;
+	fn open_request() -> Weight;
+	fn quote_request() -> Weight;
+	fn accept_quote() -> Weight;
+	fn close_request() -> Weight;
 	fn mass_quote(n: u32) -> Weight;
 	fn meet_quote() -> Weight;
 	fn change_desk() -> Weight;
@@ -405,6 +414,71 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// By hand: sixteen intents, each signature tried twice, of `l` legs each and accounts with `s` series each
+	/// that are valued twice.
+	fn settle_intents(l: u32, s: u32) -> Weight {
+		Weight::from_parts(48_500_000_000, 970000)
+			.saturating_add(Weight::from_parts(8_000_000_000, 160000).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(280_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(268_u64))
+			.saturating_add(T::DbWeight::get().writes(80_u64))
+			.saturating_add(T::DbWeight::get().reads((80_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes((32_u64).saturating_mul(l.into())))
+	}
+	/// By hand: two of them of one leg, accounts without anything else.
+	fn settle_pair() -> Weight {
+		Weight::from_parts(14_100_000_000, 263000)
+			.saturating_add(T::DbWeight::get().reads(174_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
+	}
+	/// By hand.
+	fn cancel_intents(n: u32) -> Weight {
+		Weight::from_parts(200_000_000, 30000)
+			.saturating_add(Weight::from_parts(20_000_000, 2600).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	/// By hand.
+	fn cancel_intents_below() -> Weight {
+		Weight::from_parts(200_000_000, 30000)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// By hand.
+	fn prune_intents(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 5000)
+			.saturating_add(Weight::from_parts(20_000_000, 2600).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	/// By hand: a full account is valued twice for the fee.
+	fn open_request() -> Weight {
+		Weight::from_parts(25_000_000_000, 300000)
+			.saturating_add(T::DbWeight::get().reads(180_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
+	/// By hand: the same, and a signature tried twice.
+	fn quote_request() -> Weight {
+		Weight::from_parts(25_000_000_000, 300000)
+			.saturating_add(T::DbWeight::get().reads(180_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	/// By hand: a pair, and the board.
+	fn accept_quote() -> Weight {
+		Weight::from_parts(14_300_000_000, 288000)
+			.saturating_add(T::DbWeight::get().reads(178_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
+	}
+	/// By hand.
+	fn close_request() -> Weight {
+		Weight::from_parts(200_000_000, 40000)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
 	/// By hand: a quote replaced is a cancel and a rest without the ledger; others' orders in the way, at most eight, are
 	/// cancels with it. Each series' book and depth is read and written once.
 	fn mass_quote(n: u32) -> Weight {
@@ -526,6 +600,71 @@ impl WeightInfo for () {
 		Weight::from_parts(285_714_000, 4525)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	/// By hand: sixteen intents, each signature tried twice, of `l` legs each and accounts with `s` series each
+	/// that are valued twice.
+	fn settle_intents(l: u32, s: u32) -> Weight {
+		Weight::from_parts(48_500_000_000, 970000)
+			.saturating_add(Weight::from_parts(8_000_000_000, 160000).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(280_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(268_u64))
+			.saturating_add(ParityDbWeight::get().writes(80_u64))
+			.saturating_add(ParityDbWeight::get().reads((80_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes((32_u64).saturating_mul(l.into())))
+	}
+	/// By hand: two of them of one leg, accounts without anything else.
+	fn settle_pair() -> Weight {
+		Weight::from_parts(14_100_000_000, 263000)
+			.saturating_add(ParityDbWeight::get().reads(174_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
+	}
+	/// By hand.
+	fn cancel_intents(n: u32) -> Weight {
+		Weight::from_parts(200_000_000, 30000)
+			.saturating_add(Weight::from_parts(20_000_000, 2600).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	/// By hand.
+	fn cancel_intents_below() -> Weight {
+		Weight::from_parts(200_000_000, 30000)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// By hand.
+	fn prune_intents(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 5000)
+			.saturating_add(Weight::from_parts(20_000_000, 2600).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	/// By hand: a full account is valued twice for the fee.
+	fn open_request() -> Weight {
+		Weight::from_parts(25_000_000_000, 300000)
+			.saturating_add(ParityDbWeight::get().reads(180_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
+	}
+	/// By hand: the same, and a signature tried twice.
+	fn quote_request() -> Weight {
+		Weight::from_parts(25_000_000_000, 300000)
+			.saturating_add(ParityDbWeight::get().reads(180_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	/// By hand: a pair, and the board.
+	fn accept_quote() -> Weight {
+		Weight::from_parts(14_300_000_000, 288000)
+			.saturating_add(ParityDbWeight::get().reads(178_u64))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
+	}
+	/// By hand.
+	fn close_request() -> Weight {
+		Weight::from_parts(200_000_000, 40000)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	/// By hand: a quote replaced is a cancel and a rest without the ledger; others' orders in the way, at most eight, are
 	/// cancels with it. Each series' book and depth is read and written once.

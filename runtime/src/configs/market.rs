@@ -4,10 +4,14 @@
 
 use crate::{governance::*, *};
 use ::xcm::latest::Location;
-use frame_support::{parameter_types, traits::Get, PalletId};
+use frame_support::{
+	parameter_types,
+	traits::{Contains, Get},
+	PalletId,
+};
 use sp_runtime::traits::AccountIdConversion;
-use straddle_primitives::SourceId;
-use straddle_traits::{ChainAge, ChainAges};
+use straddle_primitives::{CollateralId, SourceId, CASH};
+use straddle_traits::{ChainAge, ChainAges, Level, Restrictions};
 
 parameter_types! {
 	/// Its account holds every token that backs the ledger.
@@ -93,12 +97,24 @@ impl pallet_collateral::Config for Runtime {
 	type BenchmarkHelper = configs::assets::LocationHelper;
 }
 
+/// Kinds whose tokens the clearing account holds, unless they are frozen.
+pub struct TradableKinds;
+
+impl Contains<CollateralId> for TradableKinds {
+	fn contains(kind: &CollateralId) -> bool {
+		let Some(info) = pallet_collateral::Kinds::<Runtime>::get(kind) else { return false };
+		let held = info.method == pallet_collateral::ProofMethod::Held;
+		held && *kind != CASH && Liquidation::kind(*kind, info.chain()) < Level::Frozen
+	}
+}
+
 impl pallet_options::Config for Runtime {
 	type Time = Timestamp;
 	type Prices = PriceOracle;
 	type Ledger = Margin;
 	type Auctions = Liquidation;
 	type Restrictions = Liquidation;
+	type TradableKinds = TradableKinds;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
 	type WeightInfo = pallet_options::weights::SubstrateWeight<Runtime>;

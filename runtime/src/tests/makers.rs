@@ -60,7 +60,9 @@ fn cancels_and_orders_that_never_take_go_before_takers() {
 				quotes: Default::default(),
 			},
 			Call::set_protection { account: account.clone(), underlying: BTC, limits: None },
-			Call::heartbeat { account, within: None },
+			Call::heartbeat { account: account.clone(), within: None },
+			Call::cancel_intents { account: account.clone(), nonces: Default::default() },
+			Call::cancel_intents_below { account, floor: None },
 		];
 		for maker in makers.into_iter().chain(place(TimeInForce::PostOnly)) {
 			let without = priority(maker.clone(), 0);

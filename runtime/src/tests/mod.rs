@@ -14,6 +14,8 @@ mod home;
 #[cfg(feature = "runtime-benchmarks")]
 mod house;
 #[cfg(feature = "runtime-benchmarks")]
+mod intents;
+#[cfg(feature = "runtime-benchmarks")]
 mod loss;
 mod makers;
 mod messages;

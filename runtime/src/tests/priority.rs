@@ -369,3 +369,24 @@ fn a_block_full_of_users_has_room_for_liquidations_and_prices() {
 		});
 	}
 }
+
+/// Nothing of an intent is a step of a liquidation: all but cancels rank with users, and by their tips.
+#[test]
+fn intents_and_requests_rank_with_users() {
+	use frame_support::dispatch::{DispatchClass, GetDispatchInfo};
+	use pallet_options::Call as Market;
+	let calls: [RuntimeCall; 3] = [
+		Market::settle_intents { set: Default::default() }.into(),
+		Market::prune_intents { account: account(1), nonces: Default::default() }.into(),
+		Market::close_request { request: 0 }.into(),
+	];
+	chain().execute_with(|| {
+		for call in calls {
+			assert_eq!(call.get_dispatch_info().class, DispatchClass::Normal);
+			let (low, high) =
+				(priority(Alice, call.clone(), 0), priority(Alice, call.clone(), configs::UNIT));
+			assert!(low < high && high <= USER_MAX, "{call:?}");
+			assert!(priority(Bob, call, RICH - 10 * configs::UNIT) < LIQUIDATION_BASE);
+		}
+	});
+}

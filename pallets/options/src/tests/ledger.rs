@@ -4,10 +4,10 @@
 
 use crate as pallet_options;
 use crate::{
-	mock::{market, set_now, Clock, Weights, EXPIRY, START, U, USD},
+	mock::{market, set_now, with_keystore, Clock, Weights, EXPIRY, START, U, USD},
 	*,
 };
-use frame_support::{assert_ok, derive_impl};
+use frame_support::{assert_ok, derive_impl, traits::Everything};
 use frame_system::EnsureRoot;
 use sp_runtime::{traits::IdentityLookup, BuildStorage};
 use straddle_test_kit::{next_block, MockAuctions, MockPrices, MockRestrictions};
@@ -65,6 +65,7 @@ impl Config for Chain {
 	type Ledger = Margin;
 	type Auctions = MockAuctions;
 	type Restrictions = MockRestrictions;
+	type TradableKinds = Everything;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type RestrictOrigin = EnsureRoot<AccountId32>;
 	type WeightInfo = ();
@@ -202,7 +203,7 @@ pub fn build_with(market: Market) -> sp_io::TestExternalities {
 		},
 		..Default::default()
 	};
-	let mut ext = sp_io::TestExternalities::new(storage.build_storage().unwrap());
+	let mut ext = with_keystore(storage.build_storage().unwrap());
 	ext.execute_with(|| {
 		System::set_block_number(1);
 		set_spot(1_000);

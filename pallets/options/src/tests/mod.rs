@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 mod depth;
+mod intents;
 pub mod ledger;
 mod levels;
 mod listing;
