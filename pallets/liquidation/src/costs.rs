@@ -206,9 +206,11 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
 	}
 
-	/// Valuing an account as if no chain had aged: it knows nothing of prices, but has read them before.
+	/// Valuing an account as if no chain had aged: it knows nothing of prices, but has read them before. What is read
+	/// again comes out of the block's own memory: half of the time is for that and for what follows from it.
 	pub(crate) fn unaged_weight(size: Size) -> Weight {
 		T::WeightInfo::prices(size.underlyings, size.series(), size.lots)
+			.saturating_div(2)
 			.saturating_add(Self::look_weight(size))
 			.set_proof_size(0)
 	}

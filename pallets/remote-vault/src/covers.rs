@@ -26,7 +26,7 @@ use crate::{Vault, WeightInfo, MAX_REMOTE_KINDS};
 /// Most rights of one account, over all kinds. Whoever takes a lot may have as many as its giver and one
 /// more, so that an account with many rights can be sold whole; only the pool's account, which must be able
 /// to take over what nobody else can, has no limit.
-pub const MAX_RIGHTS: u32 = 16;
+pub const MAX_RIGHTS: u32 = 8;
 /// Most that such takers may have.
 const MOST_RIGHTS: u32 = 2 * MAX_RIGHTS;
 /// What one right was may lie in two vaults after a delivery, so no more than these are ever looked for.

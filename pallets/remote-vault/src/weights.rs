@@ -144,8 +144,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// By hand, not measured yet: of each right itself, its vault's cover and delivery, both counts.
 	fn move_cover(r: u32) -> Weight {
-		Weight::from_parts(40_000_000, 5_000)
-			.saturating_add(Weight::from_parts(60_000_000, 8_000).saturating_mul(r.into()))
+		Weight::from_parts(40_000_000, 4_000)
+			.saturating_add(Weight::from_parts(60_000_000, 5_500).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(3, 2))
 			.saturating_add(T::DbWeight::get().reads_writes(7, 7).saturating_mul(r.into()))
 	}
@@ -267,8 +267,8 @@ impl WeightInfo for () {
 	}
 	/// By hand, not measured yet: of each right itself, its vault's cover and delivery, both counts.
 	fn move_cover(r: u32) -> Weight {
-		Weight::from_parts(40_000_000, 5_000)
-			.saturating_add(Weight::from_parts(60_000_000, 8_000).saturating_mul(r.into()))
+		Weight::from_parts(40_000_000, 4_000)
+			.saturating_add(Weight::from_parts(60_000_000, 5_500).saturating_mul(r.into()))
 			.saturating_add(ParityDbWeight::get().reads_writes(3, 2))
 			.saturating_add(ParityDbWeight::get().reads_writes(7, 7).saturating_mul(r.into()))
 	}

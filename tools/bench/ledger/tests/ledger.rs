@@ -170,7 +170,7 @@ fn print_block(figures: &mut Figures, scene: &TestExternalities, block: &Block, 
 
 /// What liquidations need of a block. With few accounts it is seen that it runs.
 fn liquidations(accounts: u32, figures: &mut Figures) {
-	let weak = if figures.loud { (accounts / 4).min(STARTS as u32 * 2) } else { 40 };
+	let weak = (accounts / 4).min(STARTS as u32 * 2);
 	for with_orders in [false, true] {
 		println!(
 			"{weak} of {accounts} accounts fail, {} orders each",
@@ -260,6 +260,6 @@ fn main() {
 	one_by_one(&scene, "portfolio", &mut figures);
 	in_one_block(&scene, "portfolio", &mut figures);
 	if !loud {
-		liquidations(accounts, &mut figures);
+		liquidations(800, &mut figures);
 	}
 }
