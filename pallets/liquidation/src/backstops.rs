@@ -23,6 +23,8 @@ use straddle_traits::{Entry, Holdings, Journal, Ledger, Refused, Risk, Rule};
 pub const MAX_BACKSTOPS: u32 = 128;
 /// Most standing bids that one look at an auction considers.
 pub(crate) const CONSIDERED: usize = 3;
+/// Most accounts whose prices a start needs: its own and theirs.
+pub(crate) const ASKED: u32 = 4;
 
 /// A standing bid.
 #[derive(

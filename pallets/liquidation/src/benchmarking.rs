@@ -214,7 +214,7 @@ mod benches {
 			underlying: UnderlyingId((n % u.max(1)) as u16),
 			expiry: now + u64::from(1 + n / u.max(1) % 16) * 30 * DAY_MS,
 			strike: Strike::usd(500 + u64::from(n)),
-			kind: if n % 2 == 0 { Kind::Call } else { Kind::Put },
+			kind: if n.is_multiple_of(2) { Kind::Call } else { Kind::Put },
 		};
 		let all: Vec<_> = (0..s).map(series).collect();
 		let kinds = T::Collateral::kinds_for_benchmark();

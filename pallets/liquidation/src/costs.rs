@@ -8,7 +8,7 @@
 //! accounts touch.
 
 use crate::{
-	backstops::{Standing, CONSIDERED},
+	backstops::{Standing, ASKED},
 	*,
 };
 use alloc::collections::BTreeSet;
@@ -294,7 +294,7 @@ impl<T: Config> Pallet<T> {
 		let taken =
 			T::WeightInfo::take_over(MAX_POSITIONS, MAX_LOTS).saturating_add(Self::most_prices(1));
 		let sold = Self::most_sold_weight(T::WeightInfo::backstop)
-			.saturating_add(Self::most_prices(1 + CONSIDERED as u32));
+			.saturating_add(Self::most_prices(ASKED));
 		let visit = T::WeightInfo::visit(Size::MOST.series(), MAX_LOTS)
 			.saturating_add(taken.max(sold).max(Self::most_touch_weight()));
 		let poll = Self::poll_share();

@@ -4,7 +4,7 @@
 //! also of a call that fails.
 
 use crate::{
-	backstops::CONSIDERED,
+	backstops::ASKED,
 	costs::{rails, Charged, Size},
 	*,
 };
@@ -22,7 +22,7 @@ type Weighed<R> = Result<(R, Weight), DispatchErrorWithPostInfo>;
 impl<T: Config> Pallet<T> {
 	/// The most that a flag weighs, with a standing bid that takes what is for sale.
 	pub(crate) fn most_flag_weight() -> Weight {
-		Self::most_prices(1 + CONSIDERED as u32)
+		Self::most_prices(ASKED)
 			.saturating_add(Self::most_start_weight())
 			.saturating_add(Self::most_sold_weight(T::WeightInfo::backstop))
 	}

@@ -111,7 +111,7 @@ fn put<T: Config>(account: &MarginAccountId, places: impl Iterator<Item = Place>
 			*next += 1;
 			*next - 1
 		});
-		let order = plain(id, &account);
+		let order = plain(id, account);
 		let mut book = OpenBook::<T>::open(series);
 		book.rest(&Slot::of(side, price), order).unwrap();
 		book.store();

@@ -193,7 +193,9 @@ mod tests {
 
 	#[test]
 	fn every_day_of_four_centuries_has_its_month() {
-		let leap = |year: u64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+		let leap = |year: u64| {
+			year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+		};
 		let mut first = 0;
 		for month in 0..4_800 {
 			let length = match month % 12 {

@@ -277,7 +277,7 @@ impl Market {
 	pub fn grid(&self, price: Cash) -> (Cash, Quantity) {
 		let far = price.unsigned_abs();
 		let reached = |band: &&Band| band.from > 0 && band.from.unsigned_abs() <= far;
-		let band = self.bands.iter().filter(reached).next_back();
+		let band = self.bands.iter().rfind(reached);
 		band.map_or((self.tick, self.lot), |band| (band.tick, band.lot))
 	}
 

@@ -236,7 +236,7 @@ impl<T: Config> Pallet<T> {
 		}
 		// In another account it would count for opening again.
 		ensure!(forced || !Self::is_breached(from, kind), Error::<T>::BreachedVault);
-		let most = RightCounts::<T>::get(from).saturating_add(1).min(MOST_RIGHTS).max(MAX_RIGHTS);
+		let most = RightCounts::<T>::get(from).saturating_add(1).clamp(MAX_RIGHTS, MOST_RIGHTS);
 		let own = Self::edit_cover(from, kind, |cover| {
 			let own = cover.own.min(amount);
 			cover.own = cover.own.checked_sub(own)?;

@@ -48,7 +48,7 @@ fn ended() -> EndReason {
 		Event::AuctionEnded { reason, .. } => Some(reason),
 		_ => None,
 	};
-	events().into_iter().filter_map(reason).last().unwrap()
+	events().into_iter().rev().find_map(reason).unwrap()
 }
 
 fn lots() -> u128 {

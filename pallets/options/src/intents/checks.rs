@@ -3,7 +3,7 @@
 //! What has to hold of one intent, whoever else takes part.
 
 use super::*;
-use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::{self, BTreeMap};
 use matching::{cash_unit, in_cash, mark_in_cash, reducible};
 use sp_runtime::ArithmeticError::Overflow;
 use straddle_math::Rounding;
@@ -72,12 +72,13 @@ impl<T: Config> Reader<T> {
 
 	pub(super) fn ensure_listed(&mut self, series: &Series) -> DispatchResult {
 		let key = (series.underlying, series.expiry);
-		if !self.listings.contains_key(&key) {
-			let listing = Listings::<T>::get(key).ok_or(Error::<T>::NotListed)?;
-			self.listings.insert(key, listing);
-		}
-		let listed = self.listings.get(&key).is_some_and(|listing| listing.contains(series));
-		ensure!(listed, Error::<T>::NotListed);
+		let listing = match self.listings.entry(key) {
+			btree_map::Entry::Occupied(known) => known.into_mut(),
+			btree_map::Entry::Vacant(new) => {
+				new.insert(Listings::<T>::get(key).ok_or(Error::<T>::NotListed)?)
+			},
+		};
+		ensure!(listing.contains(series), Error::<T>::NotListed);
 		Ok(())
 	}
 }

@@ -71,6 +71,8 @@ pub fn read<Node: AsRef<[u8]>>(
 	Ok(value)
 }
 
+// As the walk returns it.
+#[allow(clippy::boxed_local)]
 fn why<Hash, Inner>(error: Box<TrieError<Hash, Inner>>) -> ProofError {
 	match *error {
 		TrieError::InvalidStateRoot(_) => ProofError::RootMissing,

@@ -27,7 +27,7 @@ fn holding(kind: u32, n: u32) -> Holding {
 	match kind {
 		0 => Holding::Native,
 		// Nine in ten have the same.
-		1 => Holding::Asset(if n % 10 > 0 { 1984 } else { n % 1_000 }),
+		1 => Holding::Asset(if n.is_multiple_of(10) { n % 1_000 } else { 1984 }),
 		_ => Holding::Foreign(vec![2, 2, 9, (n % 100) as u8].try_into().unwrap()),
 	}
 }

@@ -472,7 +472,7 @@ fn explore(plan: &[Step]) {
 			follow(&table, &mut world, step);
 			world.check();
 			// Dear, and each step is the last one of some sequence.
-			if wire().now % 4 == 0 {
+			if wire().now.is_multiple_of(4) {
 				world.comes_to_rest();
 			}
 		}
