@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 ENV := source scripts/env
 
-.PHONY: help setup build test lint test-rust test-node test-deep demo run bench simulate weights chain-specs relay zombienet
+.PHONY: help setup build test lint test-rust test-node test-deep demo run bench simulate weights chain-specs relay vault zombienet
 
 help: ## this list
 	grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -55,6 +55,10 @@ weights: setup ## measure every pallet's weights into its weights.rs
 
 chain-specs: build ## write chain-specs/ anew from the node's presets
 	scripts/chain-specs
+
+vault: setup ## build the command line tool for vaults (tools/vault)
+	$(ENV); phase "build straddle-vault" command cargo build --locked --manifest-path tools/vault/Cargo.toml
+	echo "$$CARGO_TARGET_DIR/debug/straddle-vault"
 
 relay: setup ## build the relay chain's node and runtime (from cold a quarter of an hour after the node)
 	scripts/relay

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Straddle's own node.
+
+use crate::balance::Holding;
+use subxt::{
+	dynamic::{self, At, Value},
+	ext::{scale_decode::DecodeAsType, scale_value::Composite},
+	utils::AccountId32,
+	OnlineClient, PolkadotConfig,
+};
+use subxt_rpcs::RpcClient;
+use subxt_signer::sr25519::Keypair;
+
+/// A connection.
+pub struct House(OnlineClient<PolkadotConfig>);
+
+/// Where a kind lies.
+pub struct Kind {
+	/// The source's number.
+	pub source: u16,
+	/// How the source chain keeps it.
+	pub holding: Holding,
+	/// What has to stay in a vault, in smallest units.
+	pub deposit: u128,
+	/// Decimals.
+	pub decimals: u8,
+}
+
+/// A head of a source chain.
+#[derive(Clone, Copy)]
+pub struct Head {
+	/// Relay block in which it was read.
+	pub relay_block: u32,
+	/// The source chain's own block.
+	pub number: u32,
+}
+
+/// What is known of a vault.
+#[derive(Default)]
+pub struct Vault {
+	/// P, in smallest units.
+	pub proven: u128,
+	/// X.
+	pub ordered: u128,
+	/// A proof counts from this relay block on.
+	pub floor: u32,
+	/// The source chain's block of the last proof.
+	pub number: u32,
+	/// More is missing than orders can have taken.
+	pub breached: bool,
+}
+
+type Told<T> = Result<T, String>;
+
+fn said<E: std::fmt::Display>(what: &'static str) -> impl Fn(E) -> String {
+	move |error| format!("{what}: {error}")
+}
+
+fn missing(what: &str) -> String {
+	format!("the chain tells no {what}: is this tool of another version?")
+}
+
+/// A number, also one with a name of its own around it.
+fn whole<C>(value: Option<&Value<C>>, what: &str) -> Told<u128> {
+	let number = value.and_then(|value| value.as_u128().or_else(|| value.at(0)?.as_u128()));
+	number.ok_or_else(|| missing(what))
+}
+
+fn small<T: TryFrom<u128>, C>(value: Option<&Value<C>>, what: &str) -> Told<T> {
+	T::try_from(whole(value, what)?).map_err(|_| missing(what))
+}
+
+/// What a bounded list holds.
+fn list<C>(value: Option<&Value<C>>) -> impl Iterator<Item = &Value<C>> {
+	let inner = value.and_then(|value| value.at(0));
+	(0usize..).map_while(move |index| inner.and_then(|inner| inner.at(index)))
+}
+
+/// Connect to a node.
+///
+/// # Errors
+/// The URL cannot be read, or nobody answers.
+pub async fn connect(url: &str) -> Told<RpcClient> {
+	RpcClient::from_insecure_url(url).await.map_err(|error| format!("{url}: {error}"))
+}
+
+impl House {
+	/// Connect to a node.
+	///
+	/// # Errors
+	/// Nobody answers.
+	pub async fn at(url: &str) -> Told<Self> {
+		let client = OnlineClient::from_rpc_client(connect(url).await?).await;
+		Ok(Self(client.map_err(said("connecting"))?))
+	}
+
+	/// The margin account of an owner.
+	///
+	/// # Errors
+	/// The chain does not answer.
+	pub async fn margin_account(&self, owner: &AccountId32, index: u32) -> Told<AccountId32> {
+		let arguments = vec![bytes(&owner.0), Value::u128(index.into())];
+		self.view("Margin", "account_id", arguments).await
+	}
+
+	/// The address of an account's vault, the same on every source chain.
+	///
+	/// # Errors
+	/// The chain does not answer.
+	pub async fn vault_address(&self, account: &AccountId32) -> Told<AccountId32> {
+		let arguments = vec![bytes(&account.0), Value::unnamed_variant("Collateral", [])];
+		self.view("RemoteVault", "vault_address", arguments).await
+	}
+
+	/// The same as a source chain writes it.
+	///
+	/// # Errors
+	/// The chain does not answer, or does not know the source.
+	pub async fn written_address(&self, source: u16, account: &AccountId32) -> Told<String> {
+		let purpose = Value::unnamed_variant("Collateral", []);
+		let arguments = vec![Value::u128(source.into()), bytes(&account.0), purpose];
+		let written: Option<String> =
+			self.view("RemoteVault", "vault_address_on", arguments).await?;
+		written.ok_or(format!("the chain knows no source {source}"))
+	}
+
+	async fn view<Answer: DecodeAsType>(
+		&self,
+		pallet: &str,
+		view: &'static str,
+		arguments: Vec<Value>,
+	) -> Told<Answer> {
+		let at = self.0.at_current_block().await.map_err(said("newest block"))?;
+		let call = dynamic::view_function_call::<_, Answer>(pallet, view, arguments);
+		at.view_functions().call(call).await.map_err(said(view))
+	}
+
+	async fn stored(&self, pallet: &str, item: &str, keys: Vec<Value>) -> Told<Option<Value>> {
+		let at = self.0.at_current_block().await.map_err(said("newest block"))?;
+		let address = dynamic::storage::<Vec<Value>, Value>(pallet, item);
+		let found = at.storage().try_fetch(address, keys).await.map_err(said("reading"))?;
+		found.map(|value| value.decode().map_err(said("decoding"))).transpose()
+	}
+
+	/// Where a kind lies and how.
+	///
+	/// # Errors
+	/// No source has it.
+	pub async fn kind(&self, kind: u16) -> Told<Kind> {
+		let number = || Value::u128(kind.into());
+		let source = self.stored("RemoteVault", "SourceOf", vec![number()]).await?;
+		let source = source.ok_or(format!("kind {kind} is on no source chain"))?;
+		let source: u16 = small(Some(&source), "source")?;
+		let info = self.stored("RemoteVault", "Sources", vec![Value::u128(source.into())]).await?;
+		let info = info.ok_or_else(|| missing("source"))?;
+		let mut entries = list(info.at("kinds"));
+		let entry = entries.find(|entry| whole(entry.at(0), "kind") == Ok(kind.into()));
+		let remote = entry.and_then(|entry| entry.at(1)).ok_or_else(|| missing("kind"))?;
+		let listed = self.stored("Collateral", "Kinds", vec![number()]).await?;
+		let decimals = listed.as_ref().and_then(|listed| listed.at("decimals"));
+		Ok(Kind {
+			source,
+			holding: holding(remote.at("holding").ok_or_else(|| missing("holding"))?)?,
+			deposit: whole(remote.at("deposit"), "deposit")?,
+			decimals: decimals.map_or(Ok(0), |decimals| small(Some(decimals), "decimals"))?,
+		})
+	}
+
+	/// The newest head of a source chain that proofs may be made against.
+	///
+	/// # Errors
+	/// None is known.
+	pub async fn newest_head(&self, source: u16) -> Told<Head> {
+		let anchors: Vec<Value> =
+			self.view("RemoteVault", "anchors", vec![Value::u128(source.into())]).await?;
+		let last = anchors.last().ok_or("no head of the source chain is known yet")?;
+		Ok(Head {
+			relay_block: small(last.at("relay_block"), "relay block")?,
+			number: small(last.at("number"), "number")?,
+		})
+	}
+
+	/// What is known of a vault; nothing if it was never proven.
+	///
+	/// # Errors
+	/// The chain does not answer.
+	pub async fn vault(&self, account: &AccountId32, kind: u16) -> Told<Vault> {
+		let keys = vec![bytes(&account.0), Value::u128(kind.into())];
+		let Some(vault) = self.stored("RemoteVault", "Vaults", keys).await? else {
+			return Ok(Vault::default());
+		};
+		let ordered = |slot: &str| {
+			let amount = vault.at(slot).and_then(|slot| slot.at(0)).and_then(|o| o.at("amount"));
+			amount.and_then(Value::as_u128).unwrap_or(0)
+		};
+		Ok(Vault {
+			proven: whole(vault.at("proven"), "proven amount")?,
+			ordered: ordered("release").saturating_add(ordered("seizure")),
+			floor: small(vault.at("floor"), "floor")?,
+			number: small(vault.at("number"), "number")?,
+			breached: vault.at("breach").is_some_and(|breach| breach.at(0).is_some()),
+		})
+	}
+
+	/// Sign a call of the vaults' pallet, wait until it is in a block, and return that block's hash.
+	///
+	/// # Errors
+	/// It is refused; the chain's own words.
+	pub async fn submit(
+		&self,
+		call: &str,
+		with: Vec<(&str, Value)>,
+		key: &Keypair,
+	) -> Told<String> {
+		let named = with.into_iter().map(|(name, value)| (name.to_owned(), value));
+		let call = dynamic::transaction("RemoteVault", call, Composite::named(named));
+		let mut transactions = self.0.transactions().await.map_err(said("newest block"))?;
+		let sent = transactions.sign_and_submit_then_watch_default(&call, key).await;
+		let done =
+			sent.map_err(said("sending"))?.wait_for_finalized().await.map_err(said("waiting"))?;
+		done.wait_for_success().await.map_err(said("refused"))?;
+		Ok(format!("{:?}", done.block_hash()))
+	}
+}
+
+/// Bytes as a call or a key wants them.
+pub fn bytes(bytes: &[u8]) -> Value {
+	Value::from_bytes(bytes)
+}
+
+/// A proof's nodes as the call wants them.
+pub fn nodes(proof: Vec<Vec<u8>>) -> Value {
+	Value::unnamed_composite(proof.iter().map(|node| bytes(node)))
+}
+
+fn holding<C>(value: &Value<C>) -> Told<Holding> {
+	use subxt::ext::scale_value::ValueDef::Variant;
+	let Variant(variant) = &value.value else { return Err(missing("holding")) };
+	let inner = value.at(0);
+	match variant.name.as_str() {
+		"Native" => Ok(Holding::Native),
+		"Asset" => Ok(Holding::Asset(small(inner, "asset")?)),
+		"Foreign" => {
+			let bytes = list(inner).map(|byte| small(Some(byte), "byte"));
+			Ok(Holding::Foreign(bytes.collect::<Told<Vec<u8>>>()?))
+		},
+		other => Err(missing(other)),
+	}
+}
