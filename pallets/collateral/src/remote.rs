@@ -32,6 +32,14 @@ impl<T: Config> RemoteLots for Pallet<T> {
 		Credited::<T>::get(kind)
 	}
 
+	fn source_of(kind: CollateralId) -> Option<SourceId> {
+		Kinds::<T>::get(kind).map(|info| info.source)
+	}
+
+	fn is_taken_here(kind: CollateralId) -> bool {
+		Kinds::<T>::get(kind).is_some_and(|info| ByAsset::<T>::contains_key(&info.asset))
+	}
+
 	fn takes_new(kind: CollateralId) -> bool {
 		Kinds::<T>::get(kind).is_some_and(|info| {
 			info.source != SourceId::LOCAL && !info.paused && Self::takes_credit(info.source)

@@ -43,10 +43,10 @@ impl<T: Config> Pallet<T> {
 			Event::Observed { account: account.clone(), kind, held, anchor: at, observation };
 		Self::deposit_event(event);
 		if let Some(delivery) = cover.delivery.filter(|_| vault.seizure.is_none()) {
-			// A fence answered it. Had it not run, so much at least would be there; after a breach
-			// nothing follows from what is there.
+			// A fence answered it. Had it not run, so much at least would be there; of a proof that shows a
+			// breach nothing follows.
 			let unless_run = before.certain().saturating_add(delivery.amount);
-			let ran = vault.breach.is_none() && held < unless_run;
+			let ran = observation != Observation::Breached && held < unless_run;
 			Self::end_delivery(account, kind, ran, vault.floor)?;
 		}
 		let first = vault.breach.is_some() && before.breach.is_none();
@@ -78,6 +78,7 @@ impl<T: Config> Pallet<T> {
 		let most = Self::most(account, kind)?;
 		Self::shrink(account, kind, most)?;
 		if T::Lots::owner(account).is_none() {
+			BreachedVaults::<T>::remove(account, kind);
 			return Ok(());
 		}
 		if Self::is_breached(account, kind) {

@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 		kind: CollateralId,
 		holder: MarginAccountId,
 	) -> DispatchResult {
-		let (_, remote) = Self::remote_kind(kind)?;
+		let (source, remote) = Self::remote_kind(kind)?;
 		let vault = Vaults::<T>::get(&account, kind).unwrap_or_default();
 		let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
 		let right = Rights::<T>::get((&holder, kind, &account)).ok_or(Error::<T>::NoRight)?;
@@ -53,7 +53,9 @@ impl<T: Config> Pallet<T> {
 		let sends = Covers::<T>::get(&holder, kind).is_some_and(|cover| cover.delivery.is_some());
 		ensure!(cover.inbound == 0 && !sends && !own.is_fenced(), Error::<T>::Busy);
 		let amount = right.amount.min(vault.credit(remote.deposit));
-		ensure!(amount > 0, Error::<T>::NothingToDeliver);
+		// Dust would cost the float more than it is worth to its holder.
+		let least = Terms::<T>::get(source).map_or(1, |terms| terms.minimum(kind).max(1));
+		ensure!(amount >= least, Error::<T>::NothingToDeliver);
 		let lives = own.certain().saturating_add(amount) >= remote.deposit;
 		ensure!(lives, Error::<T>::NothingToDeliver);
 		Self::deliver_to(&account, kind, &holder, amount)?;
@@ -186,7 +188,7 @@ impl<T: Config> Pallet<T> {
 		let before = DeliveryCursor::<T>::get();
 		let mut cursor = before.clone();
 		for _ in 0..LOOKED_AT_PER_BLOCK {
-			if meter.try_consume(T::WeightInfo::deliver()).is_err() {
+			if meter.try_consume(Self::deliver_weight()).is_err() {
 				break;
 			}
 			let mut rights = match &cursor {

@@ -304,7 +304,7 @@ pub mod pallet {
 		Unsorted,
 		/// The source is another parachain already: its vaults would change owners.
 		OtherParachain,
-		/// A kind lies on another source already.
+		/// A kind lies on another source already, or on this chain.
 		KindElsewhere,
 		/// A kind of this source is not named any more, or elsewhere in its state: vaults may hold it.
 		KindDropped,
@@ -348,6 +348,8 @@ pub mod pallet {
 		Message(MessageError),
 		/// No order of this vault is late.
 		NothingLate,
+		/// This chain does not take the kind by message: it can go to an account of its own chain alone.
+		NotTakenHere,
 		/// A vault belongs to a margin account, and there is none.
 		NoSuchAccount,
 		/// A lot is not covered by what its account has.
@@ -421,7 +423,7 @@ pub mod pallet {
 		/// `UnknownKind`, `UnknownHead`, `UnknownCode`, `Proof`, `NothingToCount`, and whatever the vault or the
 		/// ledger refuses.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::prove(proof::units(nodes)))]
+		#[pallet::weight(Pallet::<T>::prove_weight(proof::units(nodes)))]
 		pub fn prove(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -440,11 +442,9 @@ pub mod pallet {
 		/// The pool and the block refuse it: a block that is not there yet `Future`, or too old
 		/// `AncientBirthBlock`; no feeder's signature `BadProof`; else the reasons of [`feeders::rejection`].
 		#[pallet::call_index(5)]
-		#[pallet::weight((T::WeightInfo::prove(feeders::units(notice)), DispatchClass::Operational))]
+		#[pallet::weight((Pallet::<T>::prove_weight(feeders::units(notice)), DispatchClass::Operational))]
 		#[pallet::authorize(Pallet::<T>::authorize_prove_as_feeder)]
-		#[pallet::weight_of_authorize(T::WeightInfo::authorize_prove_as_feeder(feeders::units(
-			notice
-		)))]
+		#[pallet::weight_of_authorize(Pallet::<T>::authorize_weight(feeders::units(notice)))]
 		pub fn prove_as_feeder(
 			origin: OriginFor<T>,
 			notice: NoticeOf<T>,
@@ -540,7 +540,7 @@ pub mod pallet {
 		/// [`Error::NoRight`], [`Error::Busy`], [`Error::Short`], [`Error::BreachedVault`],
 		/// [`Error::NothingToDeliver`], and those of the order.
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::deliver())]
+		#[pallet::weight(Pallet::<T>::deliver_weight())]
 		pub fn deliver(
 			origin: OriginFor<T>,
 			account: MarginAccountId,

@@ -2,10 +2,11 @@
 
 //! From a proof to what is known of a vault.
 
-use crate::{pallet::*, proof, types::*, ProofNodes, Vault};
+use crate::{pallet::*, proof, types::*, ProofNodes, Vault, WeightInfo, MAX_CLAIMS};
 use frame_support::{
 	dispatch::{DispatchResultWithPostInfo, Pays},
 	ensure,
+	weights::Weight,
 };
 use sp_runtime::DispatchError;
 use straddle_primitives::*;
@@ -23,11 +24,40 @@ impl<T: Config> Pallet<T> {
 		let anchor = Self::head_at(source, relay_block).ok_or(Error::<T>::UnknownHead)?;
 		let held = Self::read_proof(account, (source, &remote), &anchor, nodes)?;
 		let known = Vaults::<T>::get(account, kind);
-		ensure!(counts(&known, held, remote.deposit), Error::<T>::NothingToCount);
+		ensure!(
+			counts(&known, held, Self::least(source, kind, remote.deposit)),
+			Error::<T>::NothingToCount
+		);
 		Self::note_balance(account, kind, held, &anchor)?;
 		let after = Vaults::<T>::get(account, kind).unwrap_or_default();
-		let news = is_news(&known.unwrap_or_default(), &after, remote.deposit);
+		let news =
+			is_news(&known.unwrap_or_default(), &after, Self::least(source, kind, remote.deposit));
 		Ok(if news { Pays::No } else { Pays::Yes }.into())
+	}
+
+	/// What a proof of so many units weighs: the vault's own part is counted anew, and a delivery may end by it.
+	pub(crate) fn prove_weight(units: u32) -> Weight {
+		T::WeightInfo::prove(units).saturating_add(Self::booking_weight())
+	}
+
+	/// What authorizing one weighs: all of it is tried.
+	pub(crate) fn authorize_weight(units: u32) -> Weight {
+		T::WeightInfo::authorize_prove_as_feeder(units).saturating_add(Self::booking_weight())
+	}
+
+	/// What follows of a proof for lots.
+	fn booking_weight() -> Weight {
+		T::WeightInfo::recount().saturating_add(T::WeightInfo::move_cover(MAX_CLAIMS))
+	}
+
+	/// What a delivery weighs: what it decides, and a message with its charge.
+	pub(crate) fn deliver_weight() -> Weight {
+		T::WeightInfo::deliver().saturating_add(T::WeightInfo::due_step())
+	}
+
+	/// What is worth a place in our blocks and our state: the deposit there, or the least order.
+	fn least(source: SourceId, kind: CollateralId, deposit: u128) -> u128 {
+		Terms::<T>::get(source).map_or(0, |terms| terms.minimum(kind)).max(deposit)
 	}
 
 	/// Whether it would be news of a vault that `held` lies in it at this head, as far as the vault alone tells.
@@ -38,6 +68,8 @@ impl<T: Config> Pallet<T> {
 		anchor: &Anchor,
 		deposit: u128,
 	) -> bool {
+		let deposit =
+			SourceOf::<T>::get(kind).map_or(deposit, |source| Self::least(source, kind, deposit));
 		let known = Vaults::<T>::get(account, kind);
 		let counts = counts(&known, held, deposit);
 		let before = known.unwrap_or_default();

@@ -6,6 +6,7 @@ use crate::{pallet::*, types::*};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Get};
 use sp_runtime::DispatchError;
 use straddle_primitives::*;
+use straddle_traits::RemoteLots;
 
 impl<T: Config> Pallet<T> {
 	/// Name a source or change what is known of it. A kind that was named stays.
@@ -26,6 +27,9 @@ impl<T: Config> Pallet<T> {
 		for (kind, _) in &info.kinds {
 			let elsewhere = SourceOf::<T>::get(kind).is_some_and(|named| named != source);
 			ensure!(!elsewhere, Error::<T>::KindElsewhere);
+			// A lot that lies here has no cover: it could not be sold any more.
+			let listed = T::Lots::source_of(*kind).is_none_or(|named| named == source);
+			ensure!(listed, Error::<T>::KindElsewhere);
 		}
 		Self::watch(source, info.para_id)?;
 		for (kind, _) in &info.kinds {

@@ -64,6 +64,12 @@ pub trait RemoteLots {
 	/// What is booked of a kind in all accounts.
 	fn credited(kind: CollateralId) -> u128;
 
+	/// Where a kind lies by its listing; `None` if it is not listed.
+	fn source_of(kind: CollateralId) -> Option<SourceId>;
+
+	/// Whether the same token is collateral where it lies on this chain: then this chain takes it by message.
+	fn is_taken_here(kind: CollateralId) -> bool;
+
 	/// Whether what is new on a kind's chain may be credited now (DESIGN.md 7).
 	fn takes_new(kind: CollateralId) -> bool;
 

@@ -64,6 +64,12 @@ pub trait OrderCash<AccountId> {
 	/// order, also where the fee is nothing: no account in auction has a way out.
 	fn charge(account: &MarginAccountId, fee: Cash, rule: Rule) -> DispatchResult;
 
+	/// The same as far as the account has cash: it never gets into debt by it.
+	///
+	/// # Errors
+	/// The ledger refuses.
+	fn charge_at_most(account: &MarginAccountId, fee: Cash) -> DispatchResult;
+
 	/// An account of `owner` with some cash.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn open_for_benchmark(owner: &AccountId) -> MarginAccountId;
@@ -84,6 +90,13 @@ impl<AccountId, L: Ledger<AccountId>> OrderCash<AccountId> for FromLedger<L> {
 	fn charge(account: &MarginAccountId, fee: Cash, rule: Rule) -> DispatchResult {
 		let paid = Entry::new(account.clone(), rule).cash(fee.saturating_neg());
 		L::book(Journal::of(alloc::vec![paid]).pot(Pot::Treasury, fee))
+	}
+
+	fn charge_at_most(account: &MarginAccountId, fee: Cash) -> DispatchResult {
+		match L::cash(account).clamp(0, fee.max(0)) {
+			0 => Ok(()),
+			able => Self::charge(account, able, Rule::Forced),
+		}
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

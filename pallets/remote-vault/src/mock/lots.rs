@@ -13,6 +13,11 @@ parameter_types! {
 	pub PoolOwner: AccountId32 = AccountId32::new([99; 32]);
 }
 
+/// A kind that lies on this chain.
+pub const LOCAL_KIND: CollateralId = CollateralId(50_001);
+/// A kind that this chain does not take.
+pub const STRANGE_KIND: CollateralId = CollateralId(50_002);
+
 #[derive(Clone, Debug, codec::Decode, codec::Encode)]
 pub struct Books {
 	/// Owners of the accounts that there are.
@@ -126,6 +131,14 @@ impl RemoteLots for MockLots {
 
 	fn credited(kind: CollateralId) -> u128 {
 		Books::get().lots.iter().filter(|((_, of), _)| *of == kind).map(|(_, lot)| lot).sum()
+	}
+
+	fn source_of(kind: CollateralId) -> Option<SourceId> {
+		(kind == LOCAL_KIND).then_some(SourceId::LOCAL)
+	}
+
+	fn is_taken_here(kind: CollateralId) -> bool {
+		kind != STRANGE_KIND
 	}
 
 	fn takes_new(_: CollateralId) -> bool {

@@ -18,7 +18,7 @@ use frame_support::{dispatch::DispatchResult, ensure, storage::with_storage_laye
 use programs::{asset, Frame};
 use sp_runtime::{AccountId32, DispatchError};
 use straddle_primitives::*;
-use straddle_traits::{OrderCash, OrderPurpose, Rule, VaultMessages};
+use straddle_traits::{OrderCash, OrderPurpose, RemoteLots, Rule, VaultMessages};
 use xcm::latest::Xcm;
 
 /// What an answer may weigh when it comes, in times what its call weighs when it is asked for.
@@ -41,6 +41,9 @@ impl<T: Config> Pallet<T> {
 		let (source, _) = Self::remote_kind(kind)?;
 		let terms = Terms::<T>::get(source).ok_or(Error::<T>::NoTerms)?;
 		ensure!(amount >= terms.minimum(kind), Error::<T>::BelowMinimum);
+		// What this chain does not take would be lost on the way.
+		let taken = to != Destination::Here || T::Lots::is_taken_here(kind);
+		ensure!(taken, Error::<T>::NotTakenHere);
 		T::Cash::charge(&account, terms.charge, Rule::Withdraw)?;
 		Self::uncredit(&account, kind, amount)?;
 		Self::place(&account, kind, OrderPurpose::Release, amount, to)?;
@@ -67,7 +70,7 @@ impl<T: Config> Pallet<T> {
 			let id = Self::place(from, kind, OrderPurpose::Seizure, amount, to)?;
 			let (source, _) = Self::remote_kind(kind)?;
 			let charge = Terms::<T>::get(source).map_or(0, |terms| terms.charge);
-			let _ = with_storage_layer(|| T::Cash::charge(from, charge, Rule::Forced));
+			let _ = with_storage_layer(|| T::Cash::charge_at_most(from, charge));
 			Ok(id)
 		})
 	}

@@ -121,6 +121,10 @@ impl OrderCash<AccountId32> for Purse {
 		Ok(())
 	}
 
+	fn charge_at_most(account: &MarginAccountId, fee: Cash) -> DispatchResult {
+		Self::charge(account, fee, Rule::Forced)
+	}
+
 	#[cfg(feature = "runtime-benchmarks")]
 	fn open_for_benchmark(_: &AccountId32) -> MarginAccountId {
 		MarginAccountId(AccountId32::new([1; 32]))

@@ -13,6 +13,7 @@ mod kit;
 mod orders;
 mod pallet;
 mod proofs;
+mod review;
 mod simulated;
 mod table;
 mod tries;
