@@ -21,7 +21,7 @@ build: setup ## build the node with the runtime in it
 
 demo: $(if $(VAULT),setup,build) ## the story: from deposit to liquidation on a development node (KEEP=1 leaves it up; VAULT=1: the life of a vault instead, on two chains in one process)
 	if [ -n "$(VAULT)" ]; then
-		$(ENV); cargo test --locked $$TEST_SET --lib --quiet tests::life:: -- --nocapture | grep -vE '^$$|^running|: ok\. 0 passed'
+		$(ENV); cargo test --locked $$TEST_SET --lib --quiet tests::life::story -- --nocapture | grep -vE '^$$|^running|: ok\. 0 passed'
 	else
 		$(ENV); KEEP=$(KEEP) node e2e/demo.mjs
 	fi

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The life of a vault from the first transfer into it to the last one out of it, on two chains, told as it goes:
-//! `make demo VAULT=1`. Heads come by the relay chain, balances by proofs of the source chain's state, and orders by
-//! messages. Prices alone are set by hand.
+//! Vaults on two chains, all parts of them together. Heads come by the relay chain, balances by proofs of the source
+//! chain's state, and orders by messages. Prices alone are set by hand.
+
+mod hard;
+mod story;
 
 use super::{net::*, whole_way::*};
 use crate::source::{self, DOT, USDT};
@@ -16,10 +18,10 @@ use pallet_collateral::{Credited, Listing, ProofMethod};
 use pallet_liquidation::Auctions;
 use pallet_remote_vault::{
 	proof::storage_key, Cover, Covers, Event, Holding, OrderEnd, OrderTerms, ProofNodes,
-	RemoteKind, Rights, SourceInfo, Vault, VaultPurpose, Vaults,
+	RemoteKind, Rights, SourceInfo, Vault, VaultError, VaultPurpose, Vaults,
 };
 use parachains_common::{AccountId, Balance};
-use sp_keyring::Sr25519Keyring::{self, Bob, Dave, Eve};
+use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Dave, Eve};
 use sp_runtime::{traits::Dispatchable, DispatchError, FixedU128, Perbill, Permill};
 use straddle_primitives::{Money, *};
 use straddle_runtime::{
@@ -41,6 +43,7 @@ const QUANTITY: Quantity = CONTRACT;
 /// Somebody with a margin account here, a vault there, and an account of his own there.
 #[derive(Clone)]
 struct Party {
+	name: &'static str,
 	key: Sr25519Keyring,
 	account: MarginAccountId,
 	/// The vault's address on the source chain.
@@ -64,10 +67,14 @@ struct Life {
 	btc: u32,
 	dave: Party,
 	eve: Party,
+	/// The global pool, which takes over what nobody bids for.
+	pool: Party,
 	/// The maker's margin account.
 	bob: MarginAccountId,
 	/// All that was ever sent to vaults.
 	came: Balance,
+	/// What the source chain itself took from vaults.
+	robbed: Balance,
 }
 
 /// With two decimals and commas between thousands.
@@ -107,13 +114,19 @@ impl Life {
 		let mut net = Net::new();
 		let code = net.shuttle.codes.get(&HUB).expect("it has a code").0;
 		let bob = net.margin_account(Bob);
-		let mut party = |key, purse| {
-			let account = net.margin_account(key);
+		let (genesis, pool) = net.look(|| {
+			(ours::System::block_hash(0), <Runtime as pallet_liquidation::Config>::PoolOwner::get())
+		});
+		let mut party = |name, key, account: Option<MarginAccountId>, purse| {
+			let account = account.unwrap_or_else(|| net.margin_account(key));
 			let vault =
 				net.look(|| RemoteVault::vault_address(account.clone(), VaultPurpose::Collateral));
-			Party { key, account, vault, purse: AccountId::new([purse; 32]) }
+			Party { name, key, account, vault, purse: AccountId::new([purse; 32]) }
 		};
-		let (dave, eve) = (party(Dave, 0xda), party(Eve, 0xe0));
+		let (dave, eve) = (party("Dave", Dave, None, 0xda), party("Eve", Eve, None, 0xe0));
+		// Nobody has a key for it.
+		let pool = MarginAccountId::derive(&genesis, &pool, 0);
+		let pool = party("pool", Alice, Some(pool), 0xaa);
 		let kinds = vec![(VAULT_DOT, RemoteKind { holding: Holding::Native, deposit: DEPOSIT })];
 		let info = SourceInfo {
 			para_id: HUB,
@@ -158,12 +171,26 @@ impl Life {
 			let call = pallet_collateral::Call::deposit { account, kind: CASH, amount };
 			assert_eq!(net.ours(|| call_ours(key, call)), Ok(()));
 		}
-		let mut this = Self { net, btc: 60_000, dave, eve, bob, came: 0 };
+		let mut this = Self { net, btc: 60_000, dave, eve, pool, bob, came: 0, robbed: 0 };
 		this.rounds(4);
 		this.net.events();
 		println!(
-			"blocks of relay, Straddle and source chain; DOT of whom: in his vault there, proven, ordered out, \
-			 his lot here; USD: equity, equity for opening, initial margin"
+			"relay block, ours, the source chain's; DOT in a vault there, proven, ordered out, and in the lot here; \
+			 equity, what counts of it for opening, and initial margin, in USD"
+		);
+		println!(
+			"{:>5} {:>4} {:>4} {:>6} {:>8} {:>8} {:>8} {:>8} {:>10} {:>10} {:>9}",
+			"relay",
+			"ours",
+			"src",
+			"vault",
+			"there",
+			"proven",
+			"ordered",
+			"lot",
+			"equity",
+			"opening",
+			"IM"
 		);
 		this
 	}
@@ -203,10 +230,11 @@ impl Life {
 	/// its vault and its rights cover, and less than what is there.
 	fn agree(&mut self) {
 		self.net.check();
-		let parties = [self.dave.clone(), self.eve.clone()];
+		let parties = [self.dave.clone(), self.eve.clone(), self.pool.clone()];
 		let there: Balance = parties.iter().map(|party| self.balance_there(&party.vault)).sum();
 		let left: Balance = parties.iter().map(|party| self.balance_there(&party.purse)).sum();
-		assert_eq!(there + left, self.came, "in vaults and out of them again");
+		let robbed = self.robbed;
+		assert_eq!(there + left + robbed, self.came, "in vaults and out of them again");
 		self.net.look(|| {
 			let [mut lots, mut entitled, mut held] = [0, 0, 0];
 			for Party { account, .. } in &parties {
@@ -219,7 +247,7 @@ impl Life {
 			assert_eq!(entitled, held);
 			assert_eq!(lots, Credited::<Runtime>::get(VAULT_DOT));
 			assert_eq!(lots, pallet_margin::LotTotals::<Runtime>::get(VAULT_DOT));
-			assert!(lots <= there, "{lots} are credited, {there} are there");
+			assert!(lots <= there + robbed, "{lots} are credited, {there} are there");
 		});
 	}
 
@@ -245,9 +273,8 @@ impl Life {
 		let relay = self.net.shuttle.relay_number();
 		let [here, source] = [OURS, HUB].map(|para| self.net.shuttle.chain(para).head().number);
 		println!(
-			"relay {relay:>4}, ours {here:>3}, source {source:>3} | {:<4} there {:>8}, proven {:>8}, ordered \
-			 {:>8}, lot {:>8} | equity {:>9}, for opening {:>9}, IM {:>9} | {what}",
-			format!("{:?}", of.key),
+			"{relay:>5} {here:>4} {source:>4} {:>6} {:>8} {:>8} {:>8} {:>8} {:>10} {:>10} {:>9}  {what}",
+			of.name,
 			dots(*there),
 			dots(vault.proven),
 			dots(vault.outstanding()),
@@ -361,194 +388,54 @@ impl Life {
 	fn position(&mut self, of: &MarginAccountId, series: &Series) -> Quantity {
 		self.net.look(|| ours::Margin::position(of, series).0)
 	}
-}
 
-#[test]
-fn from_the_first_transfer_into_a_vault_to_the_last_one_out_of_it() {
-	let mut life = Life::begin();
-	let (dave, eve) = (life.dave.clone(), life.eve.clone());
+	/// Dave has a vault that is proven and sells a call on nothing else.
+	fn open(&mut self) -> (Series, Cash) {
+		let dave = self.dave.clone();
+		self.send(4_000 * DOT + DEPOSIT);
+		assert_eq!(self.prove(&dave), Ok(Pays::No));
+		let series = next_call(&mut self.net);
+		(series, self.trade(&dave, Side::Sell, series))
+	}
 
-	// 1. What a wallet does.
-	let included = life.send(4_000 * DOT + DEPOSIT);
-	let before = life.tell(&dave, "1 Dave sends 4,000.01 DOT to his vault by a plain transfer");
-	assert_eq!((before.lot, before.is.equity()), (0, Money::from_u32(0)));
+	/// The market rises until the chain finds Dave by itself.
+	fn fail(&mut self) {
+		let dave = self.dave.clone();
+		self.until(|life| {
+			life.btc += 250;
+			life.rounds(1);
+			life.net.look(|| Auctions::<Runtime>::contains_key(&dave.account))
+		});
+	}
 
-	// 2. Seen by the head that the relay chain includes, it is proven and counts.
-	assert_eq!(life.prove(&dave), Ok(Pays::No));
-	let later = life.net.shuttle.relay_number() - 1 - included;
-	assert!(later <= 3, "{later}");
-	let what =
-		format!("2 proven in the block built {later} relay blocks after the head came, and counts");
-	let proven = life.tell(&dave, &what);
-	assert_eq!((proven.vault.proven, proven.lot), (4_000 * DOT + DEPOSIT, 4_000 * DOT));
-	assert_eq!(proven.is.equity(), Money::from_u32(20_000));
-	assert_eq!(proven.is.equity_initial(), Money::from_u32(13_000));
+	/// Eve takes all that is for sale of Dave's account. What Eve and Dave have then, and Eve's right, before anything
+	/// is sent.
+	fn bid(&mut self) -> (u128, u128, u128) {
+		let (dave, eve) = (self.dave.account.clone(), self.eve.account.clone());
+		let quote = self.net.look(|| ours::Liquidation::auction(dave.clone()));
+		let bid = pallet_liquidation::Call::bid {
+			auctioned: dave.clone(),
+			bidder: eve.clone(),
+			state_id: quote.expect("it is for sale").state_id,
+			max_share: Perbill::one(),
+			max_payment: Cash::MAX,
+		};
+		self.ours(|| {
+			assert_eq!(call_ours(Eve, bid), Ok(()));
+			(lot(&eve), lot(&dave), right(&eve, &dave))
+		})
+	}
 
-	// 3. He has nothing else, and trades on it.
-	let series = next_call(&mut life.net);
-	let premium = life.trade(&dave, Side::Sell, series);
-	assert_eq!(life.position(&dave.account, &series), -QUANTITY);
-	let premium = written(premium / 10_000);
-	life.tell(&dave, &format!("3 he sells Bob a call on one bitcoin at 60,000 for {premium} USDT"));
-	let refused = life.release(&dave, 3_000 * DOT);
-	let margin = pallet_margin::Error::<Runtime>::WithdrawalTooLarge;
-	assert_eq!(refused, Err(margin.into()));
-	life.tell(&dave, "3 a release of 3,000 DOT is refused: his margin needs them");
-
-	// 4. The market goes against him; the chain finds him by itself.
-	life.until(|life| {
-		life.btc += 250;
-		life.rounds(1);
-		life.net.look(|| Auctions::<Runtime>::contains_key(&dave.account))
-	});
-	let what = format!("4 bitcoin is at {}: the chain puts his account up for auction", life.btc);
-	let auctioned = life.tell(&dave, &what);
-	assert!(auctioned.is.maintenance_excess() < Money::from_u32(0));
-	let quote = life.net.look(|| ours::Liquidation::auction(dave.account.clone()));
-	let quote = quote.expect("it is for sale");
-	let bid = pallet_liquidation::Call::bid {
-		auctioned: dave.account.clone(),
-		bidder: eve.account.clone(),
-		state_id: quote.state_id,
-		max_share: Perbill::one(),
-		max_payment: Cash::MAX,
-	};
-	let (taken, left, claim) = life.ours(|| {
-		assert_eq!(call_ours(Eve, bid), Ok(()));
-		(lot(&eve.account), lot(&dave.account), right(&eve.account, &dave.account))
-	});
-	// At once in the ledger, before anything is sent.
-	assert!(taken > 0 && left > 0);
-	assert_eq!((taken + left, claim), (4_000 * DOT, taken));
-	life.tell(
-		&dave,
-		&format!("4 Eve takes a part: the right to {} DOT of it is hers", dots(taken)),
-	);
-	let bought = -life.position(&eve.account, &series);
-	assert_eq!(bought - life.position(&dave.account, &series), QUANTITY);
-
-	// 5. Block work orders the delivery, the source chain runs it, and answers.
-	let ordered = Event::DeliveryOrdered {
-		account: dave.account.clone(),
-		kind: VAULT_DOT,
-		holder: eve.account.clone(),
-		amount: taken,
-	};
-	let mut told = vec![];
-	life.until(|life| {
-		told.extend(life.told());
-		told.contains(&ordered)
-	});
-	let flying = life.tell(&dave, "5 block work orders the delivery");
-	assert_eq!(flying.vault.outstanding(), taken);
-	let delivered = Event::DeliveryEnded {
-		account: dave.account.clone(),
-		kind: VAULT_DOT,
-		to: eve.account.clone(),
-		amount: taken,
-		ran: true,
-	};
-	life.until(|life| {
-		told.extend(life.told());
-		told.contains(&delivered)
-	});
-	let [his, hers] = [&dave, &eve].map(|party| life.tell(party, "5 it ran there and is answered"));
-	assert_eq!((his.there, hers.there), (4_000 * DOT + DEPOSIT - taken, taken));
-	// What keeps her vault alive does not count.
-	assert_eq!((his.lot, hers.lot), (left, taken - DEPOSIT));
-	assert_eq!((his.cover.own, hers.cover.own), (his.lot, hers.lot));
-	assert_ok!(life.prove(&eve));
-	let shown = life.tell(&eve, "5 a proof of her vault shows what is known: nothing changes");
-	assert_eq!((shown.lot, shown.vault.proven, shown.cover), (hers.lot, taken, hers.cover));
-
-	// 6. The market comes back; she closes her part and takes the DOT home.
-	life.btc = 60_000;
-	life.trade(&eve, Side::Buy, series);
-	assert_eq!(life.position(&eve.account, &series), 0);
-	let home = life.release_all(&eve);
-	life.tell(&eve, &format!("6 Eve closes and releases {} DOT to her account there", dots(home)));
-	life.until(|life| life.figures(&eve).vault.release.is_none());
-	assert_eq!(life.ends(), [OrderEnd::Done]);
-	assert_eq!(life.balance_there(&eve.purse), taken - DEPOSIT);
-	let hers = life.tell(&eve, "6 it is there");
-	assert_eq!((hers.there, hers.lot), (DEPOSIT, 0));
-
-	// 7. So does he, as far as it is his.
-	life.trade(&dave, Side::Buy, series);
-	assert_eq!(life.position(&dave.account, &series), 0);
-	life.tell(&dave, "7 Dave closes");
-	let not_his = life.release(&dave, left + 1);
-	assert_eq!(not_his, Err(pallet_remote_vault::Error::<Runtime>::NotOwnPart.into()));
-	life.tell(&dave, "7 more than his own part is refused");
-	assert_eq!(life.release(&dave, 1_000 * DOT), Ok(()));
-	life.until(|life| life.figures(&dave).vault.release.is_none());
-	assert_eq!(life.ends(), [OrderEnd::Done]);
-	let his = life.tell(&dave, "7 he released 1,000 DOT to his account there");
-	assert_eq!((his.there, his.lot), (left - 1_000 * DOT + DEPOSIT, left - 1_000 * DOT));
-
-	// 8. An answer is lost: nobody knows whether the order ran, so it counts as run until a proof shows it.
-	life.net.shuttle.channel(HUB, OURS).lose = 1;
-	assert_eq!(life.release(&dave, 500 * DOT), Ok(()));
-	life.rounds(4);
-	let lost = life.tell(&dave, "8 he releases 500 DOT more; it ran, and the answer is lost");
-	assert_eq!(lost.vault.outstanding(), 500 * DOT);
-	assert_eq!((lost.there, lost.lot), (his.there - 500 * DOT, his.lot - 500 * DOT));
-	life.until(|life| life.figures(&dave).vault.is_fenced());
-	life.tell(&dave, "8 the answer is late: block work sent a fence, and that is answered");
-	assert_eq!(life.ends(), []);
-	assert_eq!(life.prove(&dave), Ok(Pays::No));
-	assert_eq!(life.ends(), [OrderEnd::Proven]);
-	let settled = life.tell(&dave, "8 a proof after it shows that it ran");
-	assert_eq!((settled.vault.outstanding(), settled.vault.proven), (0, settled.there));
-	assert_eq!(settled.lot, lost.lot);
-
-	// 9. The source chain stands still just after he sent more.
-	life.send(200 * DOT);
-	let read = life.read(&dave);
-	life.net.shuttle.halt(HUB);
-	life.rounds(12);
-	let stale = life
-		.tell(&dave, "9 he sends 200 DOT more, and the source chain stands still for 12 blocks");
-	assert!(!life.net.look(|| ours::Collateral::takes_credit(SOURCE)));
-	assert!(stale.is.lots.initial < settled.is.lots.initial);
-	assert_eq!(life.submit(&dave, read), Ok(Pays::No));
-	let unseen =
-		life.tell(&dave, "9 they are proven by its last head, and nothing new is credited");
-	assert_eq!((unseen.vault.proven, unseen.lot), (unseen.there, settled.lot));
-	life.rounds(28);
-	let older = life.tell(&dave, "9 after 40 blocks what he has counts less for opening");
-	assert!(older.is.lots.initial < stale.is.lots.initial);
-	assert_eq!(older.is.lots.maintenance, settled.is.lots.maintenance);
-	life.net.shuttle.skip(2_000);
-	life.rounds(1);
-	let oldest =
-		life.tell(&dave, "9 after 2,000 nothing for opening, and less for being left alone");
-	assert_eq!(oldest.is.lots.initial, Money::from_u32(0));
-	assert!(oldest.is.lots.maintenance < settled.is.lots.maintenance);
-	assert_eq!(oldest.lot, settled.lot);
-	life.net.shuttle.resume(HUB);
-	life.rounds(2);
-	let back = life.tell(&dave, "9 it builds blocks again: all counts as before");
-	assert_eq!(back.is.lots, settled.is.lots);
-	let account = dave.account.clone();
-	let recount = pallet_remote_vault::Call::recount { account, kind: VAULT_DOT };
-	assert_eq!(life.ours(|| call_ours(Bob, recount)), Ok(()));
-	let counted = life.tell(&dave, "9 and the 200 DOT are counted");
-	assert_eq!(counted.lot, settled.lot + 200 * DOT);
-
-	// The end: all of it goes home but what keeps the vaults alive.
-	life.release_all(&dave);
-	life.until(|life| life.figures(&dave).vault.release.is_none());
-	assert_eq!(life.ends(), [OrderEnd::Done]);
-	let last = life.tell(&dave, "10 he releases the rest");
-	assert_eq!((last.there, last.lot), (DEPOSIT, 0));
-	assert_eq!(life.net.credited(VAULT_DOT), 0);
-	let [his, hers] = [&dave.purse, &eve.purse].map(|purse| life.balance_there(purse));
-	assert_eq!(his + hers + 2 * DEPOSIT, life.came);
-	println!(
-		"{} DOT came: {} went to Dave, {} to Eve, 0.02 keep two vaults alive; nothing is lost, 0.00 are credited here",
-		dots(life.came),
-		dots(his),
-		dots(hers)
-	);
+	/// Rounds until a delivery out of Dave's vault ended; whose it was, how much, and whether it ran.
+	fn until_delivered(&mut self) -> (MarginAccountId, u128, bool) {
+		let mut ended = None;
+		self.until(|life| {
+			ended = life.told().into_iter().find_map(|event| match event {
+				Event::DeliveryEnded { to, amount, ran, .. } => Some((to, amount, ran)),
+				_ => None,
+			});
+			ended.is_some()
+		});
+		ended.expect("it ended")
+	}
 }
