@@ -168,3 +168,31 @@ fn what_the_source_chain_takes_is_seen_shared_and_made_good() {
 	assert_eq!((his.there, hers.there), (DEPOSIT, kept - DEPOSIT));
 	assert_eq!((hers.cover.own, hers.cover.held), (kept - 2 * DEPOSIT, DEPOSIT));
 }
+
+#[test]
+fn a_seizure_on_a_fork_that_is_reverted_leaves_nothing_behind() {
+	let mut life = Life::begin();
+	let (dave, eve) = (life.dave.clone(), life.eve.clone());
+	let (series, _) = life.open();
+	life.fail();
+	let before = life.net.clone();
+	let (taken, ..) = life.bid();
+	assert_eq!(life.until_delivered(), (eve.account.clone(), taken, true));
+	// Both chains go back, and there nobody bids: the market does.
+	life.net = before;
+	life.btc = 60_000;
+	life.until(|life| {
+		life.rounds(1);
+		!life.net.look(|| Auctions::<Runtime>::contains_key(&dave.account))
+	});
+	life.trade(&dave, Side::Buy, series);
+	assert_eq!(life.prove(&dave), Ok(Pays::Yes), "no news: it lies there as before");
+	// He owes fees.
+	let all = life.release(&dave, 4_000 * DOT);
+	assert_eq!(all, Err(pallet_margin::Error::<Runtime>::WithdrawalTooLarge.into()));
+	assert_eq!(life.release(&dave, 3_900 * DOT), Ok(()));
+	life.until(|life| life.figures(&dave).vault.release.is_none());
+	assert_eq!(life.balance_there(&dave.purse), 3_900 * DOT);
+	assert_eq!((life.figures(&eve).there, life.net.credited(VAULT_DOT)), (0, 100 * DOT));
+	life.at_rest();
+}
