@@ -34,7 +34,8 @@ impl<T: Config> Pallet<T> {
 	///
 	/// # Errors
 	/// There is no such right; a delivery is out of the vault already, or the last one was refused and no proof
-	/// came since; the vault is short and the right was not cut to its share yet; the holder's vault is breached, or would not live; the order is not taken.
+	/// came since; the vault is short and the right was not cut to its share yet; the holder's vault is
+	/// breached, or would not live; the order is not taken.
 	pub(crate) fn do_deliver(
 		account: MarginAccountId,
 		kind: CollateralId,

@@ -82,7 +82,7 @@ fn written(hundredths: i128) -> String {
 	let whole = (hundredths / 100).unsigned_abs().to_string();
 	let mut text = String::new();
 	for (index, digit) in whole.chars().enumerate() {
-		if index > 0 && (whole.len() - index) % 3 == 0 {
+		if index > 0 && (whole.len() - index).is_multiple_of(3) {
 			text.push(',');
 		}
 		text.push(digit);
