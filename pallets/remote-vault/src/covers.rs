@@ -78,6 +78,8 @@ pub struct Cover {
 	pub breached: u128,
 	/// The delivery that is out of this vault.
 	pub delivery: Option<Delivery>,
+	/// The source chain refused the last one: nothing more is delivered until a proof shows what is there.
+	pub refused: bool,
 }
 
 impl Delivery {

@@ -49,6 +49,12 @@ impl<T: Config> Pallet<T> {
 			let ran = observation != Observation::Breached && held < unless_run;
 			Self::end_delivery(account, kind, ran, vault.floor)?;
 		}
+		if cover.refused {
+			Self::edit_cover(account, kind, |cover| {
+				cover.refused = false;
+				Some(())
+			})?;
+		}
 		let first = vault.breach.is_some() && before.breach.is_none();
 		if observation == Observation::Breached {
 			let missing = before.certain().saturating_sub(held);
@@ -204,7 +210,13 @@ impl<T: Config> Pallet<T> {
 		Vaults::<T>::insert(account, kind, vault);
 		let ran = outcome == OrderOutcome::Done;
 		match purpose {
-			OrderPurpose::Seizure => Self::end_delivery(account, kind, ran, vault.floor),
+			OrderPurpose::Seizure => {
+				Self::end_delivery(account, kind, ran, vault.floor)?;
+				Self::edit_cover(account, kind, |cover| {
+					cover.refused = !ran;
+					Some(())
+				})
+			},
 			OrderPurpose::Release if ran => Ok(()),
 			OrderPurpose::Release => Self::recredit(account, kind, released),
 		}

@@ -33,8 +33,9 @@ impl<T: Config> Pallet<T> {
 	/// Order what a holder has a right to out of a vault into the holder's own vault.
 	///
 	/// # Errors
-	/// There is no such right; a delivery is out of the vault already; the vault is short and the right was
-	/// not cut to its share yet; the holder's vault is breached, or would not live; the order is not taken.
+	/// There is no such right; a delivery is out of the vault already, or the last one was refused and no proof
+	/// came since; the vault is short and the right was not cut to its share yet; the holder's vault is
+	/// breached, or would not live; the order is not taken.
 	pub(crate) fn do_deliver(
 		account: MarginAccountId,
 		kind: CollateralId,
@@ -47,6 +48,8 @@ impl<T: Config> Pallet<T> {
 		// What its own account has a right to lies where it should.
 		ensure!(holder != account, Error::<T>::NothingToDeliver);
 		ensure!(!cover.is_short(&vault) || cover.is_firm(&right), Error::<T>::Short);
+		// Asked again at once the answer would be the same, and each order costs its account and the float.
+		ensure!(!cover.refused, Error::<T>::Vault(VaultError::AwaitsProof));
 		let own = Vaults::<T>::get(&holder, kind).unwrap_or_default();
 		ensure!(own.breach.is_none(), Error::<T>::BreachedVault);
 		// A vault sends or receives: with both on their way a proof could not tell what became of either.

@@ -106,7 +106,7 @@ pub enum VaultError {
 	NoSuchOrder,
 	/// All order ids are used up.
 	OutOfIds,
-	/// Another order was fenced: first a proof tells whether it ran.
+	/// Another order was fenced, or the last delivery was refused: first a proof tells what is there.
 	AwaitsProof,
 }
 

@@ -7,7 +7,7 @@ use crate::{
 	mock::{lots::*, *},
 	*,
 };
-use frame_support::{assert_noop, assert_ok};
+use frame_support::{assert_noop, assert_ok, weights::WeightMeter};
 use sp_runtime::DispatchError;
 use straddle_primitives::*;
 use straddle_traits::{
@@ -220,7 +220,19 @@ fn a_refused_delivery_leaves_the_right_where_it_was() {
 		assert_ok!(reply(&a, Seizure, id, Refused, 9));
 		assert_eq!((lot(&a), lot(&b), right(&b, &a)), (390, 600, 600));
 		assert_eq!((cover(&b).inbound, cover(&a).delivery), (0, None));
-		assert_ok!(deliver(&a, &b));
+		// The answer would be the same again, and each order costs: first it is looked at.
+		let idle = || RemoteVault::deliver_some(&mut WeightMeter::new());
+		idle();
+		assert_eq!(vault(&a).seizure, None);
+		error(deliver(&a, &b), Error::Vault(VaultError::AwaitsProof));
+		error(prove(&a, 1_000, 8), Error::Vault(VaultError::BelowFloor));
+		idle();
+		assert_eq!(vault(&a).seizure, None);
+		assert_ok!(prove(&a, 1_000, 10));
+		idle();
+		let id = vault(&a).seizure.unwrap().id;
+		assert_ok!(reply(&a, Seizure, id, Done, 11));
+		assert_eq!((lot(&a), lot(&b), right(&b, &a)), (390, 590, 0));
 	});
 }
 
@@ -331,6 +343,7 @@ fn a_vault_does_not_send_and_receive_at_once() {
 		assert_ok!(seize(&b, &a, 100));
 		let id = vault(&a).seizure.unwrap().id;
 		assert_ok!(reply(&a, Seizure, id, Refused, 9));
+		assert_ok!(prove(&a, 1_000, 10));
 		assert_ok!(deliver(&b, &c));
 		error(deliver(&a, &b), Error::Busy);
 	});

@@ -4,6 +4,7 @@ mod addresses;
 mod deposits;
 mod heads;
 mod hostile;
+mod life;
 mod net;
 mod orders;
 mod proofs;

@@ -162,6 +162,14 @@ pub fn call_hub(who: Sr25519Keyring, call: impl Into<source::RuntimeCall>) -> Di
 	call.into().dispatch(origin).map(drop).map_err(|failed| failed.error)
 }
 
+/// In a block of ours: the feeds of collateral answer, now.
+pub fn quote_dollar_and_dot() {
+	for (feed, price) in [(genesis_presets::USDT_FEED, 1), (genesis_presets::DOT_FEED, 5)] {
+		let price = FixedU128::from_u32(price);
+		ours::PriceOracle::quote_for_benchmark(feed, FeedKind::Price, price);
+	}
+}
+
 /// The three chains.
 #[derive(Clone)]
 pub struct Net {
@@ -196,17 +204,7 @@ impl Net {
 
 	/// Every feed answers, now.
 	pub fn price(&mut self) {
-		self.ours(|| {
-			let price = |feed, price: u32| {
-				ours::PriceOracle::quote_for_benchmark(
-					feed,
-					FeedKind::Price,
-					FixedU128::from_u32(price),
-				)
-			};
-			price(genesis_presets::USDT_FEED, 1);
-			price(genesis_presets::DOT_FEED, 5);
-		});
+		self.ours(quote_dollar_and_dot);
 	}
 
 	/// A round in which something happens in our block.

@@ -26,7 +26,7 @@ fn price(net: &mut Net) {
 }
 
 /// The call next to the forward, of the second expiry.
-fn next_call(net: &mut Net) -> Series {
+pub(super) fn next_call(net: &mut Net) -> Series {
 	let listed = net.look(|| ours::Options::series_of(BTC));
 	let is_call = |one: &&Series| one.kind == Kind::Call && one.strike == Strike::usd(60_000);
 	let expiry = listed.iter().map(|one| one.expiry).max().expect("series are listed");
@@ -35,7 +35,7 @@ fn next_call(net: &mut Net) -> Series {
 }
 
 /// The mark of a series for a contract, in smallest units on the tick.
-fn mark(net: &mut Net, series: &Series) -> Cash {
+pub(super) fn mark(net: &mut Net, series: &Series) -> Cash {
 	net.look(|| {
 		let (mark, _) = ours::Margin::mark(series, Lens::Latest).expect("it can be valued");
 		let rules = pallet_options::Markets::<ours::Runtime>::get(BTC).expect("it is open");
