@@ -22,9 +22,15 @@ parameter_types! {
 	pub const PoolPalletId: PalletId = PalletId(*b"strd/pol");
 	/// That owner: an address that no key makes.
 	pub PoolOwner: AccountId = PoolPalletId::get().into_account_truncating();
-	/// The ladder's steps are charged what they declare. What a block has recorded must be the same on every
-	/// node before it may decide how many steps a block does.
-	pub const NoProofSize: Option<u64> = None;
+}
+
+/// Bytes of proof that the block has recorded so far, where a proof is recorded.
+pub struct RecordedProof;
+
+impl Get<Option<u64>> for RecordedProof {
+	fn get() -> Option<u64> {
+		cumulus_primitives_storage_weight_reclaim::get_proof_size()
+	}
 }
 
 /// How old what is known of other chains is, by their heads. Native builds, which make no block of a chain,
@@ -143,7 +149,7 @@ impl pallet_liquidation::Config for Runtime {
 	type Collateral = Collateral;
 	type Overdue = Margin;
 	type Haircuts = Collateral;
-	type ProofSize = NoProofSize;
+	type ProofSize = RecordedProof;
 	type Feeders = PriceOracle;
 	type OnAuction = Options;
 	type Sources = Collateral;
