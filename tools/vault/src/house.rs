@@ -3,9 +3,11 @@
 //! Straddle's own node.
 
 use crate::balance::Holding;
+use codec::{Decode, Encode};
 use subxt::{
+	backend::LegacyBackend,
 	dynamic::{self, At, Value},
-	ext::{scale_decode::DecodeAsType, scale_value::Composite},
+	ext::scale_value::Composite,
 	utils::AccountId32,
 	OnlineClient, PolkadotConfig,
 };
@@ -43,8 +45,6 @@ pub struct Vault {
 	pub proven: u128,
 	/// X.
 	pub ordered: u128,
-	/// A proof counts from this relay block on.
-	pub floor: u32,
 	/// The source chain's block of the last proof.
 	pub number: u32,
 	/// More is missing than orders can have taken.
@@ -91,7 +91,9 @@ impl House {
 	/// # Errors
 	/// Nobody answers.
 	pub async fn at(url: &str) -> Told<Self> {
-		let client = OnlineClient::from_rpc_client(connect(url).await?).await;
+		// By the methods that every node has: of the newer ones a development node answers some never.
+		let backend = LegacyBackend::builder().build(connect(url).await?);
+		let client = OnlineClient::from_backend(std::sync::Arc::new(backend)).await;
 		Ok(Self(client.map_err(said("connecting"))?))
 	}
 
@@ -101,7 +103,7 @@ impl House {
 	/// The chain does not answer.
 	pub async fn margin_account(&self, owner: &AccountId32, index: u32) -> Told<AccountId32> {
 		let arguments = vec![bytes(&owner.0), Value::u128(index.into())];
-		self.view("Margin", "account_id", arguments).await
+		Ok(AccountId32(self.view("Margin", "account_id", arguments).await?))
 	}
 
 	/// The address of an account's vault, the same on every source chain.
@@ -110,7 +112,7 @@ impl House {
 	/// The chain does not answer.
 	pub async fn vault_address(&self, account: &AccountId32) -> Told<AccountId32> {
 		let arguments = vec![bytes(&account.0), Value::unnamed_variant("Collateral", [])];
-		self.view("RemoteVault", "vault_address", arguments).await
+		Ok(AccountId32(self.view("RemoteVault", "vault_address", arguments).await?))
 	}
 
 	/// The same as a source chain writes it.
@@ -125,15 +127,26 @@ impl House {
 		written.ok_or(format!("the chain knows no source {source}"))
 	}
 
-	async fn view<Answer: DecodeAsType>(
+	/// Ask a view function. The runtime takes its arguments as one string of bytes and answers with one; subxt of
+	/// this version leaves out the length of the first.
+	async fn view<Answer: Decode>(
 		&self,
 		pallet: &str,
 		view: &'static str,
 		arguments: Vec<Value>,
 	) -> Told<Answer> {
 		let at = self.0.at_current_block().await.map_err(said("newest block"))?;
-		let call = dynamic::view_function_call::<_, Answer>(pallet, view, arguments);
-		at.view_functions().call(call).await.map_err(said(view))
+		let views = at.view_functions();
+		let call = dynamic::view_function_call::<_, Value>(pallet, view, arguments);
+		let bytes = views.encode_args(call).map_err(said(view))?;
+		let (id, arguments) = bytes.split_at_checked(32).ok_or_else(|| missing(view))?;
+		let call = [id, &arguments.to_vec().encode()].concat();
+		let answer = views.call_raw(Some(&call)).await.map_err(said(view))?;
+		let answer = match answer.split_first() {
+			Some((0, bytes)) => Vec::<u8>::decode(&mut &*bytes).map_err(said(view))?,
+			_ => return Err(missing(view)),
+		};
+		Answer::decode(&mut &answer[..]).map_err(said(view))
 	}
 
 	async fn stored(&self, pallet: &str, item: &str, keys: Vec<Value>) -> Told<Option<Value>> {
@@ -172,13 +185,12 @@ impl House {
 	/// # Errors
 	/// None is known.
 	pub async fn newest_head(&self, source: u16) -> Told<Head> {
-		let anchors: Vec<Value> =
+		type Anchor = (u32, u32, [u8; 32], [u8; 32]);
+		let anchors: Vec<Anchor> =
 			self.view("RemoteVault", "anchors", vec![Value::u128(source.into())]).await?;
-		let last = anchors.last().ok_or("no head of the source chain is known yet")?;
-		Ok(Head {
-			relay_block: small(last.at("relay_block"), "relay block")?,
-			number: small(last.at("number"), "number")?,
-		})
+		let (relay_block, number, ..) =
+			*anchors.last().ok_or("no head of the source chain is known yet")?;
+		Ok(Head { relay_block, number })
 	}
 
 	/// What is known of a vault; nothing if it was never proven.
@@ -197,7 +209,6 @@ impl House {
 		Ok(Vault {
 			proven: whole(vault.at("proven"), "proven amount")?,
 			ordered: ordered("release").saturating_add(ordered("seizure")),
-			floor: small(vault.at("floor"), "floor")?,
 			number: small(vault.at("number"), "number")?,
 			breached: vault.at("breach").is_some_and(|breach| breach.at(0).is_some()),
 		})
