@@ -23,15 +23,12 @@ impl<T: Config> Pallet<T> {
 		let (source, remote) = Self::remote_kind(kind)?;
 		let anchor = Self::head_at(source, relay_block).ok_or(Error::<T>::UnknownHead)?;
 		let held = Self::read_proof(account, (source, &remote), &anchor, nodes)?;
+		let least = Self::least(source, kind, remote.deposit);
 		let known = Vaults::<T>::get(account, kind);
-		ensure!(
-			counts(&known, held, Self::least(source, kind, remote.deposit)),
-			Error::<T>::NothingToCount
-		);
+		ensure!(counts(&known, held, least), Error::<T>::NothingToCount);
 		Self::note_balance(account, kind, held, &anchor)?;
 		let after = Vaults::<T>::get(account, kind).unwrap_or_default();
-		let news =
-			is_news(&known.unwrap_or_default(), &after, Self::least(source, kind, remote.deposit));
+		let news = is_news(&known.unwrap_or_default(), &after, least);
 		Ok(if news { Pays::No } else { Pays::Yes }.into())
 	}
 
