@@ -8,7 +8,7 @@ pub(crate) mod setup;
 
 use super::*;
 use crate::crypto::*;
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::traits::{fungible::Mutate, Authorize, Time};
 use frame_system::RawOrigin;
