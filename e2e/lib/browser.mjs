@@ -165,11 +165,11 @@ class Page {
 		return this.evaluate('document.body.innerText');
 	}
 
-	/** The whole page as a PNG. */
+	/** The whole page as a WebP. */
 	async picture(file) {
 		const { cssContentSize } = await this.send('Page.getLayoutMetrics');
 		const clip = { x: 0, y: 0, width: cssContentSize.width, height: cssContentSize.height, scale: 1 };
-		const { data } = await this.send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: true, clip });
+		const { data } = await this.send('Page.captureScreenshot', { format: 'webp', quality: 84, captureBeyondViewport: true, clip });
 		writeFileSync(file, Buffer.from(data, 'base64'));
 	}
 }

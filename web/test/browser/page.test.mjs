@@ -20,7 +20,7 @@ import { vaults } from './vaults.mjs';
 
 const SCREENS = fileURLToPath(new URL('../../../docs/screens/', import.meta.url));
 const PICTURES = process.env.PICTURES === '1';
-const timeout = 240_000;
+const timeout = 400_000;
 const base = mkdtempSync(join(tmpdir(), 'straddle-page-'));
 let scene;
 let site;
@@ -28,7 +28,7 @@ let browser;
 let page;
 let people;
 
-const picture = async (name) => PICTURES && page.picture(`${SCREENS}${name}.png`);
+const picture = async (name) => PICTURES && page.picture(`${SCREENS}${name}.webp`);
 const go = (place) => page.evaluate(`location.hash = '#/${place}'`);
 const content = (pattern) => `${pattern}.test(document.getElementById('content').innerText)`;
 const click = (key) => page.evaluate(`document.querySelector('[data-key="${key}"]').click()`);
@@ -91,7 +91,6 @@ test('accounts: a list, an owner, margin with its reasons', { timeout }, async (
 	const { trader, maker } = people;
 	await go('account');
 	await page.until('the list', `document.querySelector('[data-key="${trader.account}"]')`);
-	await picture('accounts');
 	await page.evaluate(`document.getElementById('address').value = '${trader.address}'; document.querySelector('#controls form').requestSubmit()`);
 	await page.until("the owner's accounts", content('/Accounts of /'));
 	await click(trader.account);
@@ -106,9 +105,9 @@ test('accounts: a list, an owner, margin with its reasons', { timeout }, async (
 	assert.match(text, /Lot of DOT/);
 	assert.match(text, /✓|It is not in auction/);
 	await page.until('two blocks of its course', content('/Equity and margin, block by block/') + " && !/Two blocks are needed/.test(document.getElementById('content').innerText)");
-	await picture('account-standard');
 	await go(`account/${maker.account}`);
 	await page.until('the portfolio rule', content('/the worst loss of each underlying[^]*Resting orders, if they fill/'));
+	await page.until('two blocks of that', "!/Two blocks are needed/.test(document.getElementById('content').innerText)");
 	await picture('account-portfolio');
 	await go('account/5C4hrfjw9DjXZTzV3MwzrrAr9P1MJhSrvWGWqi1eSuyUpnhM');
 	await page.until('nobody', content('/is no margin account and owns none/'));
@@ -188,7 +187,6 @@ test('the node goes and comes back', { timeout }, async () => {
 	await page.until('the banner', "/^No node answers at/.test(document.getElementById('banner').textContent)");
 	assert.equal(await page.evaluate("document.getElementById('pill').textContent"), 'No node');
 	assert.match(await page.text(), /What is below is of block/);
-	await picture('no-node-dark');
 	await scene.node.start();
 	await page.until('it is live again', "document.getElementById('pill').textContent === 'Live' && document.getElementById('banner').hidden", { timeoutMs: 90_000 });
 	await page.until('and reads', content('/BTC in USD/'));
