@@ -43,7 +43,7 @@ export default {
 		);
 	},
 	render(data, context) {
-		if (data.accounts) return list(data.accounts, context, 'Margin accounts', 'At most 50, as they stood when the chain last valued them; the weakest first.');
+		if (data.accounts) return list(data.accounts, context, 'Margin accounts', '50 at most, as they stood when the chain last valued them, the weakest of these first. Any other by its address.');
 		if (data.wrong) return panel('No address', undefined, h('p', { class: 'empty' }, `“${data.wrong}” is no address of an account.`));
 		if (!data.account) {
 			if (data.owned.length === 0) return panel('No such account', undefined, h('p', { class: 'empty' }, `${data.owner} is no margin account and owns none.`));

@@ -18,7 +18,7 @@ after(() => rmSync(dir, { recursive: true, force: true }));
 
 const node = (...args) => execFileSync(nodePath(), args, { encoding: 'utf8', maxBuffer: 2 ** 29, stdio: ['ignore', 'pipe', 'pipe'] });
 
-test('the node builds the state of a filled spec, and refuses the template', { skip, timeout: 600_000 }, async () => {
+test('the node builds the state of a filled spec, and refuses the template', { skip, timeout: 1_200_000 }, async () => {
 	const file = (name) => parse(readFileSync(new URL(`../../../chain-specs/${name}`, import.meta.url), 'utf8'));
 	const local = parse(node('export-chain-spec', '--chain', 'local'));
 	const choices = file('testnet.json');

@@ -20,7 +20,7 @@ import { vaults } from './vaults.mjs';
 
 const SCREENS = fileURLToPath(new URL('../../../docs/screens/', import.meta.url));
 const PICTURES = process.env.PICTURES === '1';
-const timeout = 400_000;
+const timeout = 900_000;
 const base = mkdtempSync(join(tmpdir(), 'straddle-page-'));
 let scene;
 let site;
@@ -45,7 +45,7 @@ before(
 		browser = await startBrowser();
 		page = await browser.open(`${site.url}?theme=light`);
 	},
-	{ timeout: 600_000 },
+	{ timeout: 1_200_000 },
 );
 
 after(async () => {

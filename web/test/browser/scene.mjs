@@ -33,7 +33,7 @@ export async function startChain({ blockTimeMs = 1000, ...options } = {}) {
 		await prices.stop();
 	};
 	try {
-		node = await startNode({ blockTimeMs, rpcPort: await freePort(), timeoutMs: 400_000, ...options });
+		node = await startNode({ blockTimeMs, rpcPort: await freePort(), timeoutMs: 900_000, ...options });
 		// The price server's own port, so that another's on this machine is not in the way.
 		await node.rpc('offchain_localStorageSet', ['PERSISTENT', hex('straddle::oracle::base'), hex(prices.url)]);
 		chain = await connect(node.wsUrl);

@@ -13,7 +13,7 @@ import { populate, startChain } from '../../../../web/test/browser/scene.mjs';
 import { startExporter } from '../../lib/serve.mjs';
 
 const skip = process.env.STRADDLE_NO_NODE === '1' ? 'STRADDLE_NO_NODE=1: nothing is tried on a node' : false;
-const timeout = 400_000;
+const timeout = 900_000;
 const base = mkdtempSync(join(tmpdir(), 'straddle-exporter-'));
 let scene;
 let exporter;
@@ -25,7 +25,7 @@ before(
 		await populate(scene);
 		exporter = await startExporter({ node: scene.node.wsUrl });
 	},
-	{ timeout: 600_000 },
+	{ timeout: 1_200_000 },
 );
 
 after(async () => {
