@@ -138,7 +138,7 @@ function status() {
 	document.body.classList.toggle('old', closed);
 	const house = [];
 	if (head?.time && !closed) {
-		if (head.late) house.push(`No price round has finished for ${span(head.roundAgeMs)}.`);
+		if (head.late) house.push(head.roundAgeMs === undefined ? 'No price round has finished yet.' : `No price round has finished for ${span(head.roundAgeMs)}.`);
 		if (head.house !== 'Open') house.push(`The house is at level ${words(head.house)}.`);
 		if (head.halt.paused) house.push('Liquidation is paused.');
 		if (head.windDown > 0n) house.push('The house is winding down.');

@@ -31,8 +31,9 @@ export async function readHead(r) {
 		r.value('priceOracle', 'parameters'),
 		r.value('liquidation', 'auctionCount'),
 	]);
-	const roundAgeMs = time - last.at;
-	const late = roundAgeMs > BigInt(params.staleRounds) * params.roundMs;
+	// Before the first round there is none.
+	const roundAgeMs = last && time - last.at;
+	const late = roundAgeMs === undefined || roundAgeMs > BigInt(params.staleRounds) * params.roundMs;
 	return { number, hash: String(r.hash), time, house: house[0], levels, halt, windDown, roundAgeMs, late, auctions };
 }
 
@@ -68,7 +69,7 @@ export async function readFeeds(r) {
 		feeders: feeders.map(({ feeder, ...rest }) => ({ ...feeder, ...rest })),
 		quorum: quorumOf(feeders.length, params.smallNetwork),
 		rounds,
-		last: { ...last, ageMs: now - last.at },
+		last: last && { ...last, ageMs: now - last.at },
 	};
 }
 

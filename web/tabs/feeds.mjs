@@ -29,7 +29,7 @@ export default {
 				'div',
 				{ class: 'tiles' },
 				tile('Feeds that are valid', `${prices.length - bad} of ${prices.length}`, { level: bad > 0 ? 'bad' : 'ok' }),
-				tile('Last finished round', `${span(data.last.ageMs)} ago`, { level: Number(data.last.ageMs) > limit ? 'bad' : 'ok', note: `stale above ${span(limit)}` }),
+				tile('Last finished round', data.last ? `${span(data.last.ageMs)} ago` : 'None yet', { level: !data.last || Number(data.last.ageMs) > limit ? 'bad' : 'ok', note: `stale above ${span(limit)}` }),
 				tile('Quorum', `${data.quorum} of ${data.feeders.length} feeders`, { note: data.params.smallNetwork ? 'rule of small networks' : 'at least three, and two thirds' }),
 				tile('Reports in the last round', lastRound ? `${lastRound.reports} of ${data.feeders.length}` : '–', { level: lastRound && !lastRound.finished ? 'bad' : undefined, note: lastRound && !lastRound.finished ? 'it did not finish' : undefined }),
 			),

@@ -59,7 +59,7 @@ export function samplesOf({ head, feeds, markets, auctions, ladder, vaults, pool
 function prices({ feeds, feeders, quorum, rounds, last, params }, records) {
 	const decided = rounds.at(-1);
 	return [
-		['straddle_round_age_seconds', seconds(last.ageMs)],
+		['straddle_round_age_seconds', seconds(last?.ageMs)],
 		['straddle_round_stale_after_seconds', (Number(params.roundMs) * params.staleRounds) / 1000],
 		['straddle_round_reports', decided?.reports],
 		['straddle_round_finished', decided && flag(decided.finished)],
@@ -77,8 +77,9 @@ function prices({ feeds, feeders, quorum, rounds, last, params }, records) {
 				];
 			}
 			return [
-				['straddle_feed_price', money(feed.price), labels],
-				['straddle_feed_confidence', money(feed.confidence), labels],
+				// Before its first round there is no price, and zero is none.
+				['straddle_feed_price', feed.ageMs === undefined ? undefined : money(feed.price), labels],
+				['straddle_feed_confidence', feed.ageMs === undefined ? undefined : money(feed.confidence), labels],
 				['straddle_feed_age_seconds', seconds(feed.ageMs), labels],
 				['straddle_feed_reporters', feed.feeders.length, labels],
 				...STATES.map((state) => ['straddle_feed_state', flag(feed.state === state), { ...labels, state }]),

@@ -89,6 +89,14 @@ test('pools, cash, markets', () => {
 	);
 });
 
+test('a chain before its first round', () => {
+	const first = block();
+	Object.assign(first.feeds, { last: undefined, rounds: [] });
+	const text = render(samplesOf(first));
+	assert.doesNotMatch(text, /straddle_round_(age_seconds|reports|finished) /);
+	assert.match(text, /straddle_quorum 3/);
+});
+
 test('every metric that is explained is exported by a full block', () => {
 	const exported = new Set(lines.filter((line) => !line.startsWith('#')).map((line) => line.split(/[{ ]/)[0]));
 	const own = ['straddle_up', 'straddle_scrape_seconds'];

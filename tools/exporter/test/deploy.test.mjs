@@ -12,7 +12,7 @@ const file = (path) => readFileSync(new URL(`../../../${path}`, import.meta.url)
 const dashboard = JSON.parse(file('deploy/grafana.json'));
 const alerts = file('deploy/alerts.yml');
 /** What the node's own exporter has of the dashboard and the alarms (sc-service 0.64, tried on a node). */
-const NODE = ['substrate_block_height', 'substrate_build_info', 'substrate_proposer_block_constructed_bucket', 'substrate_sub_libp2p_peers_count'];
+const NODE = ['substrate_block_height', 'substrate_block_verification_and_import_time_bucket', 'substrate_build_info', 'substrate_sub_libp2p_peers_count'];
 /** Labels of each metric as a full block exports them. */
 const LABELS = /(\w+)\{([^}]*)\}/g;
 

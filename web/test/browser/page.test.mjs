@@ -15,7 +15,7 @@ import { BTC, quote } from '../../../e2e/lib/market.mjs';
 import { putIntoAuction } from '../../../e2e/lib/liquidation.mjs';
 import { cash } from '../../lib/text.mjs';
 import { startPage } from '../../server.mjs';
-import { populate, startChain } from './scene.mjs';
+import { isOurs, populate, startChain } from './scene.mjs';
 import { vaults } from './vaults.mjs';
 
 const SCREENS = fileURLToPath(new URL('../../../docs/screens/', import.meta.url));
@@ -180,8 +180,9 @@ test('no prices: it says so', { timeout }, async () => {
 	await page.until('prices again', "document.getElementById('house').hidden", { timeoutMs: 90_000 });
 });
 
-test('the node goes and comes back', { timeout }, async () => {
-	assert.deepEqual(page.errors, []);
+test('nothing went wrong in the page', () => assert.deepEqual(page.errors, []));
+
+test('the node goes and comes back', { timeout, skip: !isOurs && 'STRADDLE_WS names a node that is not ours' }, async () => {
 	await scene.chain.disconnect();
 	await scene.node.stop({ keep: true });
 	await page.until('the banner', "/^No node answers at/.test(document.getElementById('banner').textContent)");

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { cash, contracts, units } from '../../../e2e/lib/amounts.mjs';
 import { connect } from '../../../e2e/lib/chain.mjs';
 import { BTC, DOT_ASSET, FEEDS, Party, USDT, listed, onTick, quote, reading, volatility } from '../../../e2e/lib/market.mjs';
-import { startNode } from '../../../e2e/lib/node.mjs';
+import { Node, nodePath, startNode } from '../../../e2e/lib/node.mjs';
 import { startPrices } from '../../../e2e/lib/prices.mjs';
 
 const MINUTE = 60_000n;
@@ -22,6 +22,15 @@ export const freePort = () =>
 		});
 	});
 
+/** A node that runs already: nothing was done on it yet, and it is not stopped. */
+const running = (wsUrl) => {
+	const node = new Node(nodePath());
+	return Object.assign(node, { wsUrl, httpUrl: wsUrl.replace(/^ws/, 'http'), stop: async () => {} });
+};
+
+/** Whether the node of the tests is theirs to stop: $STRADDLE_WS names one that is not. */
+export const isOurs = !process.env.STRADDLE_WS;
+
 /** Start node and prices; resolves to {node, prices, chain, stop}. */
 export async function startChain({ blockTimeMs = 1000, ...options } = {}) {
 	const prices = await startPrices({ port: 0, seed: 7 });
@@ -33,7 +42,7 @@ export async function startChain({ blockTimeMs = 1000, ...options } = {}) {
 		await prices.stop();
 	};
 	try {
-		node = await startNode({ blockTimeMs, rpcPort: await freePort(), timeoutMs: 900_000, ...options });
+		node = process.env.STRADDLE_WS ? running(process.env.STRADDLE_WS) : await startNode({ blockTimeMs, rpcPort: await freePort(), timeoutMs: 900_000, ...options });
 		// The price server's own port, so that another's on this machine is not in the way.
 		await node.rpc('offchain_localStorageSet', ['PERSISTENT', hex('straddle::oracle::base'), hex(prices.url)]);
 		chain = await connect(node.wsUrl);
