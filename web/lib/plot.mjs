@@ -99,7 +99,7 @@ export function lines({ series, marks = [], spots = [], width = 560, height = 22
 			labels.map((one, i) => ends[i] && s('text', { x: area.right + 8, y: at[i] + 4, class: `label t${one.colour ?? series.indexOf(one)}` }, one.label)),
 			spots.map((spot) => [
 				s('circle', { cx: x(spot.x), cy: y(spot.y), r: 4.5, class: `spot ${spot.level ?? ''}` }, s('title', null, spot.title ?? spot.label ?? '')),
-				spot.label && s('text', { x: x(spot.x) + 6, y: y(spot.y) - 14, class: 'tick' }, spot.label),
+				spot.label && s('text', { x: x(spot.x) + 6, y: y(spot.y) - 20, class: 'tick' }, spot.label),
 			]),
 		),
 	);

@@ -71,9 +71,4 @@ export class Reader {
 		const page = await this.at.query[pallet][item].keysPaged({ args, pageSize: most });
 		return page.map(({ args: keys }) => (keys.length === 1 ? plain(keys[0]) : keys.map(plain)));
 	}
-
-	/** A constant of a pallet. */
-	constant(pallet, name) {
-		return plain(this.at.consts[pallet][name]);
-	}
 }

@@ -66,8 +66,6 @@ export function keepSession(url, { makeApi, onOpen, onHead, onClosed, tryMs = TR
 	};
 	run();
 	return {
-		/** Do not wait for the next try. */
-		now: () => wake(),
 		async stop() {
 			stopped = true;
 			wake();

@@ -5,7 +5,7 @@
 import { badge, facts, h, panel, table, tile } from '../lib/dom.mjs';
 import { bars, lines } from '../lib/plot.mjs';
 import { equityParts, marginParts, standingOf, withdrawal } from '../lib/reasons.mjs';
-import { readAccount, readAccounts, readMarkets } from '../lib/read.mjs';
+import { readAccount, readAccounts } from '../lib/read.mjs';
 import { amount, cash, contracts, float, moment, number, percent, seriesName, share, short, span, usd, words } from '../lib/text.mjs';
 import { stateBadge } from './feeds.mjs';
 

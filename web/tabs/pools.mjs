@@ -3,7 +3,7 @@
 // Money: the cash market, pots and loss pools, the queue of withdrawals, collateral by kind.
 
 import { badge, facts, h, meter, panel, table, tile } from '../lib/dom.mjs';
-import { bars, lines } from '../lib/plot.mjs';
+import { bars, lines, range } from '../lib/plot.mjs';
 import { readPools } from '../lib/read.mjs';
 import { amount, cash, float, moment, percent, share, short, usd, words } from '../lib/text.mjs';
 
@@ -116,8 +116,10 @@ export function weight({ from, to, started, length }, now) {
 function course(history) {
 	const values = history.pool ?? [];
 	if (values.filter(Number.isFinite).length < 2) return h('p', { class: 'empty' }, 'Two blocks are needed for a line.');
+	const real = values.filter(Number.isFinite);
 	return lines({
 		title: 'the global pool by block',
+		yRange: range(real, { least: 0.1 * Math.abs(real.at(-1)) }),
 		series: [{ points: values.map((value, i) => [history.blocks[i], value]).filter(([, value]) => Number.isFinite(value)) }],
 		yText: (value) => value.toLocaleString('en-US', { maximumFractionDigits: 2 }),
 		xText: (value) => (Number.isInteger(value) ? `#${value}` : ''),
