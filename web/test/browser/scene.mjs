@@ -2,7 +2,7 @@
 
 // A development chain with something on it: prices, a maker, a trader who is short a call and owns DOT.
 
-import { createServer } from 'node:net';
+import { connect as connectTo, createServer } from 'node:net';
 import { cash, contracts, units } from '../../../e2e/lib/amounts.mjs';
 import { connect } from '../../../e2e/lib/chain.mjs';
 import { BTC, DOT_ASSET, FEEDS, Party, USDT, listed, onTick, quote, reading, volatility } from '../../../e2e/lib/market.mjs';
@@ -28,8 +28,32 @@ const running = (wsUrl) => {
 	return Object.assign(node, { wsUrl, httpUrl: wsUrl.replace(/^ws/, 'http'), stop: async () => {} });
 };
 
-/** Whether the node of the tests is theirs to stop: $STRADDLE_WS names one that is not. */
-export const isOurs = !process.env.STRADDLE_WS;
+/** A line to a node that can be cut and mended: to who reads the node, it goes away and comes back. */
+export async function lineTo(wsUrl) {
+	const { hostname, port } = new URL(wsUrl);
+	const line = { url: `ws://127.0.0.1:${await freePort()}` };
+	const sockets = new Set();
+	let server;
+	line.mend = () =>
+		new Promise((resolve, reject) => {
+			server = createServer((near) => {
+				const far = connectTo(Number(port), hostname);
+				for (const socket of [near, far]) {
+					sockets.add(socket);
+					socket.on('error', () => {}).once('close', () => sockets.delete(socket));
+				}
+				near.pipe(far).pipe(near);
+			});
+			server.once('error', reject).listen(Number(new URL(line.url).port), '127.0.0.1', resolve);
+		});
+	line.cut = () =>
+		new Promise((resolve) => {
+			server.close(resolve);
+			for (const socket of sockets) socket.destroy();
+		});
+	await line.mend();
+	return line;
+}
 
 /** Start node and prices; resolves to {node, prices, chain, stop}. */
 export async function startChain({ blockTimeMs = 1000, ...options } = {}) {
