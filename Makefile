@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 ENV := source scripts/env
 
-.PHONY: help setup build test lint test-rust test-node test-deep demo run bench simulate weights chain-specs relay vault zombienet
+.PHONY: help setup build test lint test-rust test-node test-page test-deep demo run bench simulate weights chain-specs relay vault zombienet
 
 help: ## this list
 	grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -38,6 +38,9 @@ test-rust: setup ## the Rust tests only
 test-node: setup ## the client's tests against a development node
 	scripts/test node
 
+test-page: setup ## the risk page in a headless Chromium, against a development node (PICTURES=1 writes docs/screens anew)
+	scripts/test page
+
 test-deep: build ## what takes longer than CI has: property tests at depth, the story at 3 s a block
 	$(ENV); export PROPTEST_CASES=$${PROPTEST_CASES:-2000} INTERLEAVINGS=$${INTERLEAVINGS:-100000}
 	phase "property tests, $$PROPTEST_CASES cases" cargo test --locked $$TEST_SET
@@ -45,7 +48,7 @@ test-deep: build ## what takes longer than CI has: property tests at depth, the 
 		phase "spoilt proofs" cargo test --locked $$TEST_SET --lib spoilt_proof -- --nocapture
 	BLOCK_MS=3000 phase "the story, a block every 3 s" node e2e/demo.mjs
 
-run: build ## a development node and the price server, until you stop them
+run: build ## a development node, the price server and the risk page, until you stop them
 	$(ENV); node e2e/run.mjs
 
 bench: setup ## measure what docs/performance.md quotes

@@ -16,6 +16,7 @@ import { writePicture } from './lib/picture.mjs';
 import { startPrices } from './lib/prices.mjs';
 import { Recorder } from './lib/recorder.mjs';
 import { runStory } from './lib/steps.mjs';
+import { startPage } from '../web/server.mjs';
 
 const BLOCK_MS = Number(process.env.BLOCK_MS ?? 1200);
 const OUT = fileURLToPath(new URL('../out/', import.meta.url));
@@ -34,7 +35,10 @@ const story = await runStory('demo', (told) => tell(told));
 if (process.env.KEEP && !process.exitCode) {
 	const apps = `https://polkadot.js.org/apps/?rpc=${encodeURIComponent(node.wsUrl)}#/explorer`;
 	console.log(`the node stays up; Ctrl-C ends it. Polkadot.js Apps: ${apps}`);
+	const page = await startPage({ port: 9950, orAny: true, node: node.wsUrl });
+	console.log(`risk page: ${page.url}`);
 	await node.exited;
+	await page.stop();
 }
 await chain.disconnect().catch(() => {});
 await node.stop();

@@ -36,6 +36,13 @@ export async function connect(url, { timeoutMs = 60_000 } = {}) {
 	}
 }
 
+/** A connection as the risk page's and the exporter's sessions want it: tried once, its end is theirs to see. */
+export function connectApi(url) {
+	const provider = new WsProvider(url, false);
+	provider.connect().catch(() => {});
+	return { provider, api: new ApiPromise({ provider, noInitWarn: true }) };
+}
+
 export class Chain {
 	/** Number of the newest block seen. */
 	head = 0;

@@ -6,10 +6,10 @@
 const big = (codec) => BigInt(codec.toString());
 
 /** A strike or an expiry: 16 m + z stands for m · 10^z. */
-const unpack = (packed) => (packed >> 4n) * 10n ** (packed & 15n);
+export const unpack = (packed) => (packed >> 4n) * 10n ** (packed & 15n);
 
 /** A quantity: twice that of its magnitude, and one more if it is negative. */
-const unpackSigned = (packed) => (packed & 1n ? -unpack(packed >> 1n) : unpack(packed >> 1n));
+export const unpackSigned = (packed) => (packed & 1n ? -unpack(packed >> 1n) : unpack(packed >> 1n));
 
 /** The positions of a `margin.accounts` entry as [series, quantity in millionths]. */
 export const positionsOf = (account) =>
