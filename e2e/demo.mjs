@@ -16,7 +16,7 @@ import { writePicture } from './lib/picture.mjs';
 import { startPrices } from './lib/prices.mjs';
 import { Recorder } from './lib/recorder.mjs';
 import { runStory } from './lib/steps.mjs';
-import { startPage } from '../web/server.mjs';
+import { startPage } from '../tools/page/server.mjs';
 
 const BLOCK_MS = Number(process.env.BLOCK_MS ?? 1200);
 const OUT = fileURLToPath(new URL('../out/', import.meta.url));

@@ -4,7 +4,7 @@
 
 import { startNode } from './lib/node.mjs';
 import { startPrices } from './lib/prices.mjs';
-import { startPage } from '../web/server.mjs';
+import { startPage } from '../tools/page/server.mjs';
 
 const prices = await startPrices({ port: 18080, seed: Number(process.env.SEED ?? 1) });
 const node = await startNode({ blockTimeMs: Number(process.env.BLOCK_MS ?? 3000), rpcPort: 9944 });

@@ -2,7 +2,7 @@
 
 // From what the risk page's reading code gives to samples. `read` asks a node, `samplesOf` is pure.
 
-import { feedName, readAuctions, readFeeds, readHead, readLadder, readMarkets, readPools, readVaults } from '../../../web/lib/read.mjs';
+import { feedName, readAuctions, readFeeds, readHead, readLadder, readMarkets, readPools, readVaults } from '../../page/lib/read.mjs';
 
 export const STATES = ['Valid', 'Uncertain', 'TooVolatile', 'Stale', 'NoQuorum', 'NonPositive'];
 const LEVELS = ['Open', 'NoNew', 'ReduceOnly', 'Frozen'];

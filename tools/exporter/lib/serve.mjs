@@ -4,8 +4,8 @@
 
 import { createServer } from 'node:http';
 import { connectApi } from '../../../e2e/lib/chain.mjs';
-import { Reader } from '../../../web/lib/reader.mjs';
-import { keepSession } from '../../../web/lib/session.mjs';
+import { Reader } from '../../page/lib/reader.mjs';
+import { keepSession } from '../../page/lib/session.mjs';
 import { read, samplesOf } from './collect.mjs';
 import { render } from './metrics.mjs';
 

@@ -9,8 +9,8 @@ import { STATES } from '../lib/collect.mjs';
 import { METRICS } from '../lib/metrics.mjs';
 
 const file = (path) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
-const dashboard = JSON.parse(file('deploy/grafana.json'));
-const alerts = file('deploy/alerts.yml');
+const dashboard = JSON.parse(file('docs/deploy/grafana.json'));
+const alerts = file('docs/deploy/alerts.yml');
 /** What the node's own exporter has of the dashboard and the alarms (sc-service 0.64, tried on a node). */
 const NODE = ['substrate_block_height', 'substrate_block_verification_and_import_time_bucket', 'substrate_build_info', 'substrate_sub_libp2p_peers_count'];
 /** Labels of each metric as a full block exports them. */

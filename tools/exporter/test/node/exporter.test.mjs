@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sleep } from '../../../../e2e/lib/node.mjs';
-import { lineTo, populate, startChain } from '../../../../web/test/browser/scene.mjs';
+import { lineTo, populate, startChain } from '../../../page/test/browser/scene.mjs';
 import { startExporter } from '../../lib/serve.mjs';
 
 const skip = process.env.STRADDLE_NO_NODE === '1' ? 'STRADDLE_NO_NODE=1: nothing is tried on a node' : false;

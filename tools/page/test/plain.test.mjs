@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { staticChain } from '../../e2e/test/static.mjs';
+import { staticChain } from '../../../e2e/test/static.mjs';
 import { plain, variant } from '../lib/plain.mjs';
 
 const { registry } = staticChain();

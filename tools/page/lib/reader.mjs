@@ -2,8 +2,8 @@
 
 // One block of the chain, to be asked by names: all answers are of the same block.
 
-import { errorName } from '../../e2e/lib/errors.mjs';
-import { decodeAnswer, encodeInputs, findView } from '../../e2e/lib/views.mjs';
+import { errorName } from '../../../e2e/lib/errors.mjs';
+import { decodeAnswer, encodeInputs, findView } from '../../../e2e/lib/views.mjs';
 import { plain } from './plain.mjs';
 
 /** Most entries that are read of a map that grows with use. */

@@ -18,7 +18,7 @@ test('serves the page and all that it loads, and nothing else', async () => {
 			assert.ok((await answer.text()).length > 0, path);
 		}
 		assert.deepEqual(await (await get('/config.json')).json(), { node: 'ws://here:1' });
-		for (const path of ['/web/server.mjs', '/web/test/server.test.mjs', '/web/../Makefile', '/web/lib/..%2f..%2fMakefile', '/e2e/lib/node.mjs', '/e2e/package.json', '/vendor/polkadot/keyring/x.js', '/.git/config']) {
+		for (const path of ['/tools/page/server.mjs', '/tools/page/test/server.test.mjs', '/tools/page/../Makefile', '/tools/page/lib/..%2f..%2fMakefile', '/e2e/lib/node.mjs', '/e2e/package.json', '/vendor/polkadot/keyring/x.js', '/.git/config']) {
 			assert.equal((await get(path)).status, 404, path);
 		}
 		assert.equal((await get('/', { method: 'POST' })).status, 405);
@@ -60,18 +60,18 @@ test('every module that a module of the page imports is served', () => {
 		seen.add(path);
 		const file = fileOf(path);
 		assert.ok(file, `${path} is not served`);
-		const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+		const text = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
 		for (const [, name] of text.matchAll(/(?:from|import)\s+'(\.[^']+)'/g)) visit(new URL(name, `http://page${path}`).pathname);
 		for (const [, name] of text.matchAll(/from\s+'([^'.][^']*)'/g)) assert.equal(name, '@polkadot/util', `${path} imports ${name}`);
 	};
-	visit('/web/app.mjs');
+	visit('/tools/page/app.mjs');
 	for (const folder of ['lib', 'tabs']) {
-		for (const file of readdirSync(new URL(`../${folder}`, import.meta.url))) assert.ok(seen.has(`/web/${folder}/${file}`), `${folder}/${file} is not used`);
+		for (const file of readdirSync(new URL(`../${folder}`, import.meta.url))) assert.ok(seen.has(`/tools/page/${folder}/${file}`), `${folder}/${file} is not used`);
 	}
 });
 
 test('what the page takes of @polkadot/util is what the shared library imports', () => {
-	const views = readFileSync(new URL('../../e2e/lib/views.mjs', import.meta.url), 'utf8');
+	const views = readFileSync(new URL('../../../e2e/lib/views.mjs', import.meta.url), 'utf8');
 	const [, wanted] = /import \{([^}]+)\} from '@polkadot\/util'/.exec(views);
 	const given = readFileSync(new URL('../vendor/util.mjs', import.meta.url), 'utf8');
 	for (const name of wanted.split(',')) assert.match(given, new RegExp(`\\b${name.trim()}\\b`));

@@ -2,7 +2,7 @@
 
 // Figures as people read them.
 
-import { show, showCash, showContracts, showStrike, showUsd, seriesName } from '../../e2e/lib/amounts.mjs';
+import { show, showCash, showContracts, showStrike, showUsd, seriesName } from '../../../e2e/lib/amounts.mjs';
 
 export { showCash, showContracts, showStrike, showUsd, seriesName };
 

@@ -7,15 +7,15 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { NO_BROWSER, findBrowser, startBrowser } from '../../../e2e/lib/browser.mjs';
-import { BTC, quote } from '../../../e2e/lib/market.mjs';
-import { putIntoAuction } from '../../../e2e/lib/liquidation.mjs';
+import { NO_BROWSER, findBrowser, startBrowser } from '../../../../e2e/lib/browser.mjs';
+import { BTC, quote } from '../../../../e2e/lib/market.mjs';
+import { putIntoAuction } from '../../../../e2e/lib/liquidation.mjs';
 import { cash } from '../../lib/text.mjs';
 import { startPage } from '../../server.mjs';
 import { lineTo, populate, startChain } from './scene.mjs';
 import { vaults } from './vaults.mjs';
 
-const SCREENS = fileURLToPath(new URL('../../../docs/screens/', import.meta.url));
+const SCREENS = fileURLToPath(new URL('../../../../docs/screens/', import.meta.url));
 const PICTURES = process.env.PICTURES === '1';
 const timeout = 900_000;
 let scene;
@@ -123,7 +123,7 @@ test('pools and vaults', { timeout }, async () => {
 	await go('vaults');
 	await page.until('the sources', content('/Not named: nothing lies there/'));
 	// A development node has no source chain: what the page makes of two is tried on figures of our own.
-	await page.evaluate(`import('/web/tabs/vaults.mjs').then(({ default: tab }) => {
+	await page.evaluate(`import('/tools/page/tabs/vaults.mjs').then(({ default: tab }) => {
 		const content = document.getElementById('content');
 		content.id = 'kept';
 		content.after(Object.assign(document.createElement('div'), { id: 'content' }));

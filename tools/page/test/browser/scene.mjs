@@ -3,11 +3,11 @@
 // A development chain with something on it: prices, a maker, a trader who is short a call and owns DOT.
 
 import { connect as connectTo, createServer } from 'node:net';
-import { cash, contracts, units } from '../../../e2e/lib/amounts.mjs';
-import { connect } from '../../../e2e/lib/chain.mjs';
-import { BTC, DOT_ASSET, FEEDS, Party, USDT, listed, onTick, quote, reading, volatility } from '../../../e2e/lib/market.mjs';
-import { Node, nodePath, startNode } from '../../../e2e/lib/node.mjs';
-import { startPrices } from '../../../e2e/lib/prices.mjs';
+import { cash, contracts, units } from '../../../../e2e/lib/amounts.mjs';
+import { connect } from '../../../../e2e/lib/chain.mjs';
+import { BTC, DOT_ASSET, FEEDS, Party, USDT, listed, onTick, quote, reading, volatility } from '../../../../e2e/lib/market.mjs';
+import { Node, nodePath, startNode } from '../../../../e2e/lib/node.mjs';
+import { startPrices } from '../../../../e2e/lib/prices.mjs';
 
 const MINUTE = 60_000n;
 const hex = (text) => `0x${Buffer.from(text).toString('hex')}`;

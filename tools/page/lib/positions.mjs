@@ -2,7 +2,7 @@
 
 // Positions of a plain `margin.accounts` entry; e2e's `packed.mjs` says how they are stored.
 
-import { unpack, unpackSigned } from '../../e2e/lib/packed.mjs';
+import { unpack, unpackSigned } from '../../../e2e/lib/packed.mjs';
 
 /** As [series, quantity in millionths]. */
 export const positionsOf = ({ positions }) =>

@@ -3,7 +3,7 @@
 // Serves the risk page: its own files, the parts of the client library that it shares, and the bundles
 // that Polkadot.js ships for browsers. Nothing else of the repository can be asked for.
 //
-//   node web/server.mjs [--port 9950] [--host 127.0.0.1] [--node ws://127.0.0.1:9944]
+//   node tools/page/server.mjs [--port 9950] [--host 127.0.0.1] [--node ws://127.0.0.1:9944]
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -12,13 +12,13 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const ROOT = new URL('../', import.meta.url);
+const ROOT = new URL('../../', import.meta.url);
 const TYPES = { css: 'text/css', html: 'text/html; charset=utf-8', js: 'text/javascript', json: 'application/json', mjs: 'text/javascript', svg: 'image/svg+xml' };
 
 /** The file behind a path, or undefined. */
 export function fileOf(path) {
-	if (path === '/' || path === '/index.html') return 'web/index.html';
-	if (/^\/web\/(app\.mjs|style\.css|icon\.svg|(lib|tabs|vendor)\/[\w-]+\.m?js)$/.test(path)) return path.slice(1);
+	if (path === '/' || path === '/index.html') return 'tools/page/index.html';
+	if (/^\/tools\/page\/(app\.mjs|style\.css|icon\.svg|(lib|tabs|vendor)\/[\w-]+\.m?js)$/.test(path)) return path.slice(1);
 	if (/^\/e2e\/lib\/(amounts|errors|packed|views)\.mjs$/.test(path)) return path.slice(1);
 	const bundle = /^\/vendor\/polkadot\/(api|keyring|types|util|util-crypto)\.js$/.exec(path)?.[1];
 	return bundle && `e2e/node_modules/@polkadot/${bundle}/bundle-polkadot-${bundle}.js`;
@@ -26,7 +26,7 @@ export function fileOf(path) {
 
 /** What the page may do: run its own scripts, and open a WebSocket wherever the user says. */
 function policy() {
-	const html = readFileSync(new URL('web/index.html', ROOT), 'utf8');
+	const html = readFileSync(new URL('tools/page/index.html', ROOT), 'utf8');
 	const map = /<script type="importmap">(.*)<\/script>/.exec(html)[1];
 	const hash = createHash('sha256').update(map).digest('base64');
 	return [
