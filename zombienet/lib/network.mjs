@@ -111,6 +111,8 @@ export class Network {
 	/** Kill one node for good. */
 	kill(name) {
 		this.#signal(name, 'SIGKILL');
+		// Or the tool, when it ends the others, would stumble over it.
+		this.#network.client.processMap[name].pid = undefined;
 	}
 
 	#signal(name, signal) {

@@ -130,7 +130,7 @@ impl World {
 		let call: source::RuntimeCall = if what.id.0 == Location::parent() {
 			pallet_balances::Call::transfer_allow_death { dest: target, value: amount }.into()
 		} else {
-			HubAssets::transfer { id: USDT_ID, target, amount }.into()
+			HubAssets::transfer { id: USDT_ID.into(), target, amount }.into()
 		};
 		assert_eq!(self.net.hub(|| call_hub(Dave, call)), Ok(()));
 	}
@@ -315,7 +315,7 @@ fn what_the_source_chain_refuses_stays_in_the_vault() {
 	let who = world.vault.clone();
 	let frozen = world.net.hub(|| {
 		let issuer = source::RuntimeOrigin::signed(source::TreasuryAccount::get());
-		let call = HubAssets::freeze { id: USDT_ID, who: who.into() };
+		let call = HubAssets::freeze { id: USDT_ID.into(), who: who.into() };
 		source::RuntimeCall::from(call).dispatch(issuer).is_ok()
 	});
 	assert!(frozen);

@@ -119,7 +119,7 @@ impl Vaults {
 			STABLE => call_hub(
 				Dave,
 				source::RuntimeCall::Assets(pallet_assets::Call::transfer {
-					id: USDT_ID,
+					id: USDT_ID.into(),
 					target: to,
 					amount,
 				}),
@@ -274,7 +274,8 @@ fn what_cannot_be_moved_there_is_not_counted_here() {
 		vaults.fund(kind, amount);
 		assert_ok!(vaults.prove(kind));
 	}
-	let freeze = |origin, who: AccountId| source::Assets::freeze(origin, USDT_ID, who.into());
+	let freeze =
+		|origin, who: AccountId| source::Assets::freeze(origin, USDT_ID.into(), who.into());
 	vaults.issuer(freeze);
 	let block =
 		|origin, who: AccountId| source::ForeignAssets::block(origin, foreign(), who.into());
@@ -288,7 +289,7 @@ fn what_cannot_be_moved_there_is_not_counted_here() {
 		vaults.net.rounds(1);
 	}
 	// Set free again it counts again, but not for opening until somebody has looked into it.
-	vaults.issuer(|origin, who| source::Assets::thaw(origin, USDT_ID, who.into()));
+	vaults.issuer(|origin, who| source::Assets::thaw(origin, USDT_ID.into(), who.into()));
 	assert_ok!(vaults.prove(STABLE));
 	let known = vaults.known(STABLE);
 	assert_eq!((known.credit(0), known.initial_credit(0)), (500 * USDT, 0));
