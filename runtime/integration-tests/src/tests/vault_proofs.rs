@@ -76,7 +76,7 @@ impl Vaults {
 		let mut net = Net::new();
 		net.shuttle.codes.insert(HUB, (CODE, None));
 		let account = net.margin_account(Dave);
-		let kinds = [(NATIVE, DOT / 100), (STABLE, 0), (FOREIGN, 1)];
+		let kinds = [(NATIVE, DOT / 10), (STABLE, 0), (FOREIGN, 1)];
 		let kinds =
 			kinds.map(|(kind, deposit)| (kind, RemoteKind { holding: holding(kind), deposit }));
 		let info = SourceInfo {
@@ -368,7 +368,7 @@ fn nothing_of_a_vault_that_is_not_there_is_remembered() {
 		vaults.net.rounds(1);
 	}
 	// As little as has to stay there.
-	vaults.fund(NATIVE, DOT / 100);
+	vaults.fund(NATIVE, DOT / 10);
 	refused(vaults.prove(NATIVE), Refusal::NothingToCount);
 }
 
