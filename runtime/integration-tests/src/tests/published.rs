@@ -4,7 +4,7 @@
 
 use super::{hub::has_assets, net::*};
 use crate::{
-	hosted::Hosted,
+	hosted::{submit, Hosted},
 	shuttle::{Chain, Shuttle, SLOT_MS},
 	source::{self, DOT, USDC_ID, USDT, USDT_ID},
 };
@@ -99,12 +99,21 @@ fn a_deposit_is_an_ordinary_reserve_transfer_and_comes_back() {
 fn a_hosted_chain_builds_blocks_and_forks_as_a_native_one() {
 	let [host, blob] = ["STRADDLE_BLOB_HOST", "STRADDLE_BLOB"]
 		.map(|name| std::env::var(name).unwrap_or_else(|_| panic!("{name} names a file")));
-	let runtime = Hosted::start(&host, &blob, &[]);
+	let runtime = Hosted::start(&host, &blob, &[0, 0, 0]);
 	let mut shuttle = Shuttle::new([(OURS, Chain::from_preset(runtime, "development"))]);
 	let look = |shuttle: &mut Shuttle| {
 		shuttle.chain(OURS).execute(|| (ours::System::block_number(), ours::Timestamp::get()))
 	};
-	shuttle.rounds(3);
+	shuttle.rounds(2);
+	// Two transactions of one account, one of which is long enough to be signed by its hash.
+	shuttle.round_in(OURS, || {
+		for length in [1, 300] {
+			let remark = frame_system::Call::<ours::Runtime>::remark { remark: vec![7; length] };
+			assert!(submit(Dave, &ours::RuntimeCall::from(remark)));
+		}
+	});
+	let dave = Dave.to_account_id();
+	assert_eq!(shuttle.chain(OURS).execute(|| ours::System::account_nonce(dave)), 2);
 	let (number, at) = look(&mut shuttle);
 	assert_eq!((number, at), (3, shuttle.now() - SLOT_MS));
 	let mut fork = shuttle.clone();
