@@ -46,6 +46,7 @@ test-deep: build ## what takes longer than CI has: property tests at depth, the 
 	phase "property tests, $$PROPTEST_CASES cases" cargo test --locked $$TEST_SET
 	FUZZ_INPUTS=$${FUZZ_INPUTS:-10000000} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} \
 		phase "spoilt proofs" cargo test --locked $$TEST_SET --lib spoilt_proof -- --nocapture
+	scripts/siblings test
 	BLOCK_MS=3000 phase "the story, a block every 3 s" node e2e/demo.mjs
 
 run: build ## a development node, the price server and the risk page, until you stop them
@@ -70,5 +71,6 @@ vault: setup ## build the command line tool for vaults (tools/vault)
 relay: setup ## build the relay chain's node and runtime (from cold a quarter of an hour after the node)
 	scripts/relay
 
-zombienet: relay ## a relay chain, two collators, and the test of them (KEEP=1 leaves it up)
-	KEEP=$(KEEP) scripts/zombienet
+zombienet: relay ## a relay chain, two collators, and the test of them (NET=b: beside a real sibling, with vaults; KEEP=1 leaves it up)
+	if [ "$(NET)" = b ]; then scripts/siblings people-westend; fi
+	KEEP=$(KEEP) NET=$(NET) scripts/zombienet

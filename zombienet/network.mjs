@@ -7,22 +7,20 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cash, contracts, showUsd } from '../e2e/lib/amounts.mjs';
-import { connect, event } from '../e2e/lib/chain.mjs';
-import { checkLedger, readLedger } from '../e2e/lib/invariants.mjs';
+import { readLedger } from '../e2e/lib/invariants.mjs';
 import { BTC, FEEDS, Party, USDT, listed, onTick, quote, reading, tradeText, volatility } from '../e2e/lib/market.mjs';
-import { sleep } from '../e2e/lib/node.mjs';
 import { startPrices } from '../e2e/lib/prices.mjs';
 import { runStory } from '../e2e/lib/steps.mjs';
-import { aura, pace, proofSizes, sumAndCount } from './lib/figures.mjs';
+import { pace, proofSizes, sumAndCount } from './lib/figures.mjs';
+import { MINUTE, askCouncil, authorsOf, big, connectTo, eventually, finalised, giveKeys, roundOf, sums } from './lib/harness.mjs';
 import { startNetwork } from './lib/network.mjs';
 import { SESSION_BLOCKS, TIMELOCK_BLOCKS, artefacts } from './lib/specs.mjs';
 
 const PARA = 2000;
-const MINUTE = 60_000;
+const COLLATORS = ['straddle-1', 'straddle-2'];
 /** Whose the collators are, in the preset. */
 const OWNERS = ['Alice', 'Bob'];
 const DIR = process.env.NETWORK_DIR ?? join(tmpdir(), 'straddle-network');
-const big = (value) => BigInt(value.toString());
 const began = Date.now();
 const seconds = () => Math.round((Date.now() - began) / 1000);
 
@@ -37,7 +35,7 @@ let chains;
 
 const story = await runStory('network', tell);
 if (process.env.KEEP && network) {
-	const collators = ['straddle-1', 'straddle-2'].map((name) => network.url(name));
+	const collators = COLLATORS.map((name) => network.url(name));
 	console.log(`the network stays up; Ctrl-C ends it. Collators: ${collators.join(', ')}`);
 	await new Promise(() => {});
 }
@@ -52,7 +50,7 @@ async function tell(told) {
 	prices = await startPrices({ port: 18080, seed: 7 });
 	await prices.price('BTC', '60000');
 	await told.step(() => `two validators and two collators are started (${seconds()} s)`, async () => {
-		network = await startNetwork(DIR, files);
+		network = await startNetwork(DIR, files, { toml: 'straddle.toml', nodes: COLLATORS });
 	});
 	await told.step('all four answer', connectAll);
 	told.follow(chains[0]);
@@ -80,13 +78,13 @@ async function tell(told) {
 		}));
 	await told.step((authors) => `the collators alternate: ${authors.join(' ')}`, async () => {
 		await chains[0].reach(8, { timeoutMs: 2 * MINUTE });
-		const authors = await authorsOf(2, 8);
+		const authors = await authorsOf(chains[0], 2, 8);
 		if (new Set(authors).size !== 2) throw new Error(`blocks are by ${authors.join(' ')}`);
 		return authors;
 	});
 
 	// Prices.
-	await told.step(({ reports }) => `a round of prices is finished with the reports of both: ${reports} of 2`, () => fullRound());
+	await told.step(({ reports }) => `a round of prices is finished with the reports of both: ${reports} of 2`, () => roundOf(chains[0], 2));
 	await told.step(({ price, state }) => `BTC is ${showUsd(price)} (${state})`, () => feedIs('BTC', 'Valid'));
 
 	// A trade.
@@ -120,7 +118,7 @@ async function tell(told) {
 	});
 	await told.step('the trade is finalised', () =>
 		eventually('finality', 2 * MINUTE, async () => (await finalised(chain)) >= trade.block.number));
-	await sums(told, 'after the trade');
+	await sums(told, chains[0], 'after the trade');
 	await figures(told);
 
 	// New session keys.
@@ -134,10 +132,10 @@ async function tell(told) {
 	await told.step('both author with them', async () => {
 		const from = chain.head + 1;
 		await chain.reach(from + 3, { timeoutMs: 2 * MINUTE });
-		const authors = await authorsOf(from, from + 3);
+		const authors = await authorsOf(chains[0], from, from + 3);
 		if (new Set(authors).size !== 2) throw new Error(`blocks are by ${authors.join(' ')}`);
 	});
-	await told.step(({ reports }) => `and both report with them: ${reports} of 2`, () => fullRound());
+	await told.step(({ reports }) => `and both report with them: ${reports} of 2`, () => roundOf(chains[0], 2));
 
 	// A power cut.
 	const before = await told.step(({ height }) => `every node is killed at finalised block ${height} and started again (${seconds()} s)`, async () => {
@@ -156,8 +154,8 @@ async function tell(told) {
 	});
 	await told.step('new blocks are built on it and finalised', () =>
 		eventually('finality', 5 * MINUTE, async () => (await finalised(chains[0])) > before.height + 2));
-	await told.step(({ reports }) => `prices go on: ${reports} of 2`, () => fullRound());
-	await sums(told, 'after the restart');
+	await told.step(({ reports }) => `prices go on: ${reports} of 2`, () => roundOf(chains[0], 2));
+	await sums(told, chains[0], 'after the restart');
 
 	// An upgrade, by the council and the timelock.
 	const code = readFileSync(files.nextBlob);
@@ -174,65 +172,19 @@ async function tell(told) {
 		await disconnect();
 		await connectAll();
 		told.follow(chains[0]);
-		await fullRound();
+		await roundOf(chains[0], 2);
 	});
-	await sums(told, 'after the upgrade');
+	await sums(told, chains[0], 'after the upgrade');
 }
 
 async function connectAll() {
-	const open = (names) => Promise.all(names.map(async (name) => {
-		const url = network.url(name);
-		await eventually(`answer of ${name}`, 4 * MINUTE, () => answers(url));
-		return connect(url);
-	}));
-	relays = await open(['alice', 'bob']);
-	chains = await open(['straddle-1', 'straddle-2']);
-}
-
-/** Whether anything listens there: Polkadot.js would complain of each try. */
-function answers(url) {
-	return fetch(url.replace(/^ws/, 'http')).then(() => true, () => false);
+	relays = await connectTo(network, ['alice', 'bob']);
+	chains = await connectTo(network, COLLATORS);
 }
 
 async function disconnect() {
 	await Promise.all([...(relays ?? []), ...(chains ?? [])].map((chain) => chain.disconnect().catch(() => {})));
 	relays = chains = undefined;
-}
-
-/** Ask every second until there is an answer. */
-async function eventually(what, timeoutMs, probe) {
-	const last = Date.now() + timeoutMs;
-	for (;;) {
-		const value = await probe();
-		if (value) return value;
-		if (Date.now() > last) throw new Error(`no ${what} within ${timeoutMs / 1000} s`);
-		await sleep(1000);
-	}
-}
-
-async function finalised({ api }) {
-	return (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber();
-}
-
-/** Who authored these blocks, by the place in the set of authorities. */
-async function authorsOf(from, to) {
-	const { api } = chains[0];
-	const blocks = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-	return Promise.all(blocks.map(async (number) => {
-		const hash = await api.rpc.chain.getBlockHash(number);
-		const [header, at] = await Promise.all([api.rpc.chain.getHeader(hash), api.at(hash)]);
-		const authorities = (await at.query.aura.authorities()).length;
-		return Number(aura(header) % BigInt(authorities)) + 1;
-	}));
-}
-
-/** The next round of prices that both collators reported. */
-async function fullRound() {
-	const found = await chains[0].waitForEvent('priceOracle.RoundFinished', {
-		where: (data) => Number(data.reports) === 2 && data.feeds.length > 0,
-		blocks: 30,
-	});
-	return { reports: Number(found.data.reports) };
 }
 
 function feedIs(name, state) {
@@ -249,12 +201,6 @@ async function keysInForce() {
 	return { aura: aura.map((key) => key.toHex()), oracle: oracle.map((feeder) => feeder.key.toHex()) };
 }
 
-/** Put an owner's keys, one for blocks and one for prices, into the keystore of his node. */
-async function giveKeys(chain, owner) {
-	const key = `0x${Buffer.from(chain.pair(owner).publicKey).toString('hex')}`;
-	for (const type of ['aura', 'orac']) await chain.rpc('author_insertKey', [type, `//${owner}`, key]);
-}
-
 /** New keys made by the collator's own node, and signed for by its owner: the one of `aura`, that of the oracle. */
 async function rotate(collator, owner) {
 	const { api } = collator;
@@ -263,25 +209,17 @@ async function rotate(collator, owner) {
 	return [keys.slice(0, 66), `0x${keys.slice(66)}`];
 }
 
-/** Two of three councillors ask for the upgrade as root; resolves when the timelock has made it. */
+/** The council asks for the upgrade; resolves when the timelock has made it. */
 async function authorise(code) {
 	const [chain] = chains;
 	const { api } = chain;
-	const hash = api.registry.hash(code).toHex();
-	const motion = api.tx.governance.propose(api.tx.system.authorizeUpgrade(hash), true);
-	const options = { timeoutMs: 2 * MINUTE };
-	const proposed = event(await chain.send(api.tx.council.propose(2, motion, motion.method.encodedLength + 4), 'Alice', options), 'council.Proposed');
-	const { proposalIndex: index, proposalHash } = proposed;
-	await Promise.all(['Alice', 'Bob'].map((who) => chain.send(api.tx.council.vote(proposalHash, index, true), who, options)));
-	const weight = { refTime: 50_000_000_000n, proofSize: 1_000_000n };
-	const closed = await chain.send(api.tx.council.close(proposalHash, index, weight, motion.method.encodedLength + 4), 'Alice', options);
-	event(closed, 'governance.Waiting');
+	await askCouncil(chain, api.tx.system.authorizeUpgrade(api.registry.hash(code).toHex()));
 	await eventually('authorised upgrade', 3 * MINUTE, async () => (await api.query.system.authorizedUpgrade()).isSome);
 }
 
 /** What a block costs on a relay chain, as measured by its nodes; for docs/performance.md. */
 async function figures(told) {
-	const proofs = ['straddle-1', 'straddle-2'].flatMap((name) => proofSizes(network.log(name)));
+	const proofs = COLLATORS.flatMap((name) => proofSizes(network.log(name)));
 	await told.step(
 		({ blocks, proof, compressed }) => `proof of ${blocks} blocks: ${proof.mean} KB at the mean, ${proof.most} at most; compressed ${compressed.mean} and ${compressed.most}`,
 		() => {
@@ -313,13 +251,6 @@ async function figures(told) {
 			return pace(times);
 		},
 	);
-}
-
-/** Check the ledger's sums from outside. */
-async function sums(told, when) {
-	const results = checkLedger(await readLedger(chains[0].api));
-	const broken = results.filter(({ ok }) => !ok);
-	await told.check(`${results.length} sums of the ledger hold ${when}${broken.map((one) => `; ${one.text}`).join('')}`, broken.length === 0);
 }
 
 function text(ledger) {

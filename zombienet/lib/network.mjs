@@ -8,8 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import { writeSpecs } from './specs.mjs';
 
-const TOML = fileURLToPath(new URL('../straddle.toml', import.meta.url));
-const NODES = ['alice', 'bob', 'straddle-1', 'straddle-2'];
+const RELAY_NODES = ['alice', 'bob'];
 
 /**
  * Do something with the tool. What it prints goes to a file, so that the story's lines stand alone; it
@@ -33,19 +32,19 @@ async function quietly(dir, action) {
 	}
 }
 
-/** Start everything in `dir`, which is emptied first. */
-export async function startNetwork(dir, files) {
+/**
+ * Start everything in `dir`, which is emptied first. `toml` names the file beside this folder that says which nodes
+ * there are, `nodes` the parachains' ones; the rest is `writeSpecs`'s.
+ */
+export async function startNetwork(dir, files, { toml, nodes, ...chains }) {
 	rmSync(dir, { recursive: true, force: true });
 	mkdirSync(join(dir, 'specs'), { recursive: true });
-	const specs = await writeSpecs(join(dir, 'specs'), files);
-	Object.assign(process.env, {
-		RELAY_SPEC: specs.relay,
-		RELAY_NODE: files.relayNode,
-		STRADDLE_SPEC: specs.straddle,
-		STRADDLE_HEAD: specs.head,
-		STRADDLE_CODE: specs.code,
-		STRADDLE_NODE: files.straddleNode,
-	});
+	const { relay, ...paras } = await writeSpecs(join(dir, 'specs'), files, chains);
+	Object.assign(process.env, { RELAY_SPEC: relay, RELAY_NODE: files.relayNode, STRADDLE_NODE: files.straddleNode });
+	for (const [name, { spec, head, code }] of Object.entries(paras)) {
+		const of = name.toUpperCase();
+		Object.assign(process.env, { [`${of}_SPEC`]: spec, [`${of}_HEAD`]: head, [`${of}_CODE`]: code });
+	}
 	const network = await quietly(dir, async () => {
 		// Brings an older @polkadot/api of its own, which warns of ours.
 		const [{ default: orchestrator }, { default: utils }] = await Promise.all([
@@ -53,16 +52,18 @@ export async function startNetwork(dir, files) {
 			import('@zombienet/utils'),
 		]);
 		const options = { dir: join(dir, 'net'), force: true, spawnConcurrency: 1 };
-		return orchestrator.start('', utils.readNetworkConfig(TOML), options);
+		return orchestrator.start('', utils.readNetworkConfig(fileURLToPath(new URL(`../${toml}`, import.meta.url))), options);
 	});
-	return new Network(network, dir);
+	return new Network(network, dir, [...RELAY_NODES, ...nodes]);
 }
 
 export class Network {
 	#network;
+	#nodes;
 
-	constructor(network, dir) {
+	constructor(network, dir, nodes) {
 		this.#network = network;
+		this.#nodes = nodes;
 		this.dir = dir;
 		process.on('exit', () => this.killNow());
 		// The tool ends a node's log with the first of the two pipes that write into it.
@@ -95,7 +96,29 @@ export class Network {
 
 	/** Kill every node, all at once as a power cut would, and start them again on their databases. */
 	async restartAll() {
-		await quietly(this.dir, () => Promise.all(NODES.map((name) => this.#network.getNodeByName(name).restart(2))));
+		await quietly(this.dir, () => Promise.all(this.#nodes.map((name) => this.#network.getNodeByName(name).restart(2))));
+	}
+
+	/** Hold a node where it is: it answers nobody and does nothing until it may go on. */
+	pause(name) {
+		this.#signal(name, 'SIGSTOP');
+	}
+
+	resume(name) {
+		this.#signal(name, 'SIGCONT');
+	}
+
+	/** Kill one node for good. */
+	kill(name) {
+		this.#signal(name, 'SIGKILL');
+		// Or the tool, when it ends the others, would stumble over it.
+		this.#network.client.processMap[name].pid = undefined;
+	}
+
+	#signal(name, signal) {
+		const { pid } = this.#network.client.processMap[name] ?? {};
+		if (!pid) throw new Error(`there is no process of ${name}`);
+		process.kill(pid, signal);
 	}
 
 	async stop() {

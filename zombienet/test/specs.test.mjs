@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { artefacts, genesisHead, withSessions, withTimelock } from '../lib/specs.mjs';
+import { artefacts, genesisHead, siblingGenesis, withOwners, withQuorum, withSessions, withTimelock } from '../lib/specs.mjs';
 
 test('the timelock is replaced and large numbers stay as they are', () => {
 	const plain = '{ "governance": { "timelock": 28800 }, "balances": [1000000000000000001] }';
@@ -14,6 +14,33 @@ test('a spec without a timelock, or with two, is refused', () => {
 	assert.throws(() => withTimelock('"timelock": 1, "timelock": 2', 5), /2 timelocks/);
 });
 
+test('collators and their keys are replaced, and large numbers stay as they are', () => {
+	const plain = [
+		'{', '  "collatorSelection": {', '    "candidacyBond": 10000000000000000001,', '    "invulnerables": [', '      "x"', '    ]', '  },',
+		'  "session": {', '    "keys": [', '      [', '        "x",', '        "x",', '        {', '          "aura": "x",', '          "oracle": "x"', '        }',
+		'      ]', '    ]', '  }', '}',
+	].join('\n');
+	const changed = withOwners(plain, ['a', 'b']);
+	assert.match(changed, /"candidacyBond": 10000000000000000001,/);
+	const { collatorSelection, session } = JSON.parse(changed);
+	assert.deepEqual(collatorSelection.invulnerables, ['a', 'b']);
+	assert.deepEqual(session.keys, [['a', 'a', { aura: 'a', oracle: 'a' }], ['b', 'b', { aura: 'b', oracle: 'b' }]]);
+	assert.throws(() => withOwners('{}', ['a']), /0 lists of collators/);
+});
+
+test('a network that is small no longer is, and one that is not is refused', () => {
+	assert.equal(withQuorum('{ "smallNetwork": true }'), '{ "smallNetwork": false }');
+	assert.throws(() => withQuorum('{ "smallNetwork": false }'), /0 small networks/);
+});
+
+test('a sibling\'s genesis keeps balances to the last unit', () => {
+	const text = siblingGenesis(1000, 'c', ['a', 'b'], 10_000_000_000_000_000_001n);
+	assert.match(text, /\["a",10000000000000000001\],\["b",10000000000000000001\]/);
+	const genesis = JSON.parse(text);
+	assert.equal(genesis.parachainInfo.parachainId, 1000);
+	assert.deepEqual(genesis.session.keys, [['c', 'c', { aura: 'c' }]]);
+});
+
 test('sessions are written as the runtime reads them', () => {
 	const raw = withSessions('{"genesis":{"raw":{"top":{"0x01":"0x02"}}}}', 10);
 	const { top } = JSON.parse(raw).genesis.raw;
@@ -23,6 +50,7 @@ test('sessions are written as the runtime reads them', () => {
 
 test('what is not built is named, with what to do', () => {
 	assert.throws(() => artefacts({ CARGO_TARGET_DIR: '/nowhere', STRADDLE_CACHE: '/nowhere' }), /polkadot.*make relay/);
+	assert.throws(() => artefacts({ CARGO_TARGET_DIR: '/nowhere', STRADDLE_CACHE: '/nowhere' }, 'people-westend'), /people-westend\.wasm; scripts\/siblings/);
 });
 
 test('a genesis header is encoded as the relay chain keeps it, and no other header is', () => {

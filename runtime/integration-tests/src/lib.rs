@@ -3,6 +3,7 @@
 #![doc = include_str!("../README.md")]
 #![allow(clippy::arithmetic_side_effects)]
 
+pub mod hosted;
 pub mod shuttle;
 pub mod source;
 

@@ -10,6 +10,7 @@
 //!
 //! Time is relay time: one slot of six seconds a round.
 
+use crate::hosted::{collect, Hosted};
 use codec::{Decode, Encode};
 use cumulus_primitives_core::{
 	relay_chain::{well_known_keys, AsyncBackingParams, HrmpChannelId, MAX_POV_SIZE},
@@ -35,6 +36,39 @@ use std::collections::{BTreeMap, VecDeque};
 /// A runtime's native entry: `impl_runtime_apis!` makes one, named `api::dispatch`.
 pub type Api = fn(&str, &[u8]) -> Option<Vec<u8>>;
 
+/// What runs a chain's runtime.
+#[derive(Clone)]
+pub enum Machine {
+	Native(Api),
+	Hosted(Hosted),
+}
+
+impl Machine {
+	/// Calls of the runtime on a state, one after the other.
+	fn run<R>(
+		&self,
+		state: &mut TestExternalities,
+		calls: impl FnOnce(&dyn Fn(&str, &[u8]) -> Option<Vec<u8>>) -> R,
+	) -> R {
+		match self {
+			Self::Native(api) => state.execute_with(|| calls(api)),
+			Self::Hosted(hosted) => hosted.run(state, calls),
+		}
+	}
+}
+
+impl From<Api> for Machine {
+	fn from(api: Api) -> Self {
+		Self::Native(api)
+	}
+}
+
+impl From<Hosted> for Machine {
+	fn from(hosted: Hosted) -> Self {
+		Self::Hosted(hosted)
+	}
+}
+
 /// Milliseconds of a slot of the relay chain.
 pub const SLOT_MS: u64 = 6_000;
 /// When the first round is, in milliseconds.
@@ -46,9 +80,10 @@ const MAX_MESSAGE_SIZE: u32 = 102_400;
 
 /// One chain: its runtime, its state and its last block.
 pub struct Chain {
-	api: Api,
+	machine: Machine,
 	state: TestExternalities,
 	head: Header,
+	genesis: Hash,
 	slot_ms: u64,
 	offset: u64,
 }
@@ -57,13 +92,15 @@ impl Clone for Chain {
 	fn clone(&self) -> Self {
 		let mut state = TestExternalities::default();
 		state.backend = self.state.backend.clone();
-		Self { api: self.api, state, head: self.head.clone(), ..*self }
+		let (machine, head) = (self.machine.clone(), self.head.clone());
+		Self { machine, state, head, ..*self }
 	}
 }
 
 impl Chain {
 	/// A chain in its genesis state.
-	pub fn new(api: Api, mut state: TestExternalities) -> Self {
+	pub fn new(machine: impl Into<Machine>, mut state: TestExternalities) -> Self {
+		let machine = machine.into();
 		state.commit_all().expect("no transaction is open");
 		let head = Header::new(
 			0,
@@ -73,29 +110,38 @@ impl Chain {
 			Digest::default(),
 		);
 		// A chain without this question has slots of the relay chain's length, or builds on its tip.
-		let mut ask = |what| state.execute_with(|| api(what, &[]));
+		let mut ask = |what| machine.run(&mut state, |ask| ask(what, &[]));
 		let slot = ask("AuraApi_slot_duration").map(|bytes| decoded(&bytes));
 		let offset = ask("RelayParentOffsetApi_relay_parent_offset").map(|bytes| decoded(&bytes));
 		let offset: u32 = offset.unwrap_or_default();
-		Self { api, state, head, slot_ms: slot.unwrap_or(SLOT_MS), offset: offset.into() }
+		let (genesis, slot_ms) = (head.hash(), slot.unwrap_or(SLOT_MS));
+		Self { machine, state, head, genesis, slot_ms, offset: offset.into() }
 	}
 
 	/// A chain from one of its runtime's genesis presets.
-	pub fn from_preset(api: Api, preset: &str) -> Self {
-		let get = |id: Option<&str>| {
-			let bytes = api("GenesisBuilder_get_preset", &id.encode()).expect("builds its genesis");
-			let json: Option<Vec<u8>> = decoded(&bytes);
-			serde_json::from_slice(&json.expect("there is such a preset")).expect("it is JSON")
-		};
+	pub fn from_preset(machine: impl Into<Machine>, preset: &str) -> Self {
+		Self::from_genesis(machine, |ask| preset_of(ask, Some(preset)))
+	}
+
+	/// A chain from its runtime's defaults with this genesis laid over them.
+	pub fn from_config(machine: impl Into<Machine>, config: serde_json::Value) -> Self {
+		Self::from_genesis(machine, |_| config)
+	}
+
+	fn from_genesis(
+		machine: impl Into<Machine>,
+		patch: impl FnOnce(&dyn Fn(&str, &[u8]) -> Option<Vec<u8>>) -> serde_json::Value,
+	) -> Self {
+		let machine = machine.into();
 		let mut state = TestExternalities::default();
-		state.execute_with(|| {
-			let mut config: serde_json::Value = get(None);
-			merge(&mut config, get(Some(preset)));
+		machine.run(&mut state, |ask| {
+			let mut config = preset_of(ask, None);
+			merge(&mut config, patch(ask));
 			let json = serde_json::to_vec(&config).expect("serialises");
-			let built = api("GenesisBuilder_build_state", &json.encode()).expect("as above");
+			let built = ask("GenesisBuilder_build_state", &json.encode()).expect("builds it");
 			decoded::<Result<(), String>>(&built).expect("a preset builds state");
 		});
-		Self::new(api, state)
+		Self::new(machine, state)
 	}
 
 	/// The last block's header.
@@ -119,11 +165,14 @@ impl Chain {
 		(*self.head.state_root(), proof)
 	}
 
-	fn call<R: Decode>(&self, method: &str, input: &impl Encode) -> R {
-		decoded(&(self.api)(method, &input.encode()).expect("the runtime has this API"))
+	/// Ask the runtime something about the state after the last block; what that changes is forgotten.
+	pub fn ask<R: Decode>(&self, method: &str, input: &impl Encode) -> R {
+		let Self { machine, mut state, .. } = self.clone();
+		machine.run(&mut state, |ask| called(ask, method, input))
 	}
 
-	/// Build a block as a collator does; `inside` runs after its inherents.
+	/// Build a block as a collator does; `inside` runs after its inherents. On a hosted chain it runs before
+	/// the block, and what it submitted is in the block.
 	fn build<R>(
 		&mut self,
 		time: u64,
@@ -144,20 +193,32 @@ impl Chain {
 		inherents.put_data(INHERENT_IDENTIFIER, &inherent).expect("put once");
 
 		let mut state = std::mem::take(&mut self.state);
-		let (head, info, result) = state.execute_with(|| {
-			let _: ExtrinsicInclusionMode = self.call("Core_initialize_block", &header);
-			let extrinsics: Vec<OpaqueExtrinsic> =
-				self.call("BlockBuilder_inherent_extrinsics", &inherents);
-			for extrinsic in extrinsics {
-				let applied: ApplyExtrinsicResult =
-					self.call("BlockBuilder_apply_extrinsic", &extrinsic);
-				assert_eq!(applied, Ok(Ok(())), "an inherent is applied");
+		let (mut inside, mut early, mut signed) = (Some(inside), None, vec![]);
+		if let Machine::Hosted(hosted) = &self.machine {
+			let inside = inside.take().expect("it has not run");
+			let (result, submitted) = collect(|| state.execute_with(inside));
+			state.commit_all().expect("no transaction is open");
+			early = Some(result);
+			for (index, (who, call)) in submitted.iter().enumerate() {
+				let nth = submitted[..index].iter().filter(|(other, _)| other == who).count();
+				let nth = u32::try_from(nth).expect("a few");
+				signed.push(hosted.sign(&mut state, self.genesis, *who, call, nth));
 			}
-			let result = inside();
-			let head: Header = self.call("BlockBuilder_finalize_block", &());
+		}
+		let (head, info, result) = self.machine.run(&mut state, |ask| {
+			let _: ExtrinsicInclusionMode = called(ask, "Core_initialize_block", &header);
+			let extrinsics: Vec<OpaqueExtrinsic> =
+				called(ask, "BlockBuilder_inherent_extrinsics", &inherents);
+			for extrinsic in extrinsics.iter().map(Encode::encode).chain(signed) {
+				let applied = ask("BlockBuilder_apply_extrinsic", &extrinsic);
+				let applied: ApplyExtrinsicResult = decoded(&applied.expect("it can be applied"));
+				assert_eq!(applied, Ok(Ok(())), "it is applied");
+			}
+			let result = inside.take().map(|inside| inside()).or(early.take());
+			let head: Header = called(ask, "BlockBuilder_finalize_block", &());
 			let info: CollationInfo =
-				self.call("CollectCollationInfo_collect_collation_info", &head);
-			(head, info, result)
+				called(ask, "CollectCollationInfo_collect_collation_info", &head);
+			(head, info, result.expect("it ran"))
 		});
 		state.commit_all().expect("no transaction is open");
 		assert_eq!(state.backend.root(), head.state_root(), "the block says what state it leaves");
@@ -496,6 +557,25 @@ fn without(full: StorageProof, root: Hash, withheld: &[Vec<u8>]) -> StorageProof
 	let keys: Vec<_> = keys.map(|key| key.expect("all of it")).collect();
 	prove_read(backend, keys.into_iter().filter(|key| !withheld.contains(key)))
 		.expect("the keys are in the trie")
+}
+
+/// What a runtime answers.
+fn called<R: Decode>(
+	ask: &dyn Fn(&str, &[u8]) -> Option<Vec<u8>>,
+	method: &str,
+	input: &impl Encode,
+) -> R {
+	decoded(&ask(method, &input.encode()).unwrap_or_else(|| panic!("no answer to {method}")))
+}
+
+/// A preset of a runtime, or its defaults.
+fn preset_of(
+	ask: &dyn Fn(&str, &[u8]) -> Option<Vec<u8>>,
+	preset: Option<&str>,
+) -> serde_json::Value {
+	let bytes = ask("GenesisBuilder_get_preset", &preset.encode()).expect("builds its genesis");
+	let json: Option<Vec<u8>> = decoded(&bytes);
+	serde_json::from_slice(&json.expect("there is such a preset")).expect("it is JSON")
 }
 
 fn decoded<T: Decode>(mut bytes: &[u8]) -> T {

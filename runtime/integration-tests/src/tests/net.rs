@@ -2,13 +2,17 @@
 
 //! The network that the tests run on: our chain, the source chain, and a sibling that nobody trusts.
 
+use super::hub::{has_assets, source_chain};
 use crate::{
-	shuttle::{Chain, Shuttle},
+	hosted::submit,
+	shuttle::{Api, Chain, Shuttle},
 	source::{self, USDT_ID},
 };
 use codec::{Decode, Encode};
 use cumulus_primitives_core::AggregateMessageOrigin;
-use frame_support::{dispatch::DispatchResult, storage::unhashed, traits::PalletsInfoAccess};
+use frame_support::{
+	dispatch::DispatchResult, storage::unhashed, traits::PalletsInfoAccess, weights::Weight,
+};
 use pallet_asset_tx_payment::ChargeAssetTxPayment;
 use pallet_price_oracle::FeedKind;
 use parachains_common::{AccountId, Balance};
@@ -156,10 +160,14 @@ pub fn call_ours(who: Sr25519Keyring, call: impl Into<ours::RuntimeCall>) -> Dis
 	call.into().dispatch(origin).map(drop).map_err(|failed| failed.error)
 }
 
-/// The same on the source chain.
+/// The same on the source chain. On a published one it is a transaction, and succeeds or fails the test.
 pub fn call_hub(who: Sr25519Keyring, call: impl Into<source::RuntimeCall>) -> DispatchResult {
+	let call = call.into();
+	if submit(who, &call) {
+		return Ok(());
+	}
 	let origin = source::RuntimeOrigin::signed(who.to_account_id());
-	call.into().dispatch(origin).map(drop).map_err(|failed| failed.error)
+	call.dispatch(origin).map(drop).map_err(|failed| failed.error)
 }
 
 /// In a block of ours: the feeds of collateral answer, now.
@@ -183,7 +191,7 @@ impl Net {
 	/// chain at genesis is on the source chain, too.
 	pub fn new() -> Self {
 		use frame_support::traits::fungibles::Inspect;
-		let mut us = Chain::from_preset(ours::api::dispatch, "development");
+		let mut us = Chain::from_preset(ours::api::dispatch as Api, "development");
 		let (dots, usdts) = us.execute(|| {
 			(
 				ours::ForeignAssets::total_issuance(dot()),
@@ -191,9 +199,9 @@ impl Net {
 			)
 		});
 		let users: Vec<_> = Sr25519Keyring::well_known().map(|key| key.to_account_id()).collect();
-		let api = source::api::dispatch;
-		let hub = Chain::new(api, source::genesis(HUB, &users, &[(OURS, dots, usdts)]));
-		let stranger = Chain::new(api, source::genesis(STRANGER, &users, &[]));
+		let hub = source_chain(&users, (OURS, dots, usdts));
+		let native = source::api::dispatch as Api;
+		let stranger = Chain::new(native, source::genesis(STRANGER, &users, &[]));
 		let shuttle = Shuttle::new([(OURS, us), (HUB, hub), (STRANGER, stranger)]);
 		let mut this = Self { shuttle, events: vec![] };
 		this.price();
@@ -250,8 +258,9 @@ impl Net {
 			ours::System::read_events_no_consensus().map(|record| record.event).collect::<Vec<_>>()
 		});
 		self.events.extend(events);
-		for token in [dot(), usdt()] {
-			self.surplus(token);
+		self.surplus(dot());
+		if has_assets() {
+			self.surplus(usdt());
 		}
 	}
 
@@ -412,8 +421,12 @@ impl Net {
 	/// What a wallet does on the source chain: an ordinary reserve transfer to an address of ours.
 	/// `token` as the source chain calls it.
 	pub fn transfer_to_us(&mut self, who: Sr25519Keyring, token: Asset, to: &AccountId) {
-		let call =
-			transfer(Location::new(1, [Parachain(OURS)]), token, to, TransferType::LocalReserve);
+		let dest = Location::new(1, [Parachain(OURS)]);
+		let call = if has_assets() {
+			transfer(dest, token, to, TransferType::LocalReserve)
+		} else {
+			reserve_transfer(dest, token, to)
+		};
 		assert_eq!(self.hub(|| call_hub(who, call)), Ok(()));
 	}
 
@@ -462,6 +475,29 @@ fn transfer<T: pallet_xcm::Config>(
 		fees_transfer_type: Box::new(reserve),
 		custom_xcm_on_dest: Box::new(VersionedXcm::from(Xcm(then))),
 		weight_limit: Unlimited,
+	}
+}
+
+/// The same as a program, where the pallet's own call is shut.
+fn reserve_transfer(
+	dest: Location,
+	token: Asset,
+	to: &AccountId,
+) -> pallet_xcm::Call<source::Runtime> {
+	// The relay chain's token has the same name on both.
+	let fees = token.clone();
+	let deposit = DepositAsset { assets: Wild(AllCounted(1)), beneficiary: local(to) };
+	let program = vec![
+		SetFeesMode { jit_withdraw: true },
+		TransferReserveAsset {
+			assets: token.into(),
+			dest,
+			xcm: Xcm(vec![BuyExecution { fees, weight_limit: Unlimited }, deposit]),
+		},
+	];
+	pallet_xcm::Call::execute {
+		message: Box::new(VersionedXcm::from(Xcm(program))),
+		max_weight: Weight::from_parts(10_000_000_000, 1_000_000),
 	}
 }
 

@@ -76,7 +76,7 @@ impl Vaults {
 		let mut net = Net::new();
 		net.shuttle.codes.insert(HUB, (CODE, None));
 		let account = net.margin_account(Dave);
-		let kinds = [(NATIVE, DOT / 100), (STABLE, 0), (FOREIGN, 1)];
+		let kinds = [(NATIVE, DOT / 10), (STABLE, 0), (FOREIGN, 1)];
 		let kinds =
 			kinds.map(|(kind, deposit)| (kind, RemoteKind { holding: holding(kind), deposit }));
 		let info = SourceInfo {
@@ -119,7 +119,7 @@ impl Vaults {
 			STABLE => call_hub(
 				Dave,
 				source::RuntimeCall::Assets(pallet_assets::Call::transfer {
-					id: USDT_ID,
+					id: USDT_ID.into(),
 					target: to,
 					amount,
 				}),
@@ -274,7 +274,8 @@ fn what_cannot_be_moved_there_is_not_counted_here() {
 		vaults.fund(kind, amount);
 		assert_ok!(vaults.prove(kind));
 	}
-	let freeze = |origin, who: AccountId| source::Assets::freeze(origin, USDT_ID, who.into());
+	let freeze =
+		|origin, who: AccountId| source::Assets::freeze(origin, USDT_ID.into(), who.into());
 	vaults.issuer(freeze);
 	let block =
 		|origin, who: AccountId| source::ForeignAssets::block(origin, foreign(), who.into());
@@ -288,7 +289,7 @@ fn what_cannot_be_moved_there_is_not_counted_here() {
 		vaults.net.rounds(1);
 	}
 	// Set free again it counts again, but not for opening until somebody has looked into it.
-	vaults.issuer(|origin, who| source::Assets::thaw(origin, USDT_ID, who.into()));
+	vaults.issuer(|origin, who| source::Assets::thaw(origin, USDT_ID.into(), who.into()));
 	assert_ok!(vaults.prove(STABLE));
 	let known = vaults.known(STABLE);
 	assert_eq!((known.credit(0), known.initial_credit(0)), (500 * USDT, 0));
@@ -367,7 +368,7 @@ fn nothing_of_a_vault_that_is_not_there_is_remembered() {
 		vaults.net.rounds(1);
 	}
 	// As little as has to stay there.
-	vaults.fund(NATIVE, DOT / 100);
+	vaults.fund(NATIVE, DOT / 10);
 	refused(vaults.prove(NATIVE), Refusal::NothingToCount);
 }
 

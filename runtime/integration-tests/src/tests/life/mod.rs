@@ -6,7 +6,7 @@
 mod hard;
 mod story;
 
-use super::{net::*, whole_way::*};
+use super::{hub::dearness, net::*, whole_way::*};
 use crate::source::{self, DOT, USDT};
 use frame_support::{
 	assert_ok,
@@ -34,7 +34,7 @@ use straddle_traits::{Ledger, Prices, Risk};
 /// DOT in vaults on the source chain.
 const VAULT_DOT: CollateralId = CollateralId(7);
 /// What keeps a vault alive.
-const DEPOSIT: Balance = DOT / 100;
+const DEPOSIT: Balance = DOT / 10;
 /// Rounds until an answer is late.
 const TIMEOUT: u32 = 12;
 /// Contracts that are traded.
@@ -147,9 +147,9 @@ impl Life {
 			min_deposit: DOT,
 		};
 		let terms = OrderTerms {
-			fee: 2 * DOT,
-			fence_fee: 8 * DOT,
-			reserve: 10 * DOT,
+			fee: 2 * DOT * dearness(),
+			fence_fee: 8 * DOT * dearness(),
+			reserve: 10 * DOT * dearness(),
 			charge: (USDT / 10) as Cash,
 			timeout: TIMEOUT,
 			releases: 10,
@@ -163,7 +163,7 @@ impl Life {
 			assert_ok!(RemoteVault::set_terms(root(), SOURCE, terms));
 			RemoteVault::float(SOURCE)
 		});
-		net.transfer_to_us(Dave, hub_dot(100 * DOT), &float.0);
+		net.transfer_to_us(Dave, hub_dot(100 * DOT * dearness()), &float.0);
 		let alive = pallet_balances::Call::transfer_keep_alive { dest: float.1.into(), value: DOT };
 		assert_eq!(net.hub(|| call_hub(Dave, alive)), Ok(()));
 		for (key, account) in [(Bob, &bob), (Eve, &eve.account)] {

@@ -11,7 +11,7 @@ fn from_the_first_transfer_into_a_vault_to_the_last_one_out_of_it() {
 
 	// 1. What a wallet does.
 	let included = life.send(4_000 * DOT + DEPOSIT);
-	let before = life.tell(&dave, "1 Dave sends 4,000.01 DOT to his vault by a plain transfer");
+	let before = life.tell(&dave, "1 Dave sends 4,000.10 DOT to his vault by a plain transfer");
 	assert_eq!((before.lot, before.is.equity()), (0, Money::from_u32(0)));
 
 	// 2. Seen by the head that the relay chain includes, it is proven and counts.
@@ -157,7 +157,7 @@ fn from_the_first_transfer_into_a_vault_to_the_last_one_out_of_it() {
 	let [his, hers] = [&dave.purse, &eve.purse].map(|purse| life.balance_there(purse));
 	assert_eq!(his + hers + 2 * DEPOSIT, life.came);
 	println!(
-		"{} DOT came: {} went to Dave, {} to Eve, 0.02 keep two vaults alive; nothing is lost, 0.00 are credited here",
+		"{} DOT came: {} went to Dave, {} to Eve, 0.20 keep two vaults alive; nothing is lost, 0.00 are credited here",
 		dots(life.came),
 		dots(his),
 		dots(hers)

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What the wasm builder would make of the published runtime: the runtime itself, linked.
+
+#![no_std]
+
+pub use asset_hub_westend_runtime::*;

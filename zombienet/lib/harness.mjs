@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What every network's test does with its nodes.
+
+import { connect, event } from '../../e2e/lib/chain.mjs';
+import { checkLedger, readLedger } from '../../e2e/lib/invariants.mjs';
+import { sleep } from '../../e2e/lib/node.mjs';
+import { aura } from './figures.mjs';
+
+export const MINUTE = 60_000;
+export const big = (value) => BigInt(value.toString());
+
+/** Ask every second until there is an answer. */
+export async function eventually(what, timeoutMs, probe) {
+	const last = Date.now() + timeoutMs;
+	for (;;) {
+		const value = await probe();
+		if (value) return value;
+		if (Date.now() > last) throw new Error(`no ${what} within ${timeoutMs / 1000} s`);
+		await sleep(1000);
+	}
+}
+
+/** Connections to nodes of a network, once they answer. */
+export function connectTo(network, names) {
+	return Promise.all(names.map(async (name) => {
+		const url = network.url(name);
+		await eventually(`answer of ${name}`, 4 * MINUTE, () => answers(url));
+		return connect(url);
+	}));
+}
+
+/** Whether anything listens there: Polkadot.js would complain of each try. */
+function answers(url) {
+	return fetch(url.replace(/^ws/, 'http')).then(() => true, () => false);
+}
+
+/** Number of the newest finalised block. */
+export async function finalised({ api }) {
+	return (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber();
+}
+
+/** Who authored these blocks, by the place in the set of authorities, from 1. */
+export async function authorsOf({ api }, from, to) {
+	const blocks = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+	return Promise.all(blocks.map(async (number) => {
+		const hash = await api.rpc.chain.getBlockHash(number);
+		const [header, at] = await Promise.all([api.rpc.chain.getHeader(hash), api.at(hash)]);
+		const authorities = (await at.query.aura.authorities()).length;
+		return Number(aura(header) % BigInt(authorities)) + 1;
+	}));
+}
+
+/** The next round of prices with so many reports. */
+export async function roundOf(chain, reports, { blocks = 30 } = {}) {
+	const found = await chain.waitForEvent('priceOracle.RoundFinished', {
+		where: (data) => Number(data.reports) === reports && data.feeds.length > 0,
+		blocks,
+	});
+	return { reports: Number(found.data.reports) };
+}
+
+/** Put an owner's keys, one for blocks and one for prices, into the keystore of his node. */
+export async function giveKeys(chain, owner, types = ['aura', 'orac']) {
+	const key = `0x${Buffer.from(chain.pair(owner).publicKey).toString('hex')}`;
+	for (const type of types) await chain.rpc('author_insertKey', [type, `//${owner}`, key]);
+}
+
+/** Two of three councillors ask for a call as root; resolves when it waits for the timelock. */
+export async function askCouncil(chain, call) {
+	const { api } = chain;
+	const motion = api.tx.governance.propose(call, true);
+	const options = { timeoutMs: 2 * MINUTE };
+	const length = motion.method.encodedLength + 4;
+	const proposed = event(await chain.send(api.tx.council.propose(2, motion, length), 'Alice', options), 'council.Proposed');
+	const { proposalIndex: index, proposalHash } = proposed;
+	await Promise.all(['Alice', 'Bob'].map((who) => chain.send(api.tx.council.vote(proposalHash, index, true), who, options)));
+	const weight = { refTime: 50_000_000_000n, proofSize: 1_000_000n };
+	const closed = await chain.send(api.tx.council.close(proposalHash, index, weight, length), 'Alice', options);
+	event(closed, 'governance.Waiting');
+}
+
+/** Check the ledger's sums from outside. */
+export async function sums(told, chain, when) {
+	const results = checkLedger(await readLedger(chain.api));
+	const broken = results.filter(({ ok }) => !ok);
+	await told.check(`${results.length} sums of the ledger hold ${when}${broken.map((one) => `; ${one.text}`).join('')}`, broken.length === 0);
+}
