@@ -9,7 +9,7 @@ use sp_runtime::{AccountId32, ArithmeticError::Overflow, DispatchError};
 use straddle_math::fixed::{mul_div, Rounding, WAD};
 use straddle_primitives::*;
 use straddle_traits::{
-	AuctionStatus, CollateralCredit, Entry, Ledger, RemoteLots, Restrictions, Rule,
+	AuctionStatus, CollateralCredit, Entry, Ledger, RemoteLots, Restrictions, Risk, Rule,
 };
 
 impl<T: Config> Pallet<T> {
