@@ -6,11 +6,7 @@ use super::{house::*, vaults::*, *};
 use crate::*;
 use ::xcm::latest::prelude::{Location, Parachain, Response};
 use configs::xcm::{UnitWeightCost, UsdtLocation};
-use frame_support::{
-	assert_noop, assert_ok,
-	traits::{Get, Hooks},
-	weights::WeightMeter,
-};
+use frame_support::{assert_noop, assert_ok, traits::Hooks, weights::WeightMeter};
 use pallet_remote_vault::{OrderTerms, Queries, Terms, Vaults, WeightInfo};
 use sp_keyring::Sr25519Keyring::{Bob, Dave, Eve};
 use straddle_primitives::*;
