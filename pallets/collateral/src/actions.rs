@@ -196,7 +196,7 @@ impl<T: Config> Pallet<T> {
 		Ok(info)
 	}
 
-	fn spendable(asset: &T::AssetId, who: &AccountId32) -> u128 {
+	pub(crate) fn spendable(asset: &T::AssetId, who: &AccountId32) -> u128 {
 		T::Fungibles::reducible_balance(asset.clone(), who, Expendable, Polite)
 	}
 

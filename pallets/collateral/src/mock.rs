@@ -426,8 +426,22 @@ impl Risk for MockLedger {
 
 	fn session() {}
 
-	fn assess_in(_: &mut (), _: &MarginAccountId, _: Lens) -> Result<Assessment, DispatchError> {
-		unimplemented!("collateral values no account")
+	/// Without positions.
+	fn assess_in(
+		_: &mut (),
+		account: &MarginAccountId,
+		lens: Lens,
+	) -> Result<Assessment, DispatchError> {
+		let books = Self::books();
+		let of = books.get(account).ok_or(DispatchError::Other("no account"))?;
+		let unit = Collateral::cash_unit() as i128;
+		let cash = Money::checked_from_rational(of.cash, unit).unwrap();
+		let mut is = Assessment { cash, ..Default::default() };
+		for (kind, amount) in &of.lots {
+			let credit = Collateral::credit(*kind, *amount, lens)?;
+			is.lots.initial = is.lots.initial + credit.initial;
+		}
+		Ok(is)
 	}
 
 	fn mark_in(_: &mut (), _: &Series, _: Lens) -> Result<(Money, PriceState), DispatchError> {

@@ -283,10 +283,15 @@ impl<T: Config> Pallet<T> {
 		amount: Cash,
 	) -> Result<Cash, DispatchError> {
 		let pool = Pot::ChainPool(source);
-		let paid = amount.min(T::Ledger::pot(pool)).max(0);
+		let paid = if T::Ledger::is_closed() {
+			T::Ledger::pay_claim(pool, account, amount)?
+		} else {
+			let paid = amount.min(T::Ledger::pot(pool)).max(0);
+			let entry = Entry::new(account.clone(), Rule::Credit).cash(paid);
+			T::Ledger::book(Journal::of(alloc::vec![entry]).pot(pool, paid.saturating_neg()))?;
+			paid
+		};
 		let owed = amount.checked_sub(paid).ok_or(Error::<T>::Overflow)?;
-		let entry = Entry::new(account.clone(), Rule::Credit).cash(paid);
-		T::Ledger::book(Journal::of(alloc::vec![entry]).pot(pool, paid.saturating_neg()))?;
 		Self::deposit_event(Event::UndeliveredPaid {
 			source,
 			account: account.clone(),

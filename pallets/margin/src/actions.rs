@@ -17,6 +17,8 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_close_account(account: MarginAccountId) -> DispatchResult {
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
+		// Whoever founded it could make it again, and what lies there would be his.
+		ensure!(T::Covers::has_empty_vaults(&account), Error::<T>::VaultNotEmpty);
 		let mut open = OpenAccount::<T>::open(&account)?;
 		let mut cash = CashBook::<T>::open();
 		cash.settle(&account, &mut open.account)?;

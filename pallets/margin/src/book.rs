@@ -43,6 +43,9 @@ fn book_entry<T: Config>(
 		gains::note(session, entry, cash.indexes.day, &mut open.account, contracts)?;
 	}
 	open.apply(entry, cash, contracts)?;
+	if entry.cash != 0 && open.account.cash < 0 && !open.account.lots.is_empty() {
+		T::OnDebt::on_debt(&entry.account, &open.account.lots);
+	}
 	wind_down::ensure_open::<T>(&cash.totals, entry, &open.account)?;
 	let after = tally::less(&open.account, pending);
 	let valuation = rules::ensure_after::<T>(session, entry, before.as_ref(), &after)?;

@@ -128,6 +128,14 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 		Self::do_pay_out(account)
 	}
 
+	fn is_closed() -> bool {
+		Books::<T>::exists()
+	}
+
+	fn pay_claim(pot: Pot, account: &MarginAccountId, amount: Cash) -> Result<Cash, DispatchError> {
+		Self::do_pay_claim(pot, account, amount)
+	}
+
 	fn impair(account: &MarginAccountId, kind: CollateralId, impaired: bool) -> DispatchResult {
 		Self::do_impair(account, kind, impaired)
 	}

@@ -69,7 +69,8 @@ use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
 	AuctionStatus, CashMeans, CollateralCredit, Entry, Filed, Imbalance, Journal, Ladder, Ledger,
-	LotCovers, OnOpened, OrderChange, OverdueCash, Prices, Refused, Restrictions, Risk, Rule,
+	LotCovers, OnDebt, OnOpened, OrderChange, OverdueCash, Prices, Refused, Restrictions, Risk,
+	Rule,
 };
 
 pub(crate) const LOG_TARGET: &str = "runtime::margin";
@@ -119,6 +120,8 @@ pub mod pallet {
 		type CashMeans: CashMeans;
 		/// What covers lots that lie in vaults on other chains.
 		type Covers: LotCovers;
+		/// Told of accounts whose cash is below zero.
+		type OnDebt: OnDebt;
 		/// Told of new accounts.
 		type OnOpened: OnOpened;
 		/// Told what accounts can bear, whenever that may have become less.
@@ -398,6 +401,9 @@ pub mod pallet {
 		TallyOpen,
 		/// Only a loss pool can be paid into.
 		NotAPool,
+		/// Something lies in the account's vaults on source chains, or is on its way: its owner takes it out
+		/// first.
+		VaultNotEmpty,
 	}
 
 	/// The books, once they are closed.
@@ -457,9 +463,9 @@ pub mod pallet {
 		/// Remove an empty account of the signer. Made again, it has the same id.
 		///
 		/// # Errors
-		/// [`Error::NotOwner`], [`Error::AccountNotEmpty`], [`Error::InAuction`].
+		/// [`Error::NotOwner`], [`Error::AccountNotEmpty`], [`Error::VaultNotEmpty`], [`Error::InAuction`].
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::close_account())]
+		#[pallet::weight(T::WeightInfo::close_account().saturating_add(T::Covers::empty_weight()))]
 		pub fn close_account(origin: OriginFor<T>, account: MarginAccountId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::ensure_may_withdraw(&account, &who)?;

@@ -52,6 +52,7 @@ impl Config for Test {
 	type Restrictions = MockRestrictions;
 	type CashMeans = Means;
 	type Covers = MockCovers;
+	type OnDebt = MockDebts;
 	type OnOpened = ();
 	type Ladder = MockLadder;
 	type RiskOrigin = EnsureRoot<AccountId32>;
@@ -432,6 +433,8 @@ thread_local! {
 	/// What moved since the test began.
 	pub static COVER_MOVES: RefCell<Vec<CoverMove>> =
 		const { RefCell::new(Vec::new()) };
+	/// Who has something in a vault.
+	pub static FILLED_VAULT: RefCell<Option<MarginAccountId>> = const { RefCell::new(None) };
 	/// Who can hold no more rights.
 	pub static FULL_HOLDER: RefCell<Option<MarginAccountId>> =
 		const { RefCell::new(None) };
@@ -464,5 +467,30 @@ impl straddle_traits::LotCovers for MockCovers {
 
 	fn weight() -> Weight {
 		Weight::from_parts(7, 0)
+	}
+
+	fn has_empty_vaults(account: &MarginAccountId) -> bool {
+		FILLED_VAULT.with_borrow(|filled| filled.as_ref() != Some(account))
+	}
+
+	fn empty_weight() -> Weight {
+		Weight::from_parts(3, 0)
+	}
+}
+
+/// An account that owes, and what lots it has.
+pub type Debt = (MarginAccountId, Vec<(CollateralId, u128)>);
+
+thread_local! {
+	/// Whose cash changed and was below zero, since the test began.
+	pub static DEBTS: RefCell<Vec<Debt>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Writes down what it is told.
+pub struct MockDebts;
+
+impl straddle_traits::OnDebt for MockDebts {
+	fn on_debt(account: &MarginAccountId, lots: &[(CollateralId, u128)]) {
+		DEBTS.with_borrow_mut(|debts| debts.push((account.clone(), lots.to_vec())));
 	}
 }

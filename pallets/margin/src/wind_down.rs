@@ -120,6 +120,42 @@ impl<T: Config> Pallet<T> {
 		Ok(paid)
 	}
 
+	/// Pay an account out of a pot, at most `amount`: first what it owes, then as a claim that is due in full.
+	/// Nobody's part may fall, since others were paid by theirs: so pots come last, and such a claim is only of
+	/// what is left of `received` once all claims are met. Returns what was paid.
+	pub(crate) fn do_pay_claim(
+		pot: Pot,
+		account: &MarginAccountId,
+		amount: Cash,
+	) -> Result<Cash, DispatchError> {
+		let mut books = Books::<T>::get().ok_or(Error::<T>::BooksOpen)?;
+		let mut open = OpenAccount::<T>::open(account)?;
+		let mut cash = CashBook::<T>::open();
+		cash.settle(account, &mut open.account)?;
+		let had = open.account.cash;
+		let able = amount.min(Pots::<T>::get(pot)).max(0);
+		let repaid = had.min(0).checked_neg().ok_or(Overflow)?.min(able);
+		let received = cash.totals.held.checked_add(books.paid).ok_or(Overflow)?;
+		let left = received.checked_sub(books.claims).ok_or(Overflow)?.max(0);
+		let claimed = able.checked_sub(repaid).ok_or(Overflow)?.min(left);
+		let paid = repaid.checked_add(claimed).ok_or(Overflow)?;
+		if paid == 0 {
+			return Ok(0);
+		}
+		cash.change(&mut open.account, paid)?;
+		cash.change_pot(pot, paid.checked_neg().ok_or(Overflow)?)?;
+		cash.store();
+		open.store();
+		if claimed > 0 {
+			let known = Claims::<T>::get(account).unwrap_or(Claim { claim: had.max(0), paid: 0 });
+			let claim = known.claim.checked_add(claimed).ok_or(Overflow)?;
+			Claims::<T>::insert(account, Claim { claim, ..known });
+			books.claims = books.claims.checked_add(claimed).ok_or(Overflow)?;
+			Books::<T>::put(books);
+		}
+		Ok(paid)
+	}
+
 	/// Of closed books: no positions, claims are what accounts have and had, and all can be paid.
 	#[cfg(any(feature = "try-runtime", test))]
 	pub(crate) fn check_books() -> Result<(), sp_runtime::TryRuntimeError> {

@@ -304,7 +304,7 @@ mod benchmarks {
 		{
 			Pallet::<T>::do_take_reply(&responder, query, &response).expect("it was asked");
 		}
-		assert!(!InFlights::<T>::contains_key(&slot));
+		assert_eq!(AnswerQueue::<T>::get().next, 1);
 	}
 
 	#[benchmark]
@@ -459,6 +459,79 @@ mod benchmarks {
 		_(who, account.clone(), kind);
 		let own = Covers::<T>::get(account, kind).expect("it is there").own;
 		assert_eq!(own, HELD / 2 - 10);
+	}
+
+	/// As many vaults as there may be kinds, none with anything in it.
+	#[benchmark]
+	fn empty_vaults(n: Linear<0, MAX_REMOTE_KINDS>) {
+		name::<T>(1);
+		let account = T::Lots::account_for_benchmark(7);
+		for k in 0..n {
+			Vaults::<T>::insert(&account, CollateralId(k as u16), Vault::default());
+		}
+		#[block]
+		{
+			assert!(Pallet::<T>::are_empty(&account));
+		}
+	}
+
+	#[benchmark]
+	fn answer_base() {
+		#[block]
+		{
+			Pallet::<T>::book_answers(&mut WeightMeter::new());
+		}
+	}
+
+	/// The end of a delivery to which so many accounts have rights, with all its fences.
+	#[benchmark]
+	fn book_answer(c: Linear<1, { MAX_CLAIMS - 1 }>) {
+		let (kind, [account, holder]) = vaults::<T>(HELD);
+		T::Lots::debit(&account, kind, HELD - 10, Rule::Forced).expect("it is there");
+		T::Lots::credit(&holder, kind, HELD - 10, false).expect("there is room");
+		Pallet::<T>::do_move_cover(kind, &account, &holder, HELD - 10, true).expect("all of it");
+		Pallet::<T>::do_deliver(account.clone(), kind, holder.clone()).expect("it can be");
+		for n in 1..c {
+			let other = T::Lots::account_for_benchmark(10 + n);
+			Pallet::<T>::do_move_cover(kind, &holder, &other, 100, true).expect("it has as much");
+		}
+		let slot = (account.clone(), kind, OrderPurpose::Seizure);
+		let query = InFlights::<T>::get(&slot).and_then(|order| order.queries.first().copied());
+		let query = query.expect("its own answer is awaited");
+		let response = Response::ExecutionResult(None);
+		let responder = Location::new(1, [Parachain(PARA)]);
+		Pallet::<T>::do_take_reply(&responder, query, &response).expect("it was asked");
+		#[block]
+		{
+			Pallet::<T>::book_answers(&mut WeightMeter::new());
+		}
+		assert!(!InFlights::<T>::contains_key(&slot));
+		assert_eq!(Covers::<T>::get(account, kind).unwrap_or_default().entitled, 0);
+	}
+
+	#[benchmark]
+	fn note_debt() {
+		let world = World::<T>::new();
+		T::Lots::owe_for_benchmark(&world.account, world.kind, 100);
+		#[block]
+		{
+			Pallet::<T>::note_filled(&world.account, world.kind);
+		}
+		assert!(Debts::<T>::contains_key(&world.account, world.kind));
+	}
+
+	/// An order of the owner's is on its way: his debt waits.
+	#[benchmark]
+	fn debt_step() {
+		let world = World::<T>::new();
+		world.order(OrderPurpose::Release);
+		T::Lots::owe_for_benchmark(&world.account, world.kind, 100);
+		Debts::<T>::insert(&world.account, world.kind, ());
+		#[block]
+		{
+			Pallet::<T>::pull_for_debtors(&mut WeightMeter::new());
+		}
+		assert!(Debts::<T>::contains_key(&world.account, world.kind));
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::build(), crate::mock::Test);

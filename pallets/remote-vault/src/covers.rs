@@ -337,6 +337,14 @@ impl<T: Config> LotCovers for Pallet<T> {
 		Self::do_move_cover(kind, from, to, amount, forced)
 	}
 
+	fn has_empty_vaults(account: &MarginAccountId) -> bool {
+		Self::are_empty(account)
+	}
+
+	fn empty_weight() -> Weight {
+		T::WeightInfo::empty_vaults(MAX_REMOTE_KINDS)
+	}
+
 	/// One account has so many rights at most, and a part of its own of each kind.
 	fn weight() -> Weight {
 		T::WeightInfo::move_cover(MOST_MOVED)

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The door for liquidation and collateral.
+//! The doors to other pallets.
 
-use crate::{orders::Destination, pallet::*};
+use crate::pallet::*;
 use alloc::vec::Vec;
-use frame_support::{dispatch::DispatchResult, ensure, storage::with_storage_layer};
-use sp_runtime::{AccountId32, DispatchError};
+use frame_support::ensure;
+use sp_runtime::DispatchError;
 use straddle_primitives::*;
-use straddle_traits::{Anchor, CollateralSource, OrderOutcome, OrderPurpose};
+use straddle_traits::{Anchor, CollateralSource};
 
-impl<T: Config> CollateralSource<AccountId32> for Pallet<T> {
+impl<T: Config> CollateralSource for Pallet<T> {
 	fn anchor(source: SourceId) -> Option<Anchor> {
 		Self::newest_head(source)
 	}
@@ -24,30 +24,5 @@ impl<T: Config> CollateralSource<AccountId32> for Pallet<T> {
 		let ours = Self::head_at(source, anchor.relay_block);
 		ensure!(ours.as_ref() == Some(anchor), Error::<T>::UnknownHead);
 		Self::read_proof(account, (source, &remote), anchor, &proof)
-	}
-
-	fn order(
-		account: &MarginAccountId,
-		kind: CollateralId,
-		amount: u128,
-		to: &AccountId32,
-		purpose: OrderPurpose,
-	) -> Result<u64, DispatchError> {
-		match purpose {
-			OrderPurpose::Seizure => Self::order_delivery(account, kind, to, amount),
-			OrderPurpose::Release => with_storage_layer(|| {
-				let to = Destination::There(to.clone());
-				Self::place(account, kind, OrderPurpose::Release, amount, to)
-			}),
-		}
-	}
-
-	fn settle(
-		account: &MarginAccountId,
-		kind: CollateralId,
-		(purpose, id): (OrderPurpose, u64),
-		outcome: OrderOutcome,
-	) -> DispatchResult {
-		Self::note_end(&(account.clone(), kind, purpose), id, outcome)
 	}
 }

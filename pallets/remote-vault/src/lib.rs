@@ -26,6 +26,7 @@ mod benchmarking;
 mod covers;
 mod credit;
 mod deliver;
+mod empty;
 pub mod feeders;
 mod heads;
 mod impl_traits;
@@ -195,6 +196,23 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type DeliveryCursor<T: Config> = StorageValue<_, BoundedVec<u8, ConstU32<256>>>;
 
+	/// Answers that came and are not booked yet, by their places in the queue.
+	#[pallet::storage]
+	pub type Answers<T: Config> = StorageMap<_, Twox64Concat, u64, Answer>;
+
+	/// Which places of it are taken.
+	#[pallet::storage]
+	pub type AnswerQueue<T: Config> = StorageValue<_, AnswerPlaces, ValueQuery>;
+
+	/// Vaults of accounts that owe cash, of the same stablecoin: block work pulls it.
+	#[pallet::storage]
+	pub type Debts<T: Config> =
+		StorageDoubleMap<_, Identity, MarginAccountId, Twox64Concat, CollateralId, ()>;
+
+	/// The one of them that was looked at last, by its key.
+	#[pallet::storage]
+	pub type DebtCursor<T: Config> = StorageValue<_, BoundedVec<u8, ConstU32<256>>>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -292,6 +310,17 @@ pub mod pallet {
 			/// What was paid for it, in smallest units of cash.
 			paid: Cash,
 		},
+		/// Stablecoin of an account that owes cash was ordered here out of its vault.
+		DebtPulled {
+			/// Who owes, and whose vault.
+			account: MarginAccountId,
+			/// The stablecoin there.
+			kind: CollateralId,
+			/// What was ordered, in smallest units.
+			amount: u128,
+			/// What is owed, in smallest units of cash.
+			owed: u128,
+		},
 	}
 
 	#[pallet::error]
@@ -386,9 +415,15 @@ pub mod pallet {
 
 		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(limit.saturating_div(4));
+			Self::pull_for_debtors(&mut meter);
 			Self::let_breached_fall(&mut meter);
 			Self::deliver_some(&mut meter);
 			meter.consumed()
+		}
+
+		fn integrity_test() {
+			let share = Self::share();
+			assert!(Self::heaviest_answer().all_lte(share), "an answer has no room in a block");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -485,7 +520,7 @@ pub mod pallet {
 			Self::do_release(&who, account, kind, amount, Destination::Here)
 		}
 
-		/// A source chain answers. It fails only for who is not asked.
+		/// A source chain answers: it is noted here and booked by block work. It fails only for who is not asked.
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::take_reply())]
 		pub fn take_reply(

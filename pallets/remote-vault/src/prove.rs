@@ -44,7 +44,9 @@ impl<T: Config> Pallet<T> {
 
 	/// What follows of a proof for lots.
 	fn booking_weight() -> Weight {
-		T::WeightInfo::recount().saturating_add(T::WeightInfo::move_cover(MAX_CLAIMS))
+		T::WeightInfo::recount()
+			.saturating_add(T::WeightInfo::move_cover(MAX_CLAIMS))
+			.saturating_add(T::WeightInfo::note_debt())
 	}
 
 	/// What a delivery weighs: what it decides, and a message with its charge.

@@ -32,6 +32,11 @@ pub trait WeightInfo {
 	fn deliver() -> Weight;
 	fn make_good() -> Weight;
 	fn recount() -> Weight;
+	fn empty_vaults(n: u32) -> Weight;
+	fn answer_base() -> Weight;
+	fn book_answer(c: u32) -> Weight;
+	fn note_debt() -> Weight;
+	fn debt_step() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -102,10 +107,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads_writes(40, 22))
 	}
 
-	/// By hand. The end of an order with all its fences.
+	/// By hand. The question, where it went, and a place in the queue. It must stay below what the weigher of messages
+	/// takes for one instruction.
 	fn take_reply() -> Weight {
-		Weight::from_parts(120_000_000, 30_000)
-			.saturating_add(T::DbWeight::get().reads_writes(8, 12))
+		Weight::from_parts(60_000_000, 18_000).saturating_add(T::DbWeight::get().reads_writes(5, 2))
 	}
 
 	/// By hand. Two fences.
@@ -158,6 +163,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn make_good() -> Weight {
 		Weight::from_parts(500_000_000, 90_000)
 			.saturating_add(T::DbWeight::get().reads_writes(40, 25))
+	}
+	/// By hand, not measured yet: of each vault itself, its cover, where it lies and the terms there.
+	/// The range of component `n` is `[0, 32]`.
+	fn empty_vaults(n: u32) -> Weight {
+		Weight::from_parts(10_000_000, 3_500)
+			.saturating_add(Weight::from_parts(20_000_000, 8_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().reads(5).saturating_mul(n.into()))
+	}
+	/// By hand, not measured yet: the queue; or one in it, its question, and the cover.
+	fn answer_base() -> Weight {
+		Weight::from_parts(15_000_000, 9_000).saturating_add(T::DbWeight::get().reads_writes(3, 1))
+	}
+	/// By hand, not measured yet: the end of an order with all its fences, and of so many claims.
+	/// The range of component `c` is `[0, 16]`.
+	fn book_answer(c: u32) -> Weight {
+		Weight::from_parts(120_000_000, 30_000)
+			.saturating_add(T::DbWeight::get().reads_writes(8, 12))
+			.saturating_add(Self::move_cover(c))
+	}
+	/// By hand, not measured yet: the kind and cash, an account, and what came for it.
+	fn note_debt() -> Weight {
+		Weight::from_parts(40_000_000, 14_000).saturating_add(T::DbWeight::get().reads_writes(8, 1))
+	}
+	/// By hand, not measured yet: the same, the vault and the terms.
+	fn debt_step() -> Weight {
+		Weight::from_parts(80_000_000, 30_000)
+			.saturating_add(T::DbWeight::get().reads_writes(16, 2))
 	}
 	/// By hand, not measured yet: a booking.
 	fn recount() -> Weight {
@@ -223,10 +256,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads_writes(40, 22))
 	}
 
-	/// By hand. The end of an order with all its fences.
+	/// By hand. The question, where it went, and a place in the queue. It must stay below what the weigher of messages
+	/// takes for one instruction.
 	fn take_reply() -> Weight {
-		Weight::from_parts(120_000_000, 30_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(8, 12))
+		Weight::from_parts(60_000_000, 18_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(5, 2))
 	}
 
 	/// By hand. Two fences.
@@ -281,6 +315,36 @@ impl WeightInfo for () {
 	fn make_good() -> Weight {
 		Weight::from_parts(500_000_000, 90_000)
 			.saturating_add(ParityDbWeight::get().reads_writes(40, 25))
+	}
+	/// By hand, not measured yet: of each vault itself, its cover, where it lies and the terms there.
+	/// The range of component `n` is `[0, 32]`.
+	fn empty_vaults(n: u32) -> Weight {
+		Weight::from_parts(10_000_000, 3_500)
+			.saturating_add(Weight::from_parts(20_000_000, 8_000).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(1))
+			.saturating_add(ParityDbWeight::get().reads(5).saturating_mul(n.into()))
+	}
+	/// By hand, not measured yet: the queue; or one in it, its question, and the cover.
+	fn answer_base() -> Weight {
+		Weight::from_parts(15_000_000, 9_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(3, 1))
+	}
+	/// By hand, not measured yet: the end of an order with all its fences, and of so many claims.
+	/// The range of component `c` is `[0, 16]`.
+	fn book_answer(c: u32) -> Weight {
+		Weight::from_parts(120_000_000, 30_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(8, 12))
+			.saturating_add(Self::move_cover(c))
+	}
+	/// By hand, not measured yet: the kind and cash, an account, and what came for it.
+	fn note_debt() -> Weight {
+		Weight::from_parts(40_000_000, 14_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(8, 1))
+	}
+	/// By hand, not measured yet: the same, the vault and the terms.
+	fn debt_step() -> Weight {
+		Weight::from_parts(80_000_000, 30_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(16, 2))
 	}
 	/// By hand, not measured yet: a booking.
 	fn recount() -> Weight {

@@ -31,6 +31,18 @@ impl CashMeans for () {
 	}
 }
 
+/// Told of accounts that owe cash.
+pub trait OnDebt {
+	/// An account's cash changed and is below zero; these are its lots. Whatever this does is undone with what
+	/// changed it.
+	fn on_debt(account: &MarginAccountId, lots: &[(CollateralId, u128)]);
+}
+
+/// Nobody asks.
+impl OnDebt for () {
+	fn on_debt(_: &MarginAccountId, _: &[(CollateralId, u128)]) {}
+}
+
 /// What debtors should have repaid.
 pub trait OverdueCash {
 	/// Smallest units of cash that an account did not repay by the deadline of the cash call that is open;

@@ -241,6 +241,21 @@ pub trait Ledger<AccountId>: Risk {
 		Err(DispatchError::Unavailable)
 	}
 
+	/// Whether the books are closed (ADR 24).
+	fn is_closed() -> bool {
+		false
+	}
+
+	/// Pay an account of closed books out of a pot, at most `amount`: first what it owes, then as a claim of its
+	/// own that is due in full. Pots come last, so that is only of what all other claims leave. Returns what
+	/// was paid.
+	///
+	/// # Errors
+	/// The books are open, there is no such account, or a number does not fit.
+	fn pay_claim(_: Pot, _: &MarginAccountId, _: Cash) -> Result<Cash, DispatchError> {
+		Err(DispatchError::Unavailable)
+	}
+
 	/// Let an account's lot of a kind count nothing for opening from now on, or count again (ADR 31).
 	///
 	/// # Errors

@@ -29,6 +29,13 @@ pub trait LotCovers {
 
 	/// The most that the moves of one journal weigh between two accounts.
 	fn weight() -> Weight;
+
+	/// Whether an account has nothing of its own in vaults, but for less than its owner could order out, and nothing
+	/// on its way out of them.
+	fn has_empty_vaults(account: &MarginAccountId) -> bool;
+
+	/// The most that this answer weighs.
+	fn empty_weight() -> Weight;
 }
 
 /// All lots lie here.
@@ -48,6 +55,14 @@ impl LotCovers for () {
 	}
 
 	fn weight() -> Weight {
+		Weight::zero()
+	}
+
+	fn has_empty_vaults(_: &MarginAccountId) -> bool {
+		true
+	}
+
+	fn empty_weight() -> Weight {
 		Weight::zero()
 	}
 }
@@ -70,6 +85,16 @@ pub trait RemoteLots {
 	/// Whether the same token is collateral where it lies on this chain: then this chain takes it by message.
 	fn is_taken_here(kind: CollateralId) -> bool;
 
+	/// Whether a kind is the stablecoin that cash is here, where it lies.
+	fn is_cash(kind: CollateralId) -> bool;
+
+	/// What an account owes in cash, interest included, less what came to its address and is not credited yet; in
+	/// smallest units.
+	fn owed(account: &MarginAccountId) -> u128;
+
+	/// How much of `amount` of a lot an account could take out as any withdrawal, besides `fee` of cash.
+	fn spare(account: &MarginAccountId, kind: CollateralId, amount: u128, fee: Cash) -> u128;
+
 	/// Whether what is new on a kind's chain may be credited now (DESIGN.md 7).
 	fn takes_new(kind: CollateralId) -> bool;
 
@@ -77,7 +102,7 @@ pub trait RemoteLots {
 	/// kind's minimum. Returns what was booked, which may be nothing.
 	///
 	/// # Errors
-	/// The kind is not listed or lies here, or the ledger refuses.
+	/// The kind lies here, or the ledger refuses. Of a kind that is not listed any more nothing is booked.
 	fn credit(
 		account: &MarginAccountId,
 		kind: CollateralId,
@@ -86,10 +111,10 @@ pub trait RemoteLots {
 	) -> Result<u128, DispatchError>;
 
 	/// Book an amount out of an account under a rule, [`Rule::Withdraw`] or [`Rule::Forced`]. With nothing
-	/// to book out it is only asked whether the account's ways out are open.
+	/// to book out it is only asked whether the account's ways out are open; then the kind need not be listed.
 	///
 	/// # Errors
-	/// As [`Self::credit`]; the kind is frozen; the account is in auction.
+	/// The kind is not listed or lies here, or the ledger refuses; the kind is frozen; the account is in auction.
 	fn debit(
 		account: &MarginAccountId,
 		kind: CollateralId,
@@ -112,6 +137,10 @@ pub trait RemoteLots {
 	/// A margin account of its own for each number (benchmarks).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn account_for_benchmark(n: u32) -> MarginAccountId;
+
+	/// Let an account owe so much, and a kind be cash where it lies (benchmarks).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn owe_for_benchmark(account: &MarginAccountId, kind: CollateralId, amount: Cash);
 
 	/// List a kind that lies on a chain and has a price (benchmarks).
 	#[cfg(feature = "runtime-benchmarks")]

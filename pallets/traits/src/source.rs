@@ -4,7 +4,6 @@
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::dispatch::DispatchResult;
 use scale_info::TypeInfo;
 use sp_runtime::DispatchError;
 use straddle_primitives::*;
@@ -87,8 +86,9 @@ impl ChainAges for () {
 	}
 }
 
-/// One source chain's way of proving and moving what vaults hold there.
-pub trait CollateralSource<AccountId> {
+/// One source chain's way of proving what vaults hold there. What moves it is inside of who knows the vaults:
+/// an order without what follows of it for lots would break the books.
+pub trait CollateralSource {
 	/// The newest head that a proof may be made against.
 	fn anchor(source: SourceId) -> Option<Anchor>;
 
@@ -99,22 +99,4 @@ pub trait CollateralSource<AccountId> {
 		anchor: &Anchor,
 		proof: Vec<Vec<u8>>,
 	) -> Result<u128, DispatchError>;
-
-	/// Order the source chain to move `amount` out of a vault to an account there. The caller has taken
-	/// it out of the ledger. Returns the order's id, unique within its vault.
-	fn order(
-		account: &MarginAccountId,
-		kind: CollateralId,
-		amount: u128,
-		to: &AccountId,
-		purpose: OrderPurpose,
-	) -> Result<u64, DispatchError>;
-
-	/// Book the end of that order, once.
-	fn settle(
-		account: &MarginAccountId,
-		kind: CollateralId,
-		order: (OrderPurpose, u64),
-		outcome: OrderOutcome,
-	) -> DispatchResult;
 }

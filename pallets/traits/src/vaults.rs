@@ -61,7 +61,8 @@ pub trait OrderCash<AccountId> {
 	fn owner(account: &MarginAccountId) -> Option<AccountId>;
 
 	/// Take a fee out of the account, for the treasury. `rule` is [`Rule::Withdraw`] for its owner's
-	/// order, also where the fee is nothing: no account in auction has a way out.
+	/// order, also where the fee is nothing: no account in auction has a way out. Once the books are closed it
+	/// is nothing: no cash leaves them but as everybody's part, and the float pays.
 	fn charge(account: &MarginAccountId, fee: Cash, rule: Rule) -> DispatchResult;
 
 	/// The same as far as the account has cash: it never gets into debt by it.
@@ -69,6 +70,9 @@ pub trait OrderCash<AccountId> {
 	/// # Errors
 	/// The ledger refuses.
 	fn charge_at_most(account: &MarginAccountId, fee: Cash) -> DispatchResult;
+
+	/// Whether the books are closed (ADR 24).
+	fn is_closed() -> bool;
 
 	/// An account of `owner` with some cash.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -88,6 +92,7 @@ impl<AccountId, L: Ledger<AccountId>> OrderCash<AccountId> for FromLedger<L> {
 	}
 
 	fn charge(account: &MarginAccountId, fee: Cash, rule: Rule) -> DispatchResult {
+		let fee = if L::is_closed() { 0 } else { fee };
 		let paid = Entry::new(account.clone(), rule).cash(fee.saturating_neg());
 		L::book(Journal::of(alloc::vec![paid]).pot(Pot::Treasury, fee))
 	}
@@ -97,6 +102,10 @@ impl<AccountId, L: Ledger<AccountId>> OrderCash<AccountId> for FromLedger<L> {
 			0 => Ok(()),
 			able => Self::charge(account, able, Rule::Forced),
 		}
+	}
+
+	fn is_closed() -> bool {
+		L::is_closed()
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -78,6 +78,7 @@ impl pallet_margin::Config for Runtime {
 	type Restrictions = Liquidation;
 	type CashMeans = Liquidation;
 	type Covers = RemoteVault;
+	type OnDebt = RemoteVault;
 	type OnOpened = Collateral;
 	type Ladder = Liquidation;
 	type RiskOrigin = EnsureRiskUpOrRoot;

@@ -27,6 +27,8 @@ mod transactions;
 #[cfg(feature = "runtime-benchmarks")]
 mod vaults;
 #[cfg(feature = "runtime-benchmarks")]
+mod vaults_closed;
+#[cfg(feature = "runtime-benchmarks")]
 mod ways;
 
 use crate::{genesis_presets, Runtime, RuntimeGenesisConfig};

@@ -14,14 +14,14 @@ use sp_runtime::{FixedU128, Perbill, Permill};
 use straddle_primitives::*;
 use straddle_traits::{Anchor, ChainAge, Ledger, LotCovers, OverdueCash, Risk, VaultMessages};
 
-const DOTS: u128 = 10_000_000_000;
+pub(super) const DOTS: u128 = 10_000_000_000;
 /// DOT in vaults on Asset Hub.
-const VAULT_DOT: CollateralId = CollateralId(7);
+pub(super) const VAULT_DOT: CollateralId = CollateralId(7);
 /// What keeps a vault alive.
-const DEPOSIT: u128 = DOTS / 100;
+pub(super) const DEPOSIT: u128 = DOTS / 100;
 
 /// DOT in vaults is listed, and Asset Hub is read in every block.
-fn connected() {
+pub(super) fn connected() {
 	priced();
 	simulated::set_age(HUB, Some(ChainAge::default()));
 	let dot = Kinds::<Runtime>::get(DOT).expect("DOT is listed").asset;
@@ -45,7 +45,7 @@ fn connected() {
 }
 
 /// The way to Asset Hub is open and paid for.
-fn orderable() {
+pub(super) fn orderable() {
 	let terms = OrderTerms {
 		fee: 1,
 		fence_fee: 1,
@@ -64,36 +64,50 @@ fn orderable() {
 }
 
 /// Asset Hub's block shows that so much lies in an account's vault.
-fn prove(account: &MarginAccountId, held: u128, block: u32) {
+pub(super) fn prove(account: &MarginAccountId, held: u128, block: u32) {
 	let hash = Default::default();
 	let head = Anchor { relay_block: block, number: block, state_root: hash, code_hash: hash };
 	assert_ok!(RemoteVault::observe_for_benchmark(account, VAULT_DOT, held, &head));
 }
 
 /// A margin account without anything in it.
-fn empty(who: Sr25519Keyring) -> MarginAccountId {
+pub(super) fn empty(who: Sr25519Keyring) -> MarginAccountId {
 	assert_ok!(Margin::create_account(signed(who), 0));
 	account(who)
 }
 
-fn lot(account: &MarginAccountId) -> u128 {
+pub(super) fn lot(account: &MarginAccountId) -> u128 {
 	let lots = Margin::lots(account);
 	lots.into_iter().find(|(kind, _)| *kind == VAULT_DOT).map_or(0, |(_, amount)| amount)
 }
 
-fn right(holder: &MarginAccountId, vault: &MarginAccountId) -> u128 {
+pub(super) fn right(holder: &MarginAccountId, vault: &MarginAccountId) -> u128 {
 	Rights::<Runtime>::get((holder, VAULT_DOT, vault)).map_or(0, |right| right.amount)
 }
 
+/// A second margin account of Dave's.
+pub(super) fn open_second() -> MarginAccountId {
+	assert_ok!(Margin::create_account(signed(Dave), 1));
+	MarginAccountId::derive(&System::block_hash(0), &Dave.to_account_id(), 1)
+}
+
+/// Dave moves a part of his lot between his accounts.
+pub(super) fn give(from: &MarginAccountId, to: &MarginAccountId, amount: u128) {
+	let lots: BoundedVec<_, _> = vec![(VAULT_DOT, amount)].try_into().expect("one");
+	let (from, to) = (from.clone(), to.clone());
+	let moved = Margin::move_assets(signed(Dave), from, to, 0, lots, Default::default(), false);
+	assert_ok!(moved.map_err(|failed| failed.error));
+}
+
 /// As [`assert_agreement`], and of what lies in vaults.
-fn assert_all() {
+pub(super) fn assert_all() {
 	let counted = Credited::<Runtime>::get(VAULT_DOT);
 	assert_eq!(counted, pallet_margin::LotTotals::<Runtime>::get(VAULT_DOT));
 	assert_agreement();
 }
 
 /// All feeds answer as they did.
-fn quoted(now: Moment, btc: u32) {
+pub(super) fn quoted(now: Moment, btc: u32) {
 	PriceOracle::quote_for_benchmark(
 		DOT_FEED,
 		pallet_price_oracle::FeedKind::Price,
@@ -221,15 +235,8 @@ fn what_is_gone_from_a_vault_is_paid_by_its_chains_pool() {
 		connected();
 		let (funder, debtor, own) = (open(Bob, 100_000), empty(Dave), empty(Eve));
 		prove(&debtor, 1_000 * DOTS + DEPOSIT, 100);
-		// Between two accounts of one owner, so the second one is his.
-		assert_ok!(Margin::create_account(signed(Dave), 1));
-		let second = MarginAccountId::derive(&System::block_hash(0), &Dave.to_account_id(), 1);
-		let lots: BoundedVec<_, _> = vec![(VAULT_DOT, 600 * DOTS)].try_into().expect("one");
-		let give = |from: &MarginAccountId, to: &MarginAccountId| {
-			let (from, to, lots) = (from.clone(), to.clone(), lots.clone());
-			Margin::move_assets(signed(Dave), from, to, 0, lots, Default::default(), false)
-		};
-		assert_ok!(give(&debtor, &second));
+		let second = open_second();
+		give(&debtor, &second, 600 * DOTS);
 		assert_eq!(right(&second, &debtor), 600 * DOTS);
 		assert_all();
 		// 700 are missing: the owner's own 400 first, then half of what others have rights to.

@@ -21,6 +21,21 @@ fn forced(account: &MarginAccountId) -> Entry {
 }
 
 #[test]
+fn an_account_with_something_in_a_vault_is_not_closed() {
+	ExtBuilder.build_and_execute(|| {
+		let account = open(ALICE, 0, 0);
+		FILLED_VAULT.set(Some(account.clone()));
+		let call = || Call::close_account { account: account.clone() };
+		let heavy = frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call());
+		let alone = <() as WeightInfo>::close_account();
+		assert_eq!(heavy.call_weight, alone.saturating_add(MockCovers::empty_weight()));
+		assert_noop!(call_by(ALICE, call()), Error::<Test>::VaultNotEmpty);
+		FILLED_VAULT.set(None);
+		assert_ok!(call_by(ALICE, call()));
+	});
+}
+
+#[test]
 fn what_covers_a_lot_goes_with_it_and_nothing_else_is_told() {
 	ExtBuilder.build_and_execute(|| {
 		let (a, b) = (open(ALICE, 0, 1_000), open(BOB, 0, 1_000));

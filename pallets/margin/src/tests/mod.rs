@@ -11,6 +11,7 @@ mod exposure_world;
 mod filing;
 mod gains;
 mod interest;
+mod late_claims;
 mod moves;
 mod orders;
 mod ownership;

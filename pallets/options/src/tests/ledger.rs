@@ -53,6 +53,7 @@ impl pallet_margin::Config for Chain {
 	type Restrictions = MockRestrictions;
 	type CashMeans = ();
 	type Covers = ();
+	type OnDebt = ();
 	type OnOpened = ();
 	type Ladder = ();
 	type RiskOrigin = EnsureRoot<AccountId32>;

@@ -38,6 +38,16 @@ pub struct Books {
 	pub may_withdraw: bool,
 	/// What the chain's pool has.
 	pub pool: Cash,
+	/// Kinds that are not listed any more.
+	pub delisted: BTreeSet<CollateralId>,
+	/// Whether the books are closed.
+	pub closed: bool,
+	/// Kinds that are cash where they lie.
+	pub stable: BTreeSet<CollateralId>,
+	/// What accounts owe.
+	pub owed: BTreeMap<MarginAccountId, u128>,
+	/// The largest part of a lot that the ledger lets out at once.
+	pub spare: u128,
 }
 
 impl Default for Books {
@@ -53,6 +63,11 @@ impl Default for Books {
 			takes_new: true,
 			may_withdraw: true,
 			pool: 0,
+			delisted: Default::default(),
+			closed: false,
+			stable: Default::default(),
+			owed: Default::default(),
+			spare: u128::MAX,
 		}
 	}
 }
@@ -141,6 +156,18 @@ impl RemoteLots for MockLots {
 		kind != STRANGE_KIND
 	}
 
+	fn is_cash(kind: CollateralId) -> bool {
+		Books::get().stable.contains(&kind)
+	}
+
+	fn owed(account: &MarginAccountId) -> u128 {
+		Books::get().owed.get(account).copied().unwrap_or_default()
+	}
+
+	fn spare(_: &MarginAccountId, _: CollateralId, amount: u128, _: Cash) -> u128 {
+		amount.min(Books::get().spare)
+	}
+
 	fn takes_new(_: CollateralId) -> bool {
 		Books::get().takes_new
 	}
@@ -151,6 +178,9 @@ impl RemoteLots for MockLots {
 		wanted: u128,
 		first: bool,
 	) -> Result<u128, DispatchError> {
+		if Books::get().delisted.contains(&kind) {
+			return Ok(0);
+		}
 		let room = Books::get().cap.saturating_sub(Self::credited(kind));
 		let amount = wanted.min(room);
 		if first && amount < Books::get().minimum {
@@ -166,7 +196,10 @@ impl RemoteLots for MockLots {
 		amount: u128,
 		rule: Rule,
 	) -> DispatchResult {
-		let may = rule == Rule::Forced || Books::get().may_withdraw;
+		let books = Books::get();
+		let listed = amount == 0 || !books.delisted.contains(&kind);
+		frame_support::ensure!(listed, DispatchError::Other("not listed"));
+		let may = rule == Rule::Forced || (books.may_withdraw && amount <= books.spare);
 		frame_support::ensure!(may, DispatchError::Other("withdrawal"));
 		Self::change(account, kind, |lot| lot.checked_sub(amount))
 	}
@@ -188,6 +221,14 @@ impl RemoteLots for MockLots {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn account_for_benchmark(n: u32) -> MarginAccountId {
 		Books::open(n as u8)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn owe_for_benchmark(account: &MarginAccountId, kind: CollateralId, amount: Cash) {
+		Books::edit(|books| {
+			books.stable.insert(kind);
+			books.owed.insert(account.clone(), amount as u128);
+		});
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -3,7 +3,9 @@
 //! Orders on vaults: messages to source chains, and what becomes of them. Owner of `InFlights`, `Queries` and
 //! `Traffics`. The states of a slot and what comes after each: `docs/vaults.md`.
 
+mod answers;
 mod deadlines;
+mod debts;
 mod float;
 mod programs;
 mod replies;
@@ -38,6 +40,19 @@ impl<T: Config> Pallet<T> {
 		to: Destination,
 	) -> DispatchResult {
 		T::Cash::ensure_may_withdraw(&account, who)?;
+		Self::order_out(account, kind, amount, to)
+	}
+
+	/// What is the account's own goes out, as far as the ledger lets it; it pays.
+	///
+	/// # Errors
+	/// As [`Self::place`], and those of the ledger.
+	fn order_out(
+		account: MarginAccountId,
+		kind: CollateralId,
+		amount: u128,
+		to: Destination,
+	) -> DispatchResult {
 		let (source, _) = Self::remote_kind(kind)?;
 		let terms = Terms::<T>::get(source).ok_or(Error::<T>::NoTerms)?;
 		ensure!(amount >= terms.minimum(kind), Error::<T>::BelowMinimum);

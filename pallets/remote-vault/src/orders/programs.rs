@@ -16,7 +16,7 @@ use xcm::latest::prelude::*;
 /// The pallet of trust-backed assets on Asset Hub, and on every source chain that keeps some.
 const ASSETS: u8 = 50;
 /// Moves in a fence: see [`fence`].
-const FENCE_MOVES: usize = 2;
+const FENCE_MOVES: usize = 4;
 
 /// What all programs for one chain have in common.
 pub(crate) struct Frame {
@@ -112,8 +112,9 @@ impl Frame {
 	/// before has run by then or never will.
 	///
 	/// One message would not: one that is too heavy for the source chain's queue is laid aside, and
-	/// anybody may have it run later. So a fence carries moves of `asset` from the vault to itself, more of them
-	/// than an order has: whatever those weigh, where a fence is not too heavy, no order is.
+	/// anybody may have it run later. So a fence carries moves of `asset` from the vault to itself, four where an
+	/// order has one: where a fence is not too heavy, no order is. Two would not do: by Asset Hub's figures of some
+	/// releases they weigh less than a pull.
 	pub fn fence(&self, asset: Asset) -> Xcm<()> {
 		let beneficiary = self.ours(&self.vault);
 		let move_to_itself = TransferAsset { assets: asset.into(), beneficiary };

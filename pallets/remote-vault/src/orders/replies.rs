@@ -9,9 +9,9 @@ use xcm::latest::{Location, Response};
 use xcm::prelude::Parachain;
 
 impl<T: Config> Pallet<T> {
-	/// An answer came. Infallible but for an origin that is not the chain that was asked: whoever
-	/// dispatches this has forgotten the question by now. What cannot be booked stays on its way, and
-	/// a fence and a proof end it.
+	/// An answer came: it is noted, and block work books it. Messages are weighed before they are read, whatever
+	/// their answer changes here, so this does as little as can be (ADR 34). Infallible but for an origin that
+	/// is not the chain that was asked: whoever dispatches this has forgotten the question by now.
 	pub(crate) fn do_take_reply(
 		responder: &Location,
 		query_id: u64,
@@ -22,34 +22,45 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::ReplyIgnored { query_id });
 			return Ok(());
 		};
-		let (source, _) = Self::remote_kind(query.slot.1)?;
+		let source = SourceOf::<T>::get(query.slot.1).ok_or(Error::<T>::UnknownKind)?;
 		let asked =
 			Sources::<T>::get(source).map(|info| Location::new(1, [Parachain(info.para_id)]));
 		ensure!(asked.as_ref() == Some(responder), DispatchError::BadOrigin);
-		let booked = match (query.fence, response) {
-			(true, _) => Self::note_fence(&query).is_ok(),
-			(false, Response::ExecutionResult(error)) => {
-				let refused = error.is_some();
-				let outcome = if refused { OrderOutcome::Refused } else { OrderOutcome::Done };
-				Self::note_end(&query.slot, query.id, outcome).is_ok()
-			},
+		let end = match (query.fence, response) {
+			(true, _) => None,
+			(false, Response::ExecutionResult(None)) => Some(OrderOutcome::Done),
+			(false, Response::ExecutionResult(Some(_))) => Some(OrderOutcome::Refused),
 			// No answer to what was asked.
-			_ => false,
+			_ => {
+				Self::deposit_event(Event::ReplyIgnored { query_id });
+				return Ok(());
+			},
 		};
-		if !booked {
-			Self::deposit_event(Event::ReplyIgnored { query_id });
-		}
+		Self::push_answer(Answer { query: query_id, end, at: T::Messages::now() });
 		Ok(())
 	}
 
-	/// Book the end of an order as the source chain says it, once and whole.
+	/// Book the end of an order as the source chain says it, once and whole. `now` is the relay block that we saw
+	/// when it said so.
 	///
 	/// # Errors
-	/// There is no such order any more.
-	pub(crate) fn note_end(slot: &Slot, id: u64, outcome: OrderOutcome) -> DispatchResult {
+	/// There is no such order any more; the books refuse.
+	pub(crate) fn note_end(
+		slot: &Slot,
+		id: u64,
+		outcome: OrderOutcome,
+		now: u32,
+	) -> DispatchResult {
 		let (account, kind, purpose) = slot;
 		with_storage_layer(|| {
-			Self::note_reply(account, *kind, (*purpose, id), outcome, T::Messages::now())?;
+			let filled = match purpose {
+				OrderPurpose::Seizure => crate::Covers::<T>::get(account, kind),
+				OrderPurpose::Release => None,
+			};
+			Self::note_reply(account, *kind, (*purpose, id), outcome, now)?;
+			if let Some(delivery) = filled.and_then(|cover| cover.delivery) {
+				Self::note_filled(&delivery.to, *kind);
+			}
 			Self::forget(slot);
 			let end = match outcome {
 				OrderOutcome::Done => OrderEnd::Done,
@@ -60,11 +71,11 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// A fence was answered, it does not matter how: the order ran before it or never will.
-	pub(crate) fn note_fence(query: &Query) -> DispatchResult {
+	/// A fence was answered, it does not matter how: the order ran before it or never will. `now` as before.
+	pub(crate) fn note_fence(query: &Query, now: u32) -> DispatchResult {
 		let slot = &query.slot;
 		let mut vault = Vaults::<T>::get(&slot.0, slot.1).unwrap_or_default();
-		vault.reply_fence(slot.2, query.id, T::Messages::now()).map_err(Error::<T>::Vault)?;
+		vault.reply_fence(slot.2, query.id, now).map_err(Error::<T>::Vault)?;
 		Vaults::<T>::insert(&slot.0, slot.1, vault);
 		if let Some(mut order) = InFlights::<T>::get(slot) {
 			Self::clear_deadline(slot, order.deadline.take());
@@ -74,8 +85,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A proof changed a vault: orders that left their slots ended.
+	/// A proof changed a vault: orders that left their slots ended, and a debtor's stablecoin is pulled.
 	pub(crate) fn note_proven(account: &MarginAccountId, kind: CollateralId, vault: &Vault) {
+		Self::note_filled(account, kind);
 		let slots =
 			[(OrderPurpose::Release, vault.release), (OrderPurpose::Seizure, vault.seizure)];
 		for (purpose, order) in slots {

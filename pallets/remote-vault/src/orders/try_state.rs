@@ -51,6 +51,14 @@ impl<T: Config> Pallet<T> {
 			all.spent = all.spent.saturating_add(order.spent);
 		}
 		ensure!(Queries::<T>::iter().count() == queries, "orders: a question of no order");
+		let queue = AnswerQueue::<T>::get();
+		let waiting =
+			queue.next.checked_sub(queue.first).ok_or("answers: booked before they came")?;
+		let in_place = |(place, answer): (u64, Answer)| {
+			(queue.first..queue.next).contains(&place) && answer.at <= T::Messages::now()
+		};
+		ensure!(Answers::<T>::iter().all(in_place), "answers: one is not in its place");
+		ensure!(Answers::<T>::iter().count() as u64 == waiting, "answers: one is missing");
 		let due = u32::try_from(Due::<T>::iter().count()).unwrap_or(u32::MAX);
 		ensure!(due == deadlines && clock.waiting == due, "orders: deadlines are miscounted");
 		for source in Sources::<T>::iter_keys() {

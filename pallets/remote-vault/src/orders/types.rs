@@ -8,7 +8,7 @@ use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::AccountId32;
 use straddle_primitives::*;
-use straddle_traits::OrderPurpose;
+use straddle_traits::{OrderOutcome, OrderPurpose};
 
 /// Most questions of one order whose answers are awaited: its own and its last fences'.
 pub const MAX_QUERIES: u32 = 5;
@@ -112,6 +112,26 @@ pub struct Query {
 	pub id: u64,
 	/// A fence's answer, not the order's.
 	pub fence: bool,
+}
+
+/// An answer that came and is not booked yet.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Answer {
+	/// To which question.
+	pub query: u64,
+	/// How its order ended; none if it is a fence's.
+	pub end: Option<OrderOutcome>,
+	/// The relay block that we saw when it came.
+	pub at: u32,
+}
+
+/// Where in the queue of answers block work is.
+#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct AnswerPlaces {
+	/// The next to be booked.
+	pub first: u64,
+	/// Where the next to come goes.
+	pub next: u64,
 }
 
 /// What is on its way to one source chain.

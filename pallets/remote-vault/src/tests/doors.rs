@@ -125,6 +125,10 @@ impl OrderCash<AccountId32> for Purse {
 		Self::charge(account, fee, Rule::Forced)
 	}
 
+	fn is_closed() -> bool {
+		crate::mock::lots::Books::get().closed
+	}
+
 	#[cfg(feature = "runtime-benchmarks")]
 	fn open_for_benchmark(_: &AccountId32) -> MarginAccountId {
 		MarginAccountId(AccountId32::new([1; 32]))

@@ -62,6 +62,8 @@ struct Flight {
 	id: u64,
 	amount: u128,
 	fate: Option<Fate>,
+	/// When its answer came, if no block had room to book it yet.
+	noted: Option<u32>,
 }
 
 /// The source chain and the messages between us. What we know is in the pallet.
@@ -127,6 +129,9 @@ impl World {
 	/// One random thing.
 	fn step(&mut self, thefts: bool) {
 		let (n, m) = (self.dice.roll(4) as usize, self.dice.roll(4) as usize);
+		if self.dice.roll(4) == 0 {
+			self.book();
+		}
 		match self.dice.roll(if thefts { 101 } else { 100 }) {
 			0..10 => {
 				let amount = self.dice.up_to(500);
@@ -154,7 +159,8 @@ impl World {
 				let amount = self.dice.up_to(most);
 				if let Ok(id) = release(&self.id(n), amount) {
 					let (from, purpose) = (n, Release);
-					let flight = Flight { from, to: None, purpose, id, amount, fate: None };
+					let flight =
+						Flight { from, to: None, purpose, id, amount, fate: None, noted: None };
 					self.flights.push(flight);
 					self.say(format!("{n} orders out {amount}"));
 				}
@@ -171,9 +177,11 @@ impl World {
 			78..88 => {
 				let done: Vec<_> = (0..self.flights.len())
 					.filter(|f| matches!(self.flights[*f].fate, Some(Fate::Done | Fate::Refused)))
+					.filter(|f| self.flights[*f].noted.is_none())
 					.collect();
 				if let Some(flight) = self.dice.of(&done).copied() {
-					self.reply(flight);
+					self.flights[flight].noted = Some(self.now());
+					self.say("an answer comes".into());
 				}
 			},
 			88..93 => {
@@ -218,7 +226,7 @@ impl World {
 		let order = vault(account).seizure.unwrap();
 		let (from, to) = (self.index(account), Some(self.index(holder)));
 		let (id, amount, purpose) = (order.id, order.amount, Seizure);
-		self.flights.push(Flight { from, to, purpose, id, amount, fate: None });
+		self.flights.push(Flight { from, to, purpose, id, amount, fate: None, noted: None });
 		self.say(format!("{amount} of {from} are to be delivered to {to:?}"));
 		true
 	}
@@ -240,14 +248,26 @@ impl World {
 		self.say(format!("{amount} out of {from} into {to:?}: {fate:?}"));
 	}
 
+	/// A block has room for all answers that came, in their order.
+	fn book(&mut self) {
+		let came = |flights: &[Flight]| {
+			let noted = flights.iter().enumerate().filter(|(_, flight)| flight.noted.is_some());
+			noted.min_by_key(|(_, flight)| flight.noted).map(|(nth, _)| nth)
+		};
+		while let Some(first) = came(&self.flights) {
+			self.reply(first);
+		}
+	}
+
 	fn reply(&mut self, flight: usize) {
-		let Flight { from, purpose, id, fate, .. } = self.flights.remove(flight);
+		let Flight { from, purpose, id, fate, noted, .. } = self.flights.remove(flight);
 		let outcome = match fate {
 			Some(Fate::Done) => OrderOutcome::Done,
 			_ => OrderOutcome::Refused,
 		};
 		// An error means that a fence and a proof settled it before.
-		let result = reply(&self.id(from), purpose, id, outcome, self.now());
+		let at = noted.unwrap_or(self.now());
+		let result = reply(&self.id(from), purpose, id, outcome, at);
 		let late = Error::<Test>::Vault(VaultError::NoSuchOrder);
 		assert!(result.is_ok() || result == Err(late.into()), "{result:?}");
 		self.say(format!("reply for {from} {purpose:?}: {outcome:?} {result:?}"));
@@ -255,6 +275,7 @@ impl World {
 
 	/// Messages arrive in order: before the fence is answered the order ran or was dropped.
 	fn fence(&mut self, n: usize, purpose: OrderPurpose) {
+		self.book();
 		let known = vault(&self.id(n));
 		let slot = if purpose == Release { known.release } else { known.seizure };
 		let Some(order) = slot else { return };
@@ -334,6 +355,7 @@ impl World {
 	fn come_to_rest(&mut self) {
 		Books::edit(|books| (books.takes_new, books.cap) = (true, u128::MAX));
 		for _ in 0..20 {
+			self.book();
 			while let Some(open) = self.flights.iter().position(|flight| flight.fate.is_none()) {
 				self.run(open, Fate::Done);
 				self.history.push(self.held);

@@ -64,7 +64,7 @@ pub fn reply(
 	now: u32,
 ) -> DispatchResult {
 	set_wire(|wire| wire.now = now);
-	RemoteVault::note_end(&(account.clone(), KIND, purpose), id, outcome)
+	RemoteVault::note_end(&(account.clone(), KIND, purpose), id, outcome, now)
 }
 
 /// As `release` and `pull` do.
@@ -80,7 +80,7 @@ pub fn release(account: &MarginAccountId, amount: u128) -> Result<u64, sp_runtim
 pub fn fence(account: &MarginAccountId, purpose: OrderPurpose, id: u64, now: u32) {
 	set_wire(|wire| wire.now = now);
 	let slot = (account.clone(), KIND, purpose);
-	assert_ok!(RemoteVault::note_fence(&Query { slot, id, fence: true }));
+	assert_ok!(RemoteVault::note_fence(&Query { slot, id, fence: true }, now));
 }
 
 pub fn vault(account: &MarginAccountId) -> Vault {

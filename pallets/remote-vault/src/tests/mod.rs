@@ -2,6 +2,7 @@
 
 mod addresses;
 mod covers;
+mod debts;
 pub mod doors;
 mod figures;
 mod fuzz;
@@ -18,4 +19,5 @@ mod simulated;
 mod table;
 mod tries;
 mod vault;
+mod ways_out;
 mod worker;

@@ -8,7 +8,7 @@ use frame_support::{assert_noop, assert_ok, weights::WeightMeter, BoundedVec};
 use sp_runtime::{AccountId32, DispatchError, TryRuntimeError};
 use straddle_primitives::*;
 use straddle_traits::{
-	CollateralSource, MessageError, OrderOutcome,
+	MessageError, OrderOutcome,
 	OrderPurpose::{self, Release, Seizure},
 };
 use xcm::latest::Response;
@@ -71,6 +71,7 @@ fn release(amount: u128) -> Result<(), DispatchError> {
 
 fn reply(query: u64, response: Response) {
 	assert_ok!(RemoteVault::take_reply(RuntimeOrigin::root(), query, response));
+	RemoteVault::book_answers(&mut WeightMeter::new());
 }
 
 const DONE: Response = Response::ExecutionResult(None);
@@ -205,12 +206,15 @@ fn who_cannot_pay_for_a_delivery_does_not_stop_it() {
 }
 
 #[test]
-fn the_door_orders_and_settles() {
+fn an_order_ends_once_and_no_other_with_it() {
 	world(|| {
-		let order = |purpose| RemoteVault::order(&account(), KIND, 100, &to(), purpose);
+		let order =
+			|purpose| RemoteVault::place(&account(), KIND, purpose, 100, Destination::There(to()));
 		let release = order(Release).unwrap();
 		let seizure = order(Seizure).unwrap();
-		let settle = |order| RemoteVault::settle(&account(), KIND, order, OrderOutcome::Done);
+		let settle = |(purpose, id)| {
+			RemoteVault::note_end(&slot(purpose), id, OrderOutcome::Done, wire().now)
+		};
 		assert_ok!(settle((Release, release)));
 		let gone = Error::<Test>::Vault(VaultError::NoSuchOrder);
 		assert_noop!(settle((Release, release)), gone);
@@ -322,6 +326,7 @@ fn block_work_goes_on_where_it_stopped() {
 		}
 		set_wire(|wire| wire.now += 25);
 		let base = <() as WeightInfo>::due_base() + <() as WeightInfo>::due_block();
+		let base = base + <() as WeightInfo>::answer_base();
 		let three = base + <() as WeightInfo>::due_step() * 3;
 		RemoteVault::work(&mut WeightMeter::with_limit(three));
 		assert_eq!(wire().sent.len(), 43);
@@ -438,7 +443,7 @@ fn programs_are_what_the_source_chain_expects() {
 			assets: (token.clone(), 1u128).into(),
 			beneficiary: Location::new(1, [Parachain(4321), own(&vault)]),
 		};
-		p3.extend([to_itself.clone(), to_itself]);
+		p3.extend(vec![to_itself; 4]);
 		assert_eq!(wire().sent[1].0, p3);
 		reply(0, DONE);
 

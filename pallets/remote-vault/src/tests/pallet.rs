@@ -100,9 +100,9 @@ fn nothing_is_promised_before_orders_can_be_sent() {
 	build_and_execute(|| {
 		assert_ok!(set(HUB, info()));
 		let error = Error::<Test>::NoTerms;
-		let to = AccountId32::new([2; 32]);
+		let to = Destination::There(AccountId32::new([2; 32]));
 		assert_eq!(RemoteVault::anchor(HUB), None);
-		let ordered = RemoteVault::order(&account(), KIND, 1, &to, OrderPurpose::Release);
+		let ordered = RemoteVault::place(&account(), KIND, OrderPurpose::Release, 1, to);
 		assert_noop!(ordered, error);
 	});
 }

@@ -354,6 +354,7 @@ impl World {
 	fn answer(&self, query: u64, response: Response) -> Vec<(OrderPurpose, &'static str)> {
 		let known = Queries::<Test>::get(query);
 		assert_ok!(RemoteVault::take_reply(RuntimeOrigin::root(), query, response.clone()));
+		RemoteVault::book_answers(&mut WeightMeter::new());
 		let Some(known) = known else {
 			return PURPOSES.map(|purpose| (purpose, "answer to another order")).to_vec();
 		};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 mod addresses;
+mod debts;
 mod deposits;
 mod heads;
 mod hostile;

@@ -31,16 +31,16 @@ use xcm::prelude::*;
 
 /// As the preset's registry of collateral calls it.
 const SOURCE: SourceId = SourceId(1);
-const REMOTE_USDT: CollateralId = CollateralId(701);
+pub(super) const REMOTE_USDT: CollateralId = CollateralId(701);
 const REMOTE_DOT: CollateralId = CollateralId(702);
 /// Calls of the source chain's trust-backed assets.
-type HubAssets = pallet_assets::Call<source::Runtime, pallet_assets::Instance1>;
+pub(super) type HubAssets = pallet_assets::Call<source::Runtime, pallet_assets::Instance1>;
 /// What lies in the vault at first.
 const HELD: Balance = 1_000 * USDT;
 /// Rounds until an answer is late.
 const TIMEOUT: u32 = 12;
 
-fn terms() -> OrderTerms {
+pub(super) fn terms() -> OrderTerms {
 	OrderTerms {
 		fee: 2 * DOT * dearness(),
 		fence_fee: 8 * DOT * dearness(),
@@ -54,18 +54,18 @@ fn terms() -> OrderTerms {
 }
 
 /// The chains, Dave's margin account and his vault.
-struct World {
-	net: Net,
-	account: MarginAccountId,
+pub(super) struct World {
+	pub(super) net: Net,
+	pub(super) account: MarginAccountId,
 	vault_id: AccountId,
 	/// The vault's address on the source chain.
-	vault: AccountId,
+	pub(super) vault: AccountId,
 	/// The float here, and its address there.
 	float: (AccountId, AccountId),
 }
 
 impl World {
-	fn new(terms: OrderTerms) -> Self {
+	pub(super) fn new(terms: OrderTerms) -> Self {
 		let mut net = Net::new();
 		let account = net.margin_account(Dave);
 		let kinds = vec![
@@ -124,7 +124,7 @@ impl World {
 	}
 
 	/// Dave sends something to an account of the source chain, there.
-	fn give(&mut self, what: Asset, to: &AccountId) {
+	pub(super) fn give(&mut self, what: Asset, to: &AccountId) {
 		let Fungible(amount) = what.fun else { panic!("it is fungible") };
 		let target = to.clone().into();
 		let call: source::RuntimeCall = if what.id.0 == Location::parent() {
@@ -147,7 +147,7 @@ impl World {
 	}
 
 	/// A proof of what lies there in the last block that we can know of.
-	fn prove(&mut self) -> Result<(), DispatchError> {
+	pub(super) fn prove(&mut self) -> Result<(), DispatchError> {
 		let held = self.held();
 		let head = self.net.shuttle.chain(HUB).head().clone();
 		let anchor = Anchor {
@@ -160,7 +160,7 @@ impl World {
 		self.net.ours(|| RemoteVault::observe_for_benchmark(&account, REMOTE_USDT, held, &anchor))
 	}
 
-	fn held(&mut self) -> Balance {
+	pub(super) fn held(&mut self) -> Balance {
 		let vault = self.vault.clone();
 		self.net.look_hub(|| source::Assets::balance(USDT_ID, &vault))
 	}
@@ -173,7 +173,7 @@ impl World {
 		self.net.look_hub(|| <source::Balances as fungible::Inspect<_>>::balance(who))
 	}
 
-	fn state(&mut self) -> Vault {
+	pub(super) fn state(&mut self) -> Vault {
 		let account = self.account.clone();
 		self.net.look(|| Vaults::<Runtime>::get(account, REMOTE_USDT)).expect("it is there")
 	}
@@ -190,7 +190,7 @@ impl World {
 	}
 
 	/// How orders ended since the last time this was asked.
-	fn ends(&mut self) -> Vec<OrderEnd> {
+	pub(super) fn ends(&mut self) -> Vec<OrderEnd> {
 		let ended = |event| match event {
 			ours::RuntimeEvent::RemoteVault(Event::OrderEnded { end, .. }) => Some(end),
 			_ => None,
@@ -199,7 +199,7 @@ impl World {
 	}
 
 	/// Nothing is on its way or awaited; what is known is what is there.
-	fn at_rest(&mut self) {
+	pub(super) fn at_rest(&mut self) {
 		let (orders, queries) = self
 			.net
 			.look(|| (InFlights::<Runtime>::iter().count(), Queries::<Runtime>::iter().count()));
