@@ -49,9 +49,12 @@ impl<T: Config> Pallet<T> {
 			let ran = observation != Observation::Breached && held < unless_run;
 			Self::end_delivery(account, kind, ran, vault.floor)?;
 		}
-		if cover.refused {
+		// What is on its way may be in `held` or not: of a breach beside it P − X tells the least alone.
+		let beside = vault.outstanding() > 0 || cover.inbound > 0;
+		let unsure = beside && (cover.unsure || observation == Observation::Breached);
+		if cover.refused || cover.unsure != unsure {
 			Self::edit_cover(account, kind, |cover| {
-				cover.refused = false;
+				(cover.refused, cover.unsure) = (false, unsure);
 				Some(())
 			})?;
 		}
@@ -258,6 +261,7 @@ impl<T: Config> Pallet<T> {
 			cover.breached = 0;
 			Some(())
 		})?;
+		Self::take_back(&account, kind)?;
 		BreachedVaults::<T>::remove(&account, kind);
 		if T::Lots::owner(&account).is_some() {
 			T::Lots::impair(&account, kind, false)?;

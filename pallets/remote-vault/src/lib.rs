@@ -178,7 +178,7 @@ pub mod pallet {
 		Right,
 	>;
 
-	/// How many rights an account has.
+	/// How many rights an account has over all kinds.
 	#[pallet::storage]
 	pub type RightCounts<T: Config> = StorageMap<_, Identity, MarginAccountId, u32, ValueQuery>;
 
@@ -372,6 +372,9 @@ pub mod pallet {
 		Busy,
 		/// The chain's pool cannot pay all of it.
 		PoolShort,
+		/// Others have rights in the holder's vault, which sends nothing while it receives: only the holder's
+		/// owner may order this.
+		HolderMustAsk,
 	}
 
 	#[pallet::hooks]
@@ -534,11 +537,11 @@ pub mod pallet {
 		}
 
 		/// Order what `holder` has a right to out of `account`'s vault into the holder's own. Anyone may;
-		/// blocks do it by themselves in turn.
+		/// blocks do it by themselves in turn. Where others have rights in the holder's vault, its owner alone.
 		///
 		/// # Errors
 		/// [`Error::NoRight`], [`Error::Busy`], [`Error::Short`], [`Error::BreachedVault`],
-		/// [`Error::NothingToDeliver`], and those of the order.
+		/// [`Error::HolderMustAsk`], [`Error::NothingToDeliver`], and those of the order.
 		#[pallet::call_index(12)]
 		#[pallet::weight(Pallet::<T>::deliver_weight())]
 		pub fn deliver(
@@ -547,8 +550,8 @@ pub mod pallet {
 			kind: CollateralId,
 			holder: MarginAccountId,
 		) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_deliver(account, kind, holder)
+			let who = ensure_signed(origin)?;
+			Self::do_deliver(Some(&who), account, kind, holder)
 		}
 
 		/// Cut `holder`'s right in `account`'s breached vault to its share of what is there. The loss pool of

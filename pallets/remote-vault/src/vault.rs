@@ -106,7 +106,8 @@ pub enum VaultError {
 	NoSuchOrder,
 	/// All order ids are used up.
 	OutOfIds,
-	/// Another order was fenced, or the last delivery was refused: first a proof tells what is there.
+	/// Another order was fenced, the last delivery was refused, or a breach was seen with something on its way:
+	/// first a proof tells what is there.
 	AwaitsProof,
 }
 

@@ -14,6 +14,7 @@ mod orders;
 mod pallet;
 mod proofs;
 mod review;
+mod rights;
 mod simulated;
 mod table;
 mod tries;
