@@ -14,7 +14,7 @@ use crate::mock::*;
 use frame_support::hypothetically;
 use world::{Seen, World, KINDS};
 
-const STEPS: usize = 120;
+const STEPS: usize = 160;
 /// Steps between two looks at everything that must hold.
 const LOOKS: usize = 12;
 
@@ -33,6 +33,7 @@ fn explore(thefts: bool) {
 		for seed in first..first + count {
 			hypothetically!({
 				let mut world = World::new(seed);
+				world.begin();
 				for step in 0..STEPS {
 					let kind = world.step(thefts);
 					world.check(kind);

@@ -188,6 +188,18 @@ impl World {
 		}
 	}
 
+	/// Most vaults have something to begin with.
+	pub fn begin(&mut self) {
+		for n in 0..3 {
+			let amount = self.dice.up_to(1_000);
+			self.chains[0].held[n] += amount;
+			self.chains[0].deposited += amount;
+			self.say(0, format!("{amount} sent to {n}"));
+			self.pass();
+			self.prove(0, n, 0);
+		}
+	}
+
 	fn now(&self) -> u32 {
 		self.chains[0].history.len() as u32
 	}
@@ -240,7 +252,7 @@ impl World {
 			43..53 => {
 				let rights = self.rights(k);
 				if let Some((holder, account)) = self.dice.of(&rights) {
-					let asked = self.dice.roll(2) == 0;
+					let asked = self.dice.roll(3) > 0;
 					self.deliver(k, &account, &holder, asked);
 				}
 			},
@@ -271,8 +283,19 @@ impl World {
 				}
 			},
 			85..90 => {
-				let purpose = self.dice.of(&[Release, Seizure]).unwrap();
-				self.fence(k, n, purpose);
+				let slots: Vec<_> = (0..4)
+					.map(|n| (n, self.vault(k, n)))
+					.flat_map(|(n, vault)| {
+						let taken = [(vault.release, Release), (vault.seizure, Seizure)];
+						taken
+							.into_iter()
+							.filter(|slot| slot.0.is_some())
+							.map(move |slot| (n, slot.1))
+					})
+					.collect();
+				if let Some((n, purpose)) = self.dice.of(&slots) {
+					self.fence(k, n, purpose);
+				}
 			},
 			90..96 => self.change_books(k, n),
 			96..98 => {
@@ -303,7 +326,7 @@ impl World {
 	fn change_books(&mut self, k: usize, n: usize) {
 		let (account, kind) = (self.id(n), KINDS[k].0);
 		let (coin, amount) = (self.dice.roll(2) == 0, self.dice.up_to(150));
-		let what = self.dice.roll(7);
+		let what = self.dice.roll(9);
 		Books::edit(|books| match what {
 			0 => (books.takes_new, books.cap) = (coin, u128::MAX),
 			1 => books.cap = if coin { 1_000 } else { u128::MAX },
@@ -314,6 +337,8 @@ impl World {
 			3 => books.delisted.clear(),
 			4 => books.closed = coin && !books.closed,
 			5 => drop(books.cash.insert(account, amount as Cash - 50)),
+			6 => drop(books.stuck.insert(account)),
+			7 => drop(books.cash.insert(account, 100)),
 			// Who has nothing may go, and come back.
 			_ if !coin => drop(books.owners.insert(account.clone(), account.0)),
 			_ => {
