@@ -255,6 +255,7 @@ impl<T: Config> Pallet<T> {
 		let mut vault = Vaults::<T>::get(&account, kind).ok_or(Error::<T>::NotBreached)?;
 		let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
 		ensure!(vault.breach.take().is_some(), Error::<T>::NotBreached);
+		ensure!(!cover.unsure, Error::<T>::Vault(VaultError::AwaitsProof));
 		ensure!(vault.is_sound() && !cover.is_short(&vault), Error::<T>::Short);
 		Vaults::<T>::insert(&account, kind, vault);
 		Self::edit_cover(&account, kind, |cover| {

@@ -591,7 +591,8 @@ pub mod pallet {
 		/// Trust a breached vault again, by `RiskOrigin`: the account's part counts again.
 		///
 		/// # Errors
-		/// [`Error::NotBreached`]; [`Error::Short`] while rights in it are not made good.
+		/// [`Error::NotBreached`]; [`Error::Short`] while rights in it are not made good; [`VaultError::AwaitsProof`]
+		/// if something was on its way when less was there, and no proof came since with nothing beside it.
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::recount())]
 		pub fn clear_breach(

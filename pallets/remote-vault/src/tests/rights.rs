@@ -219,6 +219,33 @@ fn nothing_is_made_good_before_it_is_known_what_is_missing() {
 	});
 }
 
+/// Found by the interleavings: what was on its way in had come and was stolen with the rest.
+#[test]
+fn what_came_and_was_stolen_at_once_is_not_counted_when_it_is_answered() {
+	build_and_execute(|| {
+		name_source();
+		let [a, b] = [1, 2].map(Books::open);
+		assert_ok!(prove(&a, 1_000, 5));
+		assert_ok!(prove(&b, 500, 5));
+		assert_ok!(seize(&a, &b, 300));
+		assert_ok!(deliver(&a, &b));
+		let id = vault(&a).seizure.unwrap().id;
+		// Of 800 that lay there 40 are left.
+		assert_ok!(prove(&b, 40, 6));
+		assert_eq!((vault(&b).proven, vault(&b).lost, cover(&b).own), (0, 260, 0));
+		assert_ok!(reply(&a, Seizure, id, Done, 9));
+		assert_eq!((vault(&b).proven, right(&b, &b)), (40, 300));
+		let awaits = DispatchError::from(Error::<Test>::Vault(VaultError::AwaitsProof));
+		assert_noop!(RemoteVault::do_clear_breach(b.clone(), KIND), awaits);
+		assert_ok!(prove(&b, 40, 10));
+		assert_eq!(cover(&b).breaches, 1, "it is no news");
+		assert_noop!(RemoteVault::do_clear_breach(b.clone(), KIND), Error::<Test>::Short);
+		Books::edit(|books| books.pool = 10_000);
+		assert_ok!(make_good(&b, &b));
+		assert_eq!((lot(&b), right(&b, &b)), (40, 40));
+	});
+}
+
 #[test]
 fn nothing_comes_into_a_vault_of_others_unless_its_holder_asks() {
 	build_and_execute(|| {
