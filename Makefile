@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 ENV := source scripts/env
 
-.PHONY: help setup build test lint test-rust test-node test-page test-deep demo run bench simulate weights chain-specs relay vault zombienet
+.PHONY: help setup build test lint test-rust test-node test-page test-deep demo run bench simulate weights chain-specs relay vault zombienet mutants
 
 help: ## this list
 	grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -48,6 +48,9 @@ test-deep: build ## what takes longer than CI has: property tests at depth, the 
 		phase "spoilt proofs" cargo test --locked $$TEST_SET --lib spoilt_proof -- --nocapture
 	scripts/siblings test
 	BLOCK_MS=3000 phase "the story, a block every 3 s" node e2e/demo.mjs
+
+mutants: setup ## break the guards of vaults one at a time and say which random test finds it (CASES at most)
+	scripts/mutants
 
 run: build ## a development node, the price server and the risk page, until you stop them
 	$(ENV); node e2e/run.mjs

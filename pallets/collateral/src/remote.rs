@@ -152,6 +152,10 @@ impl<T: Config> RemoteLots for Pallet<T> {
 		T::Ledger::impair(account, kind, impaired)
 	}
 
+	fn is_impaired(account: &MarginAccountId, kind: CollateralId) -> bool {
+		T::Ledger::is_impaired(account, kind)
+	}
+
 	fn value(kind: CollateralId, amount: u128) -> Result<Cash, DispatchError> {
 		let mut known = Default::default();
 		let credit = Self::credit_in(&mut known, kind, amount, Lens::Latest)?;

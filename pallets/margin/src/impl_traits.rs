@@ -140,6 +140,10 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 		Self::do_impair(account, kind, impaired)
 	}
 
+	fn is_impaired(account: &MarginAccountId, kind: CollateralId) -> bool {
+		Accounts::<T>::get(account).is_some_and(|account| account.impaired.contains(&kind))
+	}
+
 	fn cover_weight() -> Weight {
 		T::Covers::weight()
 	}

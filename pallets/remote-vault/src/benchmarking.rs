@@ -416,11 +416,15 @@ mod benchmarks {
 		assert_eq!(RightCounts::<T>::get(to), r + 1);
 	}
 
+	/// Somebody has a right in the holder's vault, so its owner asks.
 	#[benchmark]
 	fn deliver() {
 		let (kind, [account, holder]) = vaults::<T>(HELD);
 		Pallet::<T>::do_move_cover(kind, &account, &holder, 1_000, true).expect("it has as much");
-		let who = RawOrigin::Signed(frame_benchmarking::whitelisted_caller());
+		put::<T>(&holder, kind, HELD);
+		let other = T::Lots::account_for_benchmark(2);
+		Pallet::<T>::do_move_cover(kind, &holder, &other, 1_000, true).expect("it has as much");
+		let who = RawOrigin::Signed(T::Lots::owner(&holder).expect("it is open"));
 		#[extrinsic_call]
 		_(who, account.clone(), kind, holder);
 		assert!(Vaults::<T>::get(account, kind).expect("it is there").seizure.is_some());

@@ -23,12 +23,12 @@ use straddle_traits::{LotCovers, RemoteLots};
 
 use crate::{Vault, WeightInfo, MAX_REMOTE_KINDS};
 
-/// Most rights of one account, over all kinds. Whoever takes a lot may have as many as its giver and one
-/// more, so that an account with many rights can be sold whole; only the pool's account, which must be able
-/// to take over what nobody else can, has no limit.
+/// Most rights of one account to one kind. Whoever takes a lot may have as many to its kind as its giver and
+/// one more, so that an account with many rights can be sold whole; only the pool's account, which must be
+/// able to take over what nobody else can, has no limit.
 pub const MAX_RIGHTS: u32 = 8;
-/// Most that such takers may have.
-const MOST_RIGHTS: u32 = 2 * MAX_RIGHTS;
+/// Most that such takers may have, and anybody over all kinds.
+pub const MOST_RIGHTS: u32 = 32;
 /// What one right was may lie in two vaults after a delivery, so no more than these are ever looked for.
 const MOST_MOVED: u32 = 2 * MOST_RIGHTS;
 /// Most accounts among which what one delivery brings is divided. The pool's account always finds a place.
@@ -72,6 +72,8 @@ pub struct Cover {
 	pub breaches: u32,
 	/// Σ rights of this account in other vaults.
 	pub held: u128,
+	/// How many these are.
+	pub rights: u32,
 	/// Σ deliveries on their way into this vault.
 	pub inbound: u128,
 	/// `own` after the vault's first breach: what its maintenance credit falls from.
@@ -80,6 +82,9 @@ pub struct Cover {
 	pub delivery: Option<Delivery>,
 	/// The source chain refused the last one: nothing more is delivered until a proof shows what is there.
 	pub refused: bool,
+	/// The last breach was seen with something on its way: what is missing is not known until a proof with
+	/// nothing beside it, and nothing is made good.
+	pub unsure: bool,
 }
 
 impl Delivery {
@@ -150,28 +155,28 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// `holder` has a right to so much more of a vault, and `most` rights at most.
+	/// `holder` has a right to so much more of a vault. Where `most` is given he may have no more rights to
+	/// the kind.
 	pub(crate) fn grant(
 		holder: &MarginAccountId,
 		kind: CollateralId,
 		vault: &MarginAccountId,
 		amount: u128,
-		most: u32,
+		most: Option<u32>,
 	) -> DispatchResult {
 		if amount == 0 {
 			return Ok(());
 		}
 		let key = (holder, kind, vault);
-		let right = match Rights::<T>::get(key) {
-			Some(right) => right,
-			None => {
-				let count = RightCounts::<T>::get(holder);
-				let full = count >= most && !Self::is_pool(holder);
-				ensure!(!full, Error::<T>::TooManyRights);
-				RightCounts::<T>::insert(holder, count.checked_add(1).ok_or(Overflow)?);
-				Right::default()
-			},
-		};
+		let known = Rights::<T>::get(key);
+		if known.is_none() {
+			let full = most.is_some_and(|most| Self::is_full(holder, kind, most));
+			ensure!(!full, Error::<T>::TooManyRights);
+			let count = RightCounts::<T>::get(holder).checked_add(1).ok_or(Overflow)?;
+			RightCounts::<T>::insert(holder, count);
+		}
+		let new = u32::from(known.is_none());
+		let right = known.unwrap_or_default();
 		let whole = right.amount.checked_add(amount).ok_or(Overflow)?;
 		Rights::<T>::insert(key, Right { amount: whole, cut: 0 });
 		Self::edit_cover(vault, kind, |cover| {
@@ -184,6 +189,7 @@ impl<T: Config> Pallet<T> {
 		})?;
 		Self::edit_cover(holder, kind, |cover| {
 			cover.held = cover.held.checked_add(amount)?;
+			cover.rights = cover.rights.checked_add(new)?;
 			Some(())
 		})
 	}
@@ -220,12 +226,14 @@ impl<T: Config> Pallet<T> {
 		})?;
 		Self::edit_cover(holder, kind, |cover| {
 			cover.held = cover.held.checked_sub(amount)?;
+			cover.rights = cover.rights.checked_sub(u32::from(left == 0))?;
 			Some(())
 		})
 	}
 
 	/// A lot went from one account to another: first what the giver's own vault covers of it, then what he
-	/// has rights to, what is being delivered last.
+	/// has rights to, what is being delivered last. Of what his own vault covers after a breach nothing goes
+	/// but by force: in another account it would count for opening again.
 	pub(crate) fn do_move_cover(
 		kind: CollateralId,
 		from: &MarginAccountId,
@@ -236,13 +244,12 @@ impl<T: Config> Pallet<T> {
 		if from == to || amount == 0 {
 			return Ok(());
 		}
-		// In another account it would count for opening again.
-		ensure!(forced || !Self::is_breached(from, kind), Error::<T>::BreachedVault);
-		let most = RightCounts::<T>::get(from).saturating_add(1).clamp(MAX_RIGHTS, MOST_RIGHTS);
-		let own = Self::edit_cover(from, kind, |cover| {
-			let own = cover.own.min(amount);
+		let held_back = !forced && Self::is_breached(from, kind);
+		let (own, most) = Self::edit_cover(from, kind, |cover| {
+			let own = if held_back { 0 } else { cover.own.min(amount) };
 			cover.own = cover.own.checked_sub(own)?;
-			Some(own)
+			let most = cover.rights.saturating_add(1).clamp(MAX_RIGHTS, MOST_RIGHTS);
+			Some((own, Some(most)))
 		})?;
 		Self::grant(to, kind, from, own, most)?;
 		Self::count_moves(1);
@@ -279,8 +286,23 @@ impl<T: Config> Pallet<T> {
 			}
 			left = left.saturating_sub(part);
 		}
-		ensure!(left == 0, Error::<T>::NotCovered);
+		let missing = if held_back { Error::<T>::BreachedVault } else { Error::<T>::NotCovered };
+		ensure!(left == 0, missing);
 		Ok(())
+	}
+
+	/// A vault is trusted again: what was delivered to it while it was not, and stayed a right of its own
+	/// account's, is a part of it.
+	pub(crate) fn take_back(account: &MarginAccountId, kind: CollateralId) -> DispatchResult {
+		let right = Rights::<T>::get((account, kind, account)).unwrap_or_default();
+		let delivery = Covers::<T>::get(account, kind).and_then(|cover| cover.delivery);
+		let leaves = delivery.map_or(0, |delivery| delivery.claimed_by(account));
+		let back = right.amount.saturating_sub(leaves);
+		Self::take(account, kind, account, back)?;
+		Self::edit_cover(account, kind, |cover| {
+			cover.own = cover.own.checked_add(back)?;
+			Some(())
+		})
 	}
 
 	/// Whoever moves lots declares the most that this weighs and is charged what it does.
@@ -297,11 +319,11 @@ impl<T: Config> Pallet<T> {
 		from: &MarginAccountId,
 		to: &MarginAccountId,
 		amount: u128,
-		most: u32,
+		most: Option<u32>,
 	) -> DispatchResult {
 		// One place is left for the pool. Delivered, the right may become one more.
 		let last = !Self::is_pool(to);
-		let full = last && RightCounts::<T>::get(to) >= most;
+		let full = most.is_some_and(|most| Self::is_full(to, kind, most));
 		ensure!(!full, Error::<T>::TooManyRights);
 		let fits = Self::edit_cover(vault, kind, |cover| {
 			let delivery = cover.delivery.as_mut()?;
@@ -317,7 +339,14 @@ impl<T: Config> Pallet<T> {
 		Vaults::<T>::get(account, kind).is_some_and(|vault| vault.breach.is_some())
 	}
 
-	fn is_pool(account: &MarginAccountId) -> bool {
+	/// Whether an account may have no right more, with `most` to a kind.
+	fn is_full(account: &MarginAccountId, kind: CollateralId, most: u32) -> bool {
+		let of_kind = Covers::<T>::get(account, kind).map_or(0, |cover| cover.rights);
+		let full = of_kind >= most || RightCounts::<T>::get(account) >= MOST_RIGHTS;
+		full && !Self::is_pool(account)
+	}
+
+	pub(crate) fn is_pool(account: &MarginAccountId) -> bool {
 		T::Lots::owner(account) == Some(T::PoolOwner::get())
 	}
 }
@@ -345,7 +374,7 @@ impl<T: Config> LotCovers for Pallet<T> {
 		T::WeightInfo::empty_vaults(MAX_REMOTE_KINDS)
 	}
 
-	/// One account has so many rights at most, and a part of its own of each kind.
+	/// One account has so many rights at most over all kinds, and a part of its own of each.
 	fn weight() -> Weight {
 		T::WeightInfo::move_cover(MOST_MOVED)
 			.saturating_add(T::WeightInfo::move_cover(1).saturating_mul(MAX_REMOTE_KINDS.into()))

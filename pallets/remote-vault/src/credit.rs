@@ -49,9 +49,12 @@ impl<T: Config> Pallet<T> {
 			let ran = observation != Observation::Breached && held < unless_run;
 			Self::end_delivery(account, kind, ran, vault.floor)?;
 		}
-		if cover.refused {
+		// What is on its way may be in `held` or not: of a breach beside it P − X tells the least alone.
+		let beside = vault.outstanding() > 0 || cover.inbound > 0;
+		let unsure = beside && (cover.unsure || observation == Observation::Breached);
+		if cover.refused || cover.unsure != unsure {
 			Self::edit_cover(account, kind, |cover| {
-				cover.refused = false;
+				(cover.refused, cover.unsure) = (false, unsure);
 				Some(())
 			})?;
 		}
@@ -252,12 +255,14 @@ impl<T: Config> Pallet<T> {
 		let mut vault = Vaults::<T>::get(&account, kind).ok_or(Error::<T>::NotBreached)?;
 		let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
 		ensure!(vault.breach.take().is_some(), Error::<T>::NotBreached);
+		ensure!(!cover.unsure, Error::<T>::Vault(VaultError::AwaitsProof));
 		ensure!(vault.is_sound() && !cover.is_short(&vault), Error::<T>::Short);
 		Vaults::<T>::insert(&account, kind, vault);
 		Self::edit_cover(&account, kind, |cover| {
 			cover.breached = 0;
 			Some(())
 		})?;
+		Self::take_back(&account, kind)?;
 		BreachedVaults::<T>::remove(&account, kind);
 		if T::Lots::owner(&account).is_some() {
 			T::Lots::impair(&account, kind, false)?;

@@ -8,7 +8,7 @@ use alloc::vec;
 use frame_support::{
 	dispatch::DispatchResult, ensure, storage::with_storage_layer, weights::WeightMeter,
 };
-use sp_runtime::DispatchError;
+use sp_runtime::{AccountId32, DispatchError};
 use straddle_primitives::*;
 use straddle_traits::{ChainPools, RemoteLots, Rule};
 
@@ -30,13 +30,15 @@ pub(crate) fn share(amount: u128, part: u128, whole: u128) -> u128 {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Order what a holder has a right to out of a vault into the holder's own vault.
+	/// Order what a holder has a right to out of a vault into the holder's own vault; `who` asks for it, or
+	/// block work.
 	///
 	/// # Errors
 	/// There is no such right; a delivery is out of the vault already, or the last one was refused and no proof
 	/// came since; the vault is short and the right was not cut to its share yet; the holder's vault is
-	/// breached, or would not live; the order is not taken.
+	/// breached, or would not live; others have rights in it and its owner does not ask; the order is not taken.
 	pub(crate) fn do_deliver(
+		who: Option<&AccountId32>,
 		account: MarginAccountId,
 		kind: CollateralId,
 		holder: MarginAccountId,
@@ -53,8 +55,14 @@ impl<T: Config> Pallet<T> {
 		let own = Vaults::<T>::get(&holder, kind).unwrap_or_default();
 		ensure!(own.breach.is_none(), Error::<T>::BreachedVault);
 		// A vault sends or receives: with both on their way a proof could not tell what became of either.
-		let sends = Covers::<T>::get(&holder, kind).is_some_and(|cover| cover.delivery.is_some());
+		let theirs = Covers::<T>::get(&holder, kind).unwrap_or_default();
+		let sends = theirs.delivery.is_some();
 		ensure!(cover.inbound == 0 && !sends && !own.is_fenced(), Error::<T>::Busy);
+		// So whoever has a right there would wait, for ever if one delivery follows another. The pool's account
+		// has nobody who could ask, and nobody who would gain by that.
+		let asked = || who.is_some() && T::Lots::owner(&holder).as_ref() == who;
+		let free = theirs.entitled == 0 || asked() || Self::is_pool(&holder);
+		ensure!(free, Error::<T>::HolderMustAsk);
 		let amount = right.amount.min(vault.credit(remote.deposit));
 		// Dust would cost the float more than it is worth to its holder.
 		let least = Terms::<T>::get(source).map_or(1, |terms| terms.minimum(kind).max(1));
@@ -123,7 +131,7 @@ impl<T: Config> Pallet<T> {
 					cover.own = cover.own.checked_add(part)?;
 					Some(())
 				})?,
-				false => Self::grant(&claimant, kind, target, part, u32::MAX)?,
+				false => Self::grant(&claimant, kind, target, part, None)?,
 			}
 		}
 		if ran {
@@ -146,8 +154,8 @@ impl<T: Config> Pallet<T> {
 	/// of it or nothing: what it cannot pay stays owed, and the lot in the ledger stays with it.
 	///
 	/// # Errors
-	/// The vault is not short, the right is firm already, a delivery is out, the pool is short, or the price
-	/// cannot be used.
+	/// The vault is not short, the right is firm already, a delivery is out, what is missing is not known yet,
+	/// the pool is short, or the price cannot be used.
 	pub(crate) fn do_make_good(
 		account: MarginAccountId,
 		kind: CollateralId,
@@ -160,6 +168,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(vault.breach.is_some() && cover.is_short(&vault), Error::<T>::NotBreached);
 		ensure!(!cover.is_firm(&right), Error::<T>::NothingToDeliver);
 		ensure!(cover.delivery.is_none(), Error::<T>::Vault(VaultError::SlotTaken));
+		ensure!(!cover.unsure, Error::<T>::Vault(VaultError::AwaitsProof));
 		// The shares of all that are not firm sum to what is not theirs who are.
 		let there = cover.backing(&vault).saturating_sub(cover.firm);
 		let kept = share(right.amount, there, cover.entitled.saturating_sub(cover.firm));
@@ -205,7 +214,7 @@ impl<T: Config> Pallet<T> {
 			let key = Rights::<T>::hashed_key_for((&holder, kind, &account));
 			cursor = key.try_into().ok();
 			// What cannot be delivered now waits for its next turn.
-			let _ = with_storage_layer(|| Self::do_deliver(account, kind, holder));
+			let _ = with_storage_layer(|| Self::do_deliver(None, account, kind, holder));
 		}
 		if cursor != before {
 			DeliveryCursor::<T>::set(cursor);

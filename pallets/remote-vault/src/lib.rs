@@ -179,7 +179,7 @@ pub mod pallet {
 		Right,
 	>;
 
-	/// How many rights an account has.
+	/// How many rights an account has over all kinds.
 	#[pallet::storage]
 	pub type RightCounts<T: Config> = StorageMap<_, Identity, MarginAccountId, u32, ValueQuery>;
 
@@ -401,6 +401,9 @@ pub mod pallet {
 		Busy,
 		/// The chain's pool cannot pay all of it.
 		PoolShort,
+		/// Others have rights in the holder's vault, which sends nothing while it receives: only the holder's
+		/// owner may order this.
+		HolderMustAsk,
 	}
 
 	#[pallet::hooks]
@@ -569,11 +572,11 @@ pub mod pallet {
 		}
 
 		/// Order what `holder` has a right to out of `account`'s vault into the holder's own. Anyone may;
-		/// blocks do it by themselves in turn.
+		/// blocks do it by themselves in turn. Where others have rights in the holder's vault, its owner alone.
 		///
 		/// # Errors
 		/// [`Error::NoRight`], [`Error::Busy`], [`Error::Short`], [`Error::BreachedVault`],
-		/// [`Error::NothingToDeliver`], and those of the order.
+		/// [`Error::HolderMustAsk`], [`Error::NothingToDeliver`], and those of the order.
 		#[pallet::call_index(12)]
 		#[pallet::weight(Pallet::<T>::deliver_weight())]
 		pub fn deliver(
@@ -582,8 +585,8 @@ pub mod pallet {
 			kind: CollateralId,
 			holder: MarginAccountId,
 		) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::do_deliver(account, kind, holder)
+			let who = ensure_signed(origin)?;
+			Self::do_deliver(Some(&who), account, kind, holder)
 		}
 
 		/// Cut `holder`'s right in `account`'s breached vault to its share of what is there. The loss pool of
@@ -623,7 +626,8 @@ pub mod pallet {
 		/// Trust a breached vault again, by `RiskOrigin`: the account's part counts again.
 		///
 		/// # Errors
-		/// [`Error::NotBreached`]; [`Error::Short`] while rights in it are not made good.
+		/// [`Error::NotBreached`]; [`Error::Short`] while rights in it are not made good; [`VaultError::AwaitsProof`]
+		/// if something was on its way when less was there, and no proof came since with nothing beside it.
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::recount())]
 		pub fn clear_breach(

@@ -18,16 +18,18 @@ fn add(sums: &mut Sums, account: &MarginAccountId, kind: CollateralId, amount: u
 }
 
 impl<T: Config> Pallet<T> {
-	/// 4: own part and rights in a vault are covered by P − X unless it is breached; the sums are those of
-	/// the rights; each lot in the ledger is its account's own part and rights, and a kind's lots are what
-	/// is credited of it.
+	/// 4: own part and rights in a vault are covered by P − X unless it is breached, and what rights were cut to
+	/// always; an own part in a breached vault counts nothing for opening; the sums are those of the rights;
+	/// each lot in the ledger is its account's own part and rights, and a kind's lots are what is credited of it.
 	pub(crate) fn try_state_covers() -> Result<(), TryRuntimeError> {
 		let (mut held, mut entitled, mut firm) = (Sums::new(), Sums::new(), Sums::new());
 		let mut counts = BTreeMap::<MarginAccountId, u32>::new();
+		let mut of_kind = Sums::new();
 		for ((holder, kind, account), right) in Rights::<T>::iter() {
 			ensure!(right.amount > 0, "rights: one to nothing");
 			add(&mut held, &holder, kind, right.amount);
 			add(&mut entitled, &account, kind, right.amount);
+			add(&mut of_kind, &holder, kind, 1);
 			let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
 			if cover.is_firm(&right) {
 				add(&mut firm, &account, kind, right.amount);
@@ -51,8 +53,11 @@ impl<T: Config> Pallet<T> {
 				(cover.held, of(&mut held, &account, kind)),
 				(cover.entitled, of(&mut entitled, &account, kind)),
 				(cover.firm, of(&mut firm, &account, kind)),
+				(cover.rights.into(), of(&mut of_kind, &account, kind)),
 			];
 			ensure!(sums.iter().all(|(a, b)| a == b), "invariant 4: not the sum of the rights");
+			let backed = cover.firm <= cover.backing(&vault);
+			ensure!(backed, "invariant 4: less is there than rights were cut to");
 			let lot = cover.own.saturating_add(cover.held);
 			let booked = T::Lots::booked(&account, kind);
 			ensure!(lot == booked, "invariant 4: a lot is not what covers it");
@@ -76,6 +81,12 @@ impl<T: Config> Pallet<T> {
 			let known = BreachedVaults::<T>::contains_key(&account, kind);
 			let gone = T::Lots::owner(&account).is_none();
 			ensure!(known || !falls || gone, "breached: a part that does not fall");
+			let counts = falls && !gone && !T::Lots::is_impaired(&account, kind);
+			ensure!(!counts, "invariant 4: a breached part counts for opening");
+		}
+		for (account, kind, vault) in Vaults::<T>::iter() {
+			let delivered = Covers::<T>::get(&account, kind).is_some_and(|c| c.delivery.is_some());
+			ensure!(vault.seizure.is_some() == delivered, "deliveries: an order of none");
 		}
 		let unknown = held.is_empty() && entitled.is_empty() && firm.is_empty();
 		ensure!(unknown, "invariant 4: rights without a cover");

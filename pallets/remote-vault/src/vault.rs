@@ -53,6 +53,8 @@ pub struct Vault {
 	pub next_order: u64,
 	/// Set by the first breach and not cleared by itself.
 	pub breach: Option<Breach>,
+	/// How much less was there at the last breach than what was on its way in: if that had come it is gone.
+	pub lost: u128,
 }
 
 /// What a proof changed.
@@ -106,7 +108,8 @@ pub enum VaultError {
 	NoSuchOrder,
 	/// All order ids are used up.
 	OutOfIds,
-	/// Another order was fenced, or the last delivery was refused: first a proof tells what is there.
+	/// Another order was fenced, the last delivery was refused, or a breach was seen with something on its way:
+	/// first a proof tells what is there.
 	AwaitsProof,
 }
 
@@ -188,6 +191,10 @@ impl Vault {
 		let settled = inbound == 0 && self.drop_fenced();
 		if raised || breached || settled {
 			self.proven = own;
+			self.lost = inbound.saturating_sub(held);
+		}
+		if inbound == 0 {
+			self.lost = 0;
 		}
 		Ok(match (breached, settled, raised) {
 			(true, _, _) => Observation::Breached,
@@ -312,9 +319,12 @@ impl Vault {
 	}
 
 	/// P grows by what an order out of another vault brought here; `now` as in [`Self::reply_ok`]. Proofs
-	/// so far counted without it, see [`Self::observe_beside`].
+	/// so far counted without it, see [`Self::observe_beside`]. Where one showed less than all that was on its
+	/// way, P was no lower than nothing: so much of it does not count.
 	pub(crate) fn arrived(&mut self, amount: u128, now: u32) {
-		self.proven = self.proven.saturating_add(amount);
+		let gone = self.lost.min(amount);
+		self.lost = self.lost.saturating_sub(gone);
+		self.proven = self.proven.saturating_add(amount.saturating_sub(gone));
 		self.floor = self.floor.max(now);
 	}
 }

@@ -264,6 +264,11 @@ pub trait Ledger<AccountId>: Risk {
 		Err(DispatchError::Unavailable)
 	}
 
+	/// Whether it counts nothing.
+	fn is_impaired(_: &MarginAccountId, _: CollateralId) -> bool {
+		false
+	}
+
 	/// The most that moving the cover of lots weighs in one journal between two accounts.
 	fn cover_weight() -> Weight {
 		Weight::zero()

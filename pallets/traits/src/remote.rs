@@ -128,6 +128,9 @@ pub trait RemoteLots {
 	/// The account does not exist.
 	fn impair(account: &MarginAccountId, kind: CollateralId, impaired: bool) -> DispatchResult;
 
+	/// Whether it counts nothing.
+	fn is_impaired(account: &MarginAccountId, kind: CollateralId) -> bool;
+
 	/// What an amount is worth at full price, in smallest units of cash, rounded down.
 	///
 	/// # Errors

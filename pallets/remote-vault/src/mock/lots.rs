@@ -38,10 +38,14 @@ pub struct Books {
 	pub may_withdraw: bool,
 	/// What the chain's pool has.
 	pub pool: Cash,
+	/// Accounts that nothing can be booked for.
+	pub stuck: BTreeSet<MarginAccountId>,
 	/// Kinds that are not listed any more.
 	pub delisted: BTreeSet<CollateralId>,
-	/// Whether the books are closed.
+	/// The house has ended: no cash leaves, none comes to who owes nothing.
 	pub closed: bool,
+	/// Whether orders are paid from `cash`: who is in debt has no way out.
+	pub cash_counts: bool,
 	/// Kinds that are cash where they lie.
 	pub stable: BTreeSet<CollateralId>,
 	/// What accounts owe.
@@ -50,9 +54,13 @@ pub struct Books {
 	pub spare: u128,
 }
 
+/// Why nothing is booked for some accounts.
+pub const STUCK: DispatchError = DispatchError::Other("stuck");
+
 impl Default for Books {
 	fn default() -> Self {
 		let (owners, lots, cash, impaired) = Default::default();
+		let (stuck, delisted, closed, cash_counts) = Default::default();
 		Self {
 			owners,
 			lots,
@@ -63,8 +71,10 @@ impl Default for Books {
 			takes_new: true,
 			may_withdraw: true,
 			pool: 0,
-			delisted: Default::default(),
-			closed: false,
+			stuck,
+			delisted,
+			closed,
+			cash_counts,
 			stable: Default::default(),
 			owed: Default::default(),
 			spare: u128::MAX,
@@ -98,6 +108,33 @@ impl Books {
 		Self::get().lots.get(&(account.clone(), kind)).copied().unwrap_or_default()
 	}
 
+	/// Whether the ledger books anything for an account, and if not `forced` lets something out.
+	fn lets(&self, account: &MarginAccountId, forced: bool) -> DispatchResult {
+		frame_support::ensure!(!self.stuck.contains(account), STUCK);
+		let may = forced || (self.may_withdraw && !self.is_in_debt(account));
+		may.then_some(()).ok_or(DispatchError::Other("withdrawal"))
+	}
+
+	fn is_in_debt(&self, account: &MarginAccountId) -> bool {
+		self.cash_counts && self.cash.get(account).is_some_and(|cash| *cash < 0)
+	}
+
+	/// What an order costs. Of what is not there nothing is taken by force.
+	pub fn charge(account: &MarginAccountId, fee: Cash, forced: bool) -> DispatchResult {
+		let books = Self::get();
+		if !books.cash_counts || fee == 0 {
+			return Ok(());
+		}
+		books.lets(account, forced)?;
+		let there = books.owners.contains_key(account) && !books.closed;
+		frame_support::ensure!(there, DispatchError::Other("books"));
+		let cash = books.cash.get(account).copied().unwrap_or_default();
+		let fee = if forced { fee.min(cash.max(0)) } else { fee };
+		frame_support::ensure!(forced || cash >= fee, DispatchError::Other("cash"));
+		Self::edit(|books| books.cash.insert(account.clone(), cash - fee));
+		Ok(())
+	}
+
 	/// The ledger moves a lot from one account to another.
 	pub fn transfer(
 		kind: CollateralId,
@@ -106,7 +143,11 @@ impl Books {
 		amount: u128,
 		forced: bool,
 	) -> DispatchResult {
+		let books = Self::get();
 		frame_support::storage::with_storage_layer(|| {
+			books.lets(from, forced)?;
+			books.lets(to, true)?;
+			frame_support::ensure!(books.owners.contains_key(to), DispatchError::Other("nobody"));
 			MockLots::change(from, kind, |lot| lot.checked_sub(amount))?;
 			MockLots::change(to, kind, |lot| lot.checked_add(amount))?;
 			crate::mock::RemoteVault::move_cover(kind, from, to, amount, forced)
@@ -168,8 +209,9 @@ impl RemoteLots for MockLots {
 		amount.min(Books::get().spare)
 	}
 
-	fn takes_new(_: CollateralId) -> bool {
-		Books::get().takes_new
+	fn takes_new(kind: CollateralId) -> bool {
+		let books = Books::get();
+		books.takes_new && !books.delisted.contains(&kind)
 	}
 
 	fn credit(
@@ -178,14 +220,14 @@ impl RemoteLots for MockLots {
 		wanted: u128,
 		first: bool,
 	) -> Result<u128, DispatchError> {
-		if Books::get().delisted.contains(&kind) {
-			return Ok(0);
-		}
-		let room = Books::get().cap.saturating_sub(Self::credited(kind));
+		let books = Books::get();
+		let room = books.cap.saturating_sub(Self::credited(kind));
 		let amount = wanted.min(room);
-		if first && amount < Books::get().minimum {
+		let few = first && amount < books.minimum;
+		if amount == 0 || few || books.delisted.contains(&kind) {
 			return Ok(0);
 		}
+		books.lets(account, true)?;
 		Self::change(account, kind, |lot| lot.checked_add(amount))?;
 		Ok(amount)
 	}
@@ -197,20 +239,30 @@ impl RemoteLots for MockLots {
 		rule: Rule,
 	) -> DispatchResult {
 		let books = Books::get();
+		books.lets(account, rule == Rule::Forced)?;
 		let listed = amount == 0 || !books.delisted.contains(&kind);
 		frame_support::ensure!(listed, DispatchError::Other("not listed"));
-		let may = rule == Rule::Forced || (books.may_withdraw && amount <= books.spare);
+		let may = rule == Rule::Forced || amount <= books.spare;
 		frame_support::ensure!(may, DispatchError::Other("withdrawal"));
 		Self::change(account, kind, |lot| lot.checked_sub(amount))
 	}
 
 	fn impair(account: &MarginAccountId, kind: CollateralId, impaired: bool) -> DispatchResult {
 		let key = (account.clone(), kind);
+		let books = Books::get();
+		if books.impaired.contains(&key) == impaired {
+			return Ok(());
+		}
+		books.lets(account, true)?;
 		Books::edit(|books| match impaired {
 			true => books.impaired.insert(key),
 			false => books.impaired.remove(&key),
 		});
 		Ok(())
+	}
+
+	fn is_impaired(account: &MarginAccountId, kind: CollateralId) -> bool {
+		Books::get().impaired.contains(&(account.clone(), kind))
 	}
 
 	/// Two units of cash each.
@@ -245,6 +297,10 @@ impl ChainPools for MockPools {
 		account: &MarginAccountId,
 		amount: Cash,
 	) -> Result<Cash, DispatchError> {
+		let books = Books::get();
+		books.lets(account, true)?;
+		let open = amount == 0 || !books.closed || books.is_in_debt(account);
+		frame_support::ensure!(open, DispatchError::Other("books"));
 		Books::edit(|books| {
 			let paid = amount.min(books.pool);
 			books.pool -= paid;

@@ -3,6 +3,7 @@
 //! The doors that orders go through, for tests. All they know lies in storage, so that it is rolled back with
 //! what a call did.
 
+use crate::mock::lots::Books;
 use codec::{Decode, Encode};
 use frame_support::{dispatch::DispatchResult, storage::unhashed, traits::TypedGet};
 use sp_runtime::{AccountId32, DispatchError};
@@ -105,18 +106,21 @@ pub fn owner() -> AccountId32 {
 }
 
 impl OrderCash<AccountId32> for Purse {
-	fn ensure_may_withdraw(_: &MarginAccountId, who: &AccountId32) -> DispatchResult {
-		(*who == owner()).then_some(()).ok_or(DispatchError::Other("not his"))
+	fn ensure_may_withdraw(account: &MarginAccountId, who: &AccountId32) -> DispatchResult {
+		let books = Books::get();
+		let there = !books.cash_counts || books.owners.contains_key(account);
+		(there && *who == owner()).then_some(()).ok_or(DispatchError::Other("not his"))
 	}
 
 	fn owner(_: &MarginAccountId) -> Option<AccountId32> {
 		Some(owner())
 	}
 
-	fn charge(account: &MarginAccountId, fee: Cash, _: Rule) -> DispatchResult {
+	fn charge(account: &MarginAccountId, fee: Cash, rule: Rule) -> DispatchResult {
 		if wire().shut.as_ref() == Some(account) {
 			return Err(DispatchError::Other("shut"));
 		}
+		Books::charge(account, fee, rule == Rule::Forced)?;
 		set_wire(|wire| wire.charged += fee);
 		Ok(())
 	}

@@ -10,6 +10,7 @@ use crate::{
 use frame_support::assert_ok;
 use sp_runtime::TryRuntimeError;
 use straddle_primitives::*;
+use straddle_traits::{OrderOutcome, OrderPurpose};
 
 /// Account 1 has 1,000 in its vault; 2 has a right to 300 of it, of which 300 are being delivered, and 3 one
 /// to 100.
@@ -86,6 +87,7 @@ fn four_sums_that_are_not_the_rights() {
 	broken(|[a, ..]| edit(&a, |cover| cover.entitled -= 1), wanted);
 	broken(|[_, b, _]| edit(&b, |cover| cover.held -= 1), wanted);
 	broken(|[a, ..]| edit(&a, |cover| cover.firm = 1), wanted);
+	broken(|[_, b, _]| edit(&b, |cover| cover.rights = 2), wanted);
 	broken(|[a, _, c]| edit_right(&c, &a, |right| right.amount += 1), wanted);
 	broken(|[_, _, c]| Covers::<Test>::remove(&c, KIND), "invariant 4: rights without a cover");
 }
@@ -117,6 +119,49 @@ fn deliveries_that_do_not_fit() {
 			edit(&a, |cover| cover.delivery.as_mut().unwrap().to = nobody);
 		},
 		"deliveries: not what is on its way",
+	);
+}
+
+#[test]
+fn an_order_of_a_delivery_that_nobody_knows_of() {
+	broken(
+		|[a, b, _]| {
+			edit(&a, |cover| (cover.delivery, cover.own) = (None, cover.own - 300));
+			edit(&b, |cover| cover.inbound = 0);
+			Books::edit(|books| *books.lots.get_mut(&(a, KIND)).unwrap() -= 300);
+		},
+		"deliveries: an order of none",
+	);
+}
+
+#[test]
+fn four_a_breached_part_that_counts_for_opening() {
+	broken(
+		|[a, ..]| {
+			assert_ok!(prove(&a, 650, 6));
+			assert_ok!(RemoteVault::do_try_state());
+			Books::edit(|books| books.impaired.remove(&(a, KIND)));
+		},
+		"invariant 4: a breached part counts for opening",
+	);
+}
+
+/// Where a lost delivery was sent twice.
+#[test]
+fn four_rights_that_were_cut_to_more_than_is_there() {
+	broken(
+		|[a, b, c]| {
+			let order = vault(&a).seizure.unwrap().id;
+			assert_ok!(reply(&a, OrderPurpose::Seizure, order, OrderOutcome::Refused, 9));
+			assert_ok!(prove(&a, 200, 10));
+			Books::edit(|books| books.pool = 1_000);
+			assert_ok!(make_good(&a, &b));
+			assert_ok!(make_good(&a, &c));
+			assert_eq!(cover(&a).firm, 200);
+			assert_ok!(RemoteVault::do_try_state());
+			Vaults::<Test>::mutate(&a, KIND, |vault| vault.as_mut().unwrap().proven = 199);
+		},
+		"invariant 4: less is there than rights were cut to",
 	);
 }
 

@@ -47,8 +47,43 @@ pub fn prove(account: &MarginAccountId, held: u128, block: u32) -> DispatchResul
 	with_storage_layer(|| RemoteVault::note_balance(account, KIND, held, &head(block)))
 }
 
+/// The holder's owner asks for it.
 pub fn deliver(account: &MarginAccountId, holder: &MarginAccountId) -> DispatchResult {
-	with_storage_layer(|| RemoteVault::do_deliver(account.clone(), KIND, holder.clone()))
+	let owner = Books::get().owners.get(holder).cloned();
+	with_storage_layer(|| {
+		RemoteVault::do_deliver(owner.as_ref(), account.clone(), KIND, holder.clone())
+	})
+}
+
+/// A delivery to account 2, of what nothing else is known of, as liquidation and `deliver` make it.
+pub fn send_off(from: &MarginAccountId, amount: u128) -> Result<u64, sp_runtime::DispatchError> {
+	with_storage_layer(|| {
+		let to = Books::open(2);
+		let address = RemoteVault::vault_address(to.clone(), VaultPurpose::Collateral);
+		let order = RemoteVault::order_delivery(from, KIND, &address, amount)?;
+		Books::edit(|books| *books.lots.entry((to.clone(), KIND)).or_default() += amount);
+		RemoteVault::grant(&to, KIND, from, amount, None)?;
+		let claims = BoundedVec::truncate_from(vec![(to.clone(), amount)]);
+		let delivery = Delivery { order, to: to.clone(), amount, claims };
+		Covers::<Test>::mutate(from, KIND, |cover| {
+			cover.get_or_insert_default().delivery = Some(delivery);
+		});
+		Covers::<Test>::mutate(&to, KIND, |cover| cover.as_mut().unwrap().inbound += amount);
+		Ok(order)
+	})
+}
+
+/// What is not delivered is nobody's right any more.
+pub fn call_off(from: &MarginAccountId) {
+	let to = Books::open(2);
+	let left = right(&to, from);
+	if cover(from).delivery.is_none() && left > 0 {
+		assert_ok!(RemoteVault::take(&to, KIND, from, left));
+		Books::edit(|books| match books.lots.get_mut(&(to.clone(), KIND)) {
+			Some(lot) if *lot > left => *lot -= left,
+			_ => drop(books.lots.remove(&(to, KIND))),
+		});
+	}
 }
 
 pub fn make_good(account: &MarginAccountId, holder: &MarginAccountId) -> DispatchResult {

@@ -15,6 +15,7 @@ mod orders;
 mod pallet;
 mod proofs;
 mod review;
+mod rights;
 mod simulated;
 mod table;
 mod tries;

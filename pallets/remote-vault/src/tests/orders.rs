@@ -2,7 +2,7 @@
 
 //! Orders, call by call, with a wire that only remembers what was sent.
 
-use super::doors::*;
+use super::{doors::*, kit::send_off};
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, weights::WeightMeter, BoundedVec};
 use sp_runtime::{AccountId32, DispatchError, TryRuntimeError};
@@ -185,12 +185,9 @@ fn users_orders_are_so_many_and_leave_room_for_seizures() {
 		assert_noop!(release(13), Error::<Test>::TooManyOrders);
 		// Nor is the float's reserve kept from a delivery, nor the slot by the owner's dust.
 		set_wire(|wire| wire.float = 10);
-		assert_eq!(RemoteVault::order_delivery(&other(11), KIND, &to(), 890), Ok(1));
+		assert_eq!(send_off(&other(11), 890), Ok(1));
 		set_wire(|wire| wire.float = 10);
-		assert_noop!(
-			RemoteVault::order_delivery(&other(12), KIND, &to(), 5),
-			Error::<Test>::TooManyOrders
-		);
+		assert_noop!(send_off(&other(12), 5), Error::<Test>::TooManyOrders);
 		let traffic = Traffic { releases: 2, seizures: 1, spent: 30 };
 		assert_eq!(Traffics::<Test>::get(HUB), traffic);
 	});
@@ -200,7 +197,7 @@ fn users_orders_are_so_many_and_leave_room_for_seizures() {
 fn who_cannot_pay_for_a_delivery_does_not_stop_it() {
 	world(|| {
 		set_wire(|wire| wire.shut = Some(account()));
-		assert_ok!(RemoteVault::order_delivery(&account(), KIND, &to(), 5));
+		assert_ok!(send_off(&account(), 5));
 		assert_eq!((wire().charged, wire().sent.len()), (0, 1));
 	});
 }
@@ -288,7 +285,7 @@ fn fences_follow_a_late_order_with_doubled_fees_and_patience() {
 fn anyone_sends_a_fence_when_blocks_have_no_room() {
 	world(|| {
 		assert_ok!(release(300));
-		assert_ok!(RemoteVault::order_delivery(&account(), KIND, &to(), 5));
+		assert_ok!(send_off(&account(), 5));
 		set_wire(|wire| wire.now += 20);
 		RemoteVault::work(&mut WeightMeter::with_limit(Default::default()));
 		assert_eq!(wire().sent.len(), 2);
@@ -469,7 +466,7 @@ fn broken(edit: impl FnOnce(), wanted: &'static str) {
 	build().execute_with(|| {
 		set_up(terms(), 10);
 		assert_ok!(release(300));
-		assert_ok!(RemoteVault::order_delivery(&account(), KIND, &to(), 5));
+		assert_ok!(send_off(&account(), 5));
 		set_wire(|wire| wire.now += 20);
 		assert_ok!(RemoteVault::fence(RuntimeOrigin::signed(to()), account(), KIND));
 		reply(3, DONE);

@@ -172,7 +172,8 @@ fn broken(edit: impl FnOnce(), wanted: &'static str) {
 		Vaults::<Test>::insert(account(), KIND, vault);
 		assert_ok!(RemoteVault::set_terms(RuntimeOrigin::root(), HUB, super::orders::terms()));
 		let to = AccountId32::new([2; 32]);
-		assert_ok!(RemoteVault::order_delivery(&account(), KIND, &to, 40));
+		let to = Destination::There(to);
+		assert_ok!(RemoteVault::place(&account(), KIND, OrderPurpose::Release, 40, to));
 		assert!(RemoteVault::note_head(HUB, head(1, 1)));
 		assert_ok!(RemoteVault::do_try_state());
 		edit();

@@ -3,7 +3,11 @@
 //! The pallet against the table in `docs/vaults.md`: random sequences of its events on a small model of the
 //! source chain and of two channels that keep their order and lose what they like.
 
-use super::{doors::*, orders::*};
+use super::{
+	doors::*,
+	kit::{call_off, send_off},
+	orders::*,
+};
 use crate::{mock::*, *};
 use frame_support::{
 	assert_noop, assert_ok, hypothetically, storage::transactional::with_storage_layer,
@@ -121,6 +125,11 @@ struct World {
 	back: VecDeque<(u64, Response)>,
 	/// Answers that came.
 	came: Vec<(u64, Response)>,
+	/// From which relay block on proofs count: that of the last answer that ended an order, or was the first
+	/// one of a fence.
+	floor: u32,
+	/// The source chain's block of the last proof.
+	number: u32,
 	stolen: bool,
 }
 
@@ -176,7 +185,8 @@ fn read(program: &Xcm<()>) -> (Option<u128>, u64) {
 impl World {
 	fn new() -> Self {
 		let (there, back, came) = Default::default();
-		Self { held: 1_000, history: vec![1_000], there, back, came, stolen: false }
+		let (floor, number) = (vault().floor, vault().number);
+		Self { held: 1_000, history: vec![1_000], there, back, came, floor, number, stolen: false }
 	}
 
 	/// What was sent gets into the channel.
@@ -229,11 +239,13 @@ impl World {
 				let amount = vault().credit(DEPOSIT) * share / 100;
 				let (open, free) = (wire().open, order(purpose).is_none());
 				let fenced = vault().is_fenced();
-				let to = AccountId32::new([2; 32]);
-				let ordered = with_storage_layer(|| {
-					let to = Destination::There(to);
-					RemoteVault::place(&account(), KIND, purpose, amount, to)
-				});
+				let ordered = match purpose {
+					Seizure => send_off(&account(), amount),
+					Release => with_storage_layer(|| {
+						let to = Destination::There(AccountId32::new([2; 32]));
+						RemoteVault::place(&account(), KIND, purpose, amount, to)
+					}),
+				};
 				if amount > 0 && open {
 					assert_eq!(ordered.is_ok(), free && !fenced);
 					vec![(
@@ -312,14 +324,15 @@ impl World {
 				let block = self.history.len().saturating_sub(1 + age);
 				let (anchor, held, before) = (self.anchor(block), self.history[block], vault());
 				let note = || RemoteVault::note_balance(&account(), KIND, held, &anchor);
-				if anchor.relay_block < before.floor {
+				if anchor.relay_block < self.floor {
 					assert_noop!(note(), Error::<Test>::Vault(VaultError::BelowFloor));
 					both("proof below the floor")
-				} else if anchor.number <= before.number {
+				} else if anchor.number <= self.number {
 					assert_noop!(note(), Error::<Test>::Vault(VaultError::NotNewer));
 					both("proof not newer")
 				} else {
 					assert_ok!(note());
+					self.number = anchor.number;
 					let out = || before.release.iter().chain(&before.seizure);
 					let beside = before.is_fenced() && !out().all(|order| order.fenced);
 					both(match held < before.certain() {
@@ -344,6 +357,7 @@ impl World {
 			},
 		};
 		self.carry();
+		call_off(&account());
 		// Each step is a block of either chain, and of the relay chain.
 		set_wire(|wire| wire.now += 1);
 		self.history.push(self.held);
@@ -351,8 +365,14 @@ impl World {
 	}
 
 	/// We take an answer; what row it is.
-	fn answer(&self, query: u64, response: Response) -> Vec<(OrderPurpose, &'static str)> {
+	fn answer(&mut self, query: u64, response: Response) -> Vec<(OrderPurpose, &'static str)> {
 		let known = Queries::<Test>::get(query);
+		let tells = known.as_ref().is_some_and(|query| {
+			!query.fence || order(query.slot.2).is_some_and(|order| !order.fenced)
+		});
+		if tells {
+			self.floor = now();
+		}
 		assert_ok!(RemoteVault::take_reply(RuntimeOrigin::root(), query, response.clone()));
 		RemoteVault::book_answers(&mut WeightMeter::new());
 		let Some(known) = known else {
@@ -366,9 +386,10 @@ impl World {
 		vec![(known.slot.2, event)]
 	}
 
-	/// (b): P − X is there, whatever orders on their way still take.
+	/// (b): P − X is there, whatever orders on their way still take. A proof counts from where it should.
 	fn check(&self) {
 		assert_ok!(RemoteVault::do_try_state());
+		assert_eq!((vault().floor, vault().number), (self.floor, self.number));
 		if !self.stolen {
 			let certain = vault().certain();
 			assert!(certain + self.not_run() <= self.held, "{} held, {:?}", self.held, vault());

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Invariant 4 as it is meant, by what the source chain of the test really holds: it asks the pallet for
+//! credits and rights alone.
+
+use super::world::*;
+use crate::{mock::lots::*, Vault};
+use straddle_traits::OrderPurpose::{Release, Seizure};
+
+impl World {
+	/// Whether the delivery out of a vault, as we know it, has run there: how much.
+	fn has_run(&self, k: usize, n: usize) -> u128 {
+		let Some(delivery) = self.cover(k, n).delivery else { return 0 };
+		let ran = self.flights.iter().any(|flight| {
+			let same = (flight.kind, flight.from, flight.purpose, flight.id)
+				== (k, n, Seizure, delivery.order);
+			same && flight.fate == Some(Fate::Done)
+		});
+		if ran {
+			delivery.amount
+		} else {
+			0
+		}
+	}
+
+	/// Of each vault: own part and rights are there, besides what orders may still take and what came in and is
+	/// not booked yet; if the source chain took something that no proof could show so far, then with that.
+	/// Of the kind: what is credited is there, or stolen and not seen, or owed by the pool. Nobody pays for more
+	/// than was stolen.
+	pub fn check(&self, k: usize) {
+		let chain = &self.chains[k];
+		let covers = [0, 1, 2, 3].map(|n| self.cover(k, n));
+		let ran = [0, 1, 2, 3].map(|n| self.has_run(k, n));
+		let (mut owed, mut tellable) = (0, true);
+		for n in 0..4 {
+			let (vault, cover) = (self.vault(k, n), &covers[n]);
+			assert!(chain.stolen > 0 || vault.breach.is_none(), "false alarm at {n}");
+			let out = self.flights.iter().filter(|flight| {
+				let same = (flight.kind, flight.from, flight.purpose) == (k, n, Release);
+				same && flight.fate.is_none()
+			});
+			let out: u128 = out.map(|flight| flight.amount).sum();
+			let came: u128 = (0..4)
+				.filter(|m| covers[*m].delivery.as_ref().is_some_and(|d| d.to == self.id(n)))
+				.map(|m| ran[m])
+				.sum();
+			let unseen: u128 = chain.thefts[n].iter().map(|(_, amount)| amount).sum();
+			let backing = backing(&vault, cover.delivery.as_ref().map_or(0, |d| d.amount));
+			owed += cover.entitled.saturating_sub(backing);
+			let claimed = cover.own + cover.entitled.min(backing);
+			if claimed == 0 && vault.breach.is_some() {
+				tellable = false;
+				continue;
+			}
+			assert!(
+				claimed + out + came <= chain.held[n] + ran[n] + unseen,
+				"{n}: {claimed} + {out} + {came}, {} + {unseen}: {vault:?} {cover:?}",
+				chain.held[n],
+			);
+		}
+		let books = Books::get();
+		let lots = books.lots.iter().filter(|((_, kind), _)| *kind == KINDS[k].0);
+		let credited: u128 = lots.map(|(_, lot)| lot).sum();
+		let all: u128 = chain.held.iter().sum();
+		let unseen: u128 = chain.thefts.iter().flatten().map(|(_, amount)| amount).sum();
+		if tellable {
+			assert!(
+				credited <= all + unseen + owed,
+				"{credited} credited, {all} + {unseen} + {owed}"
+			);
+		}
+		assert!(
+			chain.made_good <= chain.stolen + chain.cuts,
+			"{} were stolen, {} made good",
+			chain.stolen,
+			chain.made_good
+		);
+		assert_eq!(all + chain.released + chain.stolen, chain.deposited, "lost to both sides");
+		// What a delivery costs makes no debt: such there is by the dice alone.
+		assert!(books.cash.values().all(|cash| *cash >= -50), "{:?}", books.cash);
+	}
+
+	/// Nothing is forgotten: what is there is its owner's or somebody has a right to it, and nobody's right is
+	/// left but what has to stay for the vault to live.
+	pub fn check_rest(&self, k: usize) {
+		let deposit = KINDS[k].2;
+		for n in 0..4 {
+			let (vault, cover) = (self.vault(k, n), self.cover(k, n));
+			let held = self.chains[k].held[n];
+			assert_eq!((vault.outstanding(), cover.inbound, vault.breach), (0, 0, None));
+			assert_eq!(vault.proven, held);
+			let own = held.saturating_sub(deposit + cover.entitled);
+			assert_eq!(cover.own, own, "{n}: {vault:?} {cover:?}");
+			assert!(cover.entitled <= deposit, "{n}: {cover:?}");
+		}
+	}
+}
+
+/// P less what its owner ordered out.
+fn backing(vault: &Vault, delivered: u128) -> u128 {
+	vault.proven.saturating_sub(vault.outstanding() - delivered)
+}
