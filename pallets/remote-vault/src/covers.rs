@@ -19,7 +19,7 @@ use frame_support::{
 use scale_info::TypeInfo;
 use sp_runtime::ArithmeticError::{Overflow, Underflow};
 use straddle_primitives::*;
-use straddle_traits::{LotCovers, RemoteLots};
+use straddle_traits::{ChainPools, LotCovers, RemoteLots};
 
 use crate::{Vault, WeightInfo, MAX_REMOTE_KINDS};
 
@@ -41,6 +41,10 @@ pub struct Right {
 	pub amount: u128,
 	/// The vault's breach after which it was cut to its share and the rest was made good; none is zero.
 	pub cut: u32,
+	/// The number under which the chain's pool owes what is missing of it.
+	pub owed: Option<u64>,
+	/// Smallest units of it that count in the ledger no longer, until the pool pays.
+	pub gone: u128,
 }
 
 /// What is on its way out of a vault to somebody who has a right to it.
@@ -70,8 +74,10 @@ pub struct Cover {
 	pub firm: u128,
 	/// Breaches of this vault so far.
 	pub breaches: u32,
-	/// Σ rights of this account in other vaults.
+	/// Σ rights of this account in other vaults, as far as they count.
 	pub held: u128,
+	/// How many of those a pool owes something for.
+	pub doubts: u32,
 	/// Σ deliveries on their way into this vault.
 	pub inbound: u128,
 	/// `own` after the vault's first breach: what its maintenance credit falls from.
@@ -173,7 +179,7 @@ impl<T: Config> Pallet<T> {
 			},
 		};
 		let whole = right.amount.checked_add(amount).ok_or(Overflow)?;
-		Rights::<T>::insert(key, Right { amount: whole, cut: 0 });
+		Rights::<T>::insert(key, Right { amount: whole, cut: 0, ..right });
 		Self::edit_cover(vault, kind, |cover| {
 			cover.entitled = cover.entitled.checked_add(amount)?;
 			// What comes in was not cut: then none of it is.
@@ -185,7 +191,8 @@ impl<T: Config> Pallet<T> {
 		Self::edit_cover(holder, kind, |cover| {
 			cover.held = cover.held.checked_add(amount)?;
 			Some(())
-		})
+		})?;
+		Self::owe_if_short(holder, kind, vault)
 	}
 
 	/// `holder` has a right to so much less of a vault.
@@ -200,8 +207,11 @@ impl<T: Config> Pallet<T> {
 		}
 		let key = (holder, kind, vault);
 		let right = Rights::<T>::get(key).ok_or(Error::<T>::NoRight)?;
-		let left = right.amount.checked_sub(amount).ok_or(Error::<T>::NotCovered)?;
+		// What left the ledger stays his claim, whoever gets what counts.
+		let left = right.amount.checked_sub(amount).filter(|left| *left >= right.gone);
+		let left = left.ok_or(Error::<T>::NotCovered)?;
 		if left == 0 {
+			Self::undoubt(holder, kind, vault)?;
 			Rights::<T>::remove(key);
 			RightCounts::<T>::try_mutate_exists(holder, |count| -> DispatchResult {
 				let less = count.unwrap_or_default().checked_sub(1).ok_or(Underflow)?;
@@ -257,7 +267,9 @@ impl<T: Config> Pallet<T> {
 		for (vault, right) in rights {
 			let delivery = Covers::<T>::get(&vault, kind).and_then(|cover| cover.delivery);
 			let claimed = delivery.map_or(0, |delivery| delivery.claimed_by(from));
-			let part = right.amount.saturating_sub(claimed).min(left);
+			let part = right.counted().saturating_sub(claimed).min(left);
+			// With somebody else it would count for opening again.
+			ensure!(forced || part == 0 || !Self::is_short(&vault, kind), Error::<T>::Short);
 			Self::take(from, kind, &vault, part)?;
 			let back = vault == *to && !Self::is_breached(&vault, kind);
 			match back {
@@ -317,8 +329,9 @@ impl<T: Config> Pallet<T> {
 		Vaults::<T>::get(account, kind).is_some_and(|vault| vault.breach.is_some())
 	}
 
+	/// Whether an account is the pool's, or what one lent against.
 	fn is_pool(account: &MarginAccountId) -> bool {
-		T::Lots::owner(account) == Some(T::PoolOwner::get())
+		T::Pools::is_pledge(account) || T::Lots::owner(account) == Some(T::PoolOwner::get())
 	}
 }
 

@@ -13,6 +13,7 @@ pub use feeders::{Notice, NoticeOf, NoticeSignatureOf};
 pub use heads::SourceChange;
 pub use omissions::*;
 pub use orders::*;
+pub use owed::OwedRight;
 pub use pallet::*;
 pub use proof::{ProofError, ProofNodes};
 pub use relay::{keys as relay_keys, RelayState, Withheld};
@@ -34,6 +35,7 @@ mod mock;
 pub mod offchain;
 mod omissions;
 mod orders;
+mod owed;
 pub mod proof;
 mod prove;
 mod relay;
@@ -195,6 +197,19 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type DeliveryCursor<T: Config> = StorageValue<_, BoundedVec<u8, ConstU32<256>>>;
 
+	/// Rights that the pool of a source owes for, the oldest first, by a number's big-endian bytes.
+	#[pallet::storage]
+	pub type Owed<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, SourceId, Identity, [u8; 8], OwedRight>;
+
+	/// The number of the next of them.
+	#[pallet::storage]
+	pub type NextOwed<T: Config> = StorageValue<_, u64, ValueQuery>;
+
+	/// The one of them that was looked at last, by its key.
+	#[pallet::storage]
+	pub type OwedCursor<T: Config> = StorageValue<_, BoundedVec<u8, ConstU32<256>>>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -292,6 +307,33 @@ pub mod pallet {
 			/// What was paid for it, in smallest units of cash.
 			paid: Cash,
 		},
+		/// The chain's pool cannot make a right in a breached vault good yet, and owes it: it counts nothing for
+		/// opening, and fades.
+		PoolOwes {
+			/// Whose pool.
+			source: SourceId,
+			/// Its place in the order in which the pool pays.
+			number: u64,
+			/// Whose vault.
+			account: MarginAccountId,
+			/// Of what.
+			kind: CollateralId,
+			/// Whose right.
+			holder: MarginAccountId,
+		},
+		/// So much of a right that the pool owes left the ledger. The pool still owes it.
+		Faded {
+			/// Whose vault.
+			account: MarginAccountId,
+			/// Of what.
+			kind: CollateralId,
+			/// Whose right.
+			holder: MarginAccountId,
+			/// Smallest units.
+			amount: u128,
+		},
+		/// A vault has enough again: what a pool owed of a right in it counts as before.
+		CountsAgain { account: MarginAccountId, kind: CollateralId, holder: MarginAccountId },
 	}
 
 	#[pallet::error]
@@ -370,8 +412,10 @@ pub mod pallet {
 		NothingToDeliver,
 		/// A delivery to or from one of the vaults is on its way.
 		Busy,
-		/// The chain's pool cannot pay all of it.
+		/// The chain's pool cannot pay all of it, or owes others for longer.
 		PoolShort,
+		/// The chain's pool owes nothing.
+		NothingOwed,
 	}
 
 	#[pallet::hooks]
@@ -387,6 +431,7 @@ pub mod pallet {
 		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
 			let mut meter = WeightMeter::with_limit(limit.saturating_div(4));
 			Self::let_breached_fall(&mut meter);
+			Self::tend_owed(&mut meter);
 			Self::deliver_some(&mut meter);
 			meter.consumed()
 		}
@@ -552,11 +597,13 @@ pub mod pallet {
 		}
 
 		/// Cut `holder`'s right in `account`'s breached vault to its share of what is there. The loss pool of
-		/// the chain pays what is missing, at full price, all of it or nothing. Anyone may.
+		/// the chain pays what is missing, at full price, all of it or nothing. If it cannot, it owes the right from
+		/// now on: until it pays, the right counts nothing for opening and fades. Anyone may; blocks do it by
+		/// themselves in turn.
 		///
 		/// # Errors
-		/// [`Error::NoRight`], [`Error::NotBreached`], [`Error::NothingToDeliver`] if it was cut already,
-		/// [`Error::PoolShort`], and those of the price.
+		/// [`Error::NoRight`], [`Error::NotBreached`], [`Error::NothingToDeliver`] if it was cut already; of a
+		/// right that is owed already [`Error::PoolShort`] or what else keeps the pool from paying.
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::make_good())]
 		pub fn make_good(
@@ -598,6 +645,19 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_clear_breach(account, kind)
+		}
+
+		/// Let a chain's loss pool pay the right that it owes for longest, all of it. Anyone may; blocks do it by
+		/// themselves.
+		///
+		/// # Errors
+		/// [`Error::NothingOwed`], [`Error::PoolShort`], [`Error::NotBreached`] if nothing is missing any more,
+		/// a delivery is out of the vault, and those of the price.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::pay_owed())]
+		pub fn pay_owed(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_pay_owed(source)
 		}
 	}
 

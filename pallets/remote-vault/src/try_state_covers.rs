@@ -22,11 +22,12 @@ impl<T: Config> Pallet<T> {
 	/// the rights; each lot in the ledger is its account's own part and rights, and a kind's lots are what
 	/// is credited of it.
 	pub(crate) fn try_state_covers() -> Result<(), TryRuntimeError> {
+		Self::try_state_owed()?;
 		let (mut held, mut entitled, mut firm) = (Sums::new(), Sums::new(), Sums::new());
 		let mut counts = BTreeMap::<MarginAccountId, u32>::new();
 		for ((holder, kind, account), right) in Rights::<T>::iter() {
 			ensure!(right.amount > 0, "rights: one to nothing");
-			add(&mut held, &holder, kind, right.amount);
+			add(&mut held, &holder, kind, right.counted());
 			add(&mut entitled, &account, kind, right.amount);
 			let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
 			if cover.is_firm(&right) {

@@ -10,7 +10,7 @@ use crate::{
 	mock::{lots::*, *},
 	*,
 };
-use frame_support::{assert_ok, storage::with_storage_layer};
+use frame_support::{assert_ok, storage::with_storage_layer, weights::WeightMeter};
 use straddle_primitives::*;
 use straddle_traits::{
 	OrderOutcome,
@@ -186,8 +186,17 @@ impl World {
 				Books::edit(|books| (books.takes_new, books.cap) = (open, cap));
 				self.say(format!("new credit: {open}, cap {cap}"));
 			},
-			95..98 => {
+			95..97 => {
 				assert_ok!(RemoteVault::keep(&self.id(n), KIND));
+			},
+			97..98 => {
+				let pool = if self.dice.roll(3) == 0 { 1_000_000_000 } else { 0 };
+				Books::edit(|books| books.pool = pool);
+				// A head passes, for what fades, and block work has its turn.
+				let later = self.now() + 1_000_000 * u32::from(self.dice.roll(4) == 0);
+				RemoteVault::note_head(HUB, head(later));
+				RemoteVault::tend_owed(&mut WeightMeter::new());
+				self.say(format!("the pool has {pool}, {} are owed", Owed::<Test>::iter().count()));
 			},
 			98..100 => {
 				let rights: Vec<_> = Rights::<Test>::iter_keys().collect();
@@ -332,7 +341,9 @@ impl World {
 
 	/// All messages arrive or are fenced, proofs of today are brought, all rights are delivered.
 	fn come_to_rest(&mut self) {
-		Books::edit(|books| (books.takes_new, books.cap) = (true, u128::MAX));
+		Books::edit(|books| {
+			(books.takes_new, books.cap, books.pool) = (true, u128::MAX, 1_000_000_000);
+		});
 		for _ in 0..20 {
 			while let Some(open) = self.flights.iter().position(|flight| flight.fate.is_none()) {
 				self.run(open, Fate::Done);
@@ -361,6 +372,7 @@ impl World {
 			let rights: Vec<_> = Rights::<Test>::iter_keys().collect();
 			let mut sent = false;
 			for (holder, _, account) in rights {
+				RemoteVault::tend_owed(&mut WeightMeter::new());
 				let _ = make_good(&account, &holder);
 				sent |= self.try_deliver(&account, &holder);
 			}
@@ -375,6 +387,7 @@ impl World {
 
 	/// Nothing is forgotten.
 	fn check_rest(&self) {
+		assert_eq!(Owed::<Test>::iter().count(), 0, "the pool could pay");
 		for n in 0..4 {
 			let (known, covers) = (vault(&self.id(n)), cover(&self.id(n)));
 			assert_eq!((known.outstanding(), covers.inbound), (0, 0));

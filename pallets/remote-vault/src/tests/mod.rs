@@ -11,6 +11,7 @@ mod interleavings;
 mod invariants;
 mod kit;
 mod orders;
+mod owed;
 mod pallet;
 mod proofs;
 mod review;
