@@ -73,7 +73,8 @@ impl<T: Config> Pallet<T> {
 		let held = held.ok_or(Error::<T>::NoSuchAccount)?.clone();
 		let turn = Self::start(session, Some(flagger), account.clone(), reward_to, held, standing)?;
 		let sold = Ended::<T>::get(&account).is_some_and(|ended| ended.state_id > first);
-		Ok((sold || Auctions::<T>::contains_key(&account), turn))
+		let open = Auctions::<T>::contains_key(&account);
+		Ok((sold || open || Self::was_lent(&account), turn))
 	}
 
 	/// Start an auction of an account that holds these, if it fails, and let standing bids have their turn.
@@ -91,6 +92,10 @@ impl<T: Config> Pallet<T> {
 		standing: &[Standing],
 	) -> Result<Option<bool>, DispatchError> {
 		let (mut assessment, sale) = Self::ensure_fails(session, &account, &held)?;
+		if sale == Sale::Unlent && Self::try_lend(session, &account, &held.lots) {
+			Self::file_after(&account);
+			return Ok(None);
+		}
 		let params = Params::<T>::get();
 		let by = flagger.clone();
 		let auction = Self::open_record(&account, &held.positions, by, reward_to, sale, &params)?;
@@ -140,7 +145,7 @@ impl<T: Config> Pallet<T> {
 		// positions alone are sold, he could draw on lots that nobody can reach.
 		let same_owner = T::Ledger::owner(&bidder).is_some_and(|owner| owner == look.held.owner);
 		let paid = match look.auction.sale {
-			Sale::Whole => plan.price,
+			Sale::Whole | Sale::Unlent => plan.price,
 			Sale::Positions => T::Ledger::cash(&account).saturating_add(plan.payment),
 		};
 		ensure!(paid >= 0 || !same_owner, Error::<T>::OwnerAgainstPool);
@@ -297,7 +302,7 @@ impl<T: Config> Pallet<T> {
 		let price = auction::payment(offer.price, look.figures().cash, WAD);
 		let price = Self::to_cash(price.map_err(Error::<T>::from)?, Rounding::Up)?;
 		let cash = T::Ledger::cash(account);
-		let whole = look.auction.sale == Sale::Whole;
+		let whole = look.auction.sale.is_whole();
 		// What the account cannot pay the pool would pay to itself.
 		let payment = if whole { price.max(cash.max(0).saturating_neg()) } else { price };
 		let left = cash.checked_add(payment).ok_or(overflow)?;

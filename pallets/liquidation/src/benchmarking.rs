@@ -23,6 +23,9 @@ use straddle_traits::{
 	OnAuction, OverdueCash, Prices, Restrictions, Risk, Rule, Scope, Watch, MAX_DRIVERS,
 };
 
+/// The chain whose pool lends.
+const LENDER: SourceId = SourceId(60_000);
+
 fn key(n: u8) -> AccountId32 {
 	AccountId32::new([n; 32])
 }
@@ -150,6 +153,34 @@ fn debtor<T: Config>() -> Result<(MarginAccountId, CollateralId), BenchmarkError
 		.map_err(|_| "the ledger refuses a debt")?;
 	T::Overdue::call_for_benchmark();
 	Ok((account, kind))
+}
+
+/// An account with `l` lots that owes ten cash units, and a chain's pool that can lend.
+fn stranded<T: Config>(
+	l: u32,
+) -> Result<(MarginAccountId, Vec<(CollateralId, u128)>), BenchmarkError> {
+	let account = T::Ledger::open_for_benchmark(&key(1), 0, 0);
+	let kinds = T::Collateral::kinds_for_benchmark().into_iter().filter(|kind| *kind != CASH);
+	let lots: Vec<_> = kinds.take(l as usize).map(|kind| (kind, 1_000_000_000_000)).collect();
+	let mut gift = Entry::new(account.clone(), Rule::Credit);
+	gift.lots = lots.iter().map(|(kind, amount)| (*kind, *amount as i128)).collect();
+	let lots_in = gift.lots.clone();
+	T::Ledger::book(Journal { lots_in, ..Journal::of(vec![gift]) })
+		.map_err(|_| "the ledger refuses lots")?;
+	let (owed, pool) = (unit::<T>() * 10, unit::<T>() * 1_000_000);
+	let pay = |account, by| Entry::new(account, Rule::Forced).cash(by);
+	let journal = vec![pay(account.clone(), -owed), pay(rich::<T>(96), owed - pool)];
+	T::Ledger::book(Journal::of(journal).pot(Pot::ChainPool(LENDER), pool))
+		.map_err(|_| "the ledger refuses a debt")?;
+	Ok((account, lots))
+}
+
+/// The same, and it has lent.
+fn lent<T: Config>() -> Result<(MarginAccountId, MarginAccountId), BenchmarkError> {
+	let (account, lots) = stranded::<T>(MAX_LOTS)?;
+	Pallet::<T>::lend_against(&mut T::Ledger::session(), &account, LENDER, lots)?;
+	let loan = Loans::<T>::get(&account, LENDER).ok_or("nothing was lent")?;
+	Ok((account, loan.pledge))
 }
 
 /// So many standing bids with bonds; the first, of owner 100, is returned.
@@ -836,6 +867,57 @@ mod benches {
 			refused = call.authorize(TransactionSource::InBlock).ok_or("it can be authorized")?;
 		}
 		assert_eq!(refused.err(), Some(InvalidTransaction::BadProof.into()));
+		Ok(())
+	}
+
+	/// What the moves of lots weigh is charged as they move.
+	#[benchmark]
+	fn lend(l: Linear<1, MAX_LOTS>) -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let (account, lots) = stranded::<T>(l)?;
+		let mut session = T::Ledger::session();
+		let left;
+		#[block]
+		{
+			left = Pallet::<T>::lend_against(&mut session, &account, LENDER, lots);
+		}
+		assert_eq!(left, Ok(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn redeem() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let (account, _) = lent::<T>()?;
+		#[extrinsic_call]
+		_(RawOrigin::Signed(key(1)), account.clone(), LENDER);
+		assert!(!Loans::<T>::contains_key(account, LENDER));
+		Ok(())
+	}
+
+	/// Worst: something paid all of it, and the rest goes back.
+	#[benchmark]
+	fn tend_loan() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let (account, pledge) = lent::<T>()?;
+		Pallet::<T>::open_lots(&pledge, 1)?;
+		let giver = Entry::new(rich::<T>(96), Rule::Forced).cash(-unit::<T>() * 100);
+		let taker = Entry::new(pledge, Rule::Credit).cash(unit::<T>() * 100);
+		T::Ledger::book(Journal::of(vec![giver, taker])).map_err(|_| "nothing is paid")?;
+		#[extrinsic_call]
+		update_loan(RawOrigin::Signed(key(9)), account.clone(), LENDER);
+		assert!(!Loans::<T>::contains_key(account, LENDER));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_loan_params() -> Result<(), BenchmarkError> {
+		let params = LoanParams { redeem_ms: 2 * DAY_MS, ..Default::default() };
+		let origin =
+			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, params);
+		assert_eq!(LoanRules::<T>::get(), params);
 		Ok(())
 	}
 

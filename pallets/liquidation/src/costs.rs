@@ -196,7 +196,7 @@ impl<T: Config> Pallet<T> {
 		if size.positions.saturating_add(size.lots) == 0 || size.orders > 0 {
 			weight = weight.saturating_add(Self::end_weight(size));
 		}
-		weight.saturating_add(Self::chains_weight(2, size))
+		weight.saturating_add(Self::chains_weight(2, size)).saturating_add(Self::loan_weight(size))
 	}
 
 	/// The most of it.
@@ -204,6 +204,7 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::flag(MAX_POSITIONS, MAX_LOTS, MAX_ORDERS)
 			.saturating_add(Self::end_weight(Size::MOST))
 			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
+			.saturating_add(Self::lend_weight(Size::MOST))
 	}
 
 	/// Valuing an account as if no chain had aged: it knows nothing of prices, but has read them before. What is read

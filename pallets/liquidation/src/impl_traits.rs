@@ -12,6 +12,10 @@ impl<T: Config> AuctionStatus for Pallet<T> {
 	fn in_auction(account: &MarginAccountId) -> bool {
 		Auctions::<T>::contains_key(account)
 	}
+
+	fn has_pledges() -> bool {
+		Pledges::<T>::iter_keys().next().is_some()
+	}
 }
 
 impl<T: Config> ChainPools for Pallet<T> {
@@ -21,6 +25,10 @@ impl<T: Config> ChainPools for Pallet<T> {
 		amount: Cash,
 	) -> Result<Cash, DispatchError> {
 		Self::pay_undelivered(source, account, amount)
+	}
+
+	fn is_pledge(account: &MarginAccountId) -> bool {
+		Pledges::<T>::contains_key(account)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

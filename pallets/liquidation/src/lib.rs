@@ -20,6 +20,7 @@ mod halts;
 mod impl_traits;
 mod ladder;
 mod levels;
+mod loans;
 mod loss;
 mod lots;
 #[cfg(test)]
@@ -30,6 +31,7 @@ mod records;
 mod sale;
 mod scopes;
 mod split;
+mod storage;
 #[cfg(test)]
 mod tests;
 mod tick;
@@ -44,6 +46,7 @@ pub use backstops::*;
 pub use halts::*;
 pub use ladder::*;
 pub use levels::*;
+pub use loans::*;
 pub use lots::*;
 pub use notices::*;
 pub use pallet::*;
@@ -52,6 +55,12 @@ pub use scopes::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
+#[import_section(storage::genesis)]
+#[import_section(storage::losses)]
+#[import_section(storage::watched)]
+#[import_section(storage::lots)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -63,8 +72,8 @@ pub mod pallet {
 	use sp_runtime::{AccountId32, MultiSignature, MultiSigner, Perbill};
 	use straddle_primitives::*;
 	use straddle_traits::{
-		CollateralCredit, FeederKeys, Haircuts, Ledger, Level, Losses, OnAuction, OverdueCash,
-		Prices, Risk, Scope, SourceStates, Watch,
+		CollateralCredit, DebtInterest, FeederKeys, Haircuts, Ledger, Level, Losses, OnAuction,
+		OverdueCash, Prices, Risk, Scope, SourceStates, Watch,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -85,7 +94,7 @@ pub mod pallet {
 		/// Rounds of the watched underlyings.
 		type Prices: Prices;
 		/// Who owns what, and what it is worth.
-		type Ledger: Ledger<AccountId32> + Losses + Watch;
+		type Ledger: Ledger<AccountId32> + Losses + Watch + DebtInterest;
 		/// Who may flag for free.
 		type Feeders: FeederKeys<AccountId32>;
 		/// What lots are worth.
@@ -160,18 +169,6 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Backstops<T: Config> = StorageValue<_, BackstopList, ValueQuery>;
 
-	/// Accounts whose lots alone are sold.
-	#[pallet::storage]
-	pub type LotAuctions<T: Config> = StorageMap<_, Identity, MarginAccountId, LotAuction>;
-
-	/// How many of those there are.
-	#[pallet::storage]
-	pub type LotAuctionCount<T: Config> = StorageValue<_, u32, ValueQuery>;
-
-	/// The last of them that block work looked at.
-	#[pallet::storage]
-	pub type LotCursor<T: Config> = StorageValue<_, MarginAccountId, OptionQuery>;
-
 	/// Where the last block's look at auctions stopped.
 	#[pallet::storage]
 	pub type Visits<T: Config> = StorageValue<_, VisitState, ValueQuery>;
@@ -179,60 +176,6 @@ pub mod pallet {
 	/// Ended auction at which pruning stopped.
 	#[pallet::storage]
 	pub type PruneCursor<T: Config> = StorageValue<_, MarginAccountId, OptionQuery>;
-
-	/// Debt of empty accounts that the global pool could not pay, in smallest units, always positive.
-	#[pallet::storage]
-	pub type Deficits<T: Config> = StorageMap<_, Identity, MarginAccountId, Cash>;
-
-	/// Sum of `Deficits`.
-	#[pallet::storage]
-	pub type Deficit<T: Config> = StorageValue<_, Cash, ValueQuery>;
-
-	/// Deficit at which writing off stopped.
-	#[pallet::storage]
-	pub type DeficitCursor<T: Config> = StorageValue<_, MarginAccountId, OptionQuery>;
-
-	/// Debt that was written off and waits to be borne, by who bears it, in smallest units, always
-	/// positive.
-	#[pallet::storage]
-	pub type Unborne<T: Config> = StorageMap<_, Twox64Concat, Bearer, Cash>;
-
-	/// The loss that is being shared out.
-	#[pallet::storage]
-	pub type Sharing<T: Config> = StorageValue<_, OpenLoss, OptionQuery>;
-
-	/// Losses so far: the number of the last.
-	#[pallet::storage]
-	pub type LossCount<T: Config> = StorageValue<_, u32, ValueQuery>;
-
-	/// What moves accounts, and how far it has moved.
-	#[pallet::storage]
-	pub type OdometerList<T: Config> = StorageValue<_, Odometers, ValueQuery>;
-
-	/// The expiries of which there is a smile.
-	#[pallet::storage]
-	pub type Expiries<T: Config> = StorageValue<_, SmileList, ValueQuery>;
-
-	/// What is measured of an expiry: whatever a filed account holds of it.
-	#[pallet::storage]
-	pub type Smiles<T: Config> =
-		StorageDoubleMap<_, Identity, UnderlyingId, Identity, Moment, Smile>;
-
-	/// Accounts by the rungs at which they are due. The keys are in that order.
-	#[pallet::storage]
-	pub type Rungs<T: Config> = StorageDoubleMap<_, Identity, Rail, Identity, RungKey, ()>;
-
-	/// Accounts that are looked at every round.
-	#[pallet::storage]
-	pub type Hot<T: Config> = StorageMap<_, Identity, MarginAccountId, ()>;
-
-	/// How far these have been looked at.
-	#[pallet::storage]
-	pub type HotAccounts<T: Config> = StorageValue<_, HotPass, ValueQuery>;
-
-	/// How far all accounts have been looked at for being filed at all.
-	#[pallet::storage]
-	pub type AllAccounts<T: Config> = StorageValue<_, Relook, ValueQuery>;
 
 	/// Emergency levels: what is restricted, or rests from it.
 	#[pallet::storage]
@@ -249,28 +192,6 @@ pub mod pallet {
 	/// Since when the house winds down, if it does.
 	#[pallet::storage]
 	pub type WindDown<T: Config> = StorageValue<_, Moment, OptionQuery>;
-
-	#[pallet::genesis_config]
-	#[derive(frame_support::DefaultNoBound)]
-	pub struct GenesisConfig<T: Config> {
-		/// Parameters from the first block on.
-		pub params: AuctionParams,
-		/// How long emergency levels last.
-		#[serde(default)]
-		pub levels: LevelParams,
-		#[serde(skip)]
-		pub _config: core::marker::PhantomData<T>,
-	}
-
-	#[pallet::genesis_build]
-	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
-		fn build(&self) {
-			assert_eq!(self.params.validate(), Ok(()), "liquidation: parameters out of bounds");
-			Params::<T>::put(&self.params);
-			assert_eq!(self.levels.validate(), Ok(()), "liquidation: levels out of bounds");
-			LevelRules::<T>::put(self.levels);
-		}
-	}
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
@@ -394,6 +315,25 @@ pub mod pallet {
 		LevelParamsSet { params: LevelParams },
 		/// The house winds down: positions only get smaller, for good.
 		WindDownBegun,
+		/// A chain's pool lent `amount` against lots on that chain, which are in `pledge` now; `principal` is owed in
+		/// all.
+		Lent {
+			account: MarginAccountId,
+			source: SourceId,
+			pledge: MarginAccountId,
+			lots: alloc::vec::Vec<(CollateralId, u128)>,
+			amount: Cash,
+			principal: Cash,
+		},
+		/// The chain is back: until then, in time in which the house runs, the owner alone may pay. It stands still
+		/// again if there is no such time.
+		LoanDue { account: MarginAccountId, source: SourceId, until: Option<Moment> },
+		/// A chain's pool got so much of a loan back; `left` is still owed.
+		LoanRepaid { account: MarginAccountId, source: SourceId, paid: Cash, left: Cash },
+		/// A loan is over: what was left of the pledge is the account's, and the pool `lost` so much.
+		LoanEnded { account: MarginAccountId, source: SourceId, lost: Cash },
+		/// New parameters of loans.
+		LoanParamsSet { params: LoanParams },
 	}
 
 	#[pallet::error]
@@ -469,7 +409,7 @@ pub mod pallet {
 		Overflow,
 		/// The market is frozen: nothing is sold of who holds it.
 		MarketFrozen,
-		/// The account fails only because a source chain stands still, and none of its positions needs margin.
+		/// What is for sale lies on a chain that stands still again.
 		SourceHalted,
 		/// There is no such level of this scope, or it restricts nothing.
 		NoSuchLevel,
@@ -488,19 +428,23 @@ pub mod pallet {
 		NotAFeeder,
 		/// The auction sells what is no longer to be sold: `touch` ends it.
 		Superseded,
+		/// The chain's pool lent the account nothing.
+		NoLoan,
+		/// A parameter of loans is out of its bounds.
+		InvalidLoanParams,
 	}
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Start the auction of an account below its maintenance margin; anyone may. Free if the auction is
-		/// open afterwards, or a standing bid took something.
+		/// open afterwards, a standing bid took something, or a chain's pool lent what was lacking.
 		///
 		/// `reward_to` is the margin account that gets the bounty, a part of what bidders gain.
 		///
 		/// # Errors
 		/// `NoSuchAccount`, `RewardToSelf`, `AlreadyInAuction`, `PoolAccount`, `Paused`, `GracePeriod`,
 		/// `AwaitingQuorum`, `MarketFrozen`, `PricesUnusable`, `NotBelowMaintenance`, `WickOnly`,
-		/// `SourceHalted`, `TooManyAuctions`.
+		/// `TooManyAuctions`.
 		#[pallet::call_index(0)]
 		#[pallet::weight((
 			Pallet::<T>::most_flag_weight(),
@@ -645,7 +589,9 @@ pub mod pallet {
 		/// or the bidder lacks margin afterwards.
 		#[pallet::call_index(9)]
 		#[pallet::weight((
-			T::WeightInfo::bid_lots().saturating_add(T::Ledger::cover_weight()),
+			T::WeightInfo::bid_lots()
+				.saturating_add(T::WeightInfo::tend_loan())
+				.saturating_add(T::Ledger::cover_weight()),
 			DispatchClass::Operational,
 		))]
 		pub fn bid_lots(
@@ -757,6 +703,48 @@ pub mod pallet {
 			let (_, weight) = Self::flag_weighed(flagger, notice.account, notice.reward_to)?;
 			Ok(Some(weight.saturating_add(T::WeightInfo::flag_as_feeder())).into())
 		}
+
+		/// Pay what a chain's pool lent against `account`'s claim on that chain, with interest, out of the
+		/// account's cash and on its credit, and have the claim back. The owner alone, at any time until it is sold.
+		///
+		/// # Errors
+		/// `NoLoan`, `AlreadyInAuction`, `PricesUnusable`, `MarginWorse`, or the ledger's.
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::redeem().saturating_add(T::Ledger::cover_weight()))]
+		pub fn redeem(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			source: SourceId,
+		) -> DispatchResult {
+			Self::do_redeem(ensure_signed(origin)?, account, source)
+		}
+
+		/// Replace the parameters of loans.
+		///
+		/// # Errors
+		/// `InvalidLoanParams`.
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::set_loan_params())]
+		pub fn set_loan_params(origin: OriginFor<T>, params: LoanParams) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_set_loan_params(params)
+		}
+
+		/// Bring an account's loan from a chain's pool up to date; anyone may, and blocks do it by themselves. The
+		/// owner's time begins or is over, or something was paid.
+		///
+		/// # Errors
+		/// `NoLoan`, `NothingToDo`, or those of a sale of lots.
+		#[pallet::call_index(24)]
+		#[pallet::weight(T::WeightInfo::tend_loan().saturating_add(T::Ledger::cover_weight()))]
+		pub fn update_loan(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			source: SourceId,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_update_loan(&account, source)
+		}
 	}
 
 	#[pallet::view_functions]
@@ -780,6 +768,11 @@ pub mod pallet {
 		/// How the sale of a debtor's lots stands, if they are for sale.
 		pub fn lot_auction(account: MarginAccountId) -> Option<LotQuote> {
 			Self::lot_quote(&account)
+		}
+
+		/// What pools of source chains lent this account.
+		pub fn loans(account: MarginAccountId) -> alloc::vec::Vec<LoanView> {
+			Self::view_loans(&account)
 		}
 
 		/// Whether `flag` would start an auction of this account now, and the error if not.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 //! Owner of `LotAuctions` and their count: lots alone are sold for cash, for who did not meet a cash call
-//! (RISK.md 3, ADR 22).
+//! (RISK.md 3, ADR 22), and out of pledges (ADR 35).
 //!
 //! The account is not in auction: it trades and withdraws as before. It cannot take away what is needed,
 //! since its debt must stay backed by lots at less than what they sell for. A sale repays debt and pays at
@@ -19,9 +19,7 @@ use scale_info::TypeInfo;
 use sp_runtime::{AccountId32, DispatchError, DispatchResult, FixedPointNumber};
 use straddle_math::fixed::{mul, mul_div, Rounding, Wad, WAD};
 use straddle_primitives::*;
-use straddle_traits::{
-	CashMeans, CollateralCredit, Entry, Journal, Ledger, OverdueCash, Risk, Rule,
-};
+use straddle_traits::{CashMeans, CollateralCredit, Entry, Journal, Ledger, Risk, Rule};
 
 /// Most auctions of lots that one block looks at.
 const LOTS_PER_BLOCK: u32 = 8;
@@ -74,7 +72,7 @@ pub struct LotQuote {
 
 impl<T: Config> Pallet<T> {
 	/// Begin to sell lots of a debtor.
-	fn open_lots(account: &MarginAccountId, due: Cash) -> DispatchResult {
+	pub(crate) fn open_lots(account: &MarginAccountId, due: Cash) -> DispatchResult {
 		Self::ensure_running(&Halt::<T>::get())?;
 		let is_open =
 			Auctions::<T>::contains_key(account) || LotAuctions::<T>::contains_key(account);
@@ -105,7 +103,7 @@ impl<T: Config> Pallet<T> {
 	/// End it if nothing is due any more or nothing is left to sell. Returns whether it was so.
 	pub(crate) fn close_lots_if_over(account: &MarginAccountId) -> bool {
 		let over = LotAuctions::<T>::contains_key(account)
-			&& (T::Overdue::overdue(account) <= 0 || T::Ledger::lots(account).is_empty());
+			&& (Self::lots_due(account) <= 0 || T::Ledger::lots(account).is_empty());
 		if over {
 			Self::close_lots(account);
 		}
@@ -152,8 +150,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Auctions::<T>::contains_key(&bidder), Error::<T>::BidderInAuction);
 		let mut auction = LotAuctions::<T>::get(&account).ok_or(Error::<T>::NotInAuction)?;
 		ensure!(auction.state_id == state_id, Error::<T>::StaleState);
+		Self::ensure_claim_runs(&account)?;
 		Self::ensure_no_grace(&Halt::<T>::get())?;
-		let due = T::Overdue::overdue(&account);
+		let due = Self::lots_due(&account);
 		ensure!(due > 0, Error::<T>::Healed);
 		let params = Params::<T>::get();
 		let biddable_ms = Self::read_clock(&mut auction.clock, true, params.max_step_ms);
@@ -175,7 +174,7 @@ impl<T: Config> Pallet<T> {
 
 		auction.state_id = auction.state_id.saturating_add(1);
 		LotAuctions::<T>::insert(&account, auction);
-		let due = T::Overdue::overdue(&account);
+		let due = Self::lots_due(&account);
 		Self::deposit_event(Event::LotsSold {
 			account: account.clone(),
 			bidder,
@@ -185,6 +184,7 @@ impl<T: Config> Pallet<T> {
 			payment,
 			due,
 		});
+		Self::settle_pledge(&account)?;
 		Self::close_lots_if_over(&account);
 		Ok(())
 	}
@@ -267,12 +267,12 @@ impl<T: Config> Pallet<T> {
 		let params = Params::<T>::get();
 		let biddable_ms = Self::read_clock(&mut clock, true, params.max_step_ms);
 		let discount = ratio(Self::lot_discount(&params, biddable_ms).ok()?);
-		Some(LotQuote { state_id, biddable_ms, discount, due: T::Overdue::overdue(account) })
+		Some(LotQuote { state_id, biddable_ms, discount, due: Self::lots_due(account) })
 	}
 }
 
 /// A count of tokens as a signed number.
-fn signed<T: Config>(amount: u128) -> Result<i128, Error<T>> {
+pub(crate) fn signed<T: Config>(amount: u128) -> Result<i128, Error<T>> {
 	i128::try_from(amount).map_err(|_| Error::Overflow)
 }
 

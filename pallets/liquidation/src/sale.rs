@@ -36,6 +36,16 @@ pub enum Sale {
 	Whole,
 	/// Positions alone: the account fails only because a source chain stands still.
 	Positions,
+	/// All but cash of an account that fails only because a source chain stands still, has no positions to sell, and
+	/// gets no loan from that chain's pool.
+	Unlent,
+}
+
+impl Sale {
+	/// Whether lots are sold.
+	pub fn is_whole(self) -> bool {
+		self != Self::Positions
+	}
 }
 
 /// How the source chains of an account's lots are.
@@ -74,10 +84,11 @@ impl<T: Config> Pallet<T> {
 		halted.then(|| T::Ledger::assess_unaged(account)).transpose()
 	}
 
-	/// What is for sale of an account that fails. After a chain came back additions go first.
+	/// What is for sale of an account that fails. After a chain came back additions go first. One that fails for
+	/// its chains alone and has no position that needs margin is sold if no pool lends.
 	///
 	/// # Errors
-	/// `GracePeriod`; `SourceHalted` if it fails for its chains alone and no position of it needs margin.
+	/// `GracePeriod`.
 	pub(crate) fn sale_of(
 		account: &MarginAccountId,
 		lots: &[(CollateralId, u128)],
@@ -88,16 +99,28 @@ impl<T: Config> Pallet<T> {
 		if !chains.halted || T::Ledger::assess_unaged(account)?.maintenance_excess().is_negative() {
 			return Ok(Sale::Whole);
 		}
-		ensure!(is.maintenance.is_positive(), Error::<T>::SourceHalted);
-		Ok(Sale::Positions)
+		Ok(if is.maintenance.is_positive() { Sale::Positions } else { Sale::Unlent })
 	}
 
 	/// That a sale of positions left an account that is sound at g = 1: else its collateral would be taken for a
 	/// chain alone after all.
 	pub(crate) fn ensure_still_sound(look: &Lookup) -> DispatchResult {
 		let sound = look.unaged.as_ref().is_none_or(|at| !at.maintenance_excess().is_negative());
-		ensure!(look.auction.sale == Sale::Whole || sound, Error::<T>::MarginWorse);
+		ensure!(look.auction.sale.is_whole() || sound, Error::<T>::MarginWorse);
 		Ok(())
+	}
+
+	/// A loan instead of an auction. The account was read before.
+	pub(crate) fn lend_weight(size: Size) -> Weight {
+		T::WeightInfo::lend(size.lots).saturating_add(Self::look_weight(size).set_proof_size(0))
+	}
+
+	/// The same; nothing while no chain stands still.
+	pub(crate) fn loan_weight(size: Size) -> Weight {
+		match Waits::<T>::get().has_sources() {
+			true => Self::lend_weight(size),
+			false => Weight::zero(),
+		}
 	}
 
 	/// Looking so many times at an account once more, as if no chain had aged: nothing while none stands still.
@@ -119,7 +142,7 @@ impl Lookup {
 		let is = &self.assessment;
 		let cash = is.cash.into_inner();
 		match self.auction.sale {
-			Sale::Whole => auction::Account {
+			Sale::Whole | Sale::Unlent => auction::Account {
 				equity: is.equity().into_inner(),
 				requirement: is.requirement().into_inner(),
 				cash,
@@ -139,7 +162,7 @@ impl Lookup {
 	/// Whether the auction has done its work.
 	pub fn is_healed(&self) -> bool {
 		let figures = match self.auction.sale {
-			Sale::Whole => self.figures(),
+			Sale::Whole | Sale::Unlent => self.figures(),
 			Sale::Positions => auction::Account {
 				requirement: self.assessment.maintenance.into_inner(),
 				..self.figures()
@@ -151,7 +174,7 @@ impl Lookup {
 	/// Whether nothing is left to sell.
 	pub fn is_empty(&self) -> bool {
 		match self.auction.sale {
-			Sale::Whole => self.held.is_bare(),
+			Sale::Whole | Sale::Unlent => self.held.is_bare(),
 			Sale::Positions => {
 				self.held.positions.is_empty() || !self.assessment.maintenance.is_positive()
 			},
@@ -159,12 +182,13 @@ impl Lookup {
 	}
 
 	/// Whether what it sells is no longer what is to be sold: it sells positions, and no chain stands still any
-	/// more or the account fails at g = 1 too; or it sells all, and at g = 1 the account has healed.
+	/// more or the account fails at g = 1 too; or it sells all, and at g = 1 the account has healed. Where no pool
+	/// lends, what was begun ends as any other.
 	pub fn is_superseded(&self) -> bool {
 		let target = self.params.target_wad();
 		let valued = self.assessment.state.allows(PriceUse::Bid);
 		match (self.auction.sale, &self.unaged) {
-			(Sale::Whole, None) => false,
+			(Sale::Whole, None) | (Sale::Unlent, _) => false,
 			(Sale::Whole, Some(at)) => {
 				let figures = auction::Account {
 					equity: at.equity().into_inner(),
@@ -181,7 +205,7 @@ impl Lookup {
 	/// Lots that are for sale.
 	pub fn lots_for_sale(&self) -> &[(CollateralId, u128)] {
 		match self.auction.sale {
-			Sale::Whole => &self.held.lots,
+			Sale::Whole | Sale::Unlent => &self.held.lots,
 			Sale::Positions => &[],
 		}
 	}

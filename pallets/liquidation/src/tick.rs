@@ -49,6 +49,7 @@ impl<T: Config> Pallet<T> {
 		let mut meter = WeightMeter::with_limit(limit);
 		Self::prune(&mut meter);
 		Self::look_at_lots(&mut meter);
+		Self::tend_loans(&mut meter);
 		Self::visit_all(&mut T::Ledger::session(), &mut Charged::default(), &mut meter);
 		meter.consumed()
 	}

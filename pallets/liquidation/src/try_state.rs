@@ -24,6 +24,7 @@ impl<T: Config> Pallet<T> {
 		Self::deficits_sum_up()?;
 		Self::insolvency_is_what_nobody_bore()?;
 		Self::levels_are_in_order()?;
+		Self::loans_sum_up()?;
 		Self::accounts_are_filed()
 	}
 

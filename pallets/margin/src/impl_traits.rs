@@ -218,6 +218,12 @@ impl<T: Config> Risk for Pallet<T> {
 	}
 }
 
+impl<T: Config> DebtInterest for Pallet<T> {
+	fn debt_index() -> u128 {
+		Interest::<T>::get().borrow
+	}
+}
+
 impl<T: Config> OverdueCash for Pallet<T> {
 	/// What cannot be reckoned is not due.
 	fn overdue(account: &MarginAccountId) -> Cash {

@@ -68,9 +68,9 @@ use sp_runtime::{AccountId32, ArithmeticError, DispatchError};
 use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
-	AuctionStatus, CashMeans, CollateralCredit, Entry, Filed, Imbalance, Journal, Ladder, Ledger,
-	LotCovers, OnDebt, OnOpened, OrderChange, OverdueCash, Prices, Refused, Restrictions, Risk,
-	Rule,
+	AuctionStatus, CashMeans, CollateralCredit, DebtInterest, Entry, Filed, Imbalance, Journal,
+	Ladder, Ledger, LotCovers, OnDebt, OnOpened, OrderChange, OverdueCash, Prices, Refused,
+	Restrictions, Risk, Rule,
 };
 
 pub(crate) const LOG_TARGET: &str = "runtime::margin";

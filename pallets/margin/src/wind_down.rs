@@ -68,7 +68,7 @@ pub(crate) fn may_leave<T: Config>(after: &MarginAccount) -> bool {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Close the books: the house winds down and no position is left; no debt either, or debtors had their time.
+	/// Close the books: the house winds down and no position is left; no debt nor pledge either, or debtors had their time.
 	/// No loss is being shared out.
 	pub(crate) fn do_close_books() -> DispatchResult {
 		let since = T::Restrictions::winding_down_since().ok_or(Error::<T>::NotWindingDown)?;
@@ -80,7 +80,8 @@ impl<T: Config> Pallet<T> {
 		let unborne = Pots::<T>::get(Pot::Insolvency).min(0).saturating_neg();
 		ensure!(cash.totals.shortfall <= unborne, Error::<T>::PositionsLeft);
 		let waited = T::Time::now().saturating_sub(since) >= REPAY_MS;
-		ensure!(waited || cash.totals.negative == 0, Error::<T>::DebtsLeft);
+		let settled = cash.totals.negative == 0 && !T::Auctions::has_pledges();
+		ensure!(waited || settled, Error::<T>::DebtsLeft);
 		let earned =
 			Cash::try_from(cash.totals.earned.div_ceil(cash::SCALE)).map_err(|_| Overflow)?;
 		let claims = cash.totals.own().checked_add(earned).ok_or(Overflow)?;

@@ -430,8 +430,8 @@ mod benchmarks {
 		assert!(Vaults::<T>::get(account, kind).expect("it is there").seizure.is_some());
 	}
 
-	#[benchmark]
-	fn make_good() {
+	/// A right to all of a vault of which half is gone.
+	fn half_gone<T: Config>() -> (CollateralId, [MarginAccountId; 2]) {
 		let (kind, [account, holder]) = vaults::<T>(HELD);
 		// Both lots as the ledger would have moved them.
 		T::Lots::debit(&account, kind, HELD - 10, Rule::Forced).expect("it is there");
@@ -444,11 +444,46 @@ mod benchmarks {
 		Covers::<T>::mutate(&account, kind, |cover| {
 			cover.as_mut().expect("it is there").breaches = 1;
 		});
+		(kind, [account, holder])
+	}
+
+	/// The same, and the chain's pool owes it and can pay.
+	fn owing<T: Config>() -> (CollateralId, [MarginAccountId; 2]) {
+		let (kind, [account, holder]) = half_gone::<T>();
+		let owe = Pallet::<T>::do_make_good(account.clone(), kind, holder.clone());
+		owe.expect("the pool is empty");
+		assert_eq!(Owed::<T>::iter().count(), 1);
+		T::Pools::fund_for_benchmark(SourceId(60_000), 1_000_000_000_000);
+		(kind, [account, holder])
+	}
+
+	#[benchmark]
+	fn make_good() {
+		let (kind, [account, holder]) = half_gone::<T>();
 		T::Pools::fund_for_benchmark(SourceId(60_000), 1_000_000_000_000);
 		let who = RawOrigin::Signed(frame_benchmarking::whitelisted_caller());
 		#[extrinsic_call]
 		_(who, account.clone(), kind, holder);
 		assert!(Covers::<T>::get(account, kind).expect("it is there").firm > 0);
+	}
+
+	#[benchmark]
+	fn pay_owed() {
+		let (kind, [account, _]) = owing::<T>();
+		let who = RawOrigin::Signed(frame_benchmarking::whitelisted_caller());
+		#[extrinsic_call]
+		_(who, SourceId(60_000));
+		assert!(Covers::<T>::get(account, kind).expect("it is there").firm > 0);
+	}
+
+	#[benchmark]
+	fn tend_owed() {
+		owing::<T>();
+		#[block]
+		{
+			Pallet::<T>::tend_owed(&mut WeightMeter::new());
+		}
+		assert_eq!(Owed::<T>::iter().count(), 0);
 	}
 
 	/// Half of what was there is gone.

@@ -19,7 +19,7 @@ use frame_support::{
 use scale_info::TypeInfo;
 use sp_runtime::ArithmeticError::{Overflow, Underflow};
 use straddle_primitives::*;
-use straddle_traits::{LotCovers, RemoteLots};
+use straddle_traits::{ChainPools, LotCovers, RemoteLots};
 
 use crate::{Vault, WeightInfo, MAX_REMOTE_KINDS};
 
@@ -41,6 +41,10 @@ pub struct Right {
 	pub amount: u128,
 	/// The vault's breach after which it was cut to its share and the rest was made good; none is zero.
 	pub cut: u32,
+	/// The number under which the chain's pool owes what is missing of it.
+	pub owed: Option<u64>,
+	/// Smallest units of it that count in the ledger no longer, until the pool pays.
+	pub gone: u128,
 }
 
 /// What is on its way out of a vault to somebody who has a right to it.
@@ -70,10 +74,12 @@ pub struct Cover {
 	pub firm: u128,
 	/// Breaches of this vault so far.
 	pub breaches: u32,
-	/// Σ rights of this account in other vaults.
+	/// Σ rights of this account in other vaults, as far as they count.
 	pub held: u128,
 	/// How many these are.
 	pub rights: u32,
+	/// How many of those a pool owes something for.
+	pub doubts: u32,
 	/// Σ deliveries on their way into this vault.
 	pub inbound: u128,
 	/// `own` after the vault's first breach: what its maintenance credit falls from.
@@ -178,7 +184,7 @@ impl<T: Config> Pallet<T> {
 		let new = u32::from(known.is_none());
 		let right = known.unwrap_or_default();
 		let whole = right.amount.checked_add(amount).ok_or(Overflow)?;
-		Rights::<T>::insert(key, Right { amount: whole, cut: 0 });
+		Rights::<T>::insert(key, Right { amount: whole, cut: 0, ..right });
 		Self::edit_cover(vault, kind, |cover| {
 			cover.entitled = cover.entitled.checked_add(amount)?;
 			// What comes in was not cut: then none of it is.
@@ -191,7 +197,8 @@ impl<T: Config> Pallet<T> {
 			cover.held = cover.held.checked_add(amount)?;
 			cover.rights = cover.rights.checked_add(new)?;
 			Some(())
-		})
+		})?;
+		Self::owe_if_short(holder, kind, vault)
 	}
 
 	/// `holder` has a right to so much less of a vault.
@@ -206,8 +213,11 @@ impl<T: Config> Pallet<T> {
 		}
 		let key = (holder, kind, vault);
 		let right = Rights::<T>::get(key).ok_or(Error::<T>::NoRight)?;
-		let left = right.amount.checked_sub(amount).ok_or(Error::<T>::NotCovered)?;
+		// What left the ledger stays his claim, whoever gets what counts.
+		let left = right.amount.checked_sub(amount).filter(|left| *left >= right.gone);
+		let left = left.ok_or(Error::<T>::NotCovered)?;
 		if left == 0 {
+			Self::undoubt(holder, kind, vault)?;
 			Rights::<T>::remove(key);
 			RightCounts::<T>::try_mutate_exists(holder, |count| -> DispatchResult {
 				let less = count.unwrap_or_default().checked_sub(1).ok_or(Underflow)?;
@@ -264,7 +274,9 @@ impl<T: Config> Pallet<T> {
 		for (vault, right) in rights {
 			let delivery = Covers::<T>::get(&vault, kind).and_then(|cover| cover.delivery);
 			let claimed = delivery.map_or(0, |delivery| delivery.claimed_by(from));
-			let part = right.amount.saturating_sub(claimed).min(left);
+			let part = right.counted().saturating_sub(claimed).min(left);
+			// With somebody else it would count for opening again.
+			ensure!(forced || part == 0 || !Self::is_short(&vault, kind), Error::<T>::Short);
 			Self::take(from, kind, &vault, part)?;
 			let back = vault == *to && !Self::is_breached(&vault, kind);
 			match back {
@@ -294,10 +306,14 @@ impl<T: Config> Pallet<T> {
 	/// A vault is trusted again: what was delivered to it while it was not, and stayed a right of its own
 	/// account's, is a part of it.
 	pub(crate) fn take_back(account: &MarginAccountId, kind: CollateralId) -> DispatchResult {
+		let owed = |right: &Right| right.owed.is_some();
+		if Rights::<T>::get((account, kind, account)).as_ref().is_some_and(owed) {
+			Self::count_again(account, kind, account)?;
+		}
 		let right = Rights::<T>::get((account, kind, account)).unwrap_or_default();
 		let delivery = Covers::<T>::get(account, kind).and_then(|cover| cover.delivery);
 		let leaves = delivery.map_or(0, |delivery| delivery.claimed_by(account));
-		let back = right.amount.saturating_sub(leaves);
+		let back = right.counted().saturating_sub(leaves);
 		Self::take(account, kind, account, back)?;
 		Self::edit_cover(account, kind, |cover| {
 			cover.own = cover.own.checked_add(back)?;
@@ -346,8 +362,9 @@ impl<T: Config> Pallet<T> {
 		full && !Self::is_pool(account)
 	}
 
+	/// Whether an account is the pool's, or what one lent against.
 	pub(crate) fn is_pool(account: &MarginAccountId) -> bool {
-		T::Lots::owner(account) == Some(T::PoolOwner::get())
+		T::Pools::is_pledge(account) || T::Lots::owner(account) == Some(T::PoolOwner::get())
 	}
 }
 

@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 				0 => BreachedVaults::<T>::remove(account, kind),
 				_ => BreachedVaults::<T>::insert(account, kind, ()),
 			}
-			return T::Lots::impair(account, kind, own > 0);
+			return Self::reimpair(account, kind);
 		}
 		match T::Lots::takes_new(kind) {
 			true => Self::grow(account, kind, most, u128::MAX),
@@ -264,9 +264,7 @@ impl<T: Config> Pallet<T> {
 		})?;
 		Self::take_back(&account, kind)?;
 		BreachedVaults::<T>::remove(&account, kind);
-		if T::Lots::owner(&account).is_some() {
-			T::Lots::impair(&account, kind, false)?;
-		}
+		Self::reimpair(&account, kind)?;
 		Self::keep(&account, kind)?;
 		Self::deposit_event(Event::BreachCleared { account, kind });
 		Ok(())

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Delivery of rights to their holders' own vaults, and what is made good of those that cannot be delivered
-//! (ADR 31).
+//! Delivery of rights to their holders' own vaults (ADR 31).
 
 use crate::*;
 use alloc::vec;
@@ -10,7 +9,7 @@ use frame_support::{
 };
 use sp_runtime::{AccountId32, DispatchError};
 use straddle_primitives::*;
-use straddle_traits::{ChainPools, RemoteLots, Rule};
+use straddle_traits::{ChainPools, RemoteLots};
 
 /// Most rights that one block looks at.
 const LOOKED_AT_PER_BLOCK: u32 = 4;
@@ -50,6 +49,8 @@ impl<T: Config> Pallet<T> {
 		// What its own account has a right to lies where it should.
 		ensure!(holder != account, Error::<T>::NothingToDeliver);
 		ensure!(!cover.is_short(&vault) || cover.is_firm(&right), Error::<T>::Short);
+		// What is in pledge goes back to its owner, or is sold first.
+		ensure!(!T::Pools::is_pledge(&holder), Error::<T>::NothingToDeliver);
 		// Asked again at once the answer would be the same, and each order costs its account and the float.
 		ensure!(!cover.refused, Error::<T>::Vault(VaultError::AwaitsProof));
 		let own = Vaults::<T>::get(&holder, kind).unwrap_or_default();
@@ -63,7 +64,7 @@ impl<T: Config> Pallet<T> {
 		let asked = || who.is_some() && T::Lots::owner(&holder).as_ref() == who;
 		let free = theirs.entitled == 0 || asked() || Self::is_pool(&holder);
 		ensure!(free, Error::<T>::HolderMustAsk);
-		let amount = right.amount.min(vault.credit(remote.deposit));
+		let amount = right.counted().min(vault.credit(remote.deposit));
 		// Dust would cost the float more than it is worth to its holder.
 		let least = Terms::<T>::get(source).map_or(1, |terms| terms.minimum(kind).max(1));
 		ensure!(amount >= least, Error::<T>::NothingToDeliver);
@@ -150,51 +151,6 @@ impl<T: Config> Pallet<T> {
 		Self::edit_cover(account, kind, |cover| Some(cover.delivery.take()))
 	}
 
-	/// Cut a right in a breached vault to its share of what is there. The chain's pool pays for the rest, all
-	/// of it or nothing: what it cannot pay stays owed, and the lot in the ledger stays with it.
-	///
-	/// # Errors
-	/// The vault is not short, the right is firm already, a delivery is out, what is missing is not known yet,
-	/// the pool is short, or the price cannot be used.
-	pub(crate) fn do_make_good(
-		account: MarginAccountId,
-		kind: CollateralId,
-		holder: MarginAccountId,
-	) -> DispatchResult {
-		let (source, _) = Self::remote_kind(kind)?;
-		let vault = Vaults::<T>::get(&account, kind).unwrap_or_default();
-		let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
-		let right = Rights::<T>::get((&holder, kind, &account)).ok_or(Error::<T>::NoRight)?;
-		ensure!(vault.breach.is_some() && cover.is_short(&vault), Error::<T>::NotBreached);
-		ensure!(!cover.is_firm(&right), Error::<T>::NothingToDeliver);
-		ensure!(cover.delivery.is_none(), Error::<T>::Vault(VaultError::SlotTaken));
-		ensure!(!cover.unsure, Error::<T>::Vault(VaultError::AwaitsProof));
-		// The shares of all that are not firm sum to what is not theirs who are.
-		let there = cover.backing(&vault).saturating_sub(cover.firm);
-		let kept = share(right.amount, there, cover.entitled.saturating_sub(cover.firm));
-		let missing = right.amount.saturating_sub(kept);
-		let paid = match missing {
-			0 => 0,
-			_ => T::Lots::value(kind, missing)?,
-		};
-		let owed = T::Pools::pay_undelivered(source, &holder, paid)?;
-		ensure!(owed == 0, Error::<T>::PoolShort);
-		Self::take(&holder, kind, &account, missing)?;
-		T::Lots::debit(&holder, kind, missing, Rule::Forced)?;
-		if kept > 0 {
-			Rights::<T>::insert(
-				(&holder, kind, &account),
-				Right { amount: kept, cut: cover.breaches },
-			);
-			Self::edit_cover(&account, kind, |cover| {
-				cover.firm = cover.firm.checked_add(kept)?;
-				Some(())
-			})?;
-		}
-		Self::deposit_event(Event::MadeGood { account, kind, holder, missing, paid });
-		Ok(())
-	}
-
 	/// Look at some rights and order what can be delivered.
 	pub(crate) fn deliver_some(meter: &mut WeightMeter) {
 		let before = DeliveryCursor::<T>::get();
@@ -213,8 +169,16 @@ impl<T: Config> Pallet<T> {
 			};
 			let key = Rights::<T>::hashed_key_for((&holder, kind, &account));
 			cursor = key.try_into().ok();
-			// What cannot be delivered now waits for its next turn.
-			let _ = with_storage_layer(|| Self::do_deliver(None, account, kind, holder));
+			// What cannot be delivered now waits for its next turn; where the vault is short the pool pays or owes.
+			let (of, to) = (account.clone(), holder.clone());
+			let sent = with_storage_layer(|| Self::do_deliver(None, of, kind, to));
+			let right = Rights::<T>::get((&holder, kind, &account));
+			if sent == Err(Error::<T>::Short.into())
+				&& right.is_some_and(|right| right.owed.is_none())
+				&& meter.try_consume(T::WeightInfo::make_good()).is_ok()
+			{
+				let _ = with_storage_layer(|| Self::do_make_good(account, kind, holder));
+			}
 		}
 		if cursor != before {
 			DeliveryCursor::<T>::set(cursor);

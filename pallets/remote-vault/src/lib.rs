@@ -13,6 +13,7 @@ pub use feeders::{Notice, NoticeOf, NoticeSignatureOf};
 pub use heads::SourceChange;
 pub use omissions::*;
 pub use orders::*;
+pub use owed::OwedRight;
 pub use pallet::*;
 pub use proof::{ProofError, ProofNodes};
 pub use relay::{keys as relay_keys, RelayState, Withheld};
@@ -35,6 +36,7 @@ mod mock;
 pub mod offchain;
 mod omissions;
 mod orders;
+mod owed;
 pub mod proof;
 mod prove;
 mod relay;
@@ -212,6 +214,18 @@ pub mod pallet {
 	/// The one of them that was looked at last, by its key.
 	#[pallet::storage]
 	pub type DebtCursor<T: Config> = StorageValue<_, BoundedVec<u8, ConstU32<256>>>;
+	/// Rights that the pool of a source owes for, the oldest first, by a number's big-endian bytes.
+	#[pallet::storage]
+	pub type Owed<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, SourceId, Identity, [u8; 8], OwedRight>;
+
+	/// The number of the next of them.
+	#[pallet::storage]
+	pub type NextOwed<T: Config> = StorageValue<_, u64, ValueQuery>;
+
+	/// The one of them that was looked at last, by its key.
+	#[pallet::storage]
+	pub type OwedCursor<T: Config> = StorageValue<_, BoundedVec<u8, ConstU32<256>>>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
@@ -321,6 +335,33 @@ pub mod pallet {
 			/// What is owed, in smallest units of cash.
 			owed: u128,
 		},
+		/// The chain's pool cannot make a right in a breached vault good yet, and owes it: it counts nothing for
+		/// opening, and fades.
+		PoolOwes {
+			/// Whose pool.
+			source: SourceId,
+			/// Its place in the order in which the pool pays.
+			number: u64,
+			/// Whose vault.
+			account: MarginAccountId,
+			/// Of what.
+			kind: CollateralId,
+			/// Whose right.
+			holder: MarginAccountId,
+		},
+		/// So much of a right that the pool owes left the ledger. The pool still owes it.
+		Faded {
+			/// Whose vault.
+			account: MarginAccountId,
+			/// Of what.
+			kind: CollateralId,
+			/// Whose right.
+			holder: MarginAccountId,
+			/// Smallest units.
+			amount: u128,
+		},
+		/// A vault has enough again: what a pool owed of a right in it counts as before.
+		CountsAgain { account: MarginAccountId, kind: CollateralId, holder: MarginAccountId },
 	}
 
 	#[pallet::error]
@@ -399,11 +440,13 @@ pub mod pallet {
 		NothingToDeliver,
 		/// A delivery to or from one of the vaults is on its way.
 		Busy,
-		/// The chain's pool cannot pay all of it.
+		/// The chain's pool cannot pay all of it, or owes others for longer.
 		PoolShort,
 		/// Others have rights in the holder's vault, which sends nothing while it receives: only the holder's
 		/// owner may order this.
 		HolderMustAsk,
+		/// The chain's pool owes nothing.
+		NothingOwed,
 	}
 
 	#[pallet::hooks]
@@ -420,6 +463,7 @@ pub mod pallet {
 			let mut meter = WeightMeter::with_limit(limit.saturating_div(4));
 			Self::pull_for_debtors(&mut meter);
 			Self::let_breached_fall(&mut meter);
+			Self::tend_owed(&mut meter);
 			Self::deliver_some(&mut meter);
 			meter.consumed()
 		}
@@ -590,11 +634,13 @@ pub mod pallet {
 		}
 
 		/// Cut `holder`'s right in `account`'s breached vault to its share of what is there. The loss pool of
-		/// the chain pays what is missing, at full price, all of it or nothing. Anyone may.
+		/// the chain pays what is missing, at full price, all of it or nothing. If it cannot, it owes the right from
+		/// now on: until it pays, the right counts nothing for opening and fades. Anyone may; blocks do it by
+		/// themselves in turn.
 		///
 		/// # Errors
-		/// [`Error::NoRight`], [`Error::NotBreached`], [`Error::NothingToDeliver`] if it was cut already,
-		/// [`Error::PoolShort`], and those of the price.
+		/// [`Error::NoRight`], [`Error::NotBreached`], [`Error::NothingToDeliver`] if it was cut already; of a
+		/// right that is owed already [`Error::PoolShort`] or what else keeps the pool from paying.
 		#[pallet::call_index(13)]
 		#[pallet::weight(T::WeightInfo::make_good())]
 		pub fn make_good(
@@ -637,6 +683,19 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::RiskOrigin::ensure_origin(origin)?;
 			Self::do_clear_breach(account, kind)
+		}
+
+		/// Let a chain's loss pool pay the right that it owes for longest, all of it. Anyone may; blocks do it by
+		/// themselves.
+		///
+		/// # Errors
+		/// [`Error::NothingOwed`], [`Error::PoolShort`], [`Error::NotBreached`] if nothing is missing any more,
+		/// a delivery is out of the vault, and those of the price.
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::pay_owed())]
+		pub fn pay_owed(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_pay_owed(source)
 		}
 	}
 

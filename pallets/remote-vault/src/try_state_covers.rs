@@ -22,12 +22,13 @@ impl<T: Config> Pallet<T> {
 	/// always; an own part in a breached vault counts nothing for opening; the sums are those of the rights;
 	/// each lot in the ledger is its account's own part and rights, and a kind's lots are what is credited of it.
 	pub(crate) fn try_state_covers() -> Result<(), TryRuntimeError> {
+		Self::try_state_owed()?;
 		let (mut held, mut entitled, mut firm) = (Sums::new(), Sums::new(), Sums::new());
 		let mut counts = BTreeMap::<MarginAccountId, u32>::new();
 		let mut of_kind = Sums::new();
 		for ((holder, kind, account), right) in Rights::<T>::iter() {
 			ensure!(right.amount > 0, "rights: one to nothing");
-			add(&mut held, &holder, kind, right.amount);
+			add(&mut held, &holder, kind, right.counted());
 			add(&mut entitled, &account, kind, right.amount);
 			add(&mut of_kind, &holder, kind, 1);
 			let cover = Covers::<T>::get(&account, kind).unwrap_or_default();

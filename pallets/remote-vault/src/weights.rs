@@ -31,6 +31,8 @@ pub trait WeightInfo {
 	fn move_cover(r: u32) -> Weight;
 	fn deliver() -> Weight;
 	fn make_good() -> Weight;
+	fn pay_owed() -> Weight;
+	fn tend_owed() -> Weight;
 	fn recount() -> Weight;
 	fn empty_vaults(n: u32) -> Weight;
 	fn answer_base() -> Weight;
@@ -147,22 +149,35 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(400_000_000, 45_000)
 			.saturating_add(T::DbWeight::get().reads_writes(21, 16))
 	}
-	/// By hand, not measured yet: of each right itself, its vault's cover and delivery, both counts.
+	/// By hand, not measured yet: of each right itself, its vault, that one's cover and delivery, both counts.
 	fn move_cover(r: u32) -> Weight {
 		Weight::from_parts(40_000_000, 4_000)
-			.saturating_add(Weight::from_parts(60_000_000, 5_500).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(65_000_000, 6_100).saturating_mul(r.into()))
 			.saturating_add(T::DbWeight::get().reads_writes(3, 2))
-			.saturating_add(T::DbWeight::get().reads_writes(7, 7).saturating_mul(r.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(8, 7).saturating_mul(r.into()))
 	}
 	/// By hand, not measured yet.
 	fn deliver() -> Weight {
 		Weight::from_parts(150_000_000, 20_000)
 			.saturating_add(T::DbWeight::get().reads_writes(12, 6))
 	}
-	/// By hand, not measured yet: a value at the latest price and two bookings.
+	/// By hand, not measured yet: a value at the latest price and two bookings, or in vain, and a lot that counts
+	/// less from now on.
 	fn make_good() -> Weight {
-		Weight::from_parts(500_000_000, 90_000)
-			.saturating_add(T::DbWeight::get().reads_writes(40, 25))
+		Weight::from_parts(650_000_000, 120_000)
+			.saturating_add(T::DbWeight::get().reads_writes(60, 32))
+	}
+	/// By hand, not measured yet: the four oldest entries, and what `make_good` does.
+	fn pay_owed() -> Weight {
+		Self::make_good()
+			.saturating_add(Weight::from_parts(80_000_000, 12_000))
+			.saturating_add(T::DbWeight::get().reads_writes(13, 0))
+	}
+	/// By hand, not measured yet: both of them.
+	fn tend_owed() -> Weight {
+		Self::make_good()
+			.saturating_add(Self::pay_owed())
+			.saturating_add(T::DbWeight::get().reads_writes(2, 1))
 	}
 	/// By hand, not measured yet: of each vault itself, its cover, where it lies and the terms there.
 	/// The range of component `n` is `[0, 32]`.
@@ -299,22 +314,35 @@ impl WeightInfo for () {
 		Weight::from_parts(400_000_000, 45_000)
 			.saturating_add(ParityDbWeight::get().reads_writes(21, 16))
 	}
-	/// By hand, not measured yet: of each right itself, its vault's cover and delivery, both counts.
+	/// By hand, not measured yet: of each right itself, its vault, that one's cover and delivery, both counts.
 	fn move_cover(r: u32) -> Weight {
 		Weight::from_parts(40_000_000, 4_000)
-			.saturating_add(Weight::from_parts(60_000_000, 5_500).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(65_000_000, 6_100).saturating_mul(r.into()))
 			.saturating_add(ParityDbWeight::get().reads_writes(3, 2))
-			.saturating_add(ParityDbWeight::get().reads_writes(7, 7).saturating_mul(r.into()))
+			.saturating_add(ParityDbWeight::get().reads_writes(8, 7).saturating_mul(r.into()))
 	}
 	/// By hand, not measured yet.
 	fn deliver() -> Weight {
 		Weight::from_parts(150_000_000, 20_000)
 			.saturating_add(ParityDbWeight::get().reads_writes(12, 6))
 	}
-	/// By hand, not measured yet: a value at the latest price and two bookings.
+	/// By hand, not measured yet: a value at the latest price and two bookings, or in vain, and a lot that counts
+	/// less from now on.
 	fn make_good() -> Weight {
-		Weight::from_parts(500_000_000, 90_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(40, 25))
+		Weight::from_parts(650_000_000, 120_000)
+			.saturating_add(ParityDbWeight::get().reads_writes(60, 32))
+	}
+	/// By hand, not measured yet: the four oldest entries, and what `make_good` does.
+	fn pay_owed() -> Weight {
+		Self::make_good()
+			.saturating_add(Weight::from_parts(80_000_000, 12_000))
+			.saturating_add(ParityDbWeight::get().reads_writes(13, 0))
+	}
+	/// By hand, not measured yet: both of them.
+	fn tend_owed() -> Weight {
+		Self::make_good()
+			.saturating_add(Self::pay_owed())
+			.saturating_add(ParityDbWeight::get().reads_writes(2, 1))
 	}
 	/// By hand, not measured yet: of each vault itself, its cover, where it lies and the terms there.
 	/// The range of component `n` is `[0, 32]`.

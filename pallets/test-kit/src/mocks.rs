@@ -31,6 +31,7 @@ struct Market {
 
 thread_local! {
 	static MARKET: RefCell<Market> = RefCell::default();
+	static PLEDGES: core::cell::Cell<bool> = const { core::cell::Cell::new(false) };
 	static AUCTIONS: RefCell<BTreeSet<MarginAccountId>> = RefCell::default();
 }
 
@@ -213,11 +214,20 @@ impl MockAuctions {
 			}
 		});
 	}
+
+	/// Let something be in pledge, or nothing.
+	pub fn set_pledges(some: bool) {
+		PLEDGES.set(some);
+	}
 }
 
 impl AuctionStatus for MockAuctions {
 	fn in_auction(account: &MarginAccountId) -> bool {
 		AUCTIONS.with_borrow(|auctions| auctions.contains(account))
+	}
+
+	fn has_pledges() -> bool {
+		PLEDGES.get()
 	}
 }
 

@@ -63,3 +63,9 @@ impl OverdueCash for () {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn call_for_benchmark() {}
 }
+
+/// What debts cost.
+pub trait DebtInterest {
+	/// What each unit of debt has paid in interest since the beginning, times 10^18. It never falls.
+	fn debt_index() -> u128;
+}

@@ -375,6 +375,11 @@ pub trait Risk {
 pub trait AuctionStatus {
 	/// Whether the account is in auction now.
 	fn in_auction(account: &MarginAccountId) -> bool;
+
+	/// Whether anything is in pledge for a loan of a pool.
+	fn has_pledges() -> bool {
+		false
+	}
 }
 
 impl AuctionStatus for () {

@@ -162,6 +162,11 @@ pub trait ChainPools {
 		amount: Cash,
 	) -> Result<Cash, DispatchError>;
 
+	/// Whether an account is what a pool lent against: what it has rights to stays where it is.
+	fn is_pledge(_: &MarginAccountId) -> bool {
+		false
+	}
+
 	/// Let a chain's pool have so much (benchmarks).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fund_for_benchmark(source: SourceId, amount: Cash);

@@ -299,7 +299,7 @@ fn payment_and_tip_are_charged_through_the_rank() {
 /// may make it, and `is_futile` knows when it cannot succeed.
 /// `flag_as_feeder` has a number of its own, and no block holds one that fails.
 const RANKED: [&str; 5] = ["flag", "bid", "take_over", "bid_lots", "flag_as_feeder"];
-const UNRANKED: [&str; 12] = [
+const UNRANKED: [&str; 15] = [
 	"touch",
 	"pause",
 	"resume",
@@ -312,6 +312,9 @@ const UNRANKED: [&str; 12] = [
 	"wind_down",
 	"refile_all",
 	"file",
+	"redeem",
+	"set_loan_params",
+	"update_loan",
 ];
 
 #[test]

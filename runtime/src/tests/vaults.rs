@@ -245,13 +245,22 @@ fn what_is_gone_from_a_vault_is_paid_by_its_chains_pool() {
 		assert_all();
 		let make_good =
 			|| RemoteVault::make_good(signed(Eve), debtor.clone(), VAULT_DOT, second.clone());
+		// The pool is empty and owes it: for opening nothing of it counts, for being left alone all of it.
+		let counts = || Margin::assess(&second, Lens::Latest).expect("it has a value").lots;
+		let before = counts();
+		assert!(before.initial > Money::default());
+		assert_ok!(make_good());
+		let after = counts();
+		assert_eq!((after.initial, after.maintenance), (Money::default(), before.maintenance));
 		assert_noop!(make_good(), pallet_remote_vault::Error::<Runtime>::PoolShort);
+		assert_all();
 		let pool = Pot::ChainPool(HUB);
 		assert_ok!(Margin::fund_pool(signed(Bob), funder, pool, 2_000 * USDT).map_err(|e| e.error));
 		assert_ok!(make_good());
 		// 300 at 5 USD.
 		assert_eq!((lot(&second), Margin::cash(&second)), (300 * DOTS, 1_500 * USDT as Cash));
 		assert_eq!(Margin::pot(pool), 500 * USDT as Cash);
+		assert!(counts().initial > Money::default());
 		assert_eq!(lot(&own), 0);
 		assert_all();
 	});

@@ -9,8 +9,8 @@ use sp_runtime::{DispatchError, DispatchResult, Perbill};
 use std::collections::{BTreeMap, BTreeSet};
 use straddle_math::fixed::{mul_div, Rounding, WAD};
 use straddle_traits::{
-	AuctionStatus, Charge, CollateralCredit, Journal, KindDrivers, Losses, OverdueCash, Refused,
-	Rule, Tally,
+	AuctionStatus, Charge, CollateralCredit, DebtInterest, Journal, KindDrivers, Losses,
+	OverdueCash, Refused, Rule, Tally,
 };
 
 const BOOK_KEY: &[u8] = b"mock/book";
@@ -55,6 +55,8 @@ pub struct Book {
 	pub paired: Option<CollateralId>,
 	/// What an account may owe while a cash call is due.
 	pub limits: BTreeMap<MarginAccountId, Cash>,
+	/// What a unit of debt has paid so far, times 10^18.
+	pub debt_index: u128,
 }
 
 pub fn book() -> Book {
@@ -407,23 +409,29 @@ pub fn set_gain(underlying: UnderlyingId, account: &MarginAccountId, gain: Cash)
 }
 
 impl CollateralCredit for MockLedger {
-	type Session = ();
+	/// Whether no chain has aged: then lots count in full.
+	type Session = bool;
 
 	fn credit_in(
-		_: &mut (),
+		unaged: &mut bool,
 		kind: CollateralId,
 		amount: u128,
 		_: Lens,
 	) -> Result<LotCredit, DispatchError> {
 		let (price, weight) = book().lots.get(&kind).copied().ok_or("not listed")?;
+		let weight = if *unaged { Perbill::one() } else { weight };
 		let full = mul_div(price.into_inner(), amount as i128, 1_000_000, Rounding::Down).unwrap();
 		let kept = mul_div(full, share_to_wad(weight), WAD, Rounding::Down).unwrap();
 		let [full, kept] = [full, kept].map(Money::from_inner);
 		Ok(LotCredit { full, initial: kept, maintenance: kept, state: PriceState::Valid })
 	}
 
+	fn ignore_age(unaged: &mut bool) {
+		*unaged = true;
+	}
+
 	fn units_in(
-		_: &mut (),
+		_: &mut bool,
 		kind: CollateralId,
 		amount: u128,
 		_: Lens,
@@ -439,7 +447,11 @@ impl CollateralCredit for MockLedger {
 		}))
 	}
 
-	fn drivers_in(_: &mut (), kind: CollateralId, _: Moment) -> Result<KindDrivers, DispatchError> {
+	fn drivers_in(
+		_: &mut bool,
+		kind: CollateralId,
+		_: Moment,
+	) -> Result<KindDrivers, DispatchError> {
 		let (_, weight) = book().lots.get(&kind).copied().ok_or("not listed")?;
 		let weight = FixedU128::from(weight);
 		let (feed, state) = (FeedId(kind.0), PriceState::Valid);
@@ -460,7 +472,15 @@ impl CollateralCredit for MockLedger {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn kinds_for_benchmark() -> Vec<CollateralId> {
+		// A benchmark with components begins with an empty state.
+		change(|book| book.lots.entry(WBTC).or_insert((usd(100), Perbill::from_percent(80))));
 		vec![WBTC]
+	}
+}
+
+impl DebtInterest for MockLedger {
+	fn debt_index() -> u128 {
+		book().debt_index
 	}
 }
 

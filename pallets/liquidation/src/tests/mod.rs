@@ -9,6 +9,7 @@ mod flag;
 mod halts;
 mod invariants;
 mod levels;
+mod loans;
 mod loss;
 mod lots;
 mod node;

@@ -5,7 +5,7 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use proptest::prelude::*;
-use straddle_test_kit::{MockPrices, MockRestrictions};
+use straddle_test_kit::{MockAuctions, MockPrices, MockRestrictions};
 
 type Problem = Error<Test>;
 
@@ -32,6 +32,17 @@ fn short() -> [MarginAccountId; 4] {
 	deposit_lot(&debtor, DOT, 10);
 	lend(&a, &debtor, 400 * USD);
 	[a, b, c, debtor]
+}
+
+#[test]
+fn books_wait_for_what_is_in_pledge_as_for_debts() {
+	ExtBuilder.build_and_execute(|| {
+		MockRestrictions::wind_down(START);
+		MockAuctions::set_pledges(true);
+		assert_noop!(close(), Problem::DebtsLeft);
+		MockAuctions::set_pledges(false);
+		assert_ok!(close());
+	});
 }
 
 #[test]

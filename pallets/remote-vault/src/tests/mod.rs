@@ -12,6 +12,7 @@ mod interleavings;
 mod invariants;
 mod kit;
 mod orders;
+mod owed;
 mod pallet;
 mod proofs;
 mod review;

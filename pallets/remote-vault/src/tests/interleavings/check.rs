@@ -4,7 +4,10 @@
 //! credits and rights alone.
 
 use super::world::*;
-use crate::{mock::lots::*, Vault};
+use crate::{
+	mock::{lots::*, Test},
+	Owed, Vault,
+};
 use straddle_traits::OrderPurpose::{Release, Seizure};
 
 impl World {
@@ -84,6 +87,7 @@ impl World {
 	/// left but what has to stay for the vault to live.
 	pub fn check_rest(&self, k: usize) {
 		let deposit = KINDS[k].2;
+		assert_eq!(Owed::<Test>::iter().count(), 0, "the pool could pay");
 		for n in 0..4 {
 			let (vault, cover) = (self.vault(k, n), self.cover(k, n));
 			let held = self.chains[k].held[n];

@@ -10,7 +10,7 @@ use crate::{
 	},
 	*,
 };
-use frame_support::{assert_ok, storage::with_storage_layer, BoundedVec};
+use frame_support::{assert_ok, storage::with_storage_layer, weights::WeightMeter, BoundedVec};
 use sp_runtime::{AccountId32, DispatchError};
 use straddle_primitives::*;
 use straddle_traits::{
@@ -302,7 +302,13 @@ impl World {
 				}
 			},
 			90..96 => self.change_books(k, n),
-			96..98 => {
+			96 => {
+				// A head passes, for what fades.
+				let later = self.now() + 1_000_000 * u32::from(self.dice.roll(4) == 0);
+				RemoteVault::note_head(HUB, head(later));
+				self.tend(k);
+			},
+			97 => {
 				let _ = with_storage_layer(|| RemoteVault::keep(&self.id(n), KINDS[k].0));
 			},
 			98..100 => {
@@ -330,7 +336,7 @@ impl World {
 	fn change_books(&mut self, k: usize, n: usize) {
 		let (account, kind) = (self.id(n), KINDS[k].0);
 		let (coin, amount) = (self.dice.roll(2) == 0, self.dice.up_to(150));
-		let what = self.dice.roll(9);
+		let what = self.dice.roll(10);
 		Books::edit(|books| match what {
 			0 => (books.takes_new, books.cap) = (coin, u128::MAX),
 			1 => books.cap = if coin { 1_000 } else { u128::MAX },
@@ -343,6 +349,7 @@ impl World {
 			5 => drop(books.cash.insert(account, amount as Cash - 50)),
 			6 => drop(books.stuck.insert(account)),
 			7 => drop(books.cash.insert(account, 100)),
+			9 => books.pool = if coin { 0 } else { 1_000_000_000 },
 			// Who has nothing may go, and come back.
 			_ if !coin => drop(books.owners.insert(account.clone(), account.0)),
 			_ => {
@@ -433,7 +440,7 @@ impl World {
 			RemoteVault::do_make_good(account.clone(), KINDS[k].0, holder.clone())
 		});
 		if result.is_ok() {
-			self.seen.made_good += 1;
+			self.seen.made_good += u64::from(right() < before);
 			self.chains[k].made_good += before - right();
 			self.chains[k].cuts += 1;
 		}
@@ -442,6 +449,22 @@ impl World {
 			k,
 			format!("{m}'s right of {before} in {n} is made good: {result:?}, {}", right()),
 		);
+	}
+
+	/// Block work pays and lets fade what the pool owes.
+	pub fn tend(&mut self, k: usize) {
+		let all = || Rights::<Test>::iter().fold([0; 2], |mut sums: [u128; 2], ((_, kind, _), right)| {
+			let k = KINDS.iter().position(|known| known.0 == kind).unwrap();
+			sums[k] += right.amount;
+			sums
+		});
+		let before = all();
+		RemoteVault::tend_owed(&mut WeightMeter::new());
+		for (chain, (before, after)) in self.chains.iter_mut().zip(before.into_iter().zip(all())) {
+			chain.made_good += before - after;
+			chain.cuts += 4 * u128::from(after < before);
+		}
+		self.say(k, format!("the pool tends, {} are owed", Owed::<Test>::iter().count()));
 	}
 
 	/// Governance looked into it.
@@ -594,6 +617,7 @@ impl World {
 		let accounts = self.accounts.clone();
 		Books::edit(|books| {
 			(books.takes_new, books.cap, books.closed) = (true, u128::MAX, false);
+			books.pool = 1_000_000_000;
 			books.stuck.clear();
 			books.delisted.clear();
 			for account in accounts {
@@ -625,6 +649,7 @@ impl World {
 				}
 				self.check(k);
 				for (holder, account) in self.rights(k) {
+					self.tend(k);
 					self.make_good(k, &account, &holder);
 				}
 				for n in 0..4 {

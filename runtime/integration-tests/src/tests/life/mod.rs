@@ -4,6 +4,7 @@
 //! chain's state, and orders by messages. Prices alone are set by hand.
 
 mod hard;
+mod lent;
 mod story;
 
 use super::{hub::dearness, net::*, whole_way::*};
@@ -17,7 +18,7 @@ use frame_support::{
 use pallet_collateral::{Credited, Listing, ProofMethod};
 use pallet_liquidation::Auctions;
 use pallet_remote_vault::{
-	proof::storage_key, Cover, Covers, Event, Holding, OrderEnd, OrderTerms, ProofNodes,
+	proof::storage_key, Cover, Covers, Event, Holding, OrderEnd, OrderTerms, Owed, ProofNodes,
 	RemoteKind, Rights, SourceInfo, Vault, VaultError, VaultPurpose, Vaults,
 };
 use parachains_common::{AccountId, Balance};
@@ -237,7 +238,9 @@ impl Life {
 		assert_eq!(there + left + robbed, self.came, "in vaults and out of them again");
 		self.net.look(|| {
 			let [mut lots, mut entitled, mut held] = [0, 0, 0];
-			for Party { account, .. } in &parties {
+			let pledge = pallet_liquidation::pledge_owner(&parties[0].account, SOURCE);
+			let pledge = MarginAccountId::derive(&ours::System::block_hash(0), &pledge, 0);
+			for account in parties.iter().map(|party| &party.account).chain([&pledge]) {
 				let cover = Covers::<Runtime>::get(account, VAULT_DOT).unwrap_or_default();
 				assert_eq!(lot(account), cover.own + cover.held);
 				lots += lot(account);

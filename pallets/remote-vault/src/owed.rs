@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! Owner of `Owed`, `NextOwed` and `OwedCursor`: rights in breached vaults that the chain's pool could not make
+//! good yet (ADR 35).
+//!
+//! Such a right counts nothing for opening at once, and what is missing of it leaves the ledger in a straight
+//! line, as every cut of maintenance credit. Its claim on the vault and the pool does not fall: once the pool has
+//! enough it pays all that is missing, whoever waits longest first.
+
+use crate::{deliver::share, pallet::*, Cover, Right, Vault, VaultError, WeightInfo, BREACH_RAMP};
+use codec::{Decode, Encode, MaxEncodedLen};
+use frame_support::{
+	dispatch::DispatchResult, ensure, storage::with_storage_layer, weights::WeightMeter,
+};
+use scale_info::TypeInfo;
+use sp_runtime::{ArithmeticError::Overflow, DispatchError};
+use straddle_primitives::*;
+use straddle_traits::{ChainPools, RemoteLots, Rule};
+
+/// Most entries that one block looks at, and most that it pays for.
+const OWED_PER_BLOCK: u32 = 2;
+/// Most entries that are looked through for the oldest that can be paid.
+const PASSED_OVER: usize = 4;
+
+/// A right that the pool of its chain stands for.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct OwedRight {
+	/// Whose right.
+	pub holder: MarginAccountId,
+	/// Of what.
+	pub kind: CollateralId,
+	/// In whose vault.
+	pub account: MarginAccountId,
+	/// The chain's relay block of the last head then: from here on it leaves the ledger.
+	pub since: u32,
+}
+
+impl Right {
+	/// What counts of it in the ledger.
+	pub fn counted(&self) -> u128 {
+		self.amount.saturating_sub(self.gone)
+	}
+}
+
+impl Cover {
+	/// What a right that is not firm keeps of what is there. The shares of all such rights sum to what is not
+	/// theirs whose rights are firm.
+	pub(crate) fn kept(&self, vault: &Vault, right: &Right) -> u128 {
+		let there = self.backing(vault).saturating_sub(self.firm);
+		share(right.amount, there, self.entitled.saturating_sub(self.firm))
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Cut a right in a breached vault to its share of what is there, and let the chain's pool pay for the rest,
+	/// all of it or nothing. If the pool has too little, owes others for longer, or there is no price to pay by, it
+	/// owes: the right counts nothing for opening from now on, and fades. If enough is there again it counts again.
+	///
+	/// # Errors
+	/// The vault is not short, the right is firm already; the pool owes it already and nothing is to be done:
+	/// then why it cannot pay.
+	pub(crate) fn do_make_good(
+		account: MarginAccountId,
+		kind: CollateralId,
+		holder: MarginAccountId,
+	) -> DispatchResult {
+		let right = Rights::<T>::get((&holder, kind, &account)).ok_or(Error::<T>::NoRight)?;
+		let vault = Vaults::<T>::get(&account, kind).unwrap_or_default();
+		let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
+		if right.counted() == 0 && T::Lots::owner(&holder).is_none() {
+			return Self::drop_right(&holder, kind, &account);
+		}
+		if vault.breach.is_none() || !cover.is_short(&vault) {
+			ensure!(right.owed.is_some(), Error::<T>::NotBreached);
+			return Self::count_again(&holder, kind, &account);
+		}
+		ensure!(!cover.is_firm(&right), Error::<T>::NothingToDeliver);
+		let paid = with_storage_layer(|| Self::pay_missing(&holder, kind, &account));
+		match (paid, right.owed) {
+			(Ok(()), _) => Ok(()),
+			(Err(_), None) => Self::owe(&holder, kind, &account),
+			(Err(why), Some(_)) => {
+				ensure!(Self::fade(&holder, kind, &account)?, why);
+				Ok(())
+			},
+		}
+	}
+
+	/// Pay what a chain's pool owes for longest.
+	///
+	/// # Errors
+	/// It owes nothing, or cannot pay.
+	pub(crate) fn do_pay_owed(source: SourceId) -> DispatchResult {
+		let number = Self::oldest(source).ok_or(Error::<T>::NothingOwed)?;
+		let owed = Owed::<T>::get(source, number.to_be_bytes()).ok_or(Error::<T>::NothingOwed)?;
+		Self::pay_missing(&owed.holder, owed.kind, &owed.account)
+	}
+
+	/// The number of what a chain's pool owes for longest, and can pay: of what is missing in a vault out of which a
+	/// delivery is on its way, or was when its breach was seen, nobody knows, and it must not keep others waiting.
+	fn oldest(source: SourceId) -> Option<u64> {
+		let first = Owed::<T>::iter_prefix(source).take(PASSED_OVER);
+		let known = |owed: &OwedRight| {
+			let cover = Covers::<T>::get(&owed.account, owed.kind);
+			let waits = cover.is_some_and(|cover| cover.delivery.is_some() || cover.unsure);
+			!waits && Self::is_short(&owed.account, owed.kind)
+		};
+		first.filter(|(_, owed)| known(owed)).map(|(n, _)| u64::from_be_bytes(n)).next()
+	}
+
+	/// Cut a right to its share and pay for the rest.
+	///
+	/// # Errors
+	/// A delivery is out, what is missing is not known yet, others wait for longer, the pool is short, or the price cannot be used. Something may
+	/// have been written.
+	fn pay_missing(
+		holder: &MarginAccountId,
+		kind: CollateralId,
+		account: &MarginAccountId,
+	) -> DispatchResult {
+		let (source, _) = Self::remote_kind(kind)?;
+		let right = Rights::<T>::get((holder, kind, account)).ok_or(Error::<T>::NoRight)?;
+		let vault = Vaults::<T>::get(account, kind).unwrap_or_default();
+		let cover = Covers::<T>::get(account, kind).unwrap_or_default();
+		let short = vault.breach.is_some() && cover.is_short(&vault);
+		ensure!(short && !cover.is_firm(&right), Error::<T>::NotBreached);
+		ensure!(cover.delivery.is_none(), Error::<T>::Vault(VaultError::SlotTaken));
+		ensure!(!cover.unsure, Error::<T>::Vault(VaultError::AwaitsProof));
+		let oldest = Self::oldest(source);
+		ensure!(oldest.is_none() || oldest == right.owed, Error::<T>::PoolShort);
+		// What has left the ledger is paid for, also if more came into the vault since.
+		let kept = cover.kept(&vault, &right).min(right.counted());
+		let missing = right.amount.saturating_sub(kept);
+		let paid = match missing {
+			0 => 0,
+			_ => T::Lots::value(kind, missing)?,
+		};
+		let owed = T::Pools::pay_undelivered(source, holder, paid)?;
+		ensure!(owed == 0, Error::<T>::PoolShort);
+		Self::undoubt(holder, kind, account)?;
+		let still = missing.saturating_sub(right.gone);
+		Self::take(holder, kind, account, missing)?;
+		if still > 0 {
+			T::Lots::debit(holder, kind, still, Rule::Forced)?;
+		}
+		if kept > 0 {
+			let firm = Right { amount: kept, cut: cover.breaches, ..Right::default() };
+			Rights::<T>::insert((holder, kind, account), firm);
+			Self::edit_cover(account, kind, |cover| {
+				cover.firm = cover.firm.checked_add(kept)?;
+				Some(())
+			})?;
+		}
+		let (account, holder) = (account.clone(), holder.clone());
+		Self::deposit_event(Event::MadeGood { account, kind, holder, missing, paid });
+		Ok(())
+	}
+
+	/// A right came into a vault: if that is short, it is one more that the pool stands for.
+	pub(crate) fn owe_if_short(
+		holder: &MarginAccountId,
+		kind: CollateralId,
+		account: &MarginAccountId,
+	) -> DispatchResult {
+		let right = Rights::<T>::get((holder, kind, account)).filter(|right| right.owed.is_none());
+		match right.is_some() && Self::is_short(account, kind) {
+			true => Self::owe(holder, kind, account),
+			false => Ok(()),
+		}
+	}
+
+	/// Whether a breached vault has less than there are rights to.
+	pub(crate) fn is_short(account: &MarginAccountId, kind: CollateralId) -> bool {
+		let Some(vault) = Vaults::<T>::get(account, kind) else { return false };
+		let cover = Covers::<T>::get(account, kind);
+		vault.breach.is_some() && cover.is_some_and(|cover| cover.is_short(&vault))
+	}
+
+	/// The chain's pool stands for a right from now on, and its holder opens nothing on the kind.
+	fn owe(
+		holder: &MarginAccountId,
+		kind: CollateralId,
+		account: &MarginAccountId,
+	) -> DispatchResult {
+		let (source, _) = Self::remote_kind(kind)?;
+		let number = NextOwed::<T>::get();
+		NextOwed::<T>::put(number.checked_add(1).ok_or(Overflow)?);
+		let since = Self::newest_head(source).map_or(0, |head| head.relay_block);
+		let (to, of) = (holder.clone(), account.clone());
+		let owed = OwedRight { holder: to.clone(), kind, account: of.clone(), since };
+		Owed::<T>::insert(source, number.to_be_bytes(), owed);
+		Self::edit_right(holder, kind, account, |right| {
+			right.owed = Some(number);
+			Some(())
+		})?;
+		Self::edit_cover(holder, kind, |cover| {
+			cover.doubts = cover.doubts.checked_add(1)?;
+			Some(())
+		})?;
+		Self::deposit_event(Event::PoolOwes { source, number, account: of, kind, holder: to });
+		Self::reimpair(holder, kind)
+	}
+
+	/// The pool stands for a right no longer: what had left the ledger of it is a part of what its holder has
+	/// rights to again, and the caller's to book.
+	pub(crate) fn undoubt(
+		holder: &MarginAccountId,
+		kind: CollateralId,
+		account: &MarginAccountId,
+	) -> DispatchResult {
+		let undone = Self::edit_right(holder, kind, account, |right| {
+			Some(right.owed.take().map(|number| (number, core::mem::take(&mut right.gone))))
+		})?;
+		let Some((number, gone)) = undone else { return Ok(()) };
+		let (source, _) = Self::remote_kind(kind)?;
+		Owed::<T>::remove(source, number.to_be_bytes());
+		Self::edit_cover(holder, kind, |cover| {
+			cover.held = cover.held.checked_add(gone)?;
+			cover.doubts = cover.doubts.checked_sub(1)?;
+			Some(())
+		})?;
+		Self::reimpair(holder, kind)
+	}
+
+	/// Let what is missing of a right that the pool owes leave the ledger as far as it should have. Returns
+	/// whether anything left. While a delivery is out of the vault, or was when its breach was seen, it is not known what is missing; and what is in
+	/// pledge counts for nobody.
+	fn fade(
+		holder: &MarginAccountId,
+		kind: CollateralId,
+		account: &MarginAccountId,
+	) -> Result<bool, DispatchError> {
+		let (source, _) = Self::remote_kind(kind)?;
+		let vault = Vaults::<T>::get(account, kind).unwrap_or_default();
+		let cover = Covers::<T>::get(account, kind).unwrap_or_default();
+		let right = Rights::<T>::get((holder, kind, account)).ok_or(Error::<T>::NoRight)?;
+		let still = cover.delivery.is_some() || cover.unsure || T::Pools::is_pledge(holder);
+		let Some(number) = right.owed.filter(|_| !still) else { return Ok(false) };
+		let since = Owed::<T>::get(source, number.to_be_bytes()).map_or(u32::MAX, |o| o.since);
+		let now = Self::newest_head(source).map_or(0, |head| head.relay_block);
+		let missing = right.amount.saturating_sub(cover.kept(&vault, &right));
+		let gone = share(missing, now.saturating_sub(since).into(), BREACH_RAMP.into());
+		let amount = gone.saturating_sub(right.gone).min(right.counted());
+		if amount == 0 {
+			return Ok(false);
+		}
+		Self::edit_right(holder, kind, account, |right| {
+			right.gone = right.gone.checked_add(amount)?;
+			Some(())
+		})?;
+		Self::edit_cover(holder, kind, |cover| {
+			cover.held = cover.held.checked_sub(amount)?;
+			Some(())
+		})?;
+		T::Lots::debit(holder, kind, amount, Rule::Forced)?;
+		let (account, holder) = (account.clone(), holder.clone());
+		Self::deposit_event(Event::Faded { account, kind, holder, amount });
+		Ok(true)
+	}
+
+	/// There is enough in the vault again: what had left the ledger comes back as far as caps leave room, and once
+	/// all of it is back the right is as any other.
+	pub(crate) fn count_again(
+		holder: &MarginAccountId,
+		kind: CollateralId,
+		account: &MarginAccountId,
+	) -> DispatchResult {
+		let right = Rights::<T>::get((holder, kind, account)).ok_or(Error::<T>::NoRight)?;
+		if right.gone > 0 {
+			let booked = T::Lots::credit(holder, kind, right.gone, false)?;
+			ensure!(booked > 0, Error::<T>::NotBreached);
+			Self::edit_right(holder, kind, account, |right| {
+				right.gone = right.gone.checked_sub(booked)?;
+				Some(())
+			})?;
+			Self::edit_cover(holder, kind, |cover| {
+				cover.held = cover.held.checked_add(booked)?;
+				Some(())
+			})?;
+			if booked < right.gone {
+				return Ok(());
+			}
+		}
+		Self::undoubt(holder, kind, account)?;
+		let (account, holder) = (account.clone(), holder.clone());
+		Self::deposit_event(Event::CountsAgain { account, kind, holder });
+		Ok(())
+	}
+
+	/// Its holder closed his account: what is missing of it was all that he had.
+	fn drop_right(
+		holder: &MarginAccountId,
+		kind: CollateralId,
+		account: &MarginAccountId,
+	) -> DispatchResult {
+		Self::undoubt(holder, kind, account)?;
+		let left = Rights::<T>::get((holder, kind, account)).unwrap_or_default();
+		Self::take(holder, kind, account, left.amount)?;
+		Self::keep(account, kind)
+	}
+
+	/// Whether an account's lot of a kind counts nothing for opening: a part of it is in a breached vault of its own,
+	/// or a pool owes for a part of it.
+	pub(crate) fn reimpair(account: &MarginAccountId, kind: CollateralId) -> DispatchResult {
+		if T::Lots::owner(account).is_none() {
+			return Ok(());
+		}
+		let cover = Covers::<T>::get(account, kind).unwrap_or_default();
+		let breached = cover.own > 0 && Self::is_breached(account, kind);
+		T::Lots::impair(account, kind, breached || cover.doubts > 0)
+	}
+
+	fn edit_right<R>(
+		holder: &MarginAccountId,
+		kind: CollateralId,
+		account: &MarginAccountId,
+		edit: impl FnOnce(&mut Right) -> Option<R>,
+	) -> Result<R, DispatchError> {
+		Rights::<T>::try_mutate((holder, kind, account), |right| -> Result<R, DispatchError> {
+			let right = right.as_mut().ok_or(Error::<T>::NoRight)?;
+			Ok(edit(right).ok_or(Error::<T>::NotCovered)?)
+		})
+	}
+
+	/// Look at some of what pools owe: pay what is oldest of the chain, let the entry itself fade.
+	pub(crate) fn tend_owed(meter: &mut WeightMeter) {
+		let before = OwedCursor::<T>::get();
+		let mut cursor = before.clone();
+		for _ in 0..OWED_PER_BLOCK {
+			if !meter.can_consume(T::WeightInfo::tend_owed()) {
+				break;
+			}
+			let next = cursor.as_ref().and_then(|last| Owed::<T>::iter_from(last.to_vec()).next());
+			let Some((source, number, owed)) = next.or_else(|| Owed::<T>::iter().next()) else {
+				meter.consume(T::WeightInfo::due_base());
+				break;
+			};
+			meter.consume(T::WeightInfo::tend_owed());
+			cursor = Owed::<T>::hashed_key_for(source, number).try_into().ok();
+			let OwedRight { holder, kind, account, .. } = owed;
+			// What cannot be done now waits for its next turn.
+			let _ = with_storage_layer(|| Self::do_pay_owed(source));
+			let _ = with_storage_layer(|| Self::do_make_good(account, kind, holder));
+		}
+		if cursor != before {
+			OwedCursor::<T>::set(cursor);
+		}
+	}
+
+	/// What pools owe is what rights say, and counts as the covers say.
+	#[cfg(any(feature = "try-runtime", test))]
+	pub(crate) fn try_state_owed() -> Result<(), sp_runtime::TryRuntimeError> {
+		use alloc::collections::BTreeMap;
+		let mut doubts = BTreeMap::<(MarginAccountId, CollateralId), u32>::new();
+		let mut owed = 0u32;
+		for ((holder, kind, account), right) in Rights::<T>::iter() {
+			ensure!(right.gone <= right.amount, "owed: more gone than there was");
+			let Some(number) = right.owed else {
+				ensure!(right.gone == 0, "owed: gone, and nobody owes it");
+				continue;
+			};
+			let source = SourceOf::<T>::get(kind).unwrap_or(SourceId::LOCAL);
+			let entry = Owed::<T>::get(source, number.to_be_bytes());
+			let same = entry.is_some_and(|entry| {
+				(&entry.holder, entry.kind, &entry.account) == (&holder, kind, &account)
+			});
+			ensure!(same && number < NextOwed::<T>::get(), "owed: not what the right says");
+			let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
+			ensure!(!cover.is_firm(&right), "owed: what was paid for");
+			let count = doubts.entry((holder, kind)).or_default();
+			*count = count.saturating_add(1);
+			owed = owed.saturating_add(1);
+		}
+		ensure!(Owed::<T>::iter_keys().count() == owed as usize, "owed: without a right");
+		for (account, kind, cover) in Covers::<T>::iter() {
+			let count = doubts.remove(&(account, kind)).unwrap_or_default();
+			ensure!(cover.doubts == count, "owed: miscounted");
+		}
+		ensure!(doubts.is_empty(), "owed: not counted");
+		Ok(())
+	}
+}
