@@ -127,6 +127,9 @@ pub struct Chain {
 	/// What the pool made good, and in how many cuts.
 	pub made_good: u128,
 	pub cuts: u128,
+	/// Lost deliveries of which a proof beside a theft or a deposit told the wrong thing (ADR 31): whoever gains
+	/// by that, the pool may have to pay for it.
+	pub misjudged: u128,
 }
 
 /// What we know is in the pallet.
@@ -606,6 +609,9 @@ impl World {
 			(flight.kind, flight.from, flight.id) == (k, n, delivery.order)
 				&& flight.fate == Some(Fate::Done)
 		});
+		if ran != deemed {
+			self.chains[k].misjudged += delivery.amount;
+		}
 		if deemed && !ran {
 			self.seen.mistaken += 1;
 			self.chains[k].thefts[to].push((0, delivery.amount));
