@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 ENV := source scripts/env
 
-.PHONY: help setup build test lint test-rust test-node test-deep demo run bench simulate weights chain-specs relay vault zombienet
+.PHONY: help setup build test lint test-rust test-node test-deep demo run stability bench simulate weights chain-specs relay vault zombienet
 
 help: ## this list
 	grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -47,6 +47,9 @@ test-deep: build ## what takes longer than CI has: property tests at depth, the 
 
 run: build ## a development node and the price server, until you stop them
 	$(ENV); node e2e/run.mjs
+
+stability: build ## many accounts trade for some minutes against a development node (SEED, ACCOUNTS, SECONDS, RATE, BLOCK_MS)
+	$(ENV); node e2e/stability.mjs
 
 bench: setup ## measure what docs/performance.md quotes
 	scripts/bench
