@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 ENV := source scripts/env
 
-.PHONY: help setup build test lint test-rust test-node test-page test-deep demo run bench simulate weights chain-specs relay vault zombienet mutants
+.PHONY: help setup build test lint test-rust test-node test-page test-deep demo run stability bench simulate weights chain-specs relay vault zombienet mutants
 
 help: ## this list
 	grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -54,6 +54,9 @@ mutants: setup ## break the guards of vaults one at a time and say which random 
 
 run: build ## a development node, the price server and the risk page, until you stop them
 	$(ENV); node e2e/run.mjs
+
+stability: build ## many accounts trade for some minutes against a development node (SEED, ACCOUNTS, SECONDS, RATE, BLOCK_MS)
+	$(ENV); node e2e/stability.mjs
 
 bench: setup ## measure what docs/performance.md quotes
 	scripts/bench

@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { cash, contracts, showCash, showStrd, showUsd, units } from './lib/amounts.mjs';
 import { connect, event } from './lib/chain.mjs';
+import { Parts, deskStory } from './lib/desk.mjs';
 import { marginAccountId } from './lib/ids.mjs';
 import { checkLedger, readLedger } from './lib/invariants.mjs';
 import { auction, bid, flag, insolvency, paid, putIntoAuction, takeOver } from './lib/liquidation.mjs';
@@ -22,6 +23,7 @@ const BLOCK_MS = Number(process.env.BLOCK_MS ?? 1200);
 const OUT = fileURLToPath(new URL('../out/', import.meta.url));
 const MINUTE = 60_000n;
 const ONE_USD = 10n ** 18n;
+const ONE_USDT = 10n ** 6n;
 const big = (value) => BigInt(value.toString());
 
 mkdirSync(OUT, { recursive: true });
@@ -65,15 +67,17 @@ async function tell(told) {
 	const dave = new Party(chain, 'trader 1 (Dave)', 'Dave');
 	const zoe = new Party(chain, 'trader 2 (Zoe)', '//Zoe', USDT_ASSET);
 	const flagger = new Party(chain, 'flagger (Ferdie)', 'Ferdie');
+	const fay = new Party(chain, 'desk (Fay)', '//Fay', USDT_ASSET);
 	// He comes later, so that the first half of the story is about one account.
 	const eve = new Party(chain, 'trader 3 (Eve)', 'Eve');
-	const parties = [maker1, maker2, dave, zoe, flagger];
-	await told.step('Alice sends Zoe 20,000 USDT and no STRD', () =>
-		chain.send(api.tx.foreignAssets.transfer(USDT_ASSET, { Id: zoe.address }, cash('20000')), 'Alice'));
+	const parties = [maker1, maker2, dave, zoe, fay, flagger];
+	await told.step('Alice sends Zoe 20,000 and Fay 60,000 USDT and no STRD', () =>
+		chain.send(api.tx.utility.batchAll([[zoe, '20000'], [fay, '60000']].map(([{ address }, amount]) =>
+			api.tx.foreignAssets.transfer(USDT_ASSET, { Id: address }, cash(amount)))), 'Alice'));
 	for (const party of parties) {
 		await told.step(`${party.name} opens margin account ${party.account.slice(0, 8)}…`, () => party.open());
 	}
-	for (const [party, amount] of [[maker1, '500000'], [maker2, '500000'], [dave, '5300'], [zoe, '15000']]) {
+	for (const [party, amount] of [[maker1, '500000'], [maker2, '500000'], [dave, '5300'], [zoe, '15000'], [fay, '50000']]) {
 		await told.step(`${party.name} deposits ${showCash(cash(amount))} USDT`, () => party.deposit(USDT, cash(amount)));
 	}
 	await told.step('trader 1 sends 1,000 DOT to the address of his margin account, as a transfer from Asset Hub would', () =>
@@ -99,7 +103,7 @@ async function tell(told) {
 			return list;
 		},
 	);
-	const late = all.filter((s) => s.expiry >= now + 12n * MINUTE).sort((a, b) => Number(a.expiry - b.expiry));
+	const late = all.filter((s) => s.expiry >= now + 14n * MINUTE).sort((a, b) => Number(a.expiry - b.expiry));
 	const { expiry } = late[0];
 	const pick = (kind, strike) => late.find((s) => s.expiry === expiry && s.kind === kind && s.strike === units(strike, 8));
 	const call = pick('Call', '60000');
@@ -136,9 +140,10 @@ async function tell(told) {
 	await told.refused('an order beyond the initial margin is refused whole', 'margin.BelowInitialMargin', () =>
 		dave.order(call, 'Sell', contracts('3'), onTick(mark, 97, tick)));
 
+	const parts = new Parts();
 	const recorder = new Recorder(chain, async () => {
-		const [{ price }, { equity, maintenance }] = await Promise.all([reading(chain, FEEDS.BTC), dave.health()]);
-		return { price, equity, maintenance };
+		const [{ price }, { equity, maintenance }, gains] = await Promise.all([reading(chain, FEEDS.BTC), dave.health(), parts.gains(chain)]);
+		return { price, equity, maintenance, ...gains };
 	});
 	await told.step(
 		({ trades }) => `trader 1 sells into the bid: ${trades.map(tradeText).join(', ')} ${call.name}`,
@@ -184,6 +189,11 @@ async function tell(told) {
 	);
 	await told.refused('where no channel to Asset Hub is open nothing is sent home and nothing changes', 'collateral.NoChannel', () =>
 		maker1.send(api.tx.collateral.withdrawHome(maker1.account, USDT, cash('1000'), maker1.address, cash('10'))));
+	const ofDesk = [];
+	await deskStory(told, chain, {
+		all, expiry, desk: fay, maker: maker2, other: maker1, parts, tick,
+		mark: (label, block) => ofDesk.push({ label, block }),
+	});
 	await sums(told, 'after the trades');
 	await told.refused('an account that is well cannot be flagged', 'liquidation.NotBelowMaintenance', () => flag(chain, flagger, dave));
 
@@ -309,7 +319,8 @@ async function tell(told) {
 	await takeOver(told, chain, { seller: eve, flagger, ...insolvent });
 	await sums(told, 'at the end');
 	await recorder.stop();
-	await told.step('a picture of trader 1 is in out/demo.svg', () =>
+	await told.step((line) => line, () => fay.line());
+	await told.step('a picture of trader 1 is in out/demo.svg, one of the desk in out/demo-desk.svg', () => {
 		writePicture(`${OUT}demo.svg`, {
 			title: 'A short call, a rising market, a liquidation',
 			subtitle: "trader 1 over the blocks of `make demo`; the fall is the end of trader 3",
@@ -322,7 +333,23 @@ async function tell(told) {
 			events: recorder.events,
 			leftLabel: 'USDT',
 			rightLabel: 'USD per BTC',
-		}));
+		});
+		writePicture(`${OUT}demo-desk.svg`, {
+			title: 'A call bought in volatility, its hedge, four legs by request',
+			subtitle: 'what the desk has gained with each; nothing where a mark is missing',
+			samples: recorder.samples.filter(({ together }) => together !== undefined),
+			series: [
+				{ key: 'together', label: 'together', scale: ONE_USDT },
+				{ key: 'calls', label: 'call', scale: ONE_USDT },
+				{ key: 'future', label: 'future', scale: ONE_USDT },
+				{ key: 'fly', label: 'iron butterfly', scale: ONE_USDT },
+				{ key: 'price', label: 'BTC', axis: 'right', scale: ONE_USD, dashed: true },
+			],
+			events: [...ofDesk, ...recorder.events.filter(({ label }) => /BTC|price|insolvent/.test(label))],
+			leftLabel: 'USDT',
+			rightLabel: 'USD per BTC',
+		});
+	});
 	await told.step(
 		({ blocks, mean, longest }) => `${blocks} blocks, one every ${mean} ms (asked: ${BLOCK_MS}), the longest gap ${longest} ms`,
 		() => {

@@ -78,7 +78,7 @@ export class Node {
 
 	constructor(binary, options = {}) {
 		const { blockTimeMs = 500, rpcPort = 0, log, extra, basePath, logFile } = options;
-		const { timeoutMs = 120_000, patienceMs = 15_000 } = options;
+		const { timeoutMs = 600_000, patienceMs = 15_000 } = options;
 		Object.assign(this, { binary, timeoutMs, patienceMs });
 		this.ownsBase = basePath === undefined;
 		this.basePath = basePath ?? mkdtempSync(join(tmpdir(), 'straddle-node-'));

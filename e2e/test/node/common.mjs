@@ -25,7 +25,7 @@ export function withNode(options = {}) {
 			held.registry = held.api.registry;
 			held.metadata = held.api.registry.metadata;
 		},
-		{ timeout: 300_000 },
+		{ timeout: 600_000 },
 	);
 	after(async () => {
 		await held.chain?.disconnect();
