@@ -16,6 +16,8 @@ mod clock;
 mod costs;
 pub mod crypto;
 mod deficits;
+mod errors;
+mod events;
 mod halts;
 mod impl_traits;
 mod ladder;
@@ -52,6 +54,10 @@ pub use scopes::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+use frame_support::pallet_macros::import_section;
+
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -270,224 +276,6 @@ pub mod pallet {
 			assert_eq!(self.levels.validate(), Ok(()), "liquidation: levels out of bounds");
 			LevelRules::<T>::put(self.levels);
 		}
-	}
-
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(super) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// An account is in auction. `equity` and `requirement` are E and R before it.
-		AuctionStarted {
-			account: MarginAccountId,
-			flagger: Option<AccountId32>,
-			state_id: u32,
-			equity: Money,
-			requirement: Money,
-			kappa: FixedU128,
-			sale: Sale,
-		},
-		/// A part of an account changed hands. E and R are those before the bid, of positions alone as in [`Quote`];
-		/// `payment` is the bidder's, without the bounty, and negative if he received.
-		BidTaken {
-			account: MarginAccountId,
-			bidder: MarginAccountId,
-			state_id: u32,
-			share: FixedU128,
-			kappa: FixedU128,
-			equity: Money,
-			requirement: Money,
-			payment: Cash,
-			from_pool: Cash,
-			bounty: Cash,
-		},
-		/// The global pool's account took the whole; it paid `payment` (negative: received), of which
-		/// the pool gave it `funded`.
-		TakenOver {
-			account: MarginAccountId,
-			pool_account: MarginAccountId,
-			equity: Money,
-			requirement: Money,
-			payment: Cash,
-			funded: Cash,
-		},
-		/// An auction is over.
-		AuctionEnded { account: MarginAccountId, reason: EndReason, biddable_ms: u64 },
-		/// The flagger got his bounty.
-		BountyPaid { account: MarginAccountId, reward_to: MarginAccountId, amount: Cash },
-		/// No account is there for the bounty, or it could not be paid; the treasury has it.
-		BountyForfeited { account: MarginAccountId, amount: Cash },
-		/// The global pool paid debt of an empty account; `deficit` is what it could not pay.
-		DebtCovered { account: MarginAccountId, paid: Cash, deficit: Cash },
-		/// What the pool owes for empty accounts changed.
-		DeficitChanged { account: MarginAccountId, deficit: Cash, total: Cash },
-		/// An empty account owes nothing any more; `Pot::Insolvency` is short by it until these bear it.
-		WrittenOff { account: MarginAccountId, amount: Cash, parts: LossParts },
-		/// A loss is shared out from now on.
-		LossOpened { loss: u32, bearer: Bearer, amount: Cash },
-		/// So many accounts gained so much together since the last daily mark.
-		GainsCounted { loss: u32, sum: Cash, accounts: u32 },
-		/// A gain bears `charged` of a loss; `collected` is what the account had.
-		GainCharged {
-			loss: u32,
-			account: MarginAccountId,
-			gain: Cash,
-			charged: Cash,
-			collected: Cash,
-		},
-		/// A loss is borne: `amount` = `collected` + `from_pool` + `scaled` + `uncovered`. All positive cash
-		/// lost `scaled`; `uncovered` is more than there is, and waits for the pool.
-		LossBorne {
-			loss: u32,
-			bearer: Bearer,
-			amount: Cash,
-			collected: Cash,
-			from_pool: Cash,
-			scaled: Cash,
-			uncovered: Cash,
-		},
-		/// A source chain's pool paid what that chain did not deliver, and owes the rest.
-		UndeliveredPaid { source: SourceId, account: MarginAccountId, paid: Cash, owed: Cash },
-		/// A step of the block's own work was not done; it is tried again.
-		StepFailed { error: DispatchError },
-		/// The chain stood still; nothing is liquidated before `until`.
-		Halted { gap_ms: u64, until: Moment },
-		/// A bid stands for accounts in auction from `kappa_min` on.
-		BackstopPlaced {
-			bidder: MarginAccountId,
-			kappa_min: Perbill,
-			max_requirement: Money,
-			bond: Cash,
-		},
-		/// A standing bid took the part of an account that `BidTaken` tells; it takes `left` more.
-		BackstopFilled { account: MarginAccountId, bidder: MarginAccountId, left: Money },
-		/// A standing bid is gone; its bond came back less `fee`.
-		BackstopEnded { bidder: MarginAccountId, reason: BackstopEnd, fee: Cash },
-		/// Lots of a debtor who did not meet a cash call are for sale.
-		LotAuctionStarted { account: MarginAccountId, state_id: u32, due: Cash },
-		/// Lots of a debtor were sold; `due` is what he still has to repay.
-		LotsSold {
-			account: MarginAccountId,
-			bidder: MarginAccountId,
-			state_id: u32,
-			kind: CollateralId,
-			amount: u128,
-			payment: Cash,
-			due: Cash,
-		},
-		/// A debtor's lots are no longer for sale: nothing is due, nothing is left, or all of the account
-		/// is in auction.
-		LotAuctionEnded { account: MarginAccountId },
-		/// No new auctions, and all clocks stopped.
-		Paused,
-		/// The pause is over; nothing is liquidated before `until`.
-		Resumed { until: Moment },
-		/// New parameters.
-		ParamsSet { params: AuctionParams },
-		/// Every account will be looked at again, riskiest first.
-		AllMarkedDue,
-		/// An account was not filed in the risk ladder as it should be, and is.
-		AccountFiled { account: MarginAccountId },
-		/// The level of a scope in force now, and when it ends if it does so by itself.
-		LevelSet { scope: Scope, level: Level, until: Option<Moment>, by_risk: bool },
-		/// A level ended by itself; this one is in force now.
-		LevelLapsed { scope: Scope, level: Level },
-		/// New parameters of levels.
-		LevelParamsSet { params: LevelParams },
-		/// The house winds down: positions only get smaller, for good.
-		WindDownBegun,
-	}
-
-	#[pallet::error]
-	pub enum Error<T> {
-		/// The margin account, or the account for the reward, does not exist.
-		NoSuchAccount,
-		/// The account is in auction already.
-		AlreadyInAuction,
-		/// The account is not in auction.
-		NotInAuction,
-		/// The account is neither in auction nor is there anything to bring up to date.
-		NothingToDo,
-		/// As many auctions as allowed are open.
-		TooManyAuctions,
-		/// Liquidation is paused.
-		Paused,
-		/// Liquidation is paused already.
-		AlreadyPaused,
-		/// Liquidation is not paused.
-		NotPaused,
-		/// After a halt or pause additions go first.
-		GracePeriod,
-		/// An underlying of the account has not had enough fresh rounds since it was halted.
-		AwaitingQuorum,
-		/// The state of the account's prices does not allow this.
-		PricesUnusable,
-		/// The account meets its maintenance margin on the latest prices.
-		NotBelowMaintenance,
-		/// The account fails on the latest prices alone, not on the median of the last rounds.
-		WickOnly,
-		/// The pool's own account is never auctioned.
-		PoolAccount,
-		/// The reward must go to another account than the flagged one.
-		RewardToSelf,
-		/// An account cannot bid for itself.
-		SelfBid,
-		/// The bidder is in auction.
-		BidderInAuction,
-		/// The auction changed since the bidder looked.
-		StaleState,
-		/// The account has healed: `touch` ends the auction.
-		Healed,
-		/// Nothing of the account is for sale, or the share is zero.
-		NothingToSell,
-		/// The bid takes less than the smallest part.
-		ShareTooSmall,
-		/// The rest would be below the cutoff: the whole share must be taken.
-		LeavesDust,
-		/// The bidder would pay more, or receive less, than he said.
-		PaymentAboveLimit,
-		/// The bidder would have to be paid more than the account's cash and the pool hold.
-		PoolEmpty,
-		/// A bid that gains so much of the requirement needs more distinct authors since the start.
-		TooFewAuthors,
-		/// Without this lot, or without this part of its positions, the account would be worse off.
-		MarginWorse,
-		/// A standing bid names no underlying, or one twice, or is for less than its bond.
-		InvalidBackstop,
-		/// As many bids stand as may, and none of them asks for more.
-		TooManyBackstops,
-		/// No bid of this account stands.
-		NoBackstop,
-		/// An owner does not buy his own account at the pool's expense, nor on the credit of lots of a chain that
-		/// stands still.
-		OwnerAgainstPool,
-		/// The pool may not take over yet.
-		TooEarly,
-		/// The account is filed in the risk ladder as early as it should be, or needs no watching.
-		FiledAlready,
-		/// A parameter is out of its bounds.
-		InvalidParams(ParamsError),
-		/// A figure does not fit.
-		Overflow,
-		/// The market is frozen: nothing is sold of who holds it.
-		MarketFrozen,
-		/// The account fails only because a source chain stands still, and none of its positions needs margin.
-		SourceHalted,
-		/// There is no such level of this scope, or it restricts nothing.
-		NoSuchLevel,
-		/// The scope is restricted as far already.
-		NotMoreRestrictive,
-		/// The restricting role has renewed the level as often as it may: the scope rests, or the risk role
-		/// decides.
-		RenewalsUsed,
-		/// As many scopes as may be are restricted or rest.
-		TooManyLevels,
-		/// A parameter of levels is out of its bounds.
-		InvalidLevelParams(LevelParamsError),
-		/// The house winds down already.
-		WindingDown,
-		/// There is no feeder of that number.
-		NotAFeeder,
-		/// The auction sells what is no longer to be sold: `touch` ends it.
-		Superseded,
 	}
 
 	#[pallet::call]
