@@ -84,14 +84,14 @@ mod benches {
 		prepare::<T>();
 		let account = failing::<T>(1, [p, l, o])?;
 		let reward_to = rich::<T>(2);
-		let held = T::Ledger::holdings(&account);
+		let (held, bids) = (T::Ledger::holdings(&account), Default::default());
 		let mut session = warm::<T>(&[&account])?;
 		let started;
 		#[block]
 		{
 			let (who, account, reward_to) = (key(3), account.clone(), Some(reward_to));
 			started =
-				Pallet::<T>::do_flag(&mut session, who, account, reward_to, held.as_ref(), &[]);
+				Pallet::<T>::do_flag(&mut session, who, account, reward_to, held.as_ref(), &bids);
 		}
 		started?;
 		assert!(Auctions::<T>::contains_key(account));
@@ -287,11 +287,49 @@ mod benches {
 		let turn;
 		#[block]
 		{
-			let standing = Pallet::<T>::standing_for(&held);
-			turn = Pallet::<T>::try_backstops(&mut session, &account, &look, &standing);
+			let bids = Pallet::<T>::standing_for(&account, &held);
+			turn = Pallet::<T>::try_backstops(&mut session, &account, &look, &bids.turns);
 		}
-		assert_eq!(turn, Some(false));
+		assert!(turn.is_some_and(|asked| asked.bidder == bidder && !asked.whole));
 		assert!(T::Ledger::positions(&bidder).len() >= p.max(t) as usize);
+		Ok(())
+	}
+
+	/// As the ladder starts it: valued at the latest prices before.
+	#[benchmark]
+	fn start(
+		p: Linear<1, MAX_POSITIONS>,
+		l: Linear<0, MAX_LOTS>,
+		o: Linear<0, MAX_ORDERS>,
+	) -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let account = failing::<T>(1, [p, l, o])?;
+		let mut session = warm::<T>(&[&account])?;
+		let held = T::Ledger::holdings(&account).ok_or("it is there")?;
+		let latest = T::Ledger::assess_in(&mut session, &account, Lens::Latest).ok();
+		let started;
+		#[block]
+		{
+			let (of, bids) = (account.clone(), Default::default());
+			started = Pallet::<T>::start(&mut session, None, of, None, held, latest, &bids);
+		}
+		assert!(started.is_ok() && Auctions::<T>::contains_key(&account));
+		Ok(())
+	}
+
+	/// Something is left of it, and it had no bounty.
+	#[benchmark]
+	fn end() -> Result<(), BenchmarkError> {
+		prepare::<T>();
+		let account = auctioned::<T>(1, 1, 0)?;
+		let auction = Auctions::<T>::get(&account).ok_or("it is in auction")?;
+		let held = T::Ledger::holdings(&account).ok_or("it is there")?;
+		#[block]
+		{
+			let reason = EndReason::Healed;
+			Pallet::<T>::end(account.clone(), &held, &auction, 0, reason)?;
+		}
+		assert!(!Auctions::<T>::contains_key(&account) && Hot::<T>::contains_key(&account));
 		Ok(())
 	}
 
