@@ -3,7 +3,7 @@
 //! What the calls do.
 
 use crate::{
-	backstops::Standing,
+	backstops::{Asked, Bids},
 	bids::{Lookup, Plan, Session},
 	split::Parts,
 	*,
@@ -18,6 +18,21 @@ use straddle_math::{
 use straddle_primitives::*;
 use straddle_traits::{Entry, Holdings, Journal, Ledger, OnAuction, Refused, Risk, Rule};
 
+/// What became of an auction as it was started.
+pub(crate) struct Started {
+	/// The standing bid that the ledger was asked for.
+	pub asked: Option<Asked>,
+	/// It was over before anybody's turn.
+	pub ended: bool,
+}
+
+impl Started {
+	/// Whether it is over.
+	pub fn is_over(&self) -> bool {
+		self.ended || self.asked.as_ref().is_some_and(|asked| asked.ended)
+	}
+}
+
 impl<T: Config> Pallet<T> {
 	/// That `account` may be put into auction now.
 	pub(crate) fn ensure_flaggable(
@@ -25,14 +40,16 @@ impl<T: Config> Pallet<T> {
 		account: &MarginAccountId,
 	) -> DispatchResult {
 		let held = T::Ledger::holdings(account).ok_or(Error::<T>::NoSuchAccount)?;
-		Self::ensure_fails(session, account, &held).map(|_| ())
+		Self::ensure_fails(session, account, &held, None).map(|_| ())
 	}
 
-	/// The same of one that holds these. Returns it valued at the latest prices, and what is sold of it.
+	/// The same of one that holds these, and may have been valued at the `latest` prices. Returns it so valued, and
+	/// what is sold of it.
 	fn ensure_fails(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
 		held: &Holdings<AccountId32>,
+		latest: Option<Assessment>,
 	) -> Result<(Assessment, Sale), DispatchError> {
 		ensure!(!Auctions::<T>::contains_key(account), Error::<T>::AlreadyInAuction);
 		ensure!(held.owner != T::PoolOwner::get(), Error::<T>::PoolAccount);
@@ -40,30 +57,32 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_running(&Halt::<T>::get())?;
 		Self::ensure_quorum(&held.positions, &params)?;
 		// One after the other: an account that is well costs one valuation.
-		let fails_at = |session: &mut Session<T>, lens| -> Result<_, DispatchError> {
-			let is = T::Ledger::assess_in(session, account, lens)?;
+		let fails = |is: &Assessment| -> Result<_, DispatchError> {
 			ensure!(is.state.allows(PriceUse::Flag), Error::<T>::PricesUnusable);
-			Ok((is.maintenance_excess().is_negative(), is))
+			Ok(is.maintenance_excess().is_negative())
 		};
-		let (fails, latest) = fails_at(session, Lens::Latest)?;
-		ensure!(fails, Error::<T>::NotBelowMaintenance);
-		let (fails, _) = fails_at(session, Lens::MedianOfThree)?;
-		ensure!(fails, Error::<T>::WickOnly);
+		let latest = match latest {
+			Some(latest) => latest,
+			None => T::Ledger::assess_in(session, account, Lens::Latest)?,
+		};
+		ensure!(fails(&latest)?, Error::<T>::NotBelowMaintenance);
+		let median = T::Ledger::assess_in(session, account, Lens::MedianOfThree)?;
+		ensure!(fails(&median)?, Error::<T>::WickOnly);
 		let sale = Self::sale_of(account, &held.lots, &latest)?;
 		ensure!(AuctionCount::<T>::get() < params.max_auctions, Error::<T>::TooManyAuctions);
 		Ok((latest, sale))
 	}
 
 	/// Start an auction on somebody's word; without `reward_to` the bounty is the treasury's. Returns whether
-	/// it is open or a bid was taken at once, and what [`Self::try_backstops`] says.
+	/// it is open or a bid was taken at once, and what became of it at once.
 	pub(crate) fn do_flag(
 		session: &mut Session<T>,
 		flagger: AccountId32,
 		account: MarginAccountId,
 		reward_to: Option<MarginAccountId>,
 		held: Option<&Holdings<AccountId32>>,
-		standing: &[Standing],
-	) -> Result<(bool, Option<bool>), DispatchError> {
+		bids: &Bids,
+	) -> Result<(bool, Started), DispatchError> {
 		if let Some(reward_to) = &reward_to {
 			ensure!(*reward_to != account, Error::<T>::RewardToSelf);
 			ensure!(T::Ledger::owner(reward_to).is_some(), Error::<T>::NoSuchAccount);
@@ -71,14 +90,15 @@ impl<T: Config> Pallet<T> {
 		let next = |ended: EndedAuction| ended.state_id.saturating_add(1);
 		let first = Ended::<T>::get(&account).map_or(0, next);
 		let held = held.ok_or(Error::<T>::NoSuchAccount)?.clone();
-		let turn = Self::start(session, Some(flagger), account.clone(), reward_to, held, standing)?;
+		let (flagger, of) = (Some(flagger), account.clone());
+		let started = Self::start(session, flagger, of, reward_to, held, None, bids)?;
 		let sold = Ended::<T>::get(&account).is_some_and(|ended| ended.state_id > first);
 		let open = Auctions::<T>::contains_key(&account);
-		Ok((sold || open || Self::was_lent(&account), turn))
+		Ok((sold || open || Self::was_lent(&account), started))
 	}
 
-	/// Start an auction of an account that holds these, if it fails, and let standing bids have their turn.
-	/// Returns what [`Self::try_backstops`] says.
+	/// Start an auction of an account that holds these, and may have been valued at the `latest` prices, if it fails,
+	/// and let standing bids have their turn.
 	///
 	/// # Errors
 	/// Of [`Self::ensure_flaggable`], or what cancels orders fails. Then something may have been
@@ -89,16 +109,18 @@ impl<T: Config> Pallet<T> {
 		account: MarginAccountId,
 		reward_to: Option<MarginAccountId>,
 		held: Holdings<AccountId32>,
-		standing: &[Standing],
-	) -> Result<Option<bool>, DispatchError> {
-		let (mut assessment, sale) = Self::ensure_fails(session, &account, &held)?;
+		latest: Option<Assessment>,
+		bids: &Bids,
+	) -> Result<Started, DispatchError> {
+		let (mut assessment, sale) = Self::ensure_fails(session, &account, &held, latest)?;
 		if sale == Sale::Unlent && Self::try_lend(session, &account, &held.lots) {
 			Self::file_after(&account);
-			return Ok(None);
+			return Ok(Started { asked: None, ended: false });
 		}
 		let params = Params::<T>::get();
 		let by = flagger.clone();
-		let auction = Self::open_record(&account, &held.positions, by, reward_to, sale, &params)?;
+		let (positions, stands) = (&held.positions, bids.own);
+		let auction = Self::open_record(&account, positions, by, reward_to, sale, stands, &params)?;
 		T::OnAuction::on_auction(&account)?;
 		let kappa = params.kappa(auction.resumed_ms).map_err(Error::<T>::from)?;
 		Self::deposit_event(Event::AuctionStarted {
@@ -116,8 +138,11 @@ impl<T: Config> Pallet<T> {
 		}
 		let look = Self::look_at(&account, auction, assessment, held, params)?;
 		Ok(match Self::finish_looked(account.clone(), look)? {
-			Some(look) => Self::try_backstops(session, &account, &look, standing),
-			None => None,
+			Some(look) => {
+				let asked = Self::try_backstops(session, &account, &look, &bids.turns);
+				Started { asked, ended: false }
+			},
+			None => Started { asked: None, ended: true },
 		})
 	}
 
@@ -146,10 +171,11 @@ impl<T: Config> Pallet<T> {
 		let same_owner = T::Ledger::owner(&bidder).is_some_and(|owner| owner == look.held.owner);
 		let paid = match look.auction.sale {
 			Sale::Whole | Sale::Unlent => plan.price,
-			Sale::Positions => T::Ledger::cash(&account).saturating_add(plan.payment),
+			Sale::Positions => look.held.cash.saturating_add(plan.payment),
 		};
 		ensure!(paid >= 0 || !same_owner, Error::<T>::OwnerAgainstPool);
-		Ok(Self::sell(session, &look, account, bidder, &plan)?)
+		Self::sell(session, &look, account, bidder, &plan)?;
+		Ok(())
 	}
 
 	/// That an account is in auction, and in this state.
@@ -159,7 +185,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Sell what was planned, and end the auction if that is all.
+	/// Sell what was planned, and end the auction if that is all. Returns whether it ended.
 	///
 	/// # Errors
 	/// The pool lacks what it would have to pay, or the ledger refuses. An entry that it refuses is the
@@ -171,15 +197,14 @@ impl<T: Config> Pallet<T> {
 		account: MarginAccountId,
 		bidder: MarginAccountId,
 		plan: &Plan,
-	) -> Result<(), Refused> {
-		let (journal, from_pool) = Self::bid_journal(&account, &bidder, look.auction.sale, plan)?;
+	) -> Result<bool, Refused> {
+		let (journal, from_pool) = Self::bid_journal(&account, &bidder, look, plan)?;
 		T::Ledger::book_in(session, journal)?;
 		let mut auction = look.auction.clone();
 		let state_id = auction.state_id;
 		auction.state_id = state_id.saturating_add(1);
 		auction.bids = auction.bids.saturating_add(1);
 		auction.bounty = auction.bounty.saturating_add(plan.bounty);
-		Auctions::<T>::insert(&account, auction);
 		Self::deposit_event(Event::BidTaken {
 			account: account.clone(),
 			bidder,
@@ -192,10 +217,28 @@ impl<T: Config> Pallet<T> {
 			from_pool,
 			bounty: plan.bounty,
 		});
-		let after = Self::look_up(session, &account)?;
+		Ok(Self::go_on_or_end(session, account, auction, look)?)
+	}
+
+	/// End an auction if what is left after a sale has healed or is empty. Returns whether it ended. Before the sale the
+	/// account was as in `look`.
+	fn go_on_or_end(
+		session: &mut Session<T>,
+		account: MarginAccountId,
+		auction: Auction,
+		look: &Lookup,
+	) -> Result<bool, DispatchError> {
+		let held = T::Ledger::holdings(&account).ok_or(Error::<T>::NoSuchAccount)?;
+		if auction.sale.is_whole() && held.is_bare() {
+			// Nothing is left to be valued.
+			Self::end(account, &held, &auction, look.biddable_ms, EndReason::Empty)?;
+			return Ok(true);
+		}
+		Auctions::<T>::insert(&account, &auction);
+		let assessment = T::Ledger::assess_in(session, &account, Lens::Latest)?;
+		let after = Self::look_at(&account, auction, assessment, held, look.params.clone())?;
 		Self::ensure_still_sound(&after)?;
-		Self::finish_looked(account, after)?;
-		Ok(())
+		Ok(Self::finish_looked(account, after)?.is_none())
 	}
 
 	/// End the auction of an account that is healed or has nothing for sale. Returns it if it goes on.
@@ -207,7 +250,7 @@ impl<T: Config> Pallet<T> {
 		Self::finish_looked(account, look)
 	}
 
-	/// The same of an account that was looked at just now. Bare debt is the pool's.
+	/// The same of an account that was looked at just now.
 	pub(crate) fn finish_looked(
 		account: MarginAccountId,
 		look: Lookup,
@@ -224,11 +267,22 @@ impl<T: Config> Pallet<T> {
 				return Ok(Some(look));
 			},
 		};
-		if reason == EndReason::Empty && Self::holds_nothing(&account) {
+		Self::end(account, &look.held, &look.auction, look.biddable_ms, reason)?;
+		Ok(None)
+	}
+
+	/// End the auction of an account that holds these. Bare debt is the pool's.
+	pub(crate) fn end(
+		account: MarginAccountId,
+		held: &Holdings<AccountId32>,
+		auction: &Auction,
+		biddable_ms: u64,
+		reason: EndReason,
+	) -> DispatchResult {
+		if reason == EndReason::Empty && held.is_bare() {
 			Self::cover_debt(&account)?;
 		}
-		Self::close_record(account, &look.auction, look.biddable_ms, reason)?;
-		Ok(None)
+		Self::close_record(account, held, auction, biddable_ms, reason)
 	}
 
 	/// Bring an account up to date.

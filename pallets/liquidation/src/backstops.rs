@@ -78,11 +78,30 @@ pub(crate) struct Standing {
 	pub held: Option<Holdings<AccountId32>>,
 }
 
+/// What stands as an account is looked at.
+#[derive(Default)]
+pub(crate) struct Bids {
+	/// Those that may have their turn at it, the one that asks for least first, whatever κ is.
+	pub turns: Vec<Standing>,
+	/// Whether one of all is the account's own.
+	pub own: bool,
+}
+
 impl Standing {
 	/// Whether it takes at this κ.
 	pub fn takes_at(&self, kappa: Wad) -> bool {
 		share_to_wad(self.bid.kappa_min) <= kappa
 	}
+}
+
+/// A standing bid that the ledger was asked for.
+pub(crate) struct Asked {
+	/// Whose.
+	pub bidder: MarginAccountId,
+	/// Whether it was for all of the account.
+	pub whole: bool,
+	/// Whether the auction is over by it.
+	pub ended: bool,
 }
 
 /// How a standing bid fared with an auction.
@@ -204,27 +223,29 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Standing bids that may have their turn at an account with these positions, the one that asks for least
-	/// first, whatever κ is, with what their accounts hold.
-	pub(crate) fn standing_for(positions: &[(Series, Quantity)]) -> Vec<Standing> {
+	/// What stands for an account with these positions, with what the bidders' accounts hold.
+	pub(crate) fn standing_for(
+		account: &MarginAccountId,
+		positions: &[(Series, Quantity)],
+	) -> Bids {
 		if Backstops::<T>::decode_len().unwrap_or(0) == 0 {
-			return Vec::new();
+			return Bids::default();
 		}
-		let list = Backstops::<T>::get().into_iter();
-		list.filter(|one| one.covers(positions))
-			.take(CONSIDERED)
-			.map(|bid| Standing { held: T::Ledger::holdings(&bid.bidder), bid })
-			.collect()
+		let list = Backstops::<T>::get();
+		let own = list.iter().any(|one| one.bidder == *account);
+		let turns = list.into_iter().filter(|one| one.covers(positions)).take(CONSIDERED);
+		let turns = turns.map(|bid| Standing { held: T::Ledger::holdings(&bid.bidder), bid });
+		Bids { turns: turns.collect(), own }
 	}
 
 	/// Let these have their turn at an open auction, until the ledger was asked for one of them. Nothing that
-	/// fails stops the auction. If the ledger was asked, returns whether all of the account may be sold now.
+	/// fails stops the auction. Returns which one that was.
 	pub(crate) fn try_backstops(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
 		look: &Lookup,
 		standing: &[Standing],
-	) -> Option<bool> {
+	) -> Option<Asked> {
 		let kappa = look.params.kappa(look.biddable_ms).ok()?;
 		// Nobody watches a standing bid: it takes on fresh prices alone.
 		if !look.running || look.is_healed() || look.is_empty() || look.is_superseded() {
@@ -243,13 +264,13 @@ impl<T: Config> Pallet<T> {
 		None
 	}
 
-	/// One standing bid's turn, and, if the ledger was asked, whether for all of the account.
+	/// One standing bid's turn, and what the ledger was asked, if it was.
 	fn try_backstop(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
 		look: &Lookup,
 		standing: &Standing,
-	) -> (Turn, Option<bool>) {
+	) -> (Turn, Option<Asked>) {
 		let Standing { bid, held } = standing;
 		let bidder = &bid.bidder;
 		// An owner gets nothing of his own account for having stood ready to take it.
@@ -268,14 +289,19 @@ impl<T: Config> Pallet<T> {
 		if !has_room(held, &plan) {
 			return (Turn::Passed, None);
 		}
-		if T::Ledger::cash(bidder) < plan.total() {
+		if held.cash < plan.total() {
 			return (Turn::Failed, None);
 		}
 		let sold = with_storage_layer(|| {
 			Self::sell(session, look, account.clone(), bidder.clone(), &plan)
 		});
+		let asked = Asked {
+			bidder: bidder.clone(),
+			whole: plan.share >= WAD,
+			ended: matches!(sold, Ok(true)),
+		};
 		let turn = match sold {
-			Ok(()) => {
+			Ok(_) => {
 				let taken =
 					mul(requirement.max(0), plan.share, Rounding::Up).unwrap_or(requirement);
 				Turn::Took(Money::from_inner(taken))
@@ -291,7 +317,7 @@ impl<T: Config> Pallet<T> {
 			// The pool's or the ledger's.
 			Err(_) => Turn::Passed,
 		};
-		(turn, Some(plan.share >= WAD))
+		(turn, Some(asked))
 	}
 
 	/// Note what a standing bid took, or that it could not pay.

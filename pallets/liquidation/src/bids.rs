@@ -200,14 +200,14 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn bid_journal(
 		account: &MarginAccountId,
 		bidder: &MarginAccountId,
-		sale: Sale,
+		look: &Lookup,
 		plan: &Plan,
 	) -> Result<(Journal, Cash), DispatchError> {
-		let (received, from_pool) = if plan.payment >= 0 || sale == Sale::Positions {
+		let (received, from_pool) = if plan.payment >= 0 || look.auction.sale == Sale::Positions {
 			(plan.payment, 0)
 		} else {
 			let owed = plan.payment.checked_neg().ok_or(Error::<T>::Overflow)?;
-			let own = owed.min(T::Ledger::cash(account).max(0));
+			let own = owed.min(look.held.cash.max(0));
 			(own.saturating_neg(), owed.saturating_sub(own))
 		};
 		ensure!(from_pool <= T::Ledger::pot(Pot::GlobalPool).max(0), Error::<T>::PoolEmpty);

@@ -11,7 +11,7 @@ use crate::{
 	backstops::{Standing, ASKED},
 	*,
 };
-use alloc::collections::BTreeSet;
+use alloc::{collections::BTreeSet, vec::Vec};
 use frame_support::{traits::Get, weights::Weight};
 use sp_runtime::AccountId32;
 use straddle_primitives::*;
@@ -44,8 +44,9 @@ impl Size {
 
 	pub fn of(held: &Holdings<AccountId32>) -> Self {
 		let count = |length: usize, most: u32| u32::try_from(length).unwrap_or(most);
-		let series = held.positions.iter().map(|(series, _)| series).chain(&held.ordered);
-		let underlyings: BTreeSet<_> = series.map(|series| series.underlying).collect();
+		let ordered = held.ordered.iter().map(|series| series.underlying);
+		let underlyings: BTreeSet<_> =
+			expiries(held).map(|(underlying, _)| underlying).chain(ordered).collect();
 		Self {
 			underlyings: count(underlyings.len(), MAX_UNDERLYINGS),
 			positions: count(held.positions.len(), MAX_POSITIONS),
@@ -58,7 +59,8 @@ impl Size {
 	/// An account that took all of another's, or a part, if it gets no smaller by that.
 	pub fn of_both(held: &Holdings<AccountId32>, taken: &Holdings<AccountId32>) -> Self {
 		fn distinct<K: Ord, V>(a: &[(K, V)], b: &[(K, V)]) -> usize {
-			a.iter().chain(b).map(|(key, _)| key).collect::<BTreeSet<_>>().len()
+			let new = |key: &K| a.binary_search_by(|(known, _)| known.cmp(key)).is_err();
+			a.len().saturating_add(b.iter().filter(|(key, _)| new(key)).count())
 		}
 		let count = |length: usize, most: u32| u32::try_from(length).map_or(most, |n| n.min(most));
 		Self {
@@ -92,6 +94,12 @@ pub(crate) struct Charged {
 	underlyings: BTreeSet<UnderlyingId>,
 	series: BTreeSet<Series>,
 	kinds: BTreeSet<CollateralId>,
+	/// Standing bids' accounts of which all was charged that a turn of theirs reads of prices. What they buy in
+	/// this hook was charged with its seller.
+	bidders: BTreeSet<MarginAccountId>,
+	/// Those that took.
+	takers: BTreeSet<MarginAccountId>,
+	books: BTreeSet<Series>,
 }
 
 /// What an account needs that nobody needed before.
@@ -117,6 +125,34 @@ impl Charged {
 		New { first: !self.begun, underlyings, series, kinds }
 	}
 
+	/// What of these bidders' accounts was not charged yet.
+	pub fn new_of_bidders<'a>(&self, standing: &'a [Standing]) -> New<'a> {
+		let unknown = standing.iter().filter(|one| !self.bidders.contains(&one.bid.bidder));
+		self.new_of(unknown.filter_map(|one| one.held.as_ref()))
+	}
+
+	/// They are charged.
+	pub fn note_bidders(&mut self, standing: &[Standing], new: New) {
+		self.note(new);
+		self.bidders.extend(standing.iter().map(|one| one.bid.bidder.clone()));
+	}
+
+	/// Whether nothing was charged yet of what this bidder's account writes of its own.
+	pub fn is_first_of(&mut self, bidder: MarginAccountId) -> bool {
+		self.takers.insert(bidder)
+	}
+
+	/// How many of these books no order was taken from yet.
+	pub fn new_books(&self, ordered: &[Series]) -> u64 {
+		let new = ordered.iter().filter(|series| !self.books.contains(series)).count();
+		u64::try_from(new).unwrap_or(u64::MAX)
+	}
+
+	/// Orders were taken from these books.
+	pub fn note_books(&mut self, ordered: Vec<Series>) {
+		self.books.extend(ordered);
+	}
+
 	/// They are charged.
 	pub fn note(&mut self, new: New) {
 		self.begun = true;
@@ -138,6 +174,22 @@ impl New<'_> {
 		};
 		base.saturating_add(T::WeightInfo::prices(underlyings, series, kinds))
 	}
+}
+
+/// The expiries of an account's positions, each once.
+pub(crate) fn expiries(
+	held: &Holdings<AccountId32>,
+) -> impl Iterator<Item = (UnderlyingId, Moment)> + use<'_> {
+	let of = |(series, _): &(Series, Quantity)| (series.underlying, series.expiry);
+	// Positions are sorted by these first.
+	let groups = held.positions.chunk_by(move |a, b| of(a) == of(b));
+	groups.filter_map(move |group| group.first().map(of))
+}
+
+/// Whether an account has a position in this expiry.
+fn holds(held: &Holdings<AccountId32>, expiry: &(UnderlyingId, Moment)) -> bool {
+	let of = |(series, _): &(Series, Quantity)| (series.underlying, series.expiry);
+	held.positions.binary_search_by_key(expiry, of).is_ok()
 }
 
 /// On how many rails an account may be filed, or is: its drivers and time.
@@ -189,20 +241,18 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::ladder_look(size.series(), size.lots)
 	}
 
-	/// What starting the auction of an account weighs; twice more valued where chains stand still. What standing
-	/// bids do comes besides. One with nothing but debt ends at once, and one with orders may.
-	pub(crate) fn start_weight(size: Size) -> Weight {
-		let mut weight = T::WeightInfo::flag(size.positions, size.lots, size.orders);
-		if size.positions.saturating_add(size.lots) == 0 || size.orders > 0 {
-			weight = weight.saturating_add(Self::end_weight(size));
-		}
-		weight.saturating_add(Self::chains_weight(2, size)).saturating_add(Self::loan_weight(size))
+	/// What starting the auction of an account weighs by `weigh`; twice more valued where chains stand still. What
+	/// standing bids do comes besides, and the end, if it ends at once.
+	pub(crate) fn start_weight(size: Size, weigh: impl FnOnce(u32, u32, u32) -> Weight) -> Weight {
+		weigh(size.positions, size.lots, size.orders)
+			.saturating_add(Self::chains_weight(2, size))
+			.saturating_add(Self::loan_weight(size))
 	}
 
-	/// The most of it.
+	/// The most of it, with an end.
 	pub(crate) fn most_start_weight() -> Weight {
 		T::WeightInfo::flag(MAX_POSITIONS, MAX_LOTS, MAX_ORDERS)
-			.saturating_add(Self::end_weight(Size::MOST))
+			.saturating_add(Self::end_weight())
 			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
 			.saturating_add(Self::lend_weight(Size::MOST))
 	}
@@ -216,14 +266,22 @@ impl<T: Config> Pallet<T> {
 			.set_proof_size(0)
 	}
 
-	/// What it weighs that these have their turn at an account and one of them took of it; all of it, if `whole`.
-	pub(crate) fn standing_weight(
+	/// What it weighs that these have their turn at an account and one of them took a part of it, or all.
+	pub(crate) fn standing_weights(
 		held: &Holdings<AccountId32>,
 		standing: &[Standing],
-		whole: bool,
-	) -> Weight {
+	) -> [Weight; 2] {
+		let part = Self::standing_weight(held, standing);
+		if standing.is_empty() {
+			return [part; 2];
+		}
+		let gone = u64::try_from(expiries(held).count()).unwrap_or(u64::MAX);
+		[part, part.saturating_add(Self::entries_weight(gone))]
+	}
+
+	fn standing_weight(held: &Holdings<AccountId32>, standing: &[Standing]) -> Weight {
 		let bidders = standing.iter().filter_map(|one| one.held.as_ref());
-		let turn = |bidder| Self::sold_weight(held, bidder, whole, T::WeightInfo::backstop);
+		let turn = |bidder| Self::sold_weight(held, bidder, false, T::WeightInfo::backstop);
 		match (standing.is_empty(), bidders.map(turn).reduce(|a, b| a.max(b))) {
 			(true, _) => Weight::zero(),
 			(false, turn) => turn.unwrap_or_else(|| T::WeightInfo::backstop(0, 0, 0)),
@@ -231,33 +289,37 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What a sale weighs by what both accounts hold before it, by `weigh` and by who holds which expiry from now
-	/// on.
+	/// on. The auction's end comes besides.
 	pub(crate) fn sold_weight(
 		seller: &Holdings<AccountId32>,
 		buyer: &Holdings<AccountId32>,
 		whole: bool,
 		weigh: impl FnOnce(u32, u32, u32) -> Weight,
 	) -> Weight {
-		let expiries = |held: &Holdings<AccountId32>| {
-			let of = |(series, _): &(Series, Quantity)| (series.underlying, series.expiry);
-			held.positions.iter().map(of).collect::<BTreeSet<_>>()
-		};
-		let (sold, held) = (expiries(seller), expiries(buyer));
-		let gone = if whole { sold.len() } else { 0 };
-		let changed = sold.difference(&held).count().saturating_add(gone);
-		let changed = u64::try_from(changed).unwrap_or(u64::MAX);
+		let gone = if whole { expiries(seller).count() } else { 0 };
+		let new = expiries(seller).filter(|expiry| !holds(buyer, expiry)).count();
+		let changed = u64::try_from(gone.saturating_add(new)).unwrap_or(u64::MAX);
 		let size = Size::of_both(buyer, seller);
 		let own = weigh(size.series(), size.lots, Size::of(seller).positions);
 		own.saturating_add(Self::entries_weight(changed))
-			.saturating_add(Self::end_weight(Size::of(seller)))
 			.saturating_add(Self::chains_weight(1, Size::of(seller)))
 	}
 
-	/// The end of an auction: its record, and each rail on which the account was filed.
-	pub(crate) fn end_weight(size: Size) -> Weight {
-		let rails = rails(size, &Filed::default());
-		let own = T::WeightInfo::touch(size.series(), size.lots);
-		own.saturating_add(Self::entries_weight(rails.into()))
+	/// The end of an auction that may have a bounty.
+	pub(crate) fn end_weight() -> Weight {
+		T::WeightInfo::end().max(T::WeightInfo::touch(0, 0))
+	}
+
+	/// What the account of a standing bid writes of its own, once in a hook however often it takes: itself, that it is
+	/// looked at in the next round, and the list of standing bids.
+	pub(crate) fn bidder_weight() -> Weight {
+		Self::entries_weight(3)
+	}
+
+	/// So many books read and written from which orders are taken, once in a hook however many accounts have some there.
+	pub(crate) fn books_weight(new: u64) -> Weight {
+		let each = Weight::from_parts(20_000_000, 3_500);
+		each.saturating_mul(new).saturating_add(T::DbWeight::get().reads_writes(new, new))
 	}
 
 	/// So many entries written, whose keys are all that there is of them.
@@ -266,12 +328,12 @@ impl<T: Config> Pallet<T> {
 		each.saturating_mul(changed).saturating_add(T::DbWeight::get().writes(changed))
 	}
 
-	/// The most that a sale weighs.
+	/// The most that a sale weighs, with the auction's end.
 	pub(crate) fn most_sold_weight(weigh: impl FnOnce(u32, u32, u32) -> Weight) -> Weight {
 		let changed = MAX_POSITIONS.saturating_mul(2);
 		weigh(Size::MOST.series(), MAX_LOTS, MAX_POSITIONS)
 			.saturating_add(Self::entries_weight(changed.into()))
-			.saturating_add(Self::end_weight(Size::MOST))
+			.saturating_add(Self::end_weight())
 			.saturating_add(Self::unaged_weight(Size::MOST))
 	}
 
@@ -295,6 +357,7 @@ impl<T: Config> Pallet<T> {
 		let taken =
 			T::WeightInfo::take_over(MAX_POSITIONS, MAX_LOTS).saturating_add(Self::most_prices(1));
 		let sold = Self::most_sold_weight(T::WeightInfo::backstop)
+			.saturating_add(Self::bidder_weight())
 			.saturating_add(Self::most_prices(ASKED));
 		let visit = T::WeightInfo::visit(Size::MOST.series(), MAX_LOTS)
 			.saturating_add(taken.max(sold).max(Self::most_touch_weight()));

@@ -7,10 +7,10 @@ use alloc::vec::Vec;
 use frame_support::{ensure, traits::Time};
 use sp_runtime::{AccountId32, DispatchError, DispatchResult};
 use straddle_primitives::{MarginAccountId, Moment, Quantity, Series};
-use straddle_traits::Ledger;
+use straddle_traits::{Holdings, Ledger};
 
 impl<T: Config> Pallet<T> {
-	/// Open the record of an account with these positions that is not in auction. Îº goes on where an auction
+	/// Open the record of an account with these positions that is not in auction, and `stands` with a bid or does not. Îº goes on where an auction
 	/// stopped that sold the same and ended within the resume time.
 	pub(crate) fn open_record(
 		account: &MarginAccountId,
@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 		flagger: Option<AccountId32>,
 		reward_to: Option<MarginAccountId>,
 		sale: Sale,
+		stands: bool,
 		params: &AuctionParams,
 	) -> Result<Auction, DispatchError> {
 		let count = AuctionCount::<T>::get();
@@ -44,15 +45,19 @@ impl<T: Config> Pallet<T> {
 		// What is left to sell of it goes this way now.
 		Self::close_lots(account);
 		// What it stands for it could not pay for any more.
-		Self::withdraw_backstop(account, BackstopEnd::InAuction)?;
+		if stands {
+			Self::withdraw_backstop(account, BackstopEnd::InAuction)?;
+		}
 		Auctions::<T>::insert(account, &auction);
 		AuctionCount::<T>::put(count.saturating_add(1));
 		Ok(auction)
 	}
 
-	/// Close a record, pay its bounty, remember what its clock shows.
+	/// Close a record, pay its bounty, remember what its clock shows. What is left of the account is to be watched
+	/// unless it holds nothing and owes nothing.
 	pub(crate) fn close_record(
 		account: MarginAccountId,
+		held: &Holdings<AccountId32>,
 		auction: &Auction,
 		biddable_ms: u64,
 		reason: EndReason,
@@ -68,7 +73,9 @@ impl<T: Config> Pallet<T> {
 		};
 		Ended::<T>::insert(&account, ended);
 		Self::pay_bounty(&account, auction)?;
-		Self::file_after(&account);
+		let owes = || T::Ledger::cash(&account) < 0;
+		let watch = !held.is_bare() || held.orders > 0 || owes();
+		Self::file_after(&account, watch);
 		Self::deposit_event(Event::AuctionEnded { account, reason, biddable_ms });
 		Ok(())
 	}

@@ -100,7 +100,7 @@ impl<T: Config> Pallet<T> {
 		let weight = T::WeightInfo::visit(size.series(), size.lots)
 			.saturating_add(new.weight::<T>())
 			.saturating_add(Self::chains_weight(1, size));
-		let end = Self::end_weight(size);
+		let end = Self::end_weight();
 		if !meter.can_consume(weight.saturating_add(end)) {
 			meter.consume(T::WeightInfo::visit(0, 0));
 			return false;
@@ -148,18 +148,23 @@ impl<T: Config> Pallet<T> {
 		look: &Lookup,
 		meter: &mut WeightMeter,
 	) -> bool {
-		let mut standing = Self::standing_for(&look.held.positions);
+		let mut standing = Self::standing_for(account, &look.held.positions).turns;
 		let kappa = look.params.kappa(look.biddable_ms).unwrap_or(0);
 		standing.retain(|one| one.takes_at(kappa));
-		let bidders = standing.iter().filter_map(|one| one.held.as_ref());
-		let new = charged.new_of(bidders);
-		let weight = Self::standing_weight(&look.held, &standing, true);
-		if !standing.is_empty() {
-			if meter.try_consume(weight.saturating_add(new.weight::<T>())).is_err() {
-				return false;
-			}
-			charged.note(new);
-			Self::try_backstops(session, account, look, &standing);
+		if standing.is_empty() {
+			return true;
+		}
+		let new = charged.new_of_bidders(&standing);
+		let [_, all] = Self::standing_weights(&look.held, &standing);
+		let turn = all.saturating_add(new.weight::<T>()).saturating_add(Self::bidder_weight());
+		let end = Self::end_weight();
+		if !meter.can_consume(turn.saturating_add(end)) {
+			return false;
+		}
+		meter.consume(turn);
+		charged.note_bidders(&standing, new);
+		if Self::try_backstops(session, account, look, &standing).is_some_and(|asked| asked.ended) {
+			meter.consume(end);
 		}
 		true
 	}

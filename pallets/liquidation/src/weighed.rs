@@ -24,6 +24,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn most_flag_weight() -> Weight {
 		Self::most_prices(ASKED)
 			.saturating_add(Self::most_start_weight())
+			.saturating_add(Self::bidder_weight())
 			.saturating_add(Self::most_sold_weight(T::WeightInfo::backstop))
 	}
 
@@ -58,7 +59,7 @@ impl<T: Config> Pallet<T> {
 	/// The most that bringing an account up to date weighs.
 	pub(crate) fn most_touch_weight() -> Weight {
 		Self::most_prices(1)
-			.saturating_add(Self::end_weight(Size::MOST))
+			.saturating_add(T::WeightInfo::touch(Size::MOST.series(), MAX_LOTS))
 			.saturating_add(Self::unaged_weight(Size::MOST))
 	}
 
@@ -111,7 +112,7 @@ impl<T: Config> Pallet<T> {
 			[Error::<T>::PricesUnusable, Error::<T>::NotBelowMaintenance, Error::<T>::WickOnly];
 		let weight = match valued.into_iter().any(is) {
 			true => Self::look_weight(size).saturating_mul(2),
-			false => Self::start_weight(size),
+			false => Self::start_weight(size, T::WeightInfo::flag),
 		};
 		Self::prices_of([held]).saturating_add(weight)
 	}
@@ -124,18 +125,24 @@ impl<T: Config> Pallet<T> {
 	) -> Weighed<bool> {
 		let held = T::Ledger::holdings(&account);
 		let positions = held.as_ref().map(|held| held.positions.as_slice());
-		let standing = Self::standing_for(positions.unwrap_or_default());
+		let bids = Self::standing_for(&account, positions.unwrap_or_default());
 		let session = &mut T::Ledger::session();
-		let done = Self::do_flag(session, flagger, account, reward_to, held.as_ref(), &standing);
-		let (worked, turn) =
+		let done = Self::do_flag(session, flagger, account, reward_to, held.as_ref(), &bids);
+		let (worked, started) =
 			done.map_err(|error| Self::refused(error, Self::refused_flag(held.as_ref(), error)))?;
 		let size = held.as_ref().map(Size::of).unwrap_or_default();
-		let bidders = standing.iter().filter(|_| turn.is_some());
+		let bidders = bids.turns.iter().filter(|_| started.asked.is_some());
 		let bidders = bidders.filter_map(|one| one.held.as_ref());
-		let mut weight =
-			Self::prices_of(held.iter().chain(bidders)).saturating_add(Self::start_weight(size));
-		if let Some((held, whole)) = held.as_ref().zip(turn) {
-			weight = weight.saturating_add(Self::standing_weight(held, &standing, whole));
+		let mut weight = Self::prices_of(held.iter().chain(bidders))
+			.saturating_add(Self::start_weight(size, T::WeightInfo::flag));
+		if started.is_over() {
+			weight = weight.saturating_add(Self::end_weight());
+		}
+		if let Some((held, asked)) = held.as_ref().zip(started.asked) {
+			let [part, all] = Self::standing_weights(held, &bids.turns);
+			weight = weight
+				.saturating_add(if asked.whole { all } else { part })
+				.saturating_add(Self::bidder_weight());
 		}
 		Ok((worked, weight))
 	}
@@ -156,6 +163,7 @@ impl<T: Config> Pallet<T> {
 			false => match [&account, &bidder].map(T::Ledger::holdings) {
 				[Some(seller), Some(buyer)] => Self::prices_of([&seller, &buyer])
 					.saturating_add(Self::sold_weight(&seller, &buyer, true, T::WeightInfo::bid))
+					.saturating_add(Self::end_weight())
 					.saturating_add(Self::chains_weight(1, Size::of(&seller))),
 				_ => Self::most_bid_weight(),
 			},
@@ -172,7 +180,7 @@ impl<T: Config> Pallet<T> {
 			Some(held) if Auctions::<T>::contains_key(&account) => {
 				let size = Size::of(&held);
 				Self::prices_of([&held])
-					.saturating_add(Self::end_weight(size))
+					.saturating_add(T::WeightInfo::touch(size.series(), size.lots))
 					.saturating_add(Self::chains_weight(1, size))
 			},
 			_ => T::WeightInfo::visit_base().saturating_add(T::WeightInfo::touch(0, 0)),

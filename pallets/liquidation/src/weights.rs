@@ -26,6 +26,8 @@ pub trait WeightInfo {
 	fn place_backstop() -> Weight;
 	fn cancel_backstop() -> Weight;
 	fn backstop(p: u32, l: u32, t: u32) -> Weight;
+	fn start(p: u32, l: u32, o: u32) -> Weight;
+	fn end() -> Weight;
 	fn open_lots() -> Weight;
 	fn bid_lots() -> Weight;
 	fn look_at_lots() -> Weight;
@@ -91,13 +93,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	/// By hand, where prices are known: the auction ends and its bounty is paid. Where it was filed comes besides.
+	/// By hand, where prices are known: the auction ends and its bounty is paid.
 	fn touch(p: u32, l: u32) -> Weight {
 		Weight::from_parts(150_000_000, 3_500)
 			.saturating_add(Weight::from_parts(4_000_000, 20).saturating_mul(p.into()))
 			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// By hand, where prices are known, of an account that was valued at the latest of them: one more valuation, the
+	/// record, its clock; the queue of each order, and the account valued again without them. The books come besides.
+	fn start(p: u32, l: u32, o: u32) -> Weight {
+		Weight::from_parts(120_000_000, 2_000)
+			.saturating_add(Weight::from_parts(3_000_000, 20).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(10_000_000, 30).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(180_000_000, 2_500).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(o.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(o.into())))
+	}
+	/// By hand: the record goes, without a bounty; that it ended, and that it is looked at in the next round.
+	fn end() -> Weight {
+		Weight::from_parts(60_000_000, 1_400)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// By hand, where prices are known; as it was measured by series. The pool's account may be full.
 	fn take_over(p: u32, l: u32) -> Weight {
@@ -109,15 +129,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().writes(30_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
 	}
-	/// By hand: as `bid`, with two more accounts that were asked, the list of standing bids, and a bidder who is valued
-	/// once more.
+	/// By hand, where prices are known: the list of standing bids, three accounts of theirs; a bidder of `p` series valued
+	/// after it, `t` of them having changed hands, and what is left of the seller. What the bidder's account writes of its
+	/// own comes besides, and who holds an expiry.
 	fn backstop(p: u32, l: u32, t: u32) -> Weight {
-		Weight::from_parts(550_000_000, 8_000)
-			.saturating_add(Weight::from_parts(6_000_000, 60).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(40_000_000, 80).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(8_000_000, 0).saturating_mul(t.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		Weight::from_parts(330_000_000, 6_000)
+			.saturating_add(Weight::from_parts(4_000_000, 60).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(30_000_000, 80).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(7_000_000, 0).saturating_mul(t.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// By hand: parameters, halts, counts, clocks, the peg, and the windows of settlements.
 	fn visit_base() -> Weight {
@@ -131,6 +152,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(4_000_000, 20).saturating_mul(p.into()))
 			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// By hand, where prices are known: the entry that is due, the account, whether it is in auction.
 	fn ladder_look(p: u32, l: u32) -> Weight {
@@ -413,13 +435,31 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
-	/// By hand, where prices are known: the auction ends and its bounty is paid. Where it was filed comes besides.
+	/// By hand, where prices are known: the auction ends and its bounty is paid.
 	fn touch(p: u32, l: u32) -> Weight {
 		Weight::from_parts(150_000_000, 3_500)
 			.saturating_add(Weight::from_parts(4_000_000, 20).saturating_mul(p.into()))
 			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	/// By hand, where prices are known, of an account that was valued at the latest of them: one more valuation, the
+	/// record, its clock; the queue of each order, and the account valued again without them. The books come besides.
+	fn start(p: u32, l: u32, o: u32) -> Weight {
+		Weight::from_parts(120_000_000, 2_000)
+			.saturating_add(Weight::from_parts(3_000_000, 20).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(10_000_000, 30).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(180_000_000, 2_500).saturating_mul(o.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(o.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(o.into())))
+	}
+	/// By hand: the record goes, without a bounty; that it ended, and that it is looked at in the next round.
+	fn end() -> Weight {
+		Weight::from_parts(60_000_000, 1_400)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	/// By hand, where prices are known; as it was measured by series. The pool's account may be full.
 	fn take_over(p: u32, l: u32) -> Weight {
@@ -431,15 +471,16 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(30_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
 	}
-	/// By hand: as `bid`, with two more accounts that were asked, the list of standing bids, and a bidder who is valued
-	/// once more.
+	/// By hand, where prices are known: the list of standing bids, three accounts of theirs; a bidder of `p` series valued
+	/// after it, `t` of them having changed hands, and what is left of the seller. What the bidder's account writes of its
+	/// own comes besides, and who holds an expiry.
 	fn backstop(p: u32, l: u32, t: u32) -> Weight {
-		Weight::from_parts(550_000_000, 8_000)
-			.saturating_add(Weight::from_parts(6_000_000, 60).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(40_000_000, 80).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(8_000_000, 0).saturating_mul(t.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(330_000_000, 6_000)
+			.saturating_add(Weight::from_parts(4_000_000, 60).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(30_000_000, 80).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(7_000_000, 0).saturating_mul(t.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	/// By hand: parameters, halts, counts, clocks, the peg, and the windows of settlements.
 	fn visit_base() -> Weight {
@@ -453,6 +494,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(4_000_000, 20).saturating_mul(p.into()))
 			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	/// By hand, where prices are known: the entry that is due, the account, whether it is in auction.
 	fn ladder_look(p: u32, l: u32) -> Weight {

@@ -9,7 +9,8 @@
 //!
 //! | change | filed? |
 //! |---|---|
-//! | `Trade`, `Bid`, `Withdraw` | yes, from the valuation that judged it. A resting order adds nothing to MM, but it is judged as a trade, and comes with the rest |
+//! | `Trade`, `Withdraw` | yes, from the valuation that judged it. A resting order adds nothing to MM, but it is judged as a trade, and comes with the rest |
+//! | `Bid` | as what bears nothing until the next round's look at it: of a bidder who buys a hundred accounts in a block, each would be filed on all his rails for nothing |
 //! | `set_mode`, `accept_ownership`, `poke` | yes, from theirs |
 //! | `Credit` | no: cash is worth something at any price of the stablecoin, and what a lot counts for never falls below nothing, so its loss gives back the old region at worst. A debt gets smaller, and with it its interest. Orders that shrink took nothing from MM |
 //! | `Forced` | nobody valued it, so it bears nothing until the next round's look at it. Who holds what expires is on the hot list since its settlement window began, so a settlement's sweep writes nothing there. An account that needs no watching afterwards needs none |
@@ -36,8 +37,8 @@ impl<T: Config> OpenAccount<T> {
 		valuation: Option<&Valuation>,
 	) {
 		match (rule, valuation) {
+			(Rule::Bid, _) | (Rule::Forced, None) => self.file_in_a_round(),
 			(_, Some(valuation)) => self.file(session, valuation),
-			(Rule::Forced, None) => self.file_unvalued(),
 			_ => {},
 		}
 	}
@@ -49,7 +50,7 @@ impl<T: Config> OpenAccount<T> {
 	}
 
 	/// Have it looked at in the next round, if it is not anyway.
-	fn file_unvalued(&mut self) {
+	fn file_in_a_round(&mut self) {
 		let account = &mut self.account;
 		if account.filed.hot || !account.is_watched() || T::Auctions::in_auction(&self.id) {
 			return;
@@ -63,13 +64,21 @@ impl<T: Config> Watch for Pallet<T> {
 		session: &mut Session<T>,
 		account: &MarginAccountId,
 	) -> Result<Option<Exposure>, DispatchError> {
+		Ok(Self::watch_in(session, account)?.map(|(exposure, _)| exposure))
+	}
+
+	fn watch_in(
+		session: &mut Session<T>,
+		account: &MarginAccountId,
+	) -> Result<Option<(Exposure, Option<Assessment>)>, DispatchError> {
 		let account = Self::settled(account)?;
 		if !account.is_watched() {
 			return Ok(None);
 		}
 		let engine = session.engine(Lens::Latest);
 		let valuation = engine.value_to_file(&account)?;
-		Ok(engine.exposure(&account, &valuation))
+		let exposure = engine.exposure(&account, &valuation);
+		Ok(exposure.map(|exposure| (exposure, Some(valuation.assessment))))
 	}
 
 	fn filed(account: &MarginAccountId) -> Filed {

@@ -18,6 +18,7 @@
 
 use super::*;
 use accounts::change;
+use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 use sp_core::ConstU32;
 use sp_runtime::ArithmeticError::Overflow;
@@ -135,6 +136,7 @@ pub(crate) fn note<T: Config>(
 	contracts: &mut Contracts,
 ) -> DispatchResult {
 	let named = |underlying| entry.premiums.iter().any(|(of, _)| *of == underlying);
+	let mut sums: Vec<(UnderlyingId, Cash)> = Vec::new();
 	for (series, by) in &entry.positions {
 		let r = contracts.mark_of_day::<T>(*series, day, || mark(session, series));
 		let underlying = series.underlying;
@@ -145,6 +147,12 @@ pub(crate) fn note<T: Config>(
 			let p = mark(session, series).unwrap_or(r);
 			worth::<T>(r, *by)?.checked_sub(worth::<T>(p, *by)?).ok_or(Overflow)?
 		};
+		match sums.last_mut().filter(|(of, _)| *of == underlying) {
+			Some((_, known)) => *known = known.checked_add(sum).ok_or(Overflow)?,
+			None => sums.push((underlying, sum)),
+		}
+	}
+	for (underlying, sum) in sums {
 		account.loss.add(underlying, day, sum)?;
 	}
 	for (underlying, premium) in &entry.premiums {

@@ -78,6 +78,7 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	fn holdings(account: &MarginAccountId) -> Option<Holdings<AccountId32>> {
 		let account = Accounts::<T>::get(account)?;
 		Some(Holdings {
+			cash: Interest::<T>::get().cash::<T>(&account).unwrap_or_default(),
 			orders: u32::try_from(account.resting().count()).unwrap_or(u32::MAX),
 			ordered: account.orders.iter().map(|(series, _)| *series).collect(),
 			owner: account.owner,

@@ -14,6 +14,8 @@ mod book;
 mod cash;
 mod cash_call;
 mod covers;
+mod errors;
+mod events;
 mod exposure;
 mod gains;
 mod impl_traits;
@@ -60,7 +62,9 @@ use cash::CashBook;
 pub use risk::Session;
 
 use codec::{Compact, Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{ensure, pallet_prelude::DispatchResult, traits::Time, BoundedVec};
+use frame_support::{
+	ensure, pallet_macros::import_section, pallet_prelude::DispatchResult, traits::Time, BoundedVec,
+};
 use frame_system::pallet_prelude::BlockNumberFor;
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -91,6 +95,8 @@ pub(crate) fn unvalued<T: Config>(error: MathError) -> DispatchError {
 	}
 }
 
+#[import_section(events::events)]
+#[import_section(errors::errors)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -223,188 +229,6 @@ pub mod pallet {
 	/// Gains of the accounts that are counted, in smallest units, none below zero; consumed by the charges.
 	#[pallet::storage]
 	pub type Gains<T: Config> = StorageMap<_, Identity, MarginAccountId, Cash>;
-
-	#[pallet::event]
-	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
-	pub enum Event<T: Config> {
-		/// A margin account was made; its id is an address to which tokens can be sent.
-		AccountCreated { account: MarginAccountId, owner: AccountId32, index: u32 },
-		/// An empty account was removed.
-		AccountClosed { account: MarginAccountId, owner: AccountId32 },
-		/// A key may trade for the account.
-		DelegateSet { account: MarginAccountId, delegate: AccountId32 },
-		/// A key may no longer trade for the account.
-		DelegateRemoved { account: MarginAccountId, delegate: AccountId32 },
-		/// Cash moved between two accounts of one owner, in smallest units.
-		CashTransferred { from: MarginAccountId, to: MarginAccountId, amount: Cash },
-		/// The parameters were changed.
-		ParamsSet { params: RiskParams },
-		/// The parameters of portfolio margin were changed.
-		PortfolioParamsSet { params: PortfolioParams },
-		/// An account's requirement is computed by this rule from now on.
-		ModeSet { account: MarginAccountId, mode: MarginMode },
-		/// The account is another's as soon as he accepts it.
-		OwnershipOffered { account: MarginAccountId, to: AccountId32 },
-		/// The offer of an account stands no longer.
-		OfferCancelled { account: MarginAccountId },
-		/// The account is another's, and its delegates are gone.
-		OwnerChanged { account: MarginAccountId, from: AccountId32, to: AccountId32 },
-		/// This moved between two accounts of one owner. For the positions `payment` went the other way,
-		/// in smallest units; negative: it went with them.
-		AssetsMoved {
-			from: MarginAccountId,
-			to: MarginAccountId,
-			cash: Cash,
-			lots: BoundedVec<(CollateralId, u128), MaxLots>,
-			positions: BoundedVec<(Series, Quantity), MaxPositions>,
-			payment: Cash,
-		},
-		/// An account was valued and does not stand as it did the last time.
-		StandingChanged {
-			account: MarginAccountId,
-			standing: Standing,
-			/// Equity less initial margin, as each counts for opening.
-			initial_excess: Money,
-			/// Equity less maintenance margin, as each counts for being left alone.
-			maintenance_excess: Money,
-		},
-		/// Debtors owe `debt` together and have to repay `called` of it, each the same part, by this
-		/// time if blocks go on.
-		CashCalled { call: u32, called: Cash, debt: Cash, by: Moment },
-		/// An account owes no more than it may keep; `repaid` was due before.
-		CashCallMet { call: u32, account: MarginAccountId, repaid: Cash },
-		/// Nobody has to repay any more; debtors owe `debt` together.
-		CashCallEnded { call: u32, called: Cash, debt: Cash },
-		/// Somebody saw to it that an account that owed `due` too long pays; so much came at once.
-		CashCallEnforced { call: u32, account: MarginAccountId, due: Cash, collected: Cash },
-		/// The parameters of cash calls were changed.
-		CashCallParamsSet { params: CashCallParams },
-		/// Gains are measured from marks of now on.
-		DayBegan { day: u32 },
-		/// Positive cash of all accounts paid `amount` into a pot: of each unit `left` × 10^-18 is left of
-		/// what it was before the first scaling.
-		CashScaled { scaling: u32, pot: Pot, amount: Cash, left: u128 },
-		/// Somebody paid out of an account into a loss pool.
-		PoolFunded { pot: Pot, account: MarginAccountId, amount: Cash },
-		/// The treasury paid into a loss pool.
-		PoolEndowed { pot: Pot, amount: Cash },
-		/// Everybody is paid his part from now on: of `claims` in all `held` is here.
-		BooksClosed { held: Cash, claims: Cash },
-		/// An account was paid; `due` of its claim is what it has been paid in all.
-		PaidOut { account: MarginAccountId, claim: Cash, paid: Cash, due: Cash },
-	}
-
-	#[pallet::error]
-	pub enum Error<T> {
-		/// No such margin account.
-		NoAccount,
-		/// There is an account of this owner and index; it may be another's now.
-		AccountExists,
-		/// The owner has as many accounts as one may have.
-		TooManyAccounts,
-		/// Cash, a lot, a position or an order is still in the account.
-		AccountNotEmpty,
-		/// Only the owner may do this.
-		NotOwner,
-		/// Only the owner or a delegate may trade for the account.
-		MayNotTrade,
-		/// The other account has another owner.
-		NotSameOwner,
-		/// The key is a delegate already.
-		AlreadyDelegate,
-		/// The account has as many delegates as one may have.
-		TooManyDelegates,
-		/// The key is no delegate of the account.
-		NotDelegate,
-		/// The amount is zero.
-		ZeroAmount,
-		/// A parameter is outside its bounds.
-		InvalidParams,
-		/// The journal does not balance.
-		Unbalanced(Imbalance),
-		/// An entry under `Rule::Credit` takes something, moves a position or adds an order.
-		NotACredit,
-		/// The account is being auctioned: every way out is shut.
-		InAuction,
-		/// The market or the house is frozen: collateral comes in, orders are cancelled, no more.
-		Frozen,
-		/// The market takes nothing that adds risk.
-		Restricted,
-		/// The books are closed: debtors repay, everybody is paid his part and takes his lots, no more.
-		BooksClosed,
-		/// The books are open.
-		BooksOpen,
-		/// The house does not wind down.
-		NotWindingDown,
-		/// Positions are left, or a settlement is under way.
-		PositionsLeft,
-		/// Debts are left, and debtors have time still.
-		DebtsLeft,
-		/// Contracts can leave the books only once their settlement price is fixed.
-		NotSettled,
-		/// A price that is needed is in a state that does not allow this, or the stablecoin is off
-		/// its peg.
-		PriceUnusable,
-		/// Afterwards equity would not cover the initial margin.
-		BelowInitialMargin,
-		/// Afterwards a debt would not be covered by what the lots count for.
-		UnbackedDebt,
-		/// The account's equity is negative: only its auction acts.
-		Insolvent,
-		/// Below the initial margin nothing may leave and no order may be added.
-		SomethingLeaves,
-		/// Below the initial margin only trades near the mark are allowed.
-		FarFromMark,
-		/// Below the initial margin a trade must lower the maintenance margin and must not lower
-		/// equity per maintenance margin.
-		NotReducing,
-		/// Afterwards cash and lots, without option value, would not cover the initial margin.
-		WithdrawalTooLarge,
-		/// The payout would leave less than the reserve of positive cash.
-		CashReserve,
-		/// The pot does not hold this much.
-		PotShort,
-		/// The account does not hold this much of the collateral.
-		LotShort,
-		/// The stablecoin is cash, never a lot.
-		CashIsNoLot,
-		/// Resting orders would be negative, or have money without quantity; or one would rest twice, or
-		/// go from where it does not rest.
-		OrderMismatch,
-		/// The account would hold more series than it may.
-		TooManyPositions,
-		/// The account would hold more kinds of collateral than it may.
-		TooManyLots,
-		/// The account would have orders in more series than it may.
-		TooManyOrderSeries,
-		/// A price that is needed is zero.
-		NoPrice,
-		/// A series cannot be valued at the prices of now.
-		CannotValue,
-		/// The account is his already.
-		AlreadyOwner,
-		/// The account is offered to nobody, or not to this key.
-		NotOffered,
-		/// The account does not hold so many contracts on that side, or none were named.
-		TooFewContracts,
-		/// The series has expired: its settlement alone moves it.
-		Expired,
-		/// No cash call is open.
-		NoCashCall,
-		/// Debtors have time to repay still.
-		CashCallNotDue,
-		/// The account has nothing to repay.
-		NothingDue,
-		/// The account would have more resting orders than it may.
-		TooManyOrders,
-		/// Gains are being counted or charged already.
-		TallyOpen,
-		/// Only a loss pool can be paid into.
-		NotAPool,
-		/// Something lies in the account's vaults on source chains, or is on its way: its owner takes it out
-		/// first.
-		VaultNotEmpty,
-	}
 
 	/// The books, once they are closed.
 	#[pallet::storage]

@@ -81,7 +81,11 @@ fn ensure_trade<T: Config>(
 ) -> Result<Valuation, DispatchError> {
 	let tolerance = session.params.peg_tolerance;
 	let engine = session.engine(Lens::Latest);
-	let valuation = engine.value_to_file(after)?;
+	let valuation = match wanted.price {
+		// It is filed without its exposure.
+		PriceUse::Bid => engine.value(after)?,
+		_ => engine.value_to_file(after)?,
+	};
 	let is = valuation.assessment;
 	// The peg stops openings, not bids: an auction must be able to end (RISK.md 3).
 	let pegged = wanted.price != PriceUse::Open || engine.is_pegged(tolerance);

@@ -5,11 +5,13 @@
 use alloc::vec::Vec;
 use straddle_primitives::*;
 
-/// All that valuing an account looks at but its cash.
+/// All that valuing an account looks at.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Holdings<AccountId> {
 	/// Who owns it.
 	pub owner: AccountId,
+	/// In smallest units, with interest up to now.
+	pub cash: Cash,
 	/// Sorted by kind, none empty.
 	pub lots: Vec<(CollateralId, u128)>,
 	/// Sorted by series, none empty.

@@ -130,6 +130,17 @@ pub trait Watch: Risk {
 		account: &MarginAccountId,
 	) -> Result<Option<Exposure>, DispatchError>;
 
+	/// The same, with the valuation at the latest prices that it follows from, if the ledger can tell.
+	///
+	/// # Errors
+	/// As [`Risk::assess_in`].
+	fn watch_in(
+		session: &mut Self::Session,
+		account: &MarginAccountId,
+	) -> Result<Option<(Exposure, Option<Assessment>)>, DispatchError> {
+		Ok(Self::exposure_in(session, account)?.map(|exposure| (exposure, None)))
+	}
+
 	/// Where an account is filed; nowhere if it does not exist.
 	fn filed(account: &MarginAccountId) -> Filed;
 

@@ -206,7 +206,7 @@ pub trait Ledger<AccountId>: Risk {
 		ordered.sort_unstable();
 		ordered.dedup();
 		let (lots, positions) = (Self::lots(account), Self::positions(account));
-		Some(Holdings { owner, lots, positions, ordered, orders })
+		Some(Holdings { owner, cash: Self::cash(account), lots, positions, ordered, orders })
 	}
 
 	/// Those of all accounts, for checks: it reads every account.

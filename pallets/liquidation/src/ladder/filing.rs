@@ -2,10 +2,10 @@
 
 //! Owner of `Rungs` and `Hot`: where accounts are filed.
 //!
-//! An entry is a key of its own, and it is there if and only if the account's `Filed` says so: whoever
-//! moves an account takes the old entry away. What is left behind by an account that no longer exists
-//! is dropped when its rung is reached. So are entries of an account in auction, whose `Filed` says where it
-//! was before; what is left of them the auction's end takes away.
+//! An entry is a key of its own, and it is there if the account's `Filed` says so: whoever moves an account
+//! takes the old entry away. Of an account in auction `Filed` says where it was before. Its entries go one by one,
+//! as their rungs are reached, also when the auction has ended and nothing says any more that they are there
+//! (ADR 38); so do those of an account that no longer exists. Whoever meets one drops it.
 
 use super::types::*;
 use crate::*;
@@ -176,12 +176,15 @@ impl<T: Config> Pallet<T> {
 		*filed = Filed::default();
 	}
 
-	/// The auction of an account is over: have it looked at next round, and take away what is left of before.
-	pub(crate) fn file_after(account: &MarginAccountId) {
-		let mut filed = T::Ledger::filed(account);
-		Self::unfile(account, &mut filed);
-		Self::file_hot(account, &mut filed);
-		T::Ledger::set_filed(account, filed);
+	/// The auction of an account is over: have it looked at next round, unless nothing is left of it to `watch`.
+	/// Entries of before go as they are reached.
+	pub(crate) fn file_after(account: &MarginAccountId, watch: bool) {
+		if watch {
+			Hot::<T>::insert(account, ());
+		} else if T::Ledger::filed(account).hot {
+			Hot::<T>::remove(account);
+		}
+		T::Ledger::set_filed(account, Filed { hot: watch, ..Default::default() });
 	}
 
 	/// Note that accounts are filed at these rungs.

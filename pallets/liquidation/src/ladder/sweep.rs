@@ -8,7 +8,7 @@
 use super::{filing::Dues, types::*};
 use crate::{
 	bids::Session,
-	costs::{rails, Charged, Size},
+	costs::{expiries, rails, Charged, Size},
 	*,
 };
 use alloc::vec::Vec;
@@ -37,6 +37,16 @@ impl Step {
 	fn new(weight: Weight, written: u32) -> Self {
 		Self { weight, written }
 	}
+}
+
+/// An account that fails, if the latest prices are all that counts.
+struct Found<'a> {
+	account: &'a MarginAccountId,
+	held: Holdings<AccountId32>,
+	/// As it was valued.
+	latest: Option<Assessment>,
+	/// Whether it was on the hot list.
+	was_hot: bool,
 }
 
 /// A rail on which rungs are due.
@@ -309,7 +319,8 @@ impl<T: Config> Pallet<T> {
 		let looked = new.weight::<T>().saturating_add(Self::look_weight(size));
 		let filing = T::WeightInfo::ladder_file(rails(size, &filed));
 		let in_vain = Self::look_weight(size).saturating_mul(2).saturating_add(filing);
-		let after = Self::start_weight(size).max(in_vain);
+		let start = Self::found_weight(charged, &held).saturating_add(T::WeightInfo::end());
+		let after = start.max(in_vain);
 		let spare = room.checked_sub(&looked.saturating_add(after))?;
 		charged.note(new);
 		first();
@@ -331,17 +342,16 @@ impl<T: Config> Pallet<T> {
 		let before = rails(Size::default(), &filed);
 		let size = Size::of(&held);
 		let mut tried = Weight::zero();
-		match T::Ledger::exposure_in(session, account) {
+		match T::Ledger::watch_in(session, account) {
 			Ok(None) => Self::unfile(account, &mut filed),
 			// The pool owes for it already, and an auction has nothing to sell.
 			Ok(Some(_)) if held.is_bare() && Deficits::<T>::contains_key(account) => {
 				Self::file_at(account, &mut filed, &Dues::in_an_hour(T::Time::now()), true);
 			},
-			Ok(Some(exposure)) => {
+			Ok(Some((exposure, latest))) => {
 				if exposure.headroom < 0 {
-					if let Some(step) =
-						Self::start_found(session, charged, account, held, &filed, spare)
-					{
+					let found = Found { account, held, latest, was_hot: filed.hot };
+					if let Some(step) = Self::start_found(session, charged, found, spare) {
 						return step;
 					}
 					// It was valued through both lenses in vain.
@@ -360,41 +370,57 @@ impl<T: Config> Pallet<T> {
 		Step::new(weight, rails.saturating_mul(2))
 	}
 
+	/// What it weighs to start the auction of an account that the ladder found. What standing bids do comes besides,
+	/// and the end, if it ends at once.
+	fn found_weight(charged: &Charged, held: &Holdings<AccountId32>) -> Weight {
+		Self::start_weight(Size::of(held), T::WeightInfo::start)
+			.saturating_add(Self::books_weight(charged.new_books(&held.ordered)))
+	}
+
 	/// Start the auction of an account that the ladder found, or change nothing. Standing bids have their turn if
 	/// `spare` is enough for them; if not, it comes when block work looks at the auction.
 	///
-	/// Where it was filed stays so until it is reached or the auction ends: to take that away is dearer than to
-	/// start an auction, and there is no time for it in a block in which thousands fail (ADR 26).
+	/// Where it was filed stays so until it is reached: to take that away is dearer than to start an auction, and
+	/// there is no time for it in a block in which thousands fail (ADR 26, 38).
 	fn start_found(
 		session: &mut Session<T>,
 		charged: &mut Charged,
-		account: &MarginAccountId,
-		held: Holdings<AccountId32>,
-		filed: &Filed,
+		found: Found,
 		spare: Weight,
 	) -> Option<Step> {
-		let size = Size::of(&held);
-		let mut standing = Self::standing_for(&held.positions);
-		let most = Self::standing_weight(&held, &standing, true);
-		let part = Self::standing_weight(&held, &standing, false);
-		let bidders: Vec<_> = standing.iter().filter_map(|one| one.held.clone()).collect();
-		let new = charged.new_of(&bidders);
-		let prices = new.weight::<T>();
-		if !most.saturating_add(prices).all_lte(spare) {
-			standing.clear();
+		let Found { account, held, latest, was_hot } = found;
+		let mut written = Size::of(&held).orders;
+		let mut bids = Self::standing_for(account, &held.positions);
+		let prices = charged.new_of_bidders(&bids.turns).weight::<T>();
+		let [part, all] = Self::standing_weights(&held, &bids.turns);
+		let needed = all.saturating_add(prices).saturating_add(Self::bidder_weight());
+		if !needed.all_lte(spare) {
+			bids.turns.clear();
 		}
-		let turn = with_storage_layer(|| {
-			if filed.hot {
+		let mut weight = Self::found_weight(charged, &held);
+		let (ordered, expiries) = (held.ordered.clone(), expiries(&held).count());
+		let started = with_storage_layer(|| {
+			if was_hot {
 				Hot::<T>::remove(account);
 			}
-			Self::start(session, None, account.clone(), None, held, &standing)
+			Self::start(session, None, account.clone(), None, held, latest, &bids)
 		});
-		let mut weight = Self::start_weight(size);
-		if let Some(whole) = turn.ok()? {
-			weight = weight.saturating_add(if whole { most } else { part });
-			weight = weight.saturating_add(prices);
-			charged.note(new);
+		let started = started.ok()?;
+		charged.note_books(ordered);
+		if started.is_over() {
+			weight = weight.saturating_add(T::WeightInfo::end());
+			written = written.saturating_add(2);
 		}
-		Some(Step::new(weight, size.orders))
+		if let Some(asked) = started.asked {
+			weight = weight.saturating_add(if asked.whole { all } else { part });
+			weight = weight.saturating_add(prices);
+			let new = charged.new_of_bidders(&bids.turns);
+			charged.note_bidders(&bids.turns, new);
+			if charged.is_first_of(asked.bidder) {
+				weight = weight.saturating_add(Self::bidder_weight());
+			}
+			written = written.saturating_add(u32::try_from(expiries).unwrap_or(MAX_POSITIONS));
+		}
+		Some(Step::new(weight, written))
 	}
 }

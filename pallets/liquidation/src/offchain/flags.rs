@@ -158,9 +158,9 @@ impl<T: Config> Run<'_, T> {
 		let result = with_transaction(|| {
 			let held = T::Ledger::holdings(account).ok_or(Error::<T>::NoSuchAccount);
 			let result = held.map_err(DispatchError::from).and_then(|held| {
-				let standing = Pallet::<T>::standing_for(&held.positions);
+				let bids = Pallet::<T>::standing_for(account, &held.positions);
 				let session = &mut self.session;
-				Pallet::<T>::start(session, None, account.clone(), None, held, &standing)
+				Pallet::<T>::start(session, None, account.clone(), None, held, None, &bids)
 			});
 			TransactionOutcome::Rollback(Ok::<_, DispatchError>(result.map(|_| ())))
 		});

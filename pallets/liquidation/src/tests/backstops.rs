@@ -2,7 +2,7 @@
 
 //! Bids that stand before there is an auction.
 
-use crate::{costs::Size, mock::*, *};
+use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, traits::Get, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 use straddle_primitives::*;
@@ -361,9 +361,9 @@ fn a_flag_weighs_a_turn_only_if_somebody_had_it() {
 	>>::get();
 	let holders = db.writes(1);
 	let holders = holders + Weight::from_parts(10_000_000, 700);
-	let size = Size { underlyings: 1, positions: 1, ..Default::default() };
-	let turn = <() as WeightInfo>::backstop(1, 0, 1) + Liquidation::end_weight(size);
-	assert_eq!(weight(2) - weight(50), turn + holders);
+	// What is left has healed.
+	let turn = <() as WeightInfo>::backstop(1, 0, 1) + Liquidation::end_weight();
+	assert_eq!(weight(2) - weight(50), turn + holders + Liquidation::bidder_weight());
 }
 
 #[test]

@@ -89,6 +89,19 @@ fn next_block(bitcoin: u32) {
 	quote(bitcoin);
 }
 
+/// Let the ladder have its first look at everybody, with fresh rounds.
+pub(crate) fn look_at_all(state: &mut TestExternalities, blocks: usize) {
+	for _ in 0..blocks {
+		state.execute_with(|| {
+			next_block(60_000);
+			hooks();
+			Liquidation::on_idle(System::block_number(), Weight::MAX);
+			System::reset_events();
+		});
+		state.commit_all().expect("no open transaction");
+	}
+}
+
 /// Short calls in three expiries, at strikes that all who fail have in common.
 fn shorts(nth: u32, now: Moment) -> Vec<(Series, Quantity)> {
 	let series = |n: u64| Series {
@@ -127,16 +140,7 @@ impl Crash {
 		});
 		let mut crash = Self { state, weak };
 		crash.commit();
-		// Fresh rounds, and the first look at everybody.
-		for _ in 0..5 {
-			crash.state.execute_with(|| {
-				next_block(60_000);
-				hooks();
-				Liquidation::on_idle(System::block_number(), Weight::MAX);
-				System::reset_events();
-			});
-			crash.commit();
-		}
+		look_at_all(&mut crash.state, 5);
 		crash.state.execute_with(|| assert_eq!(AuctionCount::<Runtime>::get(), 0));
 		crash
 	}

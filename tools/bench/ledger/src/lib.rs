@@ -6,6 +6,8 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 pub mod crash;
+pub mod expiry;
+pub mod market;
 pub mod proof;
 pub mod state;
 pub mod storage;

@@ -8,9 +8,16 @@ use sp_core::Blake2Hasher;
 use sp_externalities::{set_and_run_with_externalities, Extensions};
 use sp_io::TestExternalities;
 use sp_runtime::StateVersion;
-use sp_state_machine::{Ext, OverlayedChanges, TrieBackendBuilder};
+use sp_state_machine::{
+	create_proof_check_backend, Ext, OverlayedChanges, TrieBackend, TrieBackendBuilder,
+	TrieBackendStorage,
+};
 use sp_trie::{proof_size_extension::ProofSizeExt, recorder::Recorder};
-use std::collections::BTreeMap;
+use std::{
+	collections::BTreeMap,
+	fmt::Debug,
+	time::{Duration, Instant},
+};
 use straddle_runtime::{AllPalletsWithSystem, Runtime};
 use trie_db::RecordedForKey;
 
@@ -63,14 +70,7 @@ impl<'a> Block<'a> {
 	}
 
 	fn run<R>(&mut self, work: impl FnOnce() -> R) -> R {
-		let backend = TrieBackendBuilder::wrap(&self.state.backend)
-			.with_recorder(self.recorder.clone())
-			.build();
-		// The runtime may ask how much was recorded, as on a node.
-		let mut extensions = Extensions::new();
-		extensions.register(ProofSizeExt::new(self.recorder.clone()));
-		let mut ext = Ext::new(&mut self.overlay, &backend, Some(&mut extensions));
-		set_and_run_with_externalities(&mut ext, work)
+		run_on(&self.state.backend, &self.recorder, &mut self.overlay, work)
 	}
 
 	fn bytes(&self) -> usize {
@@ -78,6 +78,64 @@ impl<'a> Block<'a> {
 		let compact = proof.into_compact_proof::<Blake2Hasher>(*self.state.backend.root());
 		compact.expect("the proof is whole").encode().len()
 	}
+}
+
+/// Run `work` on a state, as far as this block has changed it, and record what it reads.
+fn run_on<S: TrieBackendStorage<Blake2Hasher>, R>(
+	state: &TrieBackend<S, Blake2Hasher>,
+	recorder: &Recorder<Blake2Hasher>,
+	overlay: &mut OverlayedChanges<Blake2Hasher>,
+	work: impl FnOnce() -> R,
+) -> R {
+	let backend = TrieBackendBuilder::wrap(state).with_recorder(recorder.clone()).build();
+	// The runtime may ask how much was recorded, as on a node.
+	let mut extensions = Extensions::new();
+	extensions.register(ProofSizeExt::new(recorder.clone()));
+	let mut ext = Ext::new(overlay, &backend, Some(&mut extensions));
+	set_and_run_with_externalities(&mut ext, work)
+}
+
+/// A block that was built, and executed again on nothing but its proof.
+pub struct Built<R> {
+	/// What building it gave.
+	pub result: R,
+	/// Bytes of its compact proof.
+	pub bytes: usize,
+	/// How long building took here, without the state's root.
+	pub took: Duration,
+	/// How long executing it again took here, without the state's root.
+	pub again: Duration,
+}
+
+/// Build a block on a state with a recorder, as an author does; then do the same on its proof, as a validator does.
+///
+/// # Panics
+/// If both do not come to the same.
+pub fn build_and_execute<R: Eq + Debug>(
+	state: &TestExternalities,
+	build: impl FnOnce() -> R,
+	execute: impl FnOnce(&R) -> R,
+) -> Built<R> {
+	let root = || sp_io::storage::root(StateVersion::V1);
+	let mut block = Block::on(state);
+	let begun = Instant::now();
+	let result = block.run(build);
+	let took = begun.elapsed();
+	let after = block.run(root);
+	let proof = block.recorder.to_storage_proof();
+	let on_proof = create_proof_check_backend(*state.backend.root(), proof);
+	let on_proof = on_proof.expect("a proof has the root");
+	let (recorder, mut overlay) = (Recorder::default(), OverlayedChanges::default());
+	let begun = Instant::now();
+	let same = run_on(&on_proof, &recorder, &mut overlay, || execute(&result));
+	let again = begun.elapsed();
+	assert_eq!(same, result, "executed again it gives the same");
+	assert_eq!(
+		run_on(&on_proof, &recorder, &mut overlay, root),
+		after,
+		"and leaves the same state"
+	);
+	Built { bytes: block.bytes(), result, took, again }
 }
 
 /// Run `work` in a block of its own on `state`, with the new state's root, and look at the proof. The state

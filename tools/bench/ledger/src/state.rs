@@ -34,10 +34,10 @@ pub const USUAL: usize = 16;
 /// Levels on each side of a measured book.
 const LEVELS: usize = 10;
 /// How many series are traded: one expiry's strikes.
-const TRADED: usize = 9;
+pub(crate) const TRADED: usize = 9;
 /// Accounts that are made between two commits.
 const CHUNK: u32 = 10_000;
-const NOW: Moment = 1_700_000_100_000;
+pub(crate) const NOW: Moment = 1_700_000_100_000;
 
 /// Who is there, by number.
 #[derive(Clone, Debug)]
@@ -51,7 +51,11 @@ pub struct Who {
 impl Who {
 	/// The `n`th of those called `name`.
 	pub fn new(name: &str, n: u32) -> Self {
-		let owner = AccountId32::new(sp_io::hashing::blake2_256(&(name, n).encode()));
+		Self::of(AccountId32::new(sp_io::hashing::blake2_256(&(name, n).encode())))
+	}
+
+	/// An owner with his first account.
+	pub(crate) fn of(owner: AccountId32) -> Self {
 		let account = MarginAccountId::derive(&H256::zero(), &owner, 0);
 		Self { owner, account }
 	}
@@ -69,7 +73,7 @@ impl Who {
 }
 
 /// The series in which the measured trades are: the calls that expire last.
-fn traded() -> Vec<Series> {
+pub(crate) fn traded() -> Vec<Series> {
 	let calls = Options::series_of(BTC).into_iter().filter(|one| one.kind == Kind::Call);
 	let mut calls = calls.collect::<Vec<_>>();
 	calls.sort_by_key(|one| (std::cmp::Reverse(one.expiry), one.strike));
@@ -79,7 +83,7 @@ fn traded() -> Vec<Series> {
 
 /// `count` positions: first one in each series of `first`, then calls and puts on bitcoin and ether, 64
 /// in an expiry.
-fn positions(first: &[Series], count: usize) -> Vec<(Series, Quantity)> {
+pub(crate) fn positions(first: &[Series], count: usize) -> Vec<(Series, Quantity)> {
 	let other = |n: usize| {
 		let nth = n as u64;
 		let (underlying, at) = if n % 4 < 3 { (BTC, 60_000) } else { (ETH, 3_000) };

@@ -2,7 +2,8 @@
 
 //! Prints what deposit, withdrawal, margin check and fill add to a proof, and each item of a fill.
 //!
-//! `STRADDLE_PART=liquidations`: what liquidations need of a block instead. `STRADDLE_ACCOUNTS`: how many margin accounts there are. `STRADDLE_FIGURES`: the file to which rows are
+//! `STRADDLE_PART=liquidations`: what liquidations need of a block instead; `fills`: how many trades fit into one, and
+//! what a settlement takes. `STRADDLE_ACCOUNTS`: how many margin accounts there are. `STRADDLE_FIGURES`: the file to which rows are
 //! appended (name, value, unit, budget, ok or over). `STRADDLE_BATCHES`: the file into which batches of
 //! accesses to the state are written instead, for the weights of the database.
 
@@ -16,7 +17,14 @@ use std::{
 	fs::{self, OpenOptions},
 	io::Write,
 };
-use straddle_bench_ledger::{crash::*, proof::*, state::*, storage};
+use straddle_bench_ledger::{
+	crash::*,
+	expiry::Expired,
+	market::{Kind, Market, QUOTES, SWEPT},
+	proof::*,
+	state::*,
+	storage,
+};
 use straddle_primitives::*;
 use straddle_runtime::Margin;
 use straddle_traits::Risk;
@@ -51,6 +59,19 @@ impl Figures {
 }
 
 impl Figures {
+	/// A row of how much fits into a block, or how many blocks it takes.
+	fn fits(&mut self, name: &str, count: usize, budget: Option<usize>) {
+		let verdict = if budget.is_some_and(|least| count < least) { "short" } else { "ok" };
+		let budget = budget.map_or("-".into(), |least| least.to_string());
+		if self.loud {
+			println!("{name:<76} {count:>7}   {budget:>7} {verdict}");
+		}
+		if let Some(file) = &mut self.file {
+			let line = format!("market: {name}\t{count}\ta block\t{budget}\t{verdict}\n");
+			file.write_all(line.as_bytes()).expect("rows can be written");
+		}
+	}
+
 	/// A row whose budget is the least that is asked for.
 	fn at_least(&mut self, name: &str, count: usize, budget: usize) {
 		let verdict = if count < budget { "short" } else { "ok" };
@@ -219,6 +240,95 @@ fn liquidations(accounts: u32, figures: &mut Figures) {
 	}
 }
 
+/// DESIGN.md 13: fills in one core's block, and the bar on the way there.
+const FILLS_A_BLOCK: usize = 3_000;
+/// Most transactions of a kind that are tried, and in a test.
+const WAITING: usize = 720;
+
+/// How many trades fit into a block.
+fn trades(accounts: u32, each: usize, figures: &mut Figures) {
+	let market = Market::build(accounts, each);
+	for kind in Kind::ALL {
+		let (block, bytes) = market.fill(kind);
+		let full = &block.result;
+		assert!(full.taken > 0, "{kind:?}: nothing fits");
+		let per = |amount: u64| amount as f64 / full.taken as f64;
+		// All that travels: the proof and the transactions.
+		let pov = block.bytes + bytes;
+		let [time, proof] = parts(full.charged);
+		let [time_before, proof_before] = parts(full.before);
+		let recorded = pov as f64 * 100.0 / whole_block().proof_size() as f64;
+		// Of a block 85 %, less what its beginning takes: by what is charged, by what travels.
+		let fits = |part: f64, before: f64| ((85.0 - before) / part * full.taken as f64) as usize;
+		let by = [fits(time, time_before), fits(proof, proof_before), fits(recorded, 0.0)];
+		let limits = ["time", "charged proof", "proof"];
+		let least = (0..3).min_by_key(|n| by[*n]).unwrap_or(0);
+		let (count, budget) = match kind.fills() {
+			0 => (by[least] * QUOTES, None),
+			fills => (by[least] * fills, Some(FILLS_A_BLOCK)),
+		};
+		let what = if budget.is_some() { "fills" } else { "quotes" };
+		figures.fits(&format!("{what} in 85 % of a block, {}", kind.name()), count, budget);
+		if !figures.loud {
+			continue;
+		}
+		println!(
+			"  the block took {} transactions{}; {} fit into 85 %, the limit is {}; by time {}, charged proof {}, proof {}",
+			full.taken,
+			if full.is_full { " and was full" } else { ", all there were" },
+			by[least], limits[least], by[0], by[1], by[2],
+		);
+		println!(
+			"  each: charged {:.0} us and {:.0} B; proof {:.0} B, itself {:.0} B; {:.0} us here, {:.0} us executed again",
+			per(full.charged.ref_time()) / 1e6,
+			per(full.charged.proof_size()),
+			per(block.bytes as u64),
+			per(bytes as u64),
+			per(block.took.as_micros() as u64),
+			per(block.again.as_micros() as u64),
+		);
+		println!("  before them: {time_before:.1} % of the time, {proof_before:.1} % of the proof");
+	}
+}
+
+/// Of a longer settlement so many blocks are looked at.
+const SETTLED_BLOCKS: usize = 80;
+
+/// What the settlement of an expiry takes that everybody holds.
+fn expiry(accounts: u32, figures: &mut Figures) {
+	let mut expired = Expired::build(accounts);
+	let holders = expired.holders;
+	let (mut blocks, mut longest, mut bytes, mut took) = (0, [0.0_f64; 2], 0, 0);
+	let needed = loop {
+		let (step, over) = expired.step();
+		blocks += 1;
+		let charged = parts(step.charged);
+		longest = [longest[0].max(charged[0]), longest[1].max(charged[1])];
+		bytes = bytes.max(step.bytes);
+		took = took.max(step.took.as_millis());
+		if over {
+			assert_eq!(expired.left(), 0, "somebody was left behind");
+			break blocks;
+		}
+		let Some((passed, settled)) =
+			(blocks == SETTLED_BLOCKS).then(|| expired.passed()).flatten()
+		else {
+			continue;
+		};
+		// The second pass looks at those that are left by the first, and each look weighs the same.
+		let looks = holders as f64 * (2.0 - settled as f64 / passed as f64);
+		break (blocks as f64 * looks / passed as f64).ceil() as usize;
+	};
+	figures.fits(&format!("blocks that settle an expiry of {holders} accounts"), needed, None);
+	figures.row("most of a block of a settlement", bytes, None);
+	if figures.loud {
+		println!(
+			"  at most {:.1} % of the time and {:.1} % of the proof are charged, {took} ms here",
+			longest[0], longest[1]
+		);
+	}
+}
+
 fn cost(figures: &mut Figures, name: &str, weight: Weight, proof: &Measured) {
 	figures.row(&format!("{name}, alone in its block"), proof.bytes, None);
 	if figures.loud {
@@ -242,9 +352,13 @@ fn main() {
 	let file = file.map(|file| file.expect("the file can be opened"));
 	let mut figures = Figures { loud, file };
 	println!("{accounts} margin accounts");
-	if env::var("STRADDLE_PART").is_ok_and(|part| part == "liquidations") {
-		liquidations(accounts, &mut figures);
-		return;
+	match env::var("STRADDLE_PART").as_deref() {
+		Ok("liquidations") => return liquidations(accounts, &mut figures),
+		Ok("fills") => {
+			trades(accounts, WAITING, &mut figures);
+			return expiry(accounts, &mut figures);
+		},
+		_ => {},
 	}
 	let mut scene = Scene::build(accounts, fills);
 	if let Some(path) = env::var_os("STRADDLE_BATCHES") {
@@ -261,5 +375,7 @@ fn main() {
 	in_one_block(&scene, "portfolio", &mut figures);
 	if !loud {
 		liquidations(800, &mut figures);
+		trades(accounts, 2 * SWEPT * 9, &mut figures);
+		expiry(accounts, &mut figures);
 	}
 }

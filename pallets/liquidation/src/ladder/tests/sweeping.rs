@@ -47,12 +47,42 @@ fn row_26_an_account_is_in_auction_in_the_block_of_the_price() {
 		let auction = Auctions::<Test>::get(&a).unwrap();
 		assert_eq!((auction.started, auction.flagger, auction.bounty), (now(), None, 0));
 		assert_eq!(MockOrders::cancelled(), std::slice::from_ref(&a));
-		// Elsewhere it is filed as before, until its auction ends.
+		// Elsewhere its entries are as before, until they are reached.
 		assert_eq!(Rungs::<Test>::iter().count(), 2);
 		put(&a, &Model { cash: 1_000 * WAD, ..get(&a).unwrap() });
 		assert_ok!(touch(&a));
 		assert_eq!(filed(&a), straddle_traits::Filed { hot: true, ..Default::default() });
-		assert_eq!(Rungs::<Test>::iter().count(), 0);
+	});
+}
+
+/// Nothing says that they are there any more; the account is filed anew beside them.
+#[test]
+fn what_an_auction_has_left_is_dropped_when_it_is_reached() {
+	ladder(|mut market| {
+		let a = account(1, vec![leg(1.0)], 10.0);
+		market.spot[0] = 85.0;
+		block(6_000, &market);
+		assert!(in_auction(&a));
+		put(&a, &Model { cash: 100 * WAD, ..get(&a).unwrap() });
+		assert_ok!(touch(&a));
+		let left: Vec<_> = Rungs::<Test>::iter_keys().collect();
+		assert_eq!(left.len(), 2);
+		let is_own = |(rail, (rung, _)): &(Rail, RungKey)| {
+			let (filed, rung) = (filed(&a), u32::from_be_bytes(*rung));
+			match rail {
+				Rail::Driver(driver) => filed.dues.contains(&(*driver, rung)),
+				Rail::Time => filed.time == rung,
+			}
+		};
+		assert!(!left.iter().any(is_own));
+		block(6_000, &market);
+		assert!(filed(&a).dues.len() == 2 && !filed(&a).hot);
+		assert!(left.iter().all(|(rail, key)| Rungs::<Test>::contains_key(rail, key)));
+		// A day later both are reached: of them nothing is left.
+		market.peg = 0.5;
+		block(DAY_MS, &market);
+		let all: Vec<_> = Rungs::<Test>::iter_keys().collect();
+		assert!(all.len() == filed(&a).dues.len() + 1 && all.iter().all(is_own));
 	});
 }
 
