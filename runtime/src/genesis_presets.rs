@@ -80,7 +80,7 @@ struct Pace {
 	minimum_ramp: Moment,
 	/// Unit of the auction's path: a quarter of an hour on a live chain.
 	quarter: Moment,
-	/// Time for additions after a halt.
+	/// Time for additions after a halt, and for orders before a market that stood still trades again.
 	grace: Moment,
 	/// When book values are marked.
 	day: DayParams,
@@ -319,7 +319,11 @@ fn genesis(
 				(BTC, market(pace, 1_000, USDT_UNIT / 10, 10_000_000_000)),
 				(ETH, market(pace, 50, USDT_UNIT / 100, 100_000_000_000)),
 			],
-			params: MarketParams { listing_lead_ms: pace.listing_lead, ..Default::default() },
+			params: MarketParams {
+				listing_lead_ms: pace.listing_lead,
+				call_ms: pace.grace,
+				..Default::default()
+			},
 		},
 		liquidation: LiquidationConfig {
 			params: AuctionParams {

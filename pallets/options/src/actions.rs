@@ -55,9 +55,13 @@ impl<T: Config> Pallet<T> {
 		met: &mut Met,
 	) -> DispatchResult {
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
-		let market =
-			Self::market_in_force(place.series.underlying).ok_or(Error::<T>::UnknownMarket)?;
+		let in_force = Self::in_force_with_call(place.series.underlying);
+		let (market, reopening) = in_force.ok_or(Error::<T>::UnknownMarket)?;
 		Self::ensure_may_place(&market, &place, quantity, reduce_only)?;
+		let calls = reopening.is_some_and(|one| one.calls(&place.series));
+		let at_once =
+			matches!(time_in_force, TimeInForce::ImmediateOrCancel | TimeInForce::FillOrKill);
+		ensure!(!(calls && at_once), Error::<T>::MarketInCall);
 		let until = match time_in_force {
 			TimeInForce::GoodTilTime(until) => Some(until),
 			_ => None,
@@ -65,7 +69,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(until.is_none_or(|until| until > T::Time::now()), Error::<T>::TimeIsOver);
 		let desk = Self::open_desk(&account)?;
 		let is_watched = desk.heartbeat.is_some();
-		let terms = Terms { is_quote: false, is_watched, tier: desk.tier, until, client };
+		let tier = desk::tier::<T>(&Parameters::<T>::get(), &account, &desk);
+		let terms = Terms { is_quote: false, is_watched, tier, until, client };
 		let id = Self::next_order_id()?;
 		let order = Order { id, account, remaining: quantity, reduce_only, terms };
 		let mut taker = matching::Taker::<T>::new(order, place, market, met)?;
@@ -77,11 +82,11 @@ impl<T: Config> Pallet<T> {
 			price: place.price,
 			quantity: taker.order.remaining,
 		});
-		if time_in_force == TimeInForce::PostOnly {
+		if time_in_force == TimeInForce::PostOnly && !calls {
 			taker.clear_dead()?;
 			ensure!(taker.next_met().is_none(), Error::<T>::WouldTrade);
 		}
-		let stopped = taker.run()?;
+		let stopped = if calls { None } else { taker.run()? };
 		let dropped = match (time_in_force, stopped) {
 			_ if taker.order.remaining == 0 => None,
 			(TimeInForce::FillOrKill, _) => return Err(Error::<T>::NotFilledWhole.into()),
@@ -110,13 +115,17 @@ impl<T: Config> Pallet<T> {
 	/// the ledger tells from what does.
 	pub(crate) fn market_in_force(underlying: UnderlyingId) -> Option<Market> {
 		let mut market = Markets::<T>::get(underlying)?;
-		let state = match T::Restrictions::market(underlying) {
+		market.state = market.state.max(Self::level_state(underlying));
+		Some(market)
+	}
+
+	/// The state that an emergency level comes to.
+	pub(crate) fn level_state(underlying: UnderlyingId) -> MarketState {
+		match T::Restrictions::market(underlying) {
 			Emergency::Open | Emergency::NoNew => MarketState::Open,
 			Emergency::ReduceOnly => MarketState::ReduceOnly,
 			Emergency::Frozen => MarketState::Halted,
-		};
-		market.state = market.state.max(state);
-		Some(market)
+		}
 	}
 
 	fn ensure_may_place(
@@ -321,7 +330,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_market(underlying: UnderlyingId, mut market: Market) -> DispatchResult {
 		market.validate().map_err(Error::<T>::InvalidMarket)?;
 		match Markets::<T>::get(underlying) {
-			Some(before) => market.state = market.state.max(before.state),
+			Some(before) => {
+				let to = market.state.max(Self::own_state(underlying, before.state));
+				market.state = Self::turn_to(underlying, before.state, to);
+			},
 			None => {
 				Underlyings::<T>::try_append(underlying).map_err(|_| Error::<T>::TooManyMarkets)?
 			},
@@ -344,9 +356,10 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Markets::<T>::try_mutate(underlying, |market| {
 			let market = market.as_mut().ok_or(Error::<T>::UnknownMarket)?;
-			let from = market.state;
-			market.state = next(from)?;
-			Self::deposit_event(Event::MarketStateSet { underlying, from, to: market.state });
+			let from = Self::own_state(underlying, market.state);
+			let to = next(from)?;
+			market.state = Self::turn_to(underlying, market.state, to);
+			Self::deposit_event(Event::MarketStateSet { underlying, from, to });
 			Ok(())
 		})
 	}

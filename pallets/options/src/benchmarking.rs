@@ -226,6 +226,20 @@ fn quoting<T: Config>(n: u32) -> (AccountId32, MarginAccountId, Vec<MakerQuote>)
 	(owner, account, quotes)
 }
 
+/// A market whose call is over, in which two accounts with so many positions and series with orders cross.
+fn crossed<T: Config>(size: u32) -> Series {
+	let series = set_up::<T>();
+	let price = mark_of::<T>(&series);
+	for (n, side) in [(0, Buy), (1, Sell)] {
+		let (_, account) = filled::<T>(n, size, false);
+		put::<T>(&account, core::iter::once(Place { series, side, price }));
+	}
+	Markets::<T>::mutate_extant(U, |market| market.state = MarketState::Halted);
+	let stage = Stage::Call { until: 0 };
+	Reopenings::<T>::insert(U, Reopening { to: MarketState::Open, stage });
+	series
+}
+
 /// The number of an account's last order.
 fn last_order<T: Config>(account: &MarginAccountId) -> OrderId {
 	T::Ledger::orders(account).last().unwrap().0
@@ -353,7 +367,7 @@ mod benchmarks {
 		Pallet::<T>::do_set_state(U, |_| Ok(MarketState::Halted))?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, U, MarketState::Open);
-		assert_eq!(Markets::<T>::get(U).map(|market| market.state), Some(MarketState::Open));
+		assert!(Reopenings::<T>::get(U).is_some_and(|one| one.to == MarketState::Open));
 		Ok(())
 	}
 
@@ -646,6 +660,48 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), request);
 		assert!(!Requests::<T>::contains_key(request));
+	}
+
+	#[benchmark]
+	fn count_volume() {
+		let (_, account) = account_of::<T>(0);
+		let params = Parameters::<T>::get();
+		#[block]
+		{
+			desk::count_volume::<T>(&params, &account, CASH);
+		}
+		assert!(Volumes::<T>::get(&account).today > 0);
+	}
+
+	/// One price of two full sides that cross.
+	#[benchmark]
+	fn uncross_series() {
+		let series = crossed::<T>(0);
+		crowd::<T>(series);
+		Books::<T>::mutate(series, |book| {
+			let level = |price| Level { price, total: CONTRACT, orders: 1 };
+			book.bids.try_push(level(CASH)).unwrap();
+			book.asks.try_push(level(TICK)).unwrap();
+		});
+		let found;
+		#[block]
+		{
+			found = reopening::indicative::<T>(&series);
+		}
+		assert!(found.is_some());
+	}
+
+	/// A whole market in which two orders meet, of accounts with `n` positions and series with orders together.
+	#[benchmark]
+	fn uncross_pair(n: Linear<0, { 2 * FULL }>) {
+		let series = crossed::<T>(n / 2);
+		let mut meter = WeightMeter::new();
+		#[block]
+		{
+			reopening::advance::<T>(U, &mut meter);
+		}
+		assert!(!Reopenings::<T>::contains_key(U));
+		assert_eq!(Books::<T>::get(series), Book::default());
 	}
 
 	/// The mock's ledger asks for no margin; this one does.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 //! Accounts that quote: heartbeats, protection, tiers, and where their quotes rest. The only place that writes
-//! `Desks`, `Quotes` and `Voided`.
+//! `Desks`, `Quotes`, `Voided` and `Volumes`.
 
 use super::*;
 use book::OpenBook;
@@ -9,6 +9,7 @@ use sp_runtime::{ArithmeticError::Overflow, SaturatedConversion};
 use tick::Step;
 
 pub mod types;
+pub mod volume;
 
 /// This block's number.
 pub(crate) fn block<T: Config>() -> u32 {
@@ -63,6 +64,19 @@ pub(crate) fn dead<T: Config>(series: &Series, order: &Order) -> Option<CancelRe
 	}
 	let void = desk.stand(series.underlying).is_none_or(|stand| order.id < stand.void_before);
 	(is_quote && void).then_some(CancelReason::Voided)
+}
+
+/// The tier of fees that an account has now.
+pub(crate) fn tier<T: Config>(params: &Params, account: &MarginAccountId, desk: &Desk) -> u8 {
+	let volume = Volumes::<T>::get(account).at(T::Time::now(), params.volume_days);
+	desk.tier.max(params.tier_of(volume.sum(), T::Ledger::cash_unit()))
+}
+
+/// Count what an account traded: contracts × spot, in cash's smallest units.
+pub(crate) fn count_volume<T: Config>(params: &Params, account: &MarginAccountId, notional: Cash) {
+	Volumes::<T>::mutate(account, |volume| {
+		*volume = volume.at(T::Time::now(), params.volume_days).and(notional);
+	});
 }
 
 /// A quote is gone from the book.

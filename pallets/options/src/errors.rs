@@ -157,5 +157,7 @@ mod errors {
 		QuoteNotBetter,
 		/// The request was not answered with this intent.
 		QuoteNotFound,
+		/// The market reopens by auction: only orders that rest come in.
+		MarketInCall,
 	}
 }

@@ -297,5 +297,30 @@ mod events {
 			/// Which.
 			id: RequestId,
 		},
+		/// A market that stood still collects orders before it trades again.
+		CallBegan {
+			/// Which.
+			underlying: UnderlyingId,
+			/// Until when at least, in Unix milliseconds.
+			until: Moment,
+		},
+		/// The call of a series is over: its two sides trade at one price, as the events that follow tell.
+		Uncrossed {
+			/// Which.
+			series: Series,
+			/// In cash's smallest units per contract.
+			price: Cash,
+			/// How much meets there, in millionths; less trades if somebody fails.
+			quantity: u64,
+			/// What is bought (below zero: sold) there and meets nothing, in millionths.
+			surplus: i64,
+		},
+		/// All series of a market trade again as ever.
+		Reopened {
+			/// Which.
+			underlying: UnderlyingId,
+			/// Its state now.
+			state: MarketState,
+		},
 	}
 }

@@ -18,11 +18,13 @@ mod listing;
 mod matching;
 mod pegged;
 mod quotes;
+mod reopening;
 mod settlement;
 mod shelf;
 mod tags;
 mod tick;
 mod types;
+mod uncross;
 mod views;
 pub mod weights;
 
@@ -42,7 +44,9 @@ pub use intents::{
 };
 pub use pallet::*;
 pub use quotes::Rested;
+pub use reopening::{Reopening, Stage};
 pub use types::*;
+pub use uncross::Indicative;
 pub use weights::WeightInfo;
 
 use alloc::{vec, vec::Vec};
@@ -170,6 +174,10 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
+	/// What accounts traded of late.
+	#[pallet::storage]
+	pub type Volumes<T> = StorageMap<_, Blake2_128Concat, MarginAccountId, Volume, ValueQuery>;
+
 	/// Accounts with void quotes that are not taken away yet.
 	#[pallet::storage]
 	pub type Voided<T> = StorageMap<_, Blake2_128Concat, MarginAccountId, (), OptionQuery>;
@@ -214,6 +222,10 @@ pub mod pallet {
 	/// The requests with what was answered.
 	#[pallet::storage]
 	pub type Requests<T> = StorageMap<_, Twox64Concat, RequestId, Request, OptionQuery>;
+
+	/// Markets that stood still and are on their way back; their stored state is `Halted`.
+	#[pallet::storage]
+	pub type Reopenings<T> = StorageMap<_, Twox64Concat, UnderlyingId, Reopening, OptionQuery>;
 
 	/// Markets and rules at genesis.
 	#[pallet::genesis_config]
@@ -273,6 +285,8 @@ pub mod pallet {
 				T::WeightInfo::settle_order(),
 				T::WeightInfo::sweep_quotes(tick::SWEPT),
 				T::WeightInfo::sweep_desk(),
+				T::WeightInfo::uncross_pair(MAX_ACCOUNT_SERIES.saturating_mul(2))
+					.saturating_add(T::WeightInfo::uncross_series()),
 			];
 			for weight in steps {
 				let visit = T::WeightInfo::visit_market().saturating_mul(2);
@@ -397,7 +411,8 @@ pub mod pallet {
 			})
 		}
 
-		/// Put a market into a less restrictive state.
+		/// Put a market into a less restrictive state. Out of a halt it comes by a call: orders are collected, then each
+		/// series trades at one price, then as ever.
 		#[pallet::call_index(7)]
 		#[pallet::weight(T::WeightInfo::relax_market())]
 		pub fn relax_market(
@@ -524,7 +539,8 @@ pub mod pallet {
 			Ok(Some(tick::cancel_all_weight::<T>(cancelled)).into())
 		}
 
-		/// Put an account into a tier of fees. It holds for orders that come from then on.
+		/// Put an account into a tier of fees. It holds for orders that come from then on, unless what the account trades
+		/// comes to a better one.
 		#[pallet::call_index(15)]
 		#[pallet::weight(T::WeightInfo::change_desk())]
 		pub fn set_tier(
@@ -681,9 +697,25 @@ pub mod pallet {
 			views::greeks::<T>(series)
 		}
 
+		/// The tier of fees that an account has now, and what it traded of late, contracts × spot in cash's smallest
+		/// units.
+		pub fn fee_tier(account: MarginAccountId) -> (u8, u64) {
+			views::fee_tier::<T>(account)
+		}
+
 		/// A market's expiries with their open contracts.
 		pub fn open_interest(underlying: UnderlyingId) -> Vec<Expiry> {
 			Expiries::<T>::get(underlying).into_inner()
+		}
+
+		/// How far a market is that stood still and trades again soon; nothing if it trades, or is halted.
+		pub fn reopening(underlying: UnderlyingId) -> Option<Reopening> {
+			Reopenings::<T>::get(underlying)
+		}
+
+		/// What a series would trade at if its call ended now; nothing if its two sides do not cross.
+		pub fn indicative(series: Series) -> Option<Indicative> {
+			reopening::indicative::<T>(&series)
 		}
 
 		/// The rules of a market.

@@ -4,6 +4,7 @@
 
 use super::*;
 use actions::Met;
+use alloc::collections::BTreeMap;
 use book::{change, crosses, value, OpenBook};
 use frame_support::storage::with_storage_layer;
 use pegged::Pricer;
@@ -90,6 +91,8 @@ pub(crate) struct Taker<'a, T: Config> {
 	pricer: Pricer<T>,
 	/// What the ledger learns of prices: all trades of the order share it.
 	session: <T::Ledger as Risk>::Session,
+	/// What each maker traded, and what the order did in all, contracts × spot in cash's smallest units.
+	volumes: BTreeMap<MarginAccountId, Cash>,
 }
 
 impl<'a, T: Config> Taker<'a, T> {
@@ -126,6 +129,7 @@ impl<'a, T: Config> Taker<'a, T> {
 			met,
 			pricer: Pricer::new(place.series, market),
 			session,
+			volumes: BTreeMap::new(),
 		})
 	}
 
@@ -327,17 +331,12 @@ impl<'a, T: Config> Taker<'a, T> {
 			.checked_add(growth(makers, by_maker)?)
 			.ok_or(Overflow)?;
 		listing::add_open_interest::<T>(&series, opened, self.market.open_interest_cap)?;
-		let whole = self.book.fill(slot, maker.id, quantity)?;
 		let inputs = self.pricer.inputs();
-		if maker.terms.is_quote {
-			let most = (quantity.unsigned_abs(), 0);
-			let exposure = || inputs.map_or(most, |inputs| inputs.exposure(quantity));
-			desk::filled::<T>(&series, &maker.account, quantity, exposure)?;
-		}
-		match (whole, maker.terms.is_quote) {
-			(true, true) => desk::quote_gone::<T>(series, slot.shelf.side, maker)?,
-			(true, false) => tags::remove::<T>(maker),
-			(false, _) => {},
+		note_fill(&mut self.book, slot, maker, quantity, inputs)?;
+		let notional = value(quantity, self.spot, Rounding::Up)?;
+		for account in [&self.order.account, &maker.account] {
+			let sum = self.volumes.entry(account.clone()).or_default();
+			*sum = sum.checked_add(notional).ok_or(Overflow)?;
 		}
 		self.position = self.position.checked_add(by_taker).ok_or(Overflow)?;
 		self.order.remaining = self.order.remaining.checked_sub(quantity).ok_or(Overflow)?;
@@ -389,10 +388,36 @@ impl<'a, T: Config> Taker<'a, T> {
 		T::Ledger::book_in(&mut self.session, Journal::of(vec![entry]))
 	}
 
-	/// Write the book.
+	/// Write the book and what was traded.
 	pub fn finish(self) {
 		self.book.store();
+		for (account, notional) in &self.volumes {
+			desk::count_volume::<T>(&self.params, account, *notional);
+		}
 	}
+}
+
+/// Take what is filled of a resting order off the book, and tell the desk of a quote.
+pub(crate) fn note_fill<T: Config>(
+	book: &mut OpenBook<T>,
+	slot: &Slot,
+	order: &Order,
+	quantity: Quantity,
+	inputs: Option<pegged::Inputs>,
+) -> DispatchResult {
+	let series = book.series();
+	let whole = book.fill(slot, order.id, quantity)?;
+	if order.terms.is_quote {
+		let most = (quantity.unsigned_abs(), 0);
+		let exposure = || inputs.map_or(most, |inputs| inputs.exposure(quantity));
+		desk::filled::<T>(&series, &order.account, quantity, exposure)?;
+	}
+	match (whole, order.terms.is_quote) {
+		(true, true) => desk::quote_gone::<T>(series, slot.shelf.side, order)?,
+		(true, false) => tags::remove::<T>(order),
+		(false, _) => {},
+	}
+	Ok(())
 }
 
 /// A price in cash's smallest units, rounded up.

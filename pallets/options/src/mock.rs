@@ -110,6 +110,8 @@ pub struct Vaults {
 	pub places: BTreeMap<(MarginAccountId, OrderId), Place>,
 	pub pots: BTreeMap<Pot, Cash>,
 	pub marks: BTreeMap<Series, Money>,
+	/// Cannot be valued.
+	pub unmarked: BTreeSet<Series>,
 	/// Of the stablecoin; none set: one USD.
 	pub peg: Option<Reading>,
 	/// Fail every check of a trade.
@@ -375,7 +377,9 @@ impl Risk for Bank {
 		series: &Series,
 		lens: Lens,
 	) -> Result<(Money, PriceState), DispatchError> {
-		let mark = Self::get().marks.get(series).copied();
+		let vaults = Self::get();
+		ensure!(!vaults.unmarked.contains(series), DispatchError::Other("no mark"));
+		let mark = vaults.marks.get(series).copied();
 		let state = MockPrices::spot(series.underlying, lens).state;
 		Ok((mark.unwrap_or(Money::from_u32(10)), state))
 	}

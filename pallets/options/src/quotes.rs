@@ -17,6 +17,8 @@ pub type Rested = BoundedVec<(Series, Quoted, Quantity), ConstU32<MAX_MASS>>;
 struct Run<T: Config> {
 	account: MarginAccountId,
 	market: Market,
+	/// A call that is on: quotes may cross the other side.
+	reopening: Option<Reopening>,
 	pricer: Pricer<T>,
 	terms: Terms,
 	rested: Rested,
@@ -31,7 +33,8 @@ impl<T: Config> Pallet<T> {
 		mut quotes: Vec<MakerQuote>,
 	) -> DispatchResult {
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
-		let market = Self::market_in_force(underlying).ok_or(Error::<T>::UnknownMarket)?;
+		let in_force = Self::in_force_with_call(underlying);
+		let (market, reopening) = in_force.ok_or(Error::<T>::UnknownMarket)?;
 		match market.state {
 			MarketState::Open => {},
 			MarketState::ReduceOnly => return Err(Error::<T>::MarketReduceOnly.into()),
@@ -50,12 +53,13 @@ impl<T: Config> Pallet<T> {
 		let terms = Terms {
 			is_quote: true,
 			is_watched: desk.heartbeat.is_some(),
-			tier: desk.tier,
+			tier: desk::tier::<T>(&Parameters::<T>::get(), &account, &desk),
 			..Default::default()
 		};
 		let mut run = Run::<T> {
 			account,
 			market,
+			reopening,
 			pricer: Pricer::new(first, market),
 			terms,
 			rested: Rested::default(),
@@ -212,6 +216,9 @@ impl<T: Config> Run<T> {
 
 	/// Whom an order that comes to rest there would trade with at once.
 	fn met_by(&mut self, book: &OpenBook<T>, slot: &Slot) -> Option<Slot> {
+		if self.reopening.is_some_and(|one| one.calls(&book.series())) {
+			return None;
+		}
 		let side = slot.shelf.side;
 		let price = self.pricer.price(slot)?;
 		let (best, at) = self.pricer.best(book.levels(), side.opposite())?;

@@ -20,6 +20,7 @@ pub(crate) fn place_weight<T: Config>(met: &Met) -> Weight {
 	let measured = |m, t| T::WeightInfo::place_matching(m, t);
 	let makers = measured(met.makers, 0).saturating_sub(measured(0, 0));
 	let trades = measured(0, met.taker).saturating_mul(trades.into()).saturating_add(makers);
+	let traded = met.matches.saturating_add(1);
 	// By hand, until it is measured: the order's desk, number and end, and what lies deep.
 	let besides = T::WeightInfo::meet_quote().saturating_mul(2);
 	T::WeightInfo::place_resting(met.taker)
@@ -27,6 +28,7 @@ pub(crate) fn place_weight<T: Config>(met: &Met) -> Weight {
 		.saturating_add(trades.saturating_div(MAX_MATCHES.into()))
 		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(cancels.into()))
 		.saturating_add(T::WeightInfo::meet_quote().saturating_mul(met.quotes.into()))
+		.saturating_add(T::WeightInfo::count_volume().saturating_mul(traded.into()))
 }
 
 /// What a call that settles so many steps may use: room for one account with every series, and for
@@ -139,6 +141,7 @@ fn visit<T: Config>(underlying: UnderlyingId, turn: Option<u64>, meter: &mut Wei
 	for expiry in Expiries::<T>::get(underlying).into_iter().filter(|expiry| expiry.at <= now) {
 		settlement::advance::<T>(underlying, expiry.at, meter, u32::MAX);
 	}
+	reopening::advance::<T>(underlying, meter);
 	let Some(turn) = turn else { return };
 	let Some(market) = Markets::<T>::get(underlying) else { return };
 	// The most that one visit can list.

@@ -2,7 +2,11 @@
 
 //! What the market stores and what its views answer.
 
-pub use super::{calendar::*, desk::types::*, shelf::*};
+pub use super::{
+	calendar::*,
+	desk::{types::*, volume::*},
+	shelf::*,
+};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec, PalletError};
@@ -359,6 +363,12 @@ pub struct Params {
 	pub order_deposit: Cash,
 	/// Tiers of fees; who has none is in the first.
 	pub tiers: [Tier; MAX_TIERS],
+	/// How long orders are collected before a market that stood still trades again, in milliseconds.
+	pub call_ms: Moment,
+	/// What an account trades in so many days gives it a tier.
+	pub volume_days: u8,
+	/// How much of it for the tiers after the first, contracts × spot in whole cash units; zero: not by that.
+	pub volume_tiers: [u64; MAX_TIERS - 1],
 }
 
 impl Default for Params {
@@ -371,6 +381,9 @@ impl Default for Params {
 			listing_lead_ms: HOUR_MS,
 			order_deposit: 1_000_000,
 			tiers: [tier(100, 100, 0), tier(80, 50, 0), tier(65, 0, 5), tier(50, 0, 15)],
+			call_ms: MINUTE_MS.saturating_mul(5),
+			volume_days: 30,
+			volume_tiers: [10_000_000, 100_000_000, 1_000_000_000],
 		}
 	}
 }
@@ -382,7 +395,8 @@ fn tier(taker: u32, maker: u32, rebate: u32) -> Tier {
 
 impl Params {
 	/// Whether they make sense: a trade near its mark is within 20 % (a future: 2 %), the shares of a
-	/// fee are at most all of it, and a failing maker loses at most [`MAX_ORDER_DEPOSIT`]. A rebate is a share of the
+	/// fee are at most all of it, a failing maker loses at most [`MAX_ORDER_DEPOSIT`], a call takes an hour at most, and a higher tier is
+	/// nowhere worse. A rebate is a share of the
 	/// taker's fee, so it is never more.
 	pub fn is_valid(&self) -> bool {
 		let shares = self.feeders.deconstruct().saturating_add(self.global_pool.deconstruct());
@@ -390,6 +404,8 @@ impl Params {
 			&& self.near_forward <= Permill::from_percent(2)
 			&& shares <= Permill::one().deconstruct()
 			&& (0..=MAX_ORDER_DEPOSIT).contains(&self.order_deposit)
+			&& self.call_ms <= HOUR_MS
+			&& self.tiers_rise()
 	}
 }
 
@@ -582,6 +598,8 @@ pub enum CancelReason {
 	NoHeartbeat,
 	/// Its account's protection acted, or its quotes were cancelled together.
 	Voided,
+	/// It crossed the other side when the market reopened, and could not be judged or failed together with it.
+	NotUncrossed,
 }
 
 /// A price level as the view shows it.
@@ -676,6 +694,7 @@ mod tests {
 			Params { near_mark: Permill::from_percent(21), ..Default::default() },
 			Params { near_forward: Permill::from_percent(3), ..Default::default() },
 			Params { feeders: Permill::from_percent(61), ..Default::default() },
+			Params { call_ms: HOUR_MS + 1, ..Default::default() },
 		] {
 			assert!(!wrong.is_valid(), "{wrong:?}");
 		}

@@ -101,3 +101,9 @@ pub(crate) fn greeks<T: Config>(series: Series) -> Option<GreeksView> {
 		age_ms: T::Time::now().saturating_sub(inputs.at),
 	})
 }
+
+pub(crate) fn fee_tier<T: Config>(account: MarginAccountId) -> (u8, u64) {
+	let (params, desk) = (Parameters::<T>::get(), Desks::<T>::get(&account));
+	let volume = Volumes::<T>::get(&account).at(T::Time::now(), params.volume_days);
+	(desk::tier::<T>(&params, &account, &desk), volume.sum())
+}

@@ -42,6 +42,9 @@ pub trait WeightInfo {
 	fn change_desk() -> Weight;
 	fn sweep_quotes(n: u32) -> Weight;
 	fn sweep_desk() -> Weight;
+	fn count_volume() -> Weight;
+	fn uncross_series() -> Weight;
+	fn uncross_pair(n: u32) -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -516,6 +519,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(30_u64))
 			.saturating_add(T::DbWeight::get().writes(30_u64))
 	}
+	/// By hand: an account's volume.
+	fn count_volume() -> Weight {
+		Weight::from_parts(40_000_000, 6_000)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// By hand: as an order that rests, and all levels of a full book.
+	fn uncross_series() -> Weight {
+		Weight::from_parts(7_500_000_000, 160_000)
+			.saturating_add(T::DbWeight::get().reads(170_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// By hand: two trades, since it may be tried twice, and an order that goes.
+	fn uncross_pair(n: u32) -> Weight {
+		Weight::from_parts(3_500_000_000, 110_000)
+			.saturating_add(Weight::from_parts(40_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(30_u64))
+			.saturating_add(T::DbWeight::get().writes(24_u64))
+	}
 }
 
 /// For tests.
@@ -702,5 +724,24 @@ impl WeightInfo for () {
 		Weight::from_parts(3_500_000_000, 140_000)
 			.saturating_add(ParityDbWeight::get().reads(30_u64))
 			.saturating_add(ParityDbWeight::get().writes(30_u64))
+	}
+	/// By hand: an account's volume.
+	fn count_volume() -> Weight {
+		Weight::from_parts(40_000_000, 6_000)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// By hand: as an order that rests, and all levels of a full book.
+	fn uncross_series() -> Weight {
+		Weight::from_parts(7_500_000_000, 160_000)
+			.saturating_add(ParityDbWeight::get().reads(170_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	/// By hand: two trades, since it may be tried twice, and an order that goes.
+	fn uncross_pair(n: u32) -> Weight {
+		Weight::from_parts(3_500_000_000, 110_000)
+			.saturating_add(Weight::from_parts(40_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(30_u64))
+			.saturating_add(ParityDbWeight::get().writes(24_u64))
 	}
 }

@@ -137,7 +137,13 @@ pub(crate) fn check<T: Config>(
 		account: intent.account.clone(),
 		filled,
 		is_submitters: *authority == Authority::Submitter,
-		tier: matching::tier::<T>(&reader.params, Desks::<T>::get(&intent.account).tier)?,
+		tier: {
+			let desk = Desks::<T>::get(&intent.account);
+			matching::tier::<T>(
+				&reader.params,
+				desk::tier::<T>(&reader.params, &intent.account, &desk),
+			)?
+		},
 		contracts: Vec::new(),
 		lots: Vec::new(),
 		least: times(intent.limit.checked_neg().ok_or(Overflow)?, *size)?,

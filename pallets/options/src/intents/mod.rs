@@ -59,7 +59,9 @@ pub(crate) fn settle_weight<T: Config>(intents: u32, met: &Met) -> Weight {
 	let one = part(many(1, 0).saturating_sub(pair), MAX_INTENTS.saturating_sub(2));
 	let legs = many(met.legs.saturating_sub(intents), 0).saturating_sub(many(0, 0));
 	let series = many(0, met.series).saturating_sub(many(0, 0));
+	let volumes = T::WeightInfo::count_volume().saturating_mul(intents.into());
 	pair.saturating_add(one.saturating_mul(intents.saturating_sub(2).into()))
+		.saturating_add(volumes)
 		.saturating_add(part(legs.saturating_add(series), MAX_INTENTS))
 }
 

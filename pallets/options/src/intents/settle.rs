@@ -59,6 +59,7 @@ pub(crate) fn settle<T: Config>(
 	for (((party, fill), price), fee) in parties.iter().zip(set).zip(&prices).zip(&fees) {
 		let IntentFill { intent, size, .. } = fill;
 		let filled = nonces::fill::<T>(intent, party.id, party.filled, *size)?;
+		desk::count_volume::<T>(&reader.params, &party.account, party.notional);
 		Pallet::<T>::deposit_event(Event::IntentFilled {
 			id: party.id,
 			account: party.account.clone(),

@@ -84,6 +84,10 @@ fn markets_are_made_by_risk_and_restricted_by_the_guardian() {
 			Error::<Test>::NotLessRestrictive
 		);
 		assert_ok!(Options::relax_market(RuntimeOrigin::root(), U, Open));
+		// By a call, without which nothing is open.
+		assert_eq!(Markets::<Test>::get(U).unwrap().state, Halted);
+		run_block(START + Params::default().call_ms);
+		run_block(START + Params::default().call_ms);
 		assert_eq!(Markets::<Test>::get(U), Some(market()));
 	});
 }

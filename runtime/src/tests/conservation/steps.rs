@@ -3,7 +3,7 @@
 //! What may happen. A new call needs a variant, a line in [`action`], an arm in [`Step::call`], and
 //! what may refuse it in [`is_expected`].
 
-use super::{world::*, *};
+use super::{deals::*, world::*, *};
 use crate::genesis_presets::*;
 use pallet_liquidation::{Auctions, LotAuctions};
 use pallet_margin::Accounts;
@@ -82,23 +82,26 @@ pub enum Action {
 	Enforce(usize),
 	/// Whose lots, for whom, and how many of them.
 	BidLots(usize, usize, u32),
+	/// Of the market besides orders.
+	Deal(Deal),
 }
 
 /// An order near the mark.
 #[derive(Clone, Debug)]
 pub struct Order {
-	account: usize,
+	pub account: usize,
 	/// Bitcoin or ether, the first or the second expiry, and the kind; the strike is the nearest one.
-	market: (bool, bool, u8),
-	buys: bool,
-	lots: i64,
+	pub market: (bool, bool, u8),
+	pub buys: bool,
+	pub lots: i64,
 	/// How far from the mark, in parts of .025 % of the spot.
-	away: i8,
-	kind: TimeInForce,
-	reduce_only: bool,
+	pub away: i8,
+	pub kind: TimeInForce,
+	pub reduce_only: bool,
 }
 
-fn order() -> impl Strategy<Value = Order> {
+/// Any order.
+pub fn order() -> impl Strategy<Value = Order> {
 	use TimeInForce::*;
 	let kind = prop_oneof![
 		6 => Just(GoodTilCancelled),
@@ -162,7 +165,7 @@ fn action() -> impl Strategy<Value = Action> {
 		4 => (a(), a()).prop_map(|(a, b)| Flag(a, b)),
 		4 => any_bid(),
 		1 => a().prop_map(TakeOver),
-		1 => a().prop_map(Touch),
+		3 => a().prop_map(Touch),
 		1 => (kind(), any::<bool>()).prop_map(|(k, p)| Pause(k, p)),
 		2 => (a(), 0..300u32, 500..50_000i64).prop_map(|(a, k, m)| PlaceBackstop(a, k, m)),
 		1 => a().prop_map(CancelBackstop),
@@ -176,6 +179,7 @@ fn crash() -> impl Strategy<Value = Vec<Step>> {
 	let by = prop_oneof![-450..-100i32, 100..450i32];
 	let after = prop::collection::vec(
 		prop_oneof![
+			1 => (0..ACCOUNTS.len()).prop_map(|n| Step::Call(By::Owner, Action::Touch(n))),
 			2 => (4..16u8).prop_map(|blocks| Step::Blocks(blocks, 12_000, false)),
 			2 => any_bid().prop_map(|bid| Step::Call(By::Owner, bid)),
 			1 => (0..ACCOUNTS.len()).prop_map(|n| Step::Call(By::Owner, Action::TakeOver(n))),
@@ -243,7 +247,10 @@ fn by_hand() -> impl Strategy<Value = Vec<Step>> {
 		let all = [Action::Create(a)].into_iter().chain(paid).chain([Action::Close(a)]);
 		all.map(call).collect()
 	});
-	prop_oneof![arrives, settled, offered, squeezed, called, strange, opened]
+	let stands = (0..ACCOUNTS.len(), 0..300u32).prop_map(move |(a, kappa)| {
+		vec![call(Action::PlaceBackstop(a, kappa, 5_000)), call(Action::CancelBackstop(a))]
+	});
+	prop_oneof![arrives, settled, offered, squeezed, called, strange, opened, stands]
 }
 
 fn any_bid() -> impl Strategy<Value = Action> {
@@ -255,7 +262,7 @@ fn any_bid() -> impl Strategy<Value = Action> {
 /// Any steps, in any order.
 pub fn any_steps(count: core::ops::Range<usize>) -> impl Strategy<Value = Vec<Step>> {
 	let single = any_step().prop_map(|step| vec![step]);
-	let some = prop_oneof![24 => single, 8 => trade(), 1 => crash(), 3 => by_hand()];
+	let some = prop_oneof![24 => single, 8 => trade(), 8 => deals(), 1 => crash(), 3 => by_hand()];
 	// In the end a delegate comes and goes, which hardly happens by chance.
 	let end = [Action::SetDelegate(0), Action::RemoveDelegate(0)];
 	let end = end.map(|action| Step::Call(By::Owner, action));
@@ -299,7 +306,7 @@ fn held(account: &MarginAccountId, kind: CollateralId) -> u128 {
 }
 
 /// The account of this number among those of which it is true, or among all if it is of none.
-fn one_that(n: usize, is: impl Fn(&MarginAccountId) -> bool) -> usize {
+pub fn one_that(n: usize, is: impl Fn(&MarginAccountId) -> bool) -> usize {
 	let all = (0..ACCOUNTS.len()).filter(|a| is(&nth(*a))).collect::<Vec<_>>();
 	all.get(n % all.len().max(1)).copied().unwrap_or(n)
 }
@@ -311,9 +318,20 @@ fn auctioned(n: usize) -> MarginAccountId {
 	open.get(n % open.len().max(1)).cloned().unwrap_or(nth(n))
 }
 
-impl Order {
-	fn call(&self) -> pallet_options::Call<Runtime> {
-		let (ether, later, kind) = self.market;
+/// A series near the money.
+pub struct Near {
+	pub series: Series,
+	/// In millionths.
+	pub lot: Quantity,
+	/// In cash's smallest units.
+	pub mark: Cash,
+	pub spot: Cash,
+	tick: Cash,
+}
+
+impl Near {
+	/// Of bitcoin or ether, the first or the second expiry, and of this kind.
+	pub fn of((ether, later, kind): (bool, bool, u8)) -> Self {
 		let (market, feed) = if ether { (ETH, ETH_FEED) } else { (BTC, BTC_FEED) };
 		let spot = PriceOracle::reading(feed, Lens::Latest).price;
 		let kind = [Kind::Call, Kind::Put, Kind::Future][usize::from(kind)];
@@ -328,25 +346,54 @@ impl Order {
 		let series = series.unwrap_or(fallback);
 		let rules = pallet_options::Markets::<Runtime>::get(market).expect("it is there");
 		let mark = Margin::mark(&series, Lens::Latest).map_or(0, |(mark, _)| mark.into_inner());
-		// From 18 decimals to 6.
-		let step = Cash::try_from(spot.into_inner()).expect("it is small") / 4_000;
-		let price = (mark + step * Cash::from(self.away)) / 1_000_000_000_000;
-		let price = price.div_euclid(rules.tick) * rules.tick;
+		let spot = Cash::try_from(spot.into_inner()).expect("it is small") / UNIT;
+		Self { series, lot: rules.lot, mark: mark / UNIT, spot, tick: rules.tick }
+	}
+
+	/// A price on the grid, so many parts of .025 % of the spot from the mark.
+	pub fn price(&self, away: i8) -> Cash {
+		let price = self.mark + self.spot * Cash::from(away) / 4_000;
+		let price = price.div_euclid(self.tick) * self.tick;
+		if self.series.kind == Kind::Future {
+			price
+		} else {
+			price.max(self.tick)
+		}
+	}
+}
+
+impl Order {
+	fn call(&self) -> pallet_options::Call<Runtime> {
+		let near = Near::of(self.market);
 		pallet_options::Call::place_order {
 			account: nth(self.account),
-			series,
+			series: near.series,
 			side: if self.buys { Side::Buy } else { Side::Sell },
-			quantity: self.lots * rules.lot,
-			limit_price: if kind == Kind::Future { price } else { price.max(rules.tick) },
+			quantity: self.lots * near.lot,
+			limit_price: near.price(self.away),
 			time_in_force: self.kind,
 			reduce_only: self.reduce_only,
+		}
+	}
+
+	/// With a number of the trader's own.
+	pub fn tagged(&self, client_id: u64) -> pallet_options::Call<Runtime> {
+		let near = Near::of(self.market);
+		let side = if self.buys { Side::Buy } else { Side::Sell };
+		pallet_options::Call::place_tagged {
+			account: nth(self.account),
+			place: Place { series: near.series, side, price: near.price(self.away) },
+			quantity: self.lots * near.lot,
+			time_in_force: self.kind,
+			reduce_only: self.reduce_only,
+			client_id,
 		}
 	}
 }
 
 impl Action {
 	/// Which account's owner signs, the call, and the accounts that it names.
-	pub fn call(&self) -> (usize, RuntimeCall, Vec<MarginAccountId>) {
+	pub fn call(&self, signed: &mut Signed) -> (usize, RuntimeCall, Vec<MarginAccountId>) {
 		use pallet_collateral::Call as CollateralCall;
 		use pallet_liquidation::Call as LiquidationCall;
 		use pallet_margin::Call as MarginCall;
@@ -455,6 +502,7 @@ impl Action {
 				let (account, to) = (nth(a), owner(a).to_account_id());
 				(a, CollateralCall::recover { account, asset: unlisted(), to }.into(), one(a))
 			},
+			Self::Deal(ref deal) => deal.call(signed),
 			Self::Place(ref order) => (order.account, order.call().into(), one(order.account)),
 			Self::Cancel(n, order) => {
 				let a = one_that(n, |a| !Options::orders_of(a.clone()).is_empty());
@@ -555,7 +603,7 @@ impl Action {
 
 	/// Whether it is the chain's governance that decides it.
 	pub fn is_governance(&self) -> bool {
-		matches!(self, Self::Pause(..))
+		matches!(self, Self::Pause(..) | Self::Deal(Deal::SetTier(..)))
 	}
 
 	/// Whether it may take something from the auctioned account.
@@ -568,7 +616,10 @@ impl Action {
 
 	/// Its name, for counting.
 	pub fn name(&self) -> String {
-		let text = format!("{self:?}");
+		let text = match self {
+			Self::Deal(deal) => format!("{deal:?}"),
+			action => format!("{action:?}"),
+		};
 		text.split(['(', ' ']).next().unwrap_or_default().to_string()
 	}
 }
@@ -659,6 +710,27 @@ pub fn is_expected(error: DispatchError) -> bool {
 					| O::OrderNotFound
 					| O::NotExpired | O::NoSettlementPrice
 					| O::InvalidLimit
+					| O::HeartbeatLate
+					| O::Protected | O::DepositsShort
+					| O::NoPrice | O::ClientIdTaken
+					| O::IntentExpired
+					| O::IntentSpent
+					| O::IntentVoid | O::NonceTooFar
+					| O::NonceTaken | O::FillTooLarge
+					| O::MarksTooOld
+					| O::EmptySet | O::LimitsDoNotMeet
+					| O::FeeAboveCap
+					| O::KindNotTradable
+					| O::LeavesOnCredit
+					| O::FloorNotHigher
+					| O::NotOver | O::RequestNotFound
+					| O::RequestExpired
+					| O::TooManyRequests
+					| O::OtherLegs | O::QuoteNotFound
+					| O::AccountTwice
+					| O::ContractsDoNotNet
+					| O::LotsDoNotNet
+					| O::InvalidIntent(_)
 			)
 		},
 		Some(RuntimeError::Liquidation(error)) => {

@@ -2,7 +2,7 @@
 
 //! The chain on which random steps are taken: who is there, what is listed, prices, time and blocks.
 
-use super::*;
+use super::{deals::Signed, *};
 use crate::genesis_presets::*;
 use ::xcm::latest::{Junction, Location};
 use frame_support::{
@@ -49,6 +49,8 @@ pub struct World {
 	issued: Vec<u128>,
 	/// How often each event of ours was deposited.
 	pub happened: BTreeMap<String, u32>,
+	/// What was signed off the chain.
+	pub signed: Signed,
 }
 
 /// The id of the account of this number in [`ACCOUNTS`].
@@ -107,6 +109,7 @@ impl World {
 			extra: Default::default(),
 			issued: Default::default(),
 			happened: Default::default(),
+			signed: Default::default(),
 		};
 		world.set_time();
 		for (feed, price) in FEEDS.iter().zip(world.prices) {
