@@ -473,7 +473,7 @@ impl CollateralCredit for MockLedger {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn kinds_for_benchmark() -> Vec<CollateralId> {
 		// A benchmark with components begins with an empty state.
-		change(|book| book.lots.entry(WBTC).or_insert((usd(100), Perbill::from_percent(80))));
+		change(|book| *book.lots.entry(WBTC).or_insert((usd(100), Perbill::from_percent(80))));
 		vec![WBTC]
 	}
 }
