@@ -529,7 +529,7 @@ mod benchmarks {
 		T::Lots::debit(&account, kind, HELD - 10, Rule::Forced).expect("it is there");
 		T::Lots::credit(&holder, kind, HELD - 10, false).expect("there is room");
 		Pallet::<T>::do_move_cover(kind, &account, &holder, HELD - 10, true).expect("all of it");
-		Pallet::<T>::do_deliver(account.clone(), kind, holder.clone()).expect("it can be");
+		Pallet::<T>::do_deliver(None, account.clone(), kind, holder.clone()).expect("it can be");
 		for n in 1..c {
 			let other = T::Lots::account_for_benchmark(10 + n);
 			Pallet::<T>::do_move_cover(kind, &holder, &other, 100, true).expect("it has as much");
