@@ -114,7 +114,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Started, DispatchError> {
 		let (mut assessment, sale) = Self::ensure_fails(session, &account, &held, latest)?;
 		if sale == Sale::Unlent && Self::try_lend(session, &account, &held.lots) {
-			Self::file_after(&account);
+			Self::file_after(&account, true);
 			return Ok(Started { asked: None, ended: false });
 		}
 		let params = Params::<T>::get();

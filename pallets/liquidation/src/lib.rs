@@ -197,8 +197,6 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type WindDown<T: Config> = StorageValue<_, Moment, OptionQuery>;
 
-	}
-
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
 		/// Start the auction of an account below its maintenance margin; anyone may. Free if the auction is

@@ -104,8 +104,8 @@ fn what_the_source_chain_refuses_is_pulled_when_a_proof_comes() {
 	let freeze = |freeze: bool, world: &mut World| {
 		let who = who.clone().into();
 		let call: source::RuntimeCall = match freeze {
-			true => HubAssets::freeze { id: USDT_ID, who }.into(),
-			false => HubAssets::thaw { id: USDT_ID, who }.into(),
+			true => HubAssets::freeze { id: USDT_ID.into(), who }.into(),
+			false => HubAssets::thaw { id: USDT_ID.into(), who }.into(),
 		};
 		let done = world.net.hub(|| {
 			let issuer = source::RuntimeOrigin::signed(source::TreasuryAccount::get());

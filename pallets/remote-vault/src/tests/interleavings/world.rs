@@ -548,7 +548,7 @@ impl World {
 		let now = self.now();
 		set_wire(|wire| wire.now = now);
 		let slot = (self.id(n), KINDS[k].0, purpose);
-		assert_ok!(RemoteVault::note_fence(&Query { slot, id: order.id, fence: true }));
+		assert_ok!(RemoteVault::note_fence(&Query { slot, id: order.id, fence: true }, now));
 		self.say(k, format!("fence of {n} {purpose:?} answered"));
 	}
 
