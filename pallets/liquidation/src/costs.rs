@@ -12,7 +12,7 @@ use crate::{
 	*,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::{dispatch::DispatchClass, traits::Get, weights::Weight};
 use sp_runtime::AccountId32;
 use straddle_primitives::*;
 use straddle_traits::{Filed, Holdings, MAX_DRIVERS};
@@ -341,7 +341,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn check_weights() {
 		assert_eq!(AuctionParams::default().validate(), Ok(()));
 		assert_eq!(LevelParams::default().validate(), Ok(()));
-		let quarter = T::BlockWeights::get().max_block.saturating_div(4);
+		let blocks = T::BlockWeights::get();
+		let users = blocks.get(DispatchClass::Normal).max_total.unwrap_or_default();
+		let kept = blocks.max_block.saturating_sub(users);
 		let calls = [
 			Self::most_flag_weight(),
 			Self::most_bid_weight(),
@@ -350,8 +352,8 @@ impl<T: Config> Pallet<T> {
 		];
 		for weight in calls {
 			assert!(
-				weight.all_lte(quarter),
-				"a call needs more than a quarter of a block: {weight}"
+				weight.all_lte(kept),
+				"a call needs more than users leave of a block: {weight} of {kept}"
 			);
 		}
 		let taken =

@@ -53,7 +53,7 @@ pub const BLOCK: Weight = Weight::from_parts(2_000_000_000_000, 10 * 1024 * 1024
 
 parameter_types! {
 	pub Weights: frame_system::limits::BlockWeights =
-		frame_system::limits::BlockWeights::with_sensible_defaults(BLOCK, Perbill::from_percent(85));
+		frame_system::limits::BlockWeights::with_sensible_defaults(BLOCK, Perbill::from_percent(73));
 }
 
 ord_parameter_types! {

@@ -24,7 +24,7 @@ use sp_runtime::{
 
 /// Of a block, what ordinary transactions may fill, in percent; the rest is kept for prices and
 /// liquidations.
-const NORMAL_PERCENT: u32 = 75;
+const NORMAL_PERCENT: u32 = 73;
 /// What hooks at the head of a block are expected to use.
 const AVERAGE_ON_INITIALIZE_RATIO: Perbill = Perbill::from_percent(5);
 /// Two seconds of one core, and as much proof as the relay chain takes.

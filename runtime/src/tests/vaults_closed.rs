@@ -137,7 +137,10 @@ fn a_pool_that_all_claims_need_makes_nothing_good() {
 		quoted(NOW + pallet_margin::REPAY_MS, 60_000);
 		let make_good =
 			|| RemoteVault::make_good(signed(Eve), owner.clone(), VAULT_DOT, taker.clone());
+		// The pool owes it.
+		assert_ok!(make_good());
 		assert_noop!(make_good(), pallet_remote_vault::Error::<Runtime>::PoolShort);
+		assert_eq!((Margin::cash(&taker), Margin::pot(pool)), (0, 2_000 * USDT as Cash));
 		// He repays.
 		let owed = Margin::cash(&debtor).unsigned_abs();
 		assert_ok!(Collateral::deposit(signed(Eve), debtor, CASH, owed));

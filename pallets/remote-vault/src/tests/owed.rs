@@ -173,6 +173,10 @@ fn a_delivery_that_is_out_keeps_its_own_vault_waiting_and_no_other() {
 		assert_eq!((owed(), lot(&b), lot(&c)), (vec![e.clone()], 400, 200));
 		let id = vault(&d).seizure.unwrap().id;
 		assert_ok!(reply(&d, Seizure, id, Refused, 200));
+		// What is missing is known once a proof shows it with nothing on its way.
+		turn();
+		assert_eq!((owed(), lot(&e)), (vec![e.clone()], 900));
+		assert_ok!(prove(&d, 50, 201));
 		turn();
 		assert_eq!((owed(), lot(&e), paid(&e)), (vec![], 50, 1_700));
 	});
