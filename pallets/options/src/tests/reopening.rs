@@ -401,8 +401,7 @@ impl Naive {
 	fn uncross(&mut self, mark: i128) -> (Vec<Fill>, Vec<(OrderId, CancelReason)>) {
 		let (mut fills, mut gone) = (Vec::new(), Vec::new());
 		while let Some(price) = self.price(mark) {
-			loop {
-				let (Some(b), Some(s)) = (self.front(Buy), self.front(Sell)) else { break };
+			while let (Some(b), Some(s)) = (self.front(Buy), self.front(Sell)) {
 				let (bid, ask) = (self.orders[b].clone(), self.orders[s].clone());
 				if bid.cents < price || ask.cents > price {
 					break;

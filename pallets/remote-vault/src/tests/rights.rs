@@ -76,7 +76,7 @@ fn an_account_with_many_kinds_can_be_bid_for() {
 		assert_ok!(bid(&debtor, &new, 10));
 		assert_ok!(bid(&debtor, &busy, 10));
 		assert_ok!(RemoteVault::do_try_state());
-		assert_eq!([&new, &busy].map(|who| RightCounts::<Test>::get(who)), [9, 15 + 9]);
+		assert_eq!([&new, &busy].map(RightCounts::<Test>::get), [9, 15 + 9]);
 		assert_eq!(cover(&busy).rights, 4);
 		assert_ok!(bid(&debtor, &pool, 100));
 		assert_eq!(RightCounts::<Test>::get(&pool), 9);

@@ -277,7 +277,8 @@ impl World {
 				}
 			},
 			74..84 => {
-				let done = self.flights(|flight| flight.noted.is_none() && flight.may_be_answered());
+				let done =
+					self.flights(|flight| flight.noted.is_none() && flight.may_be_answered());
 				if let Some(flight) = self.dice.of(&done) {
 					self.flights[flight].noted = Some(self.now());
 					self.say(k, "an answer comes".into());
@@ -456,11 +457,13 @@ impl World {
 
 	/// Block work pays and lets fade what the pool owes.
 	pub fn tend(&mut self, k: usize) {
-		let all = || Rights::<Test>::iter().fold([0; 2], |mut sums: [u128; 2], ((_, kind, _), right)| {
-			let k = KINDS.iter().position(|known| known.0 == kind).unwrap();
-			sums[k] += right.amount;
-			sums
-		});
+		let all = || {
+			Rights::<Test>::iter().fold([0; 2], |mut sums: [u128; 2], ((_, kind, _), right)| {
+				let k = KINDS.iter().position(|known| known.0 == kind).unwrap();
+				sums[k] += right.amount;
+				sums
+			})
+		};
 		let before = all();
 		RemoteVault::tend_owed(&mut WeightMeter::new());
 		for (chain, (before, after)) in self.chains.iter_mut().zip(before.into_iter().zip(all())) {
