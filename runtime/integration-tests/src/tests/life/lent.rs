@@ -113,7 +113,6 @@ impl Life {
 }
 
 #[test]
-#[ignore = "not seen to pass yet"]
 fn a_chain_that_stops_and_an_owner_who_pays_after_it() {
 	let mut life = Life::begin();
 	let dave = life.dave.clone();
@@ -129,7 +128,9 @@ fn a_chain_that_stops_and_an_owner_who_pays_after_it() {
 	assert_eq!(life.ours(|| call_ours(Dave, call)), Ok(()));
 	let paid = life.pool_has() - had;
 	assert!(paid >= lent);
-	assert_eq!(life.cash(&dave.account), cash - paid);
+	// He owes it from then on; of a block's interest a unit at most is seen.
+	let more = cash - paid - life.cash(&dave.account);
+	assert!((0..=1).contains(&more), "{more}");
 	let his = life.tell(&dave, "the chain is back: he pays, and what is there is his as before");
 	assert_eq!((his.lot, his.cover.own, his.cover.entitled), (4_000 * DOT, 4_000 * DOT, 0));
 	assert_eq!(life.loan(), None);
@@ -139,7 +140,6 @@ fn a_chain_that_stops_and_an_owner_who_pays_after_it() {
 }
 
 #[test]
-#[ignore = "not seen to pass yet"]
 fn a_chain_that_stops_and_an_owner_who_does_not_pay() {
 	let mut life = Life::begin();
 	let (dave, eve) = (life.dave.clone(), life.eve.clone());
