@@ -78,6 +78,11 @@ fn without_debts_nobody_waits() {
 		assert_ok!(close());
 		assert_eq!(pay_out(&a), Ok(600 * USD));
 		assert_eq!(pay_out(&debtor), Ok(0));
+		// What was paid stays paid, also when the account goes, and if it comes back.
+		assert_ok!(call_by(ALICE, Call::close_account { account: a.clone() }));
+		assert_ok!(Margin::do_try_state());
+		assert_ok!(call_by(ALICE, Call::create_account { index: 0 }));
+		assert_eq!(pay_out(&a), Ok(0));
 	});
 }
 
