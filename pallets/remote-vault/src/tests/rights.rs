@@ -184,10 +184,13 @@ fn what_came_while_a_vault_was_breached_is_its_own_once_it_is_trusted() {
 		assert_ok!(prove(&b, 50, 6));
 		assert_ok!(reply(&a, Seizure, id, Done, 9));
 		assert_eq!((right(&b, &b), cover(&b).own), (300, 0));
+		// There is less: the pool owes it.
+		assert_eq!((Owed::<Test>::iter().count(), cover(&b).doubts), (1, 1));
 		assert_ok!(prove(&b, 350, 10));
 		assert_noop!(release(&b, 300), Error::<Test>::NotOwnPart);
 		assert_ok!(RemoteVault::do_clear_breach(b.clone(), KIND));
 		assert_eq!((right(&b, &b), cover(&b).own, lot(&b)), (0, 340, 340));
+		assert_eq!((Owed::<Test>::iter().count(), cover(&b).doubts), (0, 0));
 		assert_ok!(release(&b, 340));
 	});
 }
