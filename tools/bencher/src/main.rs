@@ -9,5 +9,7 @@ use frame_benchmarking_cli::PalletCmd;
 use sp_runtime::traits::BlakeTwo256;
 
 fn main() -> sc_cli::Result<()> {
+	// Or it would say that a benchmark failed and not why.
+	sc_cli::LoggerBuilder::new("warn").init()?;
 	PalletCmd::parse().run_with_spec::<BlakeTwo256, HostFunctions>(None)
 }
