@@ -578,5 +578,18 @@ mod benchmarks {
 		assert!(Debts::<T>::contains_key(&world.account, world.kind));
 	}
 
+	/// A right in a vault that was breached, whose holder was not told yet.
+	#[benchmark]
+	fn doubt_right() {
+		let (kind, [account, holder]) = half_gone::<T>();
+		Sweeps::<T>::put(BoundedVec::truncate_from(alloc::vec![Sweep::new(&account, kind)]));
+		#[block]
+		{
+			Pallet::<T>::sweep_breached(&mut WeightMeter::new());
+		}
+		assert!(T::Lots::is_impaired(&holder, kind));
+		assert!(Sweeps::<T>::get().is_empty());
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::build(), crate::mock::Test);
 }
