@@ -516,7 +516,9 @@ fn nobody_answers_for_the_source_chain() {
 
 #[test]
 fn a_fee_that_is_too_small_is_silent_and_fences_pay_more() {
-	let mut world = World::new(OrderTerms { fee: DOT / 4, ..terms() });
+	// Each fence pays twice as much as the one before: from too little it is a few steps to enough.
+	let fee = DOT / 4 * dearness().min(8);
+	let mut world = World::new(OrderTerms { fee, ..terms() });
 	world.release(kind(), units(300), &Bob.to_account_id());
 	world.net.settle();
 	assert_eq!((world.held(), world.ends()), (first(), vec![]));
