@@ -40,6 +40,7 @@ pub trait WeightInfo {
 	fn mark_series() -> Weight;
 	fn count_account(p: u32) -> Weight;
 	fn clear_rises() -> Weight;
+	fn set_open_caps() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -589,6 +590,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
+	/// By hand: one market.
+	fn set_open_caps() -> Weight {
+		Weight::from_parts(55_000_000, 2_600)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 }
 
 /// For tests.
@@ -740,5 +747,11 @@ impl WeightInfo for () {
 		Weight::from_parts(500_000_000, 16_000)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
+	}
+	/// By hand: one market.
+	fn set_open_caps() -> Weight {
+		Weight::from_parts(55_000_000, 2_600)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }
