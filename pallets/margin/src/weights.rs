@@ -40,6 +40,7 @@ pub trait WeightInfo {
 	fn count_account(p: u32) -> Weight;
 	fn clear_rises() -> Weight;
 	fn close_books() -> Weight;
+	fn set_open_caps() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -745,6 +746,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// By hand: one market.
+	fn set_open_caps() -> Weight {
+		Weight::from_parts(55_000_000, 2_600)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 }
 
 /// For tests.
@@ -897,5 +904,11 @@ impl WeightInfo for () {
 		Weight::from_parts(368_168_000, 3531)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	/// By hand: one market.
+	fn set_open_caps() -> Weight {
+		Weight::from_parts(55_000_000, 2_600)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }
