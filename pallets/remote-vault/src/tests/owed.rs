@@ -66,7 +66,7 @@ fn finding_4_a_right_that_the_pool_cannot_make_good_carries_no_new_debt() {
 		// All of it counts for being left alone, nothing for opening, and nothing was paid in part.
 		assert_eq!((lot(&b), right(&b, &a), Books::get().pool), (600, 600, 399));
 		assert!(impaired(&b) && impaired(&c));
-		assert_eq!(owed(), [b.clone()]);
+		assert_eq!(owed(), core::slice::from_ref(&b));
 		let (account, holder) = (a.clone(), b.clone());
 		System::assert_has_event(
 			Event::PoolOwes { source: HUB, number: 0, account, kind: KIND, holder }.into(),
