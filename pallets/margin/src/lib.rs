@@ -43,6 +43,7 @@ mod types;
 mod views;
 pub mod weights;
 mod wind_down;
+mod work;
 
 pub use cash_call::*;
 pub use gains::{DayMark, DayParams, LossBook, MAX_DAY_UNDERLYINGS};
