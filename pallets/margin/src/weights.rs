@@ -601,35 +601,35 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// By hand: as `ladder_look` of pallet-liquidation for a position.
 	fn value_positions(p: u32) -> Weight {
 		Weight::from_parts(60_000_000, 26_900)
-			.saturating_add(Weight::from_parts(4_000_000, 20).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// By hand: as `ladder_look` was measured, where each position has an expiry of its own.
 	fn value_expiries(e: u32) -> Weight {
 		Weight::from_parts(60_000_000, 26_900)
-			.saturating_add(Weight::from_parts(8_100_000, 20).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(8_100_000, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// By hand: an expiry, and what the portfolio rule scans and what two drivers take.
 	fn value_underlyings(u: u32) -> Weight {
 		Weight::from_parts(60_000_000, 26_900)
-			.saturating_add(Weight::from_parts(28_000_000, 20).saturating_mul(u.into()))
+			.saturating_add(Weight::from_parts(28_000_000, 0).saturating_mul(u.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// By hand: as a position.
 	fn value_orders(o: u32) -> Weight {
 		Weight::from_parts(60_000_000, 26_900)
-			.saturating_add(Weight::from_parts(4_000_000, 40).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(o.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// By hand: as `ladder_look` of pallet-liquidation for a lot.
 	fn value_lots(l: u32) -> Weight {
 		Weight::from_parts(60_000_000, 26_900)
-			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(l.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -814,35 +814,35 @@ impl WeightInfo for () {
 	/// By hand: as `ladder_look` of pallet-liquidation for a position.
 	fn value_positions(p: u32) -> Weight {
 		Weight::from_parts(60_000_000, 26_900)
-			.saturating_add(Weight::from_parts(4_000_000, 20).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	/// By hand: as `ladder_look` was measured, where each position has an expiry of its own.
 	fn value_expiries(e: u32) -> Weight {
 		Weight::from_parts(60_000_000, 26_900)
-			.saturating_add(Weight::from_parts(8_100_000, 20).saturating_mul(e.into()))
+			.saturating_add(Weight::from_parts(8_100_000, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	/// By hand: an expiry, and what the portfolio rule scans and what two drivers take.
 	fn value_underlyings(u: u32) -> Weight {
 		Weight::from_parts(60_000_000, 26_900)
-			.saturating_add(Weight::from_parts(28_000_000, 20).saturating_mul(u.into()))
+			.saturating_add(Weight::from_parts(28_000_000, 0).saturating_mul(u.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	/// By hand: as a position.
 	fn value_orders(o: u32) -> Weight {
 		Weight::from_parts(60_000_000, 26_900)
-			.saturating_add(Weight::from_parts(4_000_000, 40).saturating_mul(o.into()))
+			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(o.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	/// By hand: as `ladder_look` of pallet-liquidation for a lot.
 	fn value_lots(l: u32) -> Weight {
 		Weight::from_parts(60_000_000, 26_900)
-			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(l.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -326,11 +326,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(180_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	/// By hand: a pair, and the board.
+	/// By hand: a set of two, and the board.
 	fn accept_quote() -> Weight {
-		Weight::from_parts(14_300_000_000, 288000)
-			.saturating_add(T::DbWeight::get().reads(178_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		Weight::from_parts(2_600_000_000, 90_000)
+			.saturating_add(T::DbWeight::get().reads(45_u64))
+			.saturating_add(T::DbWeight::get().writes(24_u64))
 	}
 	/// By hand.
 	fn close_request() -> Weight {
@@ -534,11 +534,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(180_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
-	/// By hand: a pair, and the board.
+	/// By hand: a set of two, and the board.
 	fn accept_quote() -> Weight {
-		Weight::from_parts(14_300_000_000, 288000)
-			.saturating_add(ParityDbWeight::get().reads(178_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
+		Weight::from_parts(2_600_000_000, 90_000)
+			.saturating_add(ParityDbWeight::get().reads(45_u64))
+			.saturating_add(ParityDbWeight::get().writes(24_u64))
 	}
 	/// By hand.
 	fn close_request() -> Weight {
