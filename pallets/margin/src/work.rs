@@ -3,8 +3,8 @@
 //! What sessions did, and what that weighs (ADR 40).
 //!
 //! Each part has a benchmark of its own, with one component: what one more of it costs is the slope there, and
-//! what a valuation costs besides is that of positions at none. An expiry that comes
-//! has a position, and an underlying an expiry; of what they cost, what is theirs is what is beyond that.
+//! what a valuation costs besides is that of positions at none. An expiry that comes has a position, and an
+//! underlying an expiry; of what they cost, theirs is what is beyond that.
 
 use super::*;
 use frame_support::weights::Weight;

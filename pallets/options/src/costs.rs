@@ -38,7 +38,7 @@ pub(crate) fn most_work(accounts: u32, valuations: u32, filings: u32) -> Work {
 	}
 }
 
-/// What an order that met so much did not do in the ledger's session, since its own weight has it.
+/// The work of the ledger's session that the own weight of an order that met so much has in it.
 fn order_work(met: &Met) -> Work {
 	let (trades, rested) = (met.trades(), u32::from(met.rested));
 	let sides = trades.saturating_mul(2);
@@ -81,7 +81,7 @@ pub(crate) fn most_place_weight<T: Config>() -> Weight {
 		.saturating_add(T::Ledger::work_weight(&last))
 }
 
-/// What a set that met so much did not do in the ledger's session, since its own weight has it.
+/// The work of the ledger's session that the own weight of so many intents has in it.
 fn set_work(intents: u32, legs: u32) -> Work {
 	Work {
 		valuations: intents,
