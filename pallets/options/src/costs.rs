@@ -8,7 +8,6 @@
 
 use super::*;
 use actions::Met;
-use intents::{MAX_INTENTS, MAX_LEGS};
 use straddle_traits::{Work, MAX_DRIVERS};
 
 /// Kinds of collateral that there may be.
