@@ -214,9 +214,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Of what is left of a block what a hook may use: of the proof nothing above 85 % of a block's.
 	pub(crate) fn within_proof(left: Weight) -> Weight {
-		let most = T::BlockWeights::get().max_block.proof_size();
-		let kept = most.saturating_div(20).saturating_mul(3);
-		Weight::from_parts(left.ref_time(), left.proof_size().saturating_sub(kept))
+		straddle_traits::within_proof(left, T::BlockWeights::get().max_block)
 	}
 
 	/// All that these accounts read of prices, kinds and parameters, where nothing was read yet.

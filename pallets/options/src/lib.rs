@@ -98,6 +98,9 @@ pub mod pallet {
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Restricts markets, no more.
 		type RestrictOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Bytes of proof recorded in this block so far, if the node tells: then steps of a settlement are
+		/// charged what they recorded.
+		type ProofSize: Get<Option<u64>>;
 		/// Weights of calls and block work.
 		type WeightInfo: WeightInfo;
 	}

@@ -67,7 +67,24 @@ impl Config for Test {
 	type TradableKinds = LocalKinds;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<Guardian, AccountId32>;
+	type ProofSize = MockProof;
 	type WeightInfo = ();
+}
+
+/// What a node would say of the proof.
+pub struct MockProof;
+
+impl Get<Option<u64>> for MockProof {
+	fn get() -> Option<u64> {
+		let (told, by) = PROOF.get()?;
+		PROOF.set(Some((told.saturating_add_signed(by), by)));
+		Some(told)
+	}
+}
+
+/// Each asking finds so many more bytes recorded; `None`: nothing is told.
+pub fn set_proof(by: Option<i64>) {
+	PROOF.set(by.map(|by| (u64::MAX / 2, by)));
 }
 
 /// Kinds below 10 lie here.
@@ -81,6 +98,7 @@ impl Contains<CollateralId> for LocalKinds {
 
 thread_local! {
 	static NOW: Cell<Moment> = const { Cell::new(0) };
+	static PROOF: Cell<Option<(u64, i64)>> = const { Cell::new(None) };
 	static BOOKED: RefCell<Vec<Journal>> = const { RefCell::new(Vec::new()) };
 	/// What valuing for a trade weighs.
 	static WEIGHS: Cell<u64> = const { Cell::new(0) };
@@ -514,6 +532,7 @@ impl ExtBuilder {
 		BOOKED.with_borrow_mut(Vec::clear);
 		WEIGHS.set(0);
 		set_now(START);
+		set_proof(None);
 		let storage = RuntimeGenesisConfig {
 			options: pallet_options::GenesisConfig {
 				params: self.params,

@@ -10,9 +10,13 @@ use frame_support::storage::with_storage_layer;
 use pegged::kind;
 use sp_runtime::{traits::Zero, ArithmeticError::Overflow};
 use straddle_math::{black76, mul_div, Rounding};
+use straddle_traits::ProofGauge;
 
 /// Accounts asked for at once.
 const PAGE: u32 = 16;
+/// Entries that a step may write and has not read: of an account that it is a holder, that the ladder looks at it
+/// soon and that a vault may have its debt; and what lies beside one that goes. Of an order no more.
+pub(crate) const WRITTEN: u32 = 4;
 
 fn wad(price: Price) -> Result<i128, DispatchError> {
 	Ok(i128::try_from(price.into_inner()).map_err(|_| Overflow)?)
@@ -85,7 +89,7 @@ pub(crate) fn advance<T: Config>(
 		limit,
 		steps: 0,
 		finished: false,
-		_config: core::marker::PhantomData,
+		gauge: ProofGauge::begin(),
 	};
 	while run.go().is_continue() {}
 	if run.finished {
@@ -96,7 +100,7 @@ pub(crate) fn advance<T: Config>(
 	run.steps
 }
 
-struct Run<'a, T> {
+struct Run<'a, T: Config> {
 	underlying: UnderlyingId,
 	expiry: Moment,
 	listing: Listing,
@@ -105,7 +109,7 @@ struct Run<'a, T> {
 	limit: u32,
 	steps: u32,
 	finished: bool,
-	_config: core::marker::PhantomData<T>,
+	gauge: ProofGauge<T::ProofSize>,
 }
 
 impl<T: Config> Run<'_, T> {
@@ -130,6 +134,14 @@ impl<T: Config> Run<'_, T> {
 		Continue(())
 	}
 
+	/// Count a step that is done, for the declared weight of which there was room. Charged is what it recorded, and
+	/// never more than is left.
+	fn charge(&mut self, declared: Weight, written: u32) {
+		let weight = self.gauge.charge(declared, written);
+		self.meter.consume(weight.min(self.meter.remaining()));
+		self.steps = self.steps.saturating_add(1);
+	}
+
 	/// Cancel one order of the series, or go on to the next series.
 	fn cancel_next(&mut self, nth: u16) -> ControlFlow<()> {
 		let series = self.listing.series(self.underlying, self.expiry).nth(nth.into());
@@ -137,7 +149,16 @@ impl<T: Config> Run<'_, T> {
 			self.sweep.phase = Phase::Price;
 			return Continue(());
 		};
-		self.step(T::WeightInfo::settle_order())?;
+		let weight = T::WeightInfo::settle_order();
+		if !self.has_room(weight) {
+			return Break(());
+		}
+		let done = self.cancel_front(series, nth);
+		self.charge(weight, WRITTEN);
+		done
+	}
+
+	fn cancel_front(&mut self, series: Series, nth: u16) -> ControlFlow<()> {
 		let mut book = OpenBook::<T>::open(series);
 		let front = Shelf::ALL.into_iter().find_map(|shelf| book.front(shelf).transpose());
 		let order = match front {
@@ -204,18 +225,25 @@ impl<T: Config> Run<'_, T> {
 			return self.turn();
 		}
 		for account in page {
-			self.step(look)?;
+			if !self.has_room(look) {
+				return Break(());
+			}
 			match self.owed(&account) {
-				Ok(None) => {},
+				Ok(None) => self.charge(look, 0),
 				Ok(Some((changes, amount))) => {
-					let legs = changes.len() as u32;
-					let more = T::WeightInfo::settle_account(legs).saturating_sub(look);
-					if self.meter.try_consume(more).is_err() {
+					// Nothing of it is charged yet.
+					let whole = T::WeightInfo::settle_account(changes.len() as u32);
+					if !self.meter.can_consume(whole) {
+						self.charge(look, 0);
 						return Break(());
 					}
 					self.settle(&account, changes, amount);
+					self.charge(whole, WRITTEN);
 				},
-				Err(error) => self.fail(account.clone(), error),
+				Err(error) => {
+					self.fail(account.clone(), error);
+					self.charge(look, 0);
+				},
 			}
 			self.sweep.cursor = Some(account);
 		}

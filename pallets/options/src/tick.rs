@@ -6,7 +6,7 @@ use super::*;
 use frame_support::storage::with_storage_layer;
 use sp_runtime::{traits::Zero, SaturatedConversion};
 
-/// `on_poll` takes at most this part of a block, `on_idle` again as much.
+/// `on_poll` takes at most this part of a block.
 pub(crate) const SHARE: u64 = 10;
 
 /// What a call that settles so many steps may use: room for one account with every series, and for
@@ -74,23 +74,24 @@ fn tidy<T: Config>(meter: &mut WeightMeter) {
 	steps::<T>(meter, T::WeightInfo::sweep_desk(), Pallet::<T>::look_at_next_desk);
 }
 
-fn share<T: Config>(remaining: Weight) -> Weight {
-	use sp_runtime::traits::Get;
-	let block = <T as frame_system::Config>::BlockWeights::get().max_block;
-	block.checked_div(SHARE).unwrap_or_default().min(remaining)
+fn block<T: Config>() -> Weight {
+	<T as frame_system::Config>::BlockWeights::get().max_block
 }
 
 /// Settle what is due and list what is missing.
 pub(crate) fn poll<T: Config>(now: BlockNumberFor<T>, meter: &mut WeightMeter) {
-	let mut own = WeightMeter::with_limit(share::<T>(meter.remaining()));
+	let share = block::<T>().saturating_div(SHARE).min(meter.remaining());
+	let mut own = WeightMeter::with_limit(share);
 	tidy::<T>(&mut own);
 	run::<T>(Some(now.saturated_into()), &mut own);
 	meter.consume(own.consumed());
 }
 
-/// Settle what is due still.
+/// Settle what is due still. It takes half of what is left and not all of it: in most blocks the hook of those
+/// who sell whoever fails comes after this one.
 pub(crate) fn idle<T: Config>(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
-	let mut own = WeightMeter::with_limit(share::<T>(remaining));
+	let share = straddle_traits::within_proof(remaining, block::<T>()).saturating_div(2);
+	let mut own = WeightMeter::with_limit(share);
 	run::<T>(None, &mut own);
 	own.consumed()
 }

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_price_oracle`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-26. Steps: 4, repeat: 3.
+//! Date: 2026-11-27. Steps: 4, repeat: 3.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -64,12 +64,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::History` (r:1 w:0)
 	/// Proof: `PriceOracle::History` (`max_values`: Some(1), `max_size`: Some(89), added: 584, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 64]`.
-	fn report(_p: u32) -> Weight {
+	fn report(p: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `4936`
 		//  Estimated: `5647`
-		// Minimum execution time: 273_236_000 picoseconds.
-		Weight::from_parts(344_728_219, 5647)
+		// Minimum execution time: 281_889_000 picoseconds.
+		Weight::from_parts(355_479_727, 5647)
+			.saturating_add(Weight::from_parts(250_730, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -90,12 +91,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::History` (r:1 w:0)
 	/// Proof: `PriceOracle::History` (`max_values`: Some(1), `max_size`: Some(89), added: 584, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 64]`.
-	fn authorize_report(_p: u32) -> Weight {
+	fn authorize_report(p: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `4936`
 		//  Estimated: `5647`
-		// Minimum execution time: 282_510_000 picoseconds.
-		Weight::from_parts(358_661_487, 5647).saturating_add(T::DbWeight::get().reads(8_u64))
+		// Minimum execution time: 271_073_000 picoseconds.
+		Weight::from_parts(339_462_077, 5647)
+			.saturating_add(Weight::from_parts(299_447, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 	}
 	/// Storage: `PriceOracle::Feeds` (r:65 w:1)
 	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
@@ -105,8 +108,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `4691`
 		//  Estimated: `184810`
-		// Minimum execution time: 3_446_391_000 picoseconds.
-		Weight::from_parts(3_672_728_000, 184810)
+		// Minimum execution time: 3_294_826_000 picoseconds.
+		Weight::from_parts(6_323_988_000, 184810)
 			.saturating_add(T::DbWeight::get().reads(66_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -130,8 +133,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `5740`
 		//  Estimated: `184810`
-		// Minimum execution time: 5_611_088_000 picoseconds.
-		Weight::from_parts(5_920_629_000, 184810)
+		// Minimum execution time: 5_371_252_000 picoseconds.
+		Weight::from_parts(8_673_039_000, 184810)
 			.saturating_add(T::DbWeight::get().reads(132_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -139,15 +142,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:1 w:1)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::CounterForUnderlyings` (r:1 w:1)
-	/// Proof: `PriceOracle::CounterForUnderlyings` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::OdometerList` (r:1 w:1)
+	/// Proof: `Liquidation::OdometerList` (`max_values`: Some(1), `max_size`: Some(3990), added: 4485, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AllAccounts` (r:1 w:1)
+	/// Proof: `Liquidation::AllAccounts` (`max_values`: Some(1), `max_size`: Some(68), added: 563, mode: `MaxEncodedLen`)
 	fn set_underlying() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1091`
+		//  Measured:  `1259`
 		//  Estimated: `6646`
-		// Minimum execution time: 208_630_000 picoseconds.
+		// Minimum execution time: 239_777_000 picoseconds.
 		// By hand: 15 µs and the liquidation's odometers and pass for marking all accounts.
-		Weight::from_parts(300_000_000, 12_000)
+		Weight::from_parts(445_000_000, 12_000)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -157,8 +162,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `480`
 		//  Estimated: `1582`
-		// Minimum execution time: 94_741_000 picoseconds.
-		Weight::from_parts(112_107_000, 1582)
+		// Minimum execution time: 91_746_000 picoseconds.
+		Weight::from_parts(153_147_000, 1582)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -168,8 +173,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `796`
 		//  Estimated: `3667`
-		// Minimum execution time: 105_847_000 picoseconds.
-		Weight::from_parts(123_544_000, 3667)
+		// Minimum execution time: 102_743_000 picoseconds.
+		Weight::from_parts(175_761_000, 3667)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -187,8 +192,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `821`
 		//  Estimated: `3667`
-		// Minimum execution time: 144_935_000 picoseconds.
-		Weight::from_parts(164_545_000, 3667)
+		// Minimum execution time: 138_025_000 picoseconds.
+		Weight::from_parts(219_547_000, 3667)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -198,8 +203,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 60_069_000 picoseconds.
-		Weight::from_parts(69_383_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 55_692_000 picoseconds.
+		Weight::from_parts(73_690_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Timestamp::Now` (r:1 w:0)
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
@@ -223,8 +228,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `7529`
 		//  Estimated: `5647`
-		// Minimum execution time: 192_576_000 picoseconds.
-		Weight::from_parts(225_184_000, 5647)
+		// Minimum execution time: 188_080_000 picoseconds.
+		Weight::from_parts(270_812_000, 5647)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -242,10 +247,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `3058 + f * (91 ±0) + r * (85 ±0)`
 		//  Estimated: `26442 + f * (2828 ±0) + r * (3693 ±0)`
-		// Minimum execution time: 4_180_102_000 picoseconds.
-		Weight::from_parts(599_665_120, 26442)
-			.saturating_add(Weight::from_parts(61_562_809, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(83_595_300, 0).saturating_mul(f.into()))
+		// Minimum execution time: 3_889_991_000 picoseconds.
+		Weight::from_parts(1_532_417_141, 26442)
+			.saturating_add(Weight::from_parts(57_508_729, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(97_811_572, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
@@ -279,10 +284,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `19361 + f * (138 ±0) + r * (85 ±0)`
 		//  Estimated: `20047 + f * (2917 ±0) + r * (3693 ±0)`
-		// Minimum execution time: 877_844_000 picoseconds.
-		Weight::from_parts(918_275_000, 20047)
-			.saturating_add(Weight::from_parts(8_379_909, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(110_088_267, 0).saturating_mul(f.into()))
+		// Minimum execution time: 833_659_000 picoseconds.
+		Weight::from_parts(868_040_000, 20047)
+			.saturating_add(Weight::from_parts(18_740_690, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(114_723_741, 0).saturating_mul(f.into()))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(f.into())))
@@ -306,16 +311,33 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `3640`
 		//  Estimated: `4047`
-		// Minimum execution time: 191_365_000 picoseconds.
-		Weight::from_parts(209_511_000, 4047)
+		// Minimum execution time: 179_257_000 picoseconds.
+		Weight::from_parts(202_030_000, 4047)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// By hand: `settlement_step`, and the house's wind-down.
+	/// Storage: `PriceOracle::Settlements` (r:1 w:1)
+	/// Proof: `PriceOracle::Settlements` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::WindDown` (r:1 w:0)
+	/// Proof: `Liquidation::WindDown` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:1 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Quotes` (r:1 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
+	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Seal` (r:1 w:1)
+	/// Proof: `PriceOracle::Seal` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Watched` (r:1 w:1)
+	/// Proof: `PriceOracle::Watched` (`max_values`: Some(1), `max_size`: Some(2562), added: 3057, mode: `MaxEncodedLen`)
 	fn settle_by_last_price() -> Weight {
-		Weight::from_parts(230_000_000, 6_000)
+		// Proof size summary in bytes:
+		//  Measured:  `3803`
+		//  Estimated: `4047`
+		// Minimum execution time: 226_707_000 picoseconds.
+		Weight::from_parts(244_684_000, 4047)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
@@ -338,9 +360,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `7395`
 		//  Estimated: `5676`
-		// Minimum execution time: 327_567_000 picoseconds.
-		Weight::from_parts(390_644_084, 5676)
-			.saturating_add(Weight::from_parts(989_775, 0).saturating_mul(s.into()))
+		// Minimum execution time: 304_432_000 picoseconds.
+		Weight::from_parts(338_863_537, 5676)
+			.saturating_add(Weight::from_parts(779_009, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -361,14 +383,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Surfaces` (r:1 w:0)
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[1, 16]`.
-	fn authorize_report_surface(s: u32) -> Weight {
+	fn authorize_report_surface(_s: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `7395`
 		//  Estimated: `5676`
-		// Minimum execution time: 315_549_000 picoseconds.
-		Weight::from_parts(360_955_787, 5676)
-			.saturating_add(Weight::from_parts(812_326, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Minimum execution time: 315_529_000 picoseconds.
+		Weight::from_parts(472_213_866, 5676).saturating_add(T::DbWeight::get().reads(8_u64))
 	}
 	/// Storage: `PriceOracle::SurfaceReports` (r:65 w:64)
 	/// Proof: `PriceOracle::SurfaceReports` (`max_values`: None, `max_size`: Some(1155), added: 3630, mode: `MaxEncodedLen`)
@@ -388,12 +408,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 16]`.
 	fn finish_surface(r: u32, s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `20740 + r * (85 ±0) + s * (68 ±0)`
+		//  Measured:  `20739 + r * (85 ±0) + s * (68 ±0)`
 		//  Estimated: `20047 + r * (3630 ±0)`
-		// Minimum execution time: 1_000_226_000 picoseconds.
-		Weight::from_parts(1_100_746_000, 20047)
-			.saturating_add(Weight::from_parts(68_929_575, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(101_195_438, 0).saturating_mul(s.into()))
+		// Minimum execution time: 938_735_000 picoseconds.
+		Weight::from_parts(1_062_419_000, 20047)
+			.saturating_add(Weight::from_parts(70_637_846, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(118_824_889, 0).saturating_mul(s.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -418,10 +438,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn end_period(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `420 + n * (337 ±0)`
-		//  Estimated: `20047 + n * (2632 ±3)`
-		// Minimum execution time: 57_816_000 picoseconds.
-		Weight::from_parts(58_978_000, 20047)
-			.saturating_add(Weight::from_parts(173_842_653, 0).saturating_mul(n.into()))
+		//  Estimated: `20047 + n * (2632 ±4)`
+		// Minimum execution time: 54_051_000 picoseconds.
+		Weight::from_parts(56_203_000, 20047)
+			.saturating_add(Weight::from_parts(178_244_092, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -436,8 +456,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1097`
 		//  Estimated: `2158`
-		// Minimum execution time: 103_374_000 picoseconds.
-		Weight::from_parts(114_069_000, 2158)
+		// Minimum execution time: 98_006_000 picoseconds.
+		Weight::from_parts(113_208_000, 2158)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -447,8 +467,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1063`
 		//  Estimated: `2158`
-		// Minimum execution time: 88_732_000 picoseconds.
-		Weight::from_parts(99_027_000, 2158)
+		// Minimum execution time: 84_315_000 picoseconds.
+		Weight::from_parts(92_268_000, 2158)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -472,8 +492,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `4990`
 		//  Estimated: `5647`
-		// Minimum execution time: 592_310_000 picoseconds.
-		Weight::from_parts(669_716_000, 5647)
+		// Minimum execution time: 536_257_000 picoseconds.
+		Weight::from_parts(607_312_000, 5647)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -487,8 +507,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `561`
 		//  Estimated: `3570`
-		// Minimum execution time: 143_453_000 picoseconds.
-		Weight::from_parts(176_403_000, 3570)
+		// Minimum execution time: 141_330_000 picoseconds.
+		Weight::from_parts(174_640_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -510,8 +530,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `5015`
 		//  Estimated: `6196`
-		// Minimum execution time: 623_126_000 picoseconds.
-		Weight::from_parts(700_811_000, 6196)
+		// Minimum execution time: 569_787_000 picoseconds.
+		Weight::from_parts(621_293_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -525,8 +545,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `770`
 		//  Estimated: `6196`
-		// Minimum execution time: 401_617_000 picoseconds.
-		Weight::from_parts(439_503_000, 6196)
+		// Minimum execution time: 385_713_000 picoseconds.
+		Weight::from_parts(424_300_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -536,8 +556,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `17905`
 		//  Estimated: `20047`
-		// Minimum execution time: 176_502_000 picoseconds.
-		Weight::from_parts(212_145_000, 20047)
+		// Minimum execution time: 198_385_000 picoseconds.
+		Weight::from_parts(226_737_000, 20047)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -547,8 +567,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 47_410_000 picoseconds.
-		Weight::from_parts(51_176_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 44_537_000 picoseconds.
+		Weight::from_parts(49_304_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
@@ -572,10 +592,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn report_equivocation() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `47892`
+		//  Measured:  `47897`
 		//  Estimated: `20047`
-		// Minimum execution time: 861_790_000 picoseconds.
-		Weight::from_parts(956_882_000, 20047)
+		// Minimum execution time: 817_174_000 picoseconds.
+		Weight::from_parts(898_836_000, 20047)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -601,10 +621,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn report_surface_equivocation() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `47865`
+		//  Measured:  `47902`
 		//  Estimated: `20047`
-		// Minimum execution time: 862_502_000 picoseconds.
-		Weight::from_parts(942_821_000, 20047)
+		// Minimum execution time: 832_928_000 picoseconds.
+		Weight::from_parts(917_313_000, 20047)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -612,56 +632,60 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 /// For tests.
 impl WeightInfo for () {
-	fn report(_p: u32) -> Weight {
-		Weight::from_parts(344_728_219, 5647)
+	fn report(p: u32) -> Weight {
+		Weight::from_parts(355_479_727, 5647)
+			.saturating_add(Weight::from_parts(250_730, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn authorize_report(_p: u32) -> Weight {
-		Weight::from_parts(358_661_487, 5647).saturating_add(ParityDbWeight::get().reads(8_u64))
+	fn authorize_report(p: u32) -> Weight {
+		Weight::from_parts(339_462_077, 5647)
+			.saturating_add(Weight::from_parts(299_447, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 	}
 	fn set_feed() -> Weight {
-		Weight::from_parts(3_672_728_000, 184810)
+		Weight::from_parts(6_323_988_000, 184810)
 			.saturating_add(ParityDbWeight::get().reads(66_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn remove_feed() -> Weight {
-		Weight::from_parts(5_920_629_000, 184810)
+		Weight::from_parts(8_673_039_000, 184810)
 			.saturating_add(ParityDbWeight::get().reads(132_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_underlying() -> Weight {
-		Weight::from_parts(300_000_000, 12_000)
+		// By hand: 15 µs and the liquidation's odometers and pass for marking all accounts.
+		Weight::from_parts(445_000_000, 12_000)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(112_107_000, 1582)
+		Weight::from_parts(153_147_000, 1582)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn halt_feed() -> Weight {
-		Weight::from_parts(123_544_000, 3667)
+		Weight::from_parts(175_761_000, 3667)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume_feed() -> Weight {
-		Weight::from_parts(164_545_000, 3667)
+		Weight::from_parts(219_547_000, 3667)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn set_url() -> Weight {
-		Weight::from_parts(69_383_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(73_690_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn poll_base() -> Weight {
-		Weight::from_parts(225_184_000, 5647)
+		Weight::from_parts(270_812_000, 5647)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn look_at_round(r: u32, f: u32) -> Weight {
-		Weight::from_parts(599_665_120, 26442)
-			.saturating_add(Weight::from_parts(61_562_809, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(83_595_300, 0).saturating_mul(f.into()))
+		Weight::from_parts(1_532_417_141, 26442)
+			.saturating_add(Weight::from_parts(57_508_729, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(97_811_572, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
@@ -670,9 +694,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
 	}
 	fn finish_round(r: u32, f: u32) -> Weight {
-		Weight::from_parts(918_275_000, 20047)
-			.saturating_add(Weight::from_parts(8_379_909, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(110_088_267, 0).saturating_mul(f.into()))
+		Weight::from_parts(868_040_000, 20047)
+			.saturating_add(Weight::from_parts(18_740_690, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(114_723_741, 0).saturating_mul(f.into()))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(f.into())))
@@ -683,31 +707,28 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
 	}
 	fn settlement_step() -> Weight {
-		Weight::from_parts(209_511_000, 4047)
+		Weight::from_parts(202_030_000, 4047)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	/// By hand: `settlement_step`, and the house's wind-down.
 	fn settle_by_last_price() -> Weight {
-		Weight::from_parts(230_000_000, 6_000)
+		Weight::from_parts(244_684_000, 4047)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn report_surface(s: u32) -> Weight {
-		Weight::from_parts(390_644_084, 5676)
-			.saturating_add(Weight::from_parts(989_775, 0).saturating_mul(s.into()))
+		Weight::from_parts(338_863_537, 5676)
+			.saturating_add(Weight::from_parts(779_009, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn authorize_report_surface(s: u32) -> Weight {
-		Weight::from_parts(360_955_787, 5676)
-			.saturating_add(Weight::from_parts(812_326, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+	fn authorize_report_surface(_s: u32) -> Weight {
+		Weight::from_parts(472_213_866, 5676).saturating_add(ParityDbWeight::get().reads(8_u64))
 	}
 	fn finish_surface(r: u32, s: u32) -> Weight {
-		Weight::from_parts(1_100_746_000, 20047)
-			.saturating_add(Weight::from_parts(68_929_575, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(101_195_438, 0).saturating_mul(s.into()))
+		Weight::from_parts(1_062_419_000, 20047)
+			.saturating_add(Weight::from_parts(70_637_846, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(118_824_889, 0).saturating_mul(s.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -715,8 +736,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3630).saturating_mul(r.into()))
 	}
 	fn end_period(n: u32) -> Weight {
-		Weight::from_parts(58_978_000, 20047)
-			.saturating_add(Weight::from_parts(173_842_653, 0).saturating_mul(n.into()))
+		Weight::from_parts(56_203_000, 20047)
+			.saturating_add(Weight::from_parts(178_244_092, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -724,50 +745,50 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2632).saturating_mul(n.into()))
 	}
 	fn admit_reporter() -> Weight {
-		Weight::from_parts(114_069_000, 2158)
+		Weight::from_parts(113_208_000, 2158)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn dismiss_reporter() -> Weight {
-		Weight::from_parts(99_027_000, 2158)
+		Weight::from_parts(92_268_000, 2158)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn bond() -> Weight {
-		Weight::from_parts(669_716_000, 5647)
+		Weight::from_parts(607_312_000, 5647)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn unbond() -> Weight {
-		Weight::from_parts(176_403_000, 3570)
+		Weight::from_parts(174_640_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(700_811_000, 6196)
+		Weight::from_parts(621_293_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(439_503_000, 6196)
+		Weight::from_parts(424_300_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn pardon() -> Weight {
-		Weight::from_parts(212_145_000, 20047)
+		Weight::from_parts(226_737_000, 20047)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_incentives() -> Weight {
-		Weight::from_parts(51_176_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(49_304_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn report_equivocation() -> Weight {
-		Weight::from_parts(956_882_000, 20047)
+		Weight::from_parts(898_836_000, 20047)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn report_surface_equivocation() -> Weight {
-		Weight::from_parts(942_821_000, 20047)
+		Weight::from_parts(917_313_000, 20047)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}

@@ -45,6 +45,8 @@ pub struct Right {
 	pub owed: Option<u64>,
 	/// Smallest units of it that count in the ledger no longer, until the pool pays.
 	pub gone: u128,
+	/// Its vault is short of rights: its holder's lot counts nothing for opening (ADR 44).
+	pub doubted: bool,
 }
 
 /// What is on its way out of a vault to somebody who has a right to it.
@@ -78,7 +80,7 @@ pub struct Cover {
 	pub held: u128,
 	/// How many these are.
 	pub rights: u32,
-	/// How many of those a pool owes something for.
+	/// How many of those are doubted.
 	pub doubts: u32,
 	/// Σ deliveries on their way into this vault.
 	pub inbound: u128,
@@ -180,6 +182,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(!full, Error::<T>::TooManyRights);
 			let count = RightCounts::<T>::get(holder).checked_add(1).ok_or(Overflow)?;
 			RightCounts::<T>::insert(holder, count);
+			Holders::<T>::insert((vault, kind, holder), ());
 		}
 		let new = u32::from(known.is_none());
 		let right = known.unwrap_or_default();
@@ -219,6 +222,7 @@ impl<T: Config> Pallet<T> {
 		if left == 0 {
 			Self::undoubt(holder, kind, vault)?;
 			Rights::<T>::remove(key);
+			Holders::<T>::remove((vault, kind, holder));
 			RightCounts::<T>::try_mutate_exists(holder, |count| -> DispatchResult {
 				let less = count.unwrap_or_default().checked_sub(1).ok_or(Underflow)?;
 				*count = (less > 0).then_some(less);
@@ -305,12 +309,17 @@ impl<T: Config> Pallet<T> {
 
 	/// A vault is trusted again: what was delivered to it while it was not, and stayed a right of its own
 	/// account's, is a part of it.
+	///
+	/// # Errors
+	/// Caps leave no room for all that had left the ledger of it: what is left would stay a right for ever, which
+	/// nobody delivers.
 	pub(crate) fn take_back(account: &MarginAccountId, kind: CollateralId) -> DispatchResult {
-		let owed = |right: &Right| right.owed.is_some();
-		if Rights::<T>::get((account, kind, account)).as_ref().is_some_and(owed) {
+		let doubted = |right: &Right| right.doubted;
+		if Rights::<T>::get((account, kind, account)).as_ref().is_some_and(doubted) {
 			Self::count_again(account, kind, account)?;
 		}
 		let right = Rights::<T>::get((account, kind, account)).unwrap_or_default();
+		ensure!(right.gone == 0, Error::<T>::NoRoomUnderCaps);
 		let delivery = Covers::<T>::get(account, kind).and_then(|cover| cover.delivery);
 		let leaves = delivery.map_or(0, |delivery| delivery.claimed_by(account));
 		let back = right.counted().saturating_sub(leaves);

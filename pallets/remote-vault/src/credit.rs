@@ -75,7 +75,11 @@ impl<T: Config> Pallet<T> {
 				Some(())
 			})?;
 		}
-		Self::keep(account, kind)
+		Self::keep(account, kind)?;
+		if observation == Observation::Breached {
+			Self::doubt_rights(account, kind);
+		}
+		Ok(())
 	}
 
 	/// Bring the lot that an account's own vault covers in line with what it can cover: never more, and as

@@ -138,6 +138,8 @@ impl<T: Config> Pallet<T> {
 		if ran {
 			// A vault that was empty keeps its deposit out of what came.
 			Self::keep(&to, kind)?;
+			// Where less came than was sent, there are more rights than before to what is there.
+			Self::doubt_rights(&to, kind);
 		}
 		let account = account.clone();
 		Self::deposit_event(Event::DeliveryEnded { account, kind, to, amount, ran });
@@ -169,12 +171,13 @@ impl<T: Config> Pallet<T> {
 			};
 			let key = Rights::<T>::hashed_key_for((&holder, kind, &account));
 			cursor = key.try_into().ok();
-			// What cannot be delivered now waits for its next turn; where the vault is short the pool pays or owes.
+			// What cannot be delivered now waits for its next turn; where the vault is short the pool pays or owes,
+			// and what was doubted counts again where it is not.
 			let (of, to) = (account.clone(), holder.clone());
 			let sent = with_storage_layer(|| Self::do_deliver(None, of, kind, to));
 			let right = Rights::<T>::get((&holder, kind, &account));
-			if sent == Err(Error::<T>::Short.into())
-				&& right.is_some_and(|right| right.owed.is_none())
+			let short = sent == Err(Error::<T>::Short.into());
+			if right.is_some_and(|right| right.owed.is_none() && (short || right.doubted))
 				&& meter.try_consume(T::WeightInfo::make_good()).is_ok()
 			{
 				let _ = with_storage_layer(|| Self::do_make_good(account, kind, holder));

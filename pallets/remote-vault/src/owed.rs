@@ -3,7 +3,7 @@
 //! Owner of `Owed`, `NextOwed` and `OwedCursor`: rights in breached vaults that the chain's pool could not make
 //! good yet (ADR 35).
 //!
-//! Such a right counts nothing for opening at once, and what is missing of it leaves the ledger in a straight
+//! Such a right counts nothing for opening (`doubts.rs`), and what is missing of it leaves the ledger in a straight
 //! line, as every cut of maintenance credit. Its claim on the vault and the pool does not fall: once the pool has
 //! enough it pays all that is missing, whoever waits longest first.
 
@@ -54,7 +54,7 @@ impl Cover {
 impl<T: Config> Pallet<T> {
 	/// Cut a right in a breached vault to its share of what is there, and let the chain's pool pay for the rest,
 	/// all of it or nothing. If the pool has too little, owes others for longer, or there is no price to pay by, it
-	/// owes: the right counts nothing for opening from now on, and fades. If enough is there again it counts again.
+	/// owes: what is missing fades. If enough is there again it counts again.
 	///
 	/// # Errors
 	/// The vault is not short, the right is firm already; the pool owes it already and nothing is to be done:
@@ -64,18 +64,18 @@ impl<T: Config> Pallet<T> {
 		kind: CollateralId,
 		holder: MarginAccountId,
 	) -> DispatchResult {
+		if Self::end_unpaid(&holder, kind, &account)? {
+			return Ok(());
+		}
+		let (source, _) = Self::remote_kind(kind)?;
 		let right = Rights::<T>::get((&holder, kind, &account)).ok_or(Error::<T>::NoRight)?;
-		let vault = Vaults::<T>::get(&account, kind).unwrap_or_default();
 		let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
-		if right.counted() == 0 && T::Lots::owner(&holder).is_none() {
-			return Self::drop_right(&holder, kind, &account);
-		}
-		if vault.breach.is_none() || !cover.is_short(&vault) {
-			ensure!(right.owed.is_some(), Error::<T>::NotBreached);
-			return Self::count_again(&holder, kind, &account);
-		}
 		ensure!(!cover.is_firm(&right), Error::<T>::NothingToDeliver);
-		let paid = with_storage_layer(|| Self::pay_missing(&holder, kind, &account));
+		let oldest = Self::oldest(source);
+		let paid = with_storage_layer(|| {
+			ensure!(oldest.is_none() || oldest == right.owed, Error::<T>::PoolShort);
+			Self::pay_missing(&holder, kind, &account)
+		});
 		match (paid, right.owed) {
 			(Ok(()), _) => Ok(()),
 			(Err(_), None) => Self::owe(&holder, kind, &account),
@@ -86,12 +86,40 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// A right that nobody has any more is dropped, one in a vault that has enough again counts again. Returns
+	/// whether either was so.
+	///
+	/// # Errors
+	/// There is no such right, or no doubt about it; it cannot be booked.
+	fn end_unpaid(
+		holder: &MarginAccountId,
+		kind: CollateralId,
+		account: &MarginAccountId,
+	) -> Result<bool, DispatchError> {
+		let right = Rights::<T>::get((holder, kind, account)).ok_or(Error::<T>::NoRight)?;
+		if right.counted() == 0 && T::Lots::owner(holder).is_none() {
+			Self::drop_right(holder, kind, account)?;
+			return Ok(true);
+		}
+		if Self::is_short(account, kind) {
+			return Ok(false);
+		}
+		ensure!(right.doubted, Error::<T>::NotBreached);
+		Self::count_again(holder, kind, account)?;
+		Ok(true)
+	}
+
 	/// Pay what a chain's pool owes for longest.
 	///
 	/// # Errors
 	/// It owes nothing, or cannot pay.
 	pub(crate) fn do_pay_owed(source: SourceId) -> DispatchResult {
 		let number = Self::oldest(source).ok_or(Error::<T>::NothingOwed)?;
+		Self::pay(source, number)
+	}
+
+	/// Pay what a chain's pool owes under a number. Nobody who can be paid may have waited for longer.
+	fn pay(source: SourceId, number: u64) -> DispatchResult {
 		let owed = Owed::<T>::get(source, number.to_be_bytes()).ok_or(Error::<T>::NothingOwed)?;
 		Self::pay_missing(&owed.holder, owed.kind, &owed.account)
 	}
@@ -108,11 +136,11 @@ impl<T: Config> Pallet<T> {
 		first.filter(|(_, owed)| known(owed)).map(|(n, _)| u64::from_be_bytes(n)).next()
 	}
 
-	/// Cut a right to its share and pay for the rest.
+	/// Cut a right to its share and pay for the rest. Nobody who can be paid may have waited for longer.
 	///
 	/// # Errors
-	/// A delivery is out, what is missing is not known yet, others wait for longer, the pool is short, or the price cannot be used. Something may
-	/// have been written.
+	/// A delivery is out, what is missing is not known yet, the pool is short, or the price cannot be used. Something
+	/// may have been written.
 	fn pay_missing(
 		holder: &MarginAccountId,
 		kind: CollateralId,
@@ -126,8 +154,6 @@ impl<T: Config> Pallet<T> {
 		ensure!(short && !cover.is_firm(&right), Error::<T>::NotBreached);
 		ensure!(cover.delivery.is_none(), Error::<T>::Vault(VaultError::SlotTaken));
 		ensure!(!cover.unsure, Error::<T>::Vault(VaultError::AwaitsProof));
-		let oldest = Self::oldest(source);
-		ensure!(oldest.is_none() || oldest == right.owed, Error::<T>::PoolShort);
 		// What has left the ledger is paid for, also if more came into the vault since.
 		let kept = cover.kept(&vault, &right).min(right.counted());
 		let missing = right.amount.saturating_sub(kept);
@@ -162,10 +188,11 @@ impl<T: Config> Pallet<T> {
 		kind: CollateralId,
 		account: &MarginAccountId,
 	) -> DispatchResult {
-		let right = Rights::<T>::get((holder, kind, account)).filter(|right| right.owed.is_none());
-		match right.is_some() && Self::is_short(account, kind) {
-			true => Self::owe(holder, kind, account),
-			false => Ok(()),
+		let right = Rights::<T>::get((holder, kind, account));
+		match right.filter(|_| Self::is_short(account, kind)) {
+			Some(Right { owed: None, .. }) => Self::owe(holder, kind, account),
+			Some(_) => Self::reimpair(holder, kind),
+			None => Ok(()),
 		}
 	}
 
@@ -193,27 +220,26 @@ impl<T: Config> Pallet<T> {
 			right.owed = Some(number);
 			Some(())
 		})?;
-		Self::edit_cover(holder, kind, |cover| {
-			cover.doubts = cover.doubts.checked_add(1)?;
-			Some(())
-		})?;
 		Self::deposit_event(Event::PoolOwes { source, number, account: of, kind, holder: to });
-		Self::reimpair(holder, kind)
+		Self::doubt(holder, kind, account)
 	}
 
-	/// The pool stands for a right no longer: what had left the ledger of it is a part of what its holder has
-	/// rights to again, and the caller's to book.
+	/// There is no doubt about a right any more, and the pool stands for it no longer: what had left the ledger of it
+	/// is a part of what its holder has rights to again, and the caller's to book.
 	pub(crate) fn undoubt(
 		holder: &MarginAccountId,
 		kind: CollateralId,
 		account: &MarginAccountId,
 	) -> DispatchResult {
 		let undone = Self::edit_right(holder, kind, account, |right| {
-			Some(right.owed.take().map(|number| (number, core::mem::take(&mut right.gone))))
+			let doubted = core::mem::take(&mut right.doubted);
+			Some(doubted.then(|| (right.owed.take(), core::mem::take(&mut right.gone))))
 		})?;
-		let Some((number, gone)) = undone else { return Ok(()) };
-		let (source, _) = Self::remote_kind(kind)?;
-		Owed::<T>::remove(source, number.to_be_bytes());
+		let Some((owed, gone)) = undone else { return Ok(()) };
+		if let Some(number) = owed {
+			let (source, _) = Self::remote_kind(kind)?;
+			Owed::<T>::remove(source, number.to_be_bytes());
+		}
 		Self::edit_cover(holder, kind, |cover| {
 			cover.held = cover.held.checked_add(gone)?;
 			cover.doubts = cover.doubts.checked_sub(1)?;
@@ -260,6 +286,9 @@ impl<T: Config> Pallet<T> {
 
 	/// There is enough in the vault again: what had left the ledger comes back as far as caps leave room, and once
 	/// all of it is back the right is as any other.
+	///
+	/// # Errors
+	/// Caps leave no room; the books refuse.
 	pub(crate) fn count_again(
 		holder: &MarginAccountId,
 		kind: CollateralId,
@@ -268,7 +297,7 @@ impl<T: Config> Pallet<T> {
 		let right = Rights::<T>::get((holder, kind, account)).ok_or(Error::<T>::NoRight)?;
 		if right.gone > 0 {
 			let booked = T::Lots::credit(holder, kind, right.gone, false)?;
-			ensure!(booked > 0, Error::<T>::NotBreached);
+			ensure!(booked > 0, Error::<T>::NoRoomUnderCaps);
 			Self::edit_right(holder, kind, account, |right| {
 				right.gone = right.gone.checked_sub(booked)?;
 				Some(())
@@ -300,7 +329,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether an account's lot of a kind counts nothing for opening: a part of it is in a breached vault of its own,
-	/// or a pool owes for a part of it.
+	/// or a right of it is doubted.
 	pub(crate) fn reimpair(account: &MarginAccountId, kind: CollateralId) -> DispatchResult {
 		if T::Lots::owner(account).is_none() {
 			return Ok(());
@@ -310,7 +339,7 @@ impl<T: Config> Pallet<T> {
 		T::Lots::impair(account, kind, breached || cover.doubts > 0)
 	}
 
-	fn edit_right<R>(
+	pub(crate) fn edit_right<R>(
 		holder: &MarginAccountId,
 		kind: CollateralId,
 		account: &MarginAccountId,
@@ -338,9 +367,15 @@ impl<T: Config> Pallet<T> {
 			meter.consume(T::WeightInfo::tend_owed());
 			cursor = Owed::<T>::hashed_key_for(source, number).try_into().ok();
 			let OwedRight { holder, kind, account, .. } = owed;
-			// What cannot be done now waits for its next turn.
-			let _ = with_storage_layer(|| Self::do_pay_owed(source));
-			let _ = with_storage_layer(|| Self::do_make_good(account, kind, holder));
+			// If none of the first can be paid it may be this one. What cannot be done now waits for its next turn.
+			let first = Self::oldest(source).unwrap_or(u64::from_be_bytes(number));
+			let _ = with_storage_layer(|| Self::pay(source, first));
+			let _ = with_storage_layer(|| -> DispatchResult {
+				if !Self::end_unpaid(&holder, kind, &account)? {
+					Self::fade(&holder, kind, &account)?;
+				}
+				Ok(())
+			});
 		}
 		if cursor != before {
 			OwedCursor::<T>::set(cursor);
@@ -355,6 +390,10 @@ impl<T: Config> Pallet<T> {
 		let mut owed = 0u32;
 		for ((holder, kind, account), right) in Rights::<T>::iter() {
 			ensure!(right.gone <= right.amount, "owed: more gone than there was");
+			if right.doubted {
+				let count = doubts.entry((holder.clone(), kind)).or_default();
+				*count = count.saturating_add(1);
+			}
 			let Some(number) = right.owed else {
 				ensure!(right.gone == 0, "owed: gone, and nobody owes it");
 				continue;
@@ -367,8 +406,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(same && number < NextOwed::<T>::get(), "owed: not what the right says");
 			let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
 			ensure!(!cover.is_firm(&right), "owed: what was paid for");
-			let count = doubts.entry((holder, kind)).or_default();
-			*count = count.saturating_add(1);
+			ensure!(right.doubted, "owed: without a doubt");
 			owed = owed.saturating_add(1);
 		}
 		ensure!(Owed::<T>::iter_keys().count() == owed as usize, "owed: without a right");

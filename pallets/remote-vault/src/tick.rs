@@ -20,6 +20,7 @@ impl<T: Config> Pallet<T> {
 	/// Whatever has to be done in a block, as far as the meter goes.
 	pub(crate) fn work(meter: &mut WeightMeter) {
 		let mut own = WeightMeter::with_limit(Self::share().min(meter.remaining()));
+		Self::sweep_breached(&mut own);
 		// Before fences: what was answered is not asked for again.
 		Self::book_answers(&mut own);
 		Self::send_due_fences(&mut own);

@@ -101,6 +101,6 @@ impl<T: Config> Pallet<T> {
 			ensure!(total == T::Lots::credited(kind), "invariant 4: credited is not the lots");
 		}
 		ensure!(totals.is_empty(), "invariant 4: a lot of a kind of no source");
-		Ok(())
+		Self::try_state_doubts()
 	}
 }

@@ -124,6 +124,7 @@ impl pallet_options::Config for Runtime {
 	type TradableKinds = TradableKinds;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
+	type ProofSize = RecordedProof;
 	type WeightInfo = pallet_options::weights::SubstrateWeight<Runtime>;
 }
 

@@ -239,19 +239,27 @@ fn what_is_gone_from_a_vault_is_paid_by_its_chains_pool() {
 		give(&debtor, &second, 600 * DOTS);
 		assert_eq!(right(&second, &debtor), 600 * DOTS);
 		assert_all();
-		// 700 are missing: the owner's own 400 first, then half of what others have rights to.
-		prove(&debtor, 300 * DOTS, 101);
-		assert_eq!((lot(&debtor), lot(&second)), (0, 600 * DOTS));
-		assert_all();
-		let make_good =
-			|| RemoteVault::make_good(signed(Eve), debtor.clone(), VAULT_DOT, second.clone());
-		// The pool is empty and owes it: for opening nothing of it counts, for being left alone all of it.
 		let counts = || Margin::assess(&second, Lens::Latest).expect("it has a value").lots;
 		let before = counts();
 		assert!(before.initial > Money::default());
-		assert_ok!(make_good());
+		// 700 are missing: the owner's own 400 first, then half of what others have rights to.
+		prove(&debtor, 300 * DOTS, 101);
+		assert_eq!((lot(&debtor), lot(&second)), (0, 600 * DOTS));
+		// In the same block, before anybody looked at it: for opening nothing of it counts, for being left alone all of
+		// it, and no cash leaves on it.
 		let after = counts();
 		assert_eq!((after.initial, after.maintenance), (Money::default(), before.maintenance));
+		let to = Dave.to_account_id();
+		assert_noop!(
+			Collateral::withdraw(signed(Dave), second.clone(), CASH, 100 * USDT, to),
+			pallet_margin::Error::<Runtime>::WithdrawalTooLarge
+		);
+		assert_all();
+		let make_good =
+			|| RemoteVault::make_good(signed(Eve), debtor.clone(), VAULT_DOT, second.clone());
+		// The pool is empty and owes it.
+		assert_ok!(make_good());
+		assert_eq!(counts(), after);
 		assert_noop!(make_good(), pallet_remote_vault::Error::<Runtime>::PoolShort);
 		assert_all();
 		let pool = Pot::ChainPool(HUB);

@@ -15,17 +15,13 @@ use alloc::vec::Vec;
 use core::iter::Peekable;
 use frame_support::{
 	storage::{with_storage_layer, KeyPrefixIterator},
-	traits::{Get, Time},
+	traits::Time,
 	weights::{Weight, WeightMeter},
 };
 use sp_runtime::AccountId32;
 use straddle_math::fixed::{mul_div, Rounding};
 use straddle_primitives::*;
-use straddle_traits::{Filed, Holdings, Ledger, Risk, Watch, MAX_DRIVERS};
-
-/// What an entry may add to the proof by its being written, if it was not read, in bytes: the path to it,
-/// but for what the paths to others have in common with it.
-const WRITTEN_PROOF: u64 = 700;
+use straddle_traits::{Filed, Holdings, Ledger, ProofGauge, Risk, Watch, MAX_DRIVERS};
 
 /// A step that was done: what it weighed, and how many entries it wrote that it had not read.
 struct Step {
@@ -125,19 +121,12 @@ impl<T: Config> Pallet<T> {
 		if !meter.can_consume(T::WeightInfo::ladder_look(0, 0)) {
 			return None;
 		}
-		let before = T::ProofSize::get();
-		let done = step(meter.remaining());
-		let recorded = before.zip(T::ProofSize::get()).map(|(b, after)| after.saturating_sub(b));
-		let Some((result, Step { mut weight, written })) = done else {
-			let read = T::WeightInfo::ladder_look(0, 0);
-			meter.consume(recorded.map_or(read, |bytes| read.set_proof_size(bytes)));
+		let mut gauge = ProofGauge::<T::ProofSize>::begin();
+		let Some((result, Step { weight, written })) = step(meter.remaining()) else {
+			meter.consume(gauge.charge(T::WeightInfo::ladder_look(0, 0), 0));
 			return None;
 		};
-		if let Some(recorded) = recorded {
-			let written = WRITTEN_PROOF.saturating_mul(written.into());
-			weight = weight.set_proof_size(recorded.saturating_add(written));
-		}
-		meter.consume(weight);
+		meter.consume(gauge.charge(weight, written));
 		Some(result)
 	}
 

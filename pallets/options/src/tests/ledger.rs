@@ -6,7 +6,7 @@ mod charges;
 
 use crate as pallet_options;
 use crate::{
-	mock::{market, set_now, with_keystore, Clock, Weights, EXPIRY, START, U, USD},
+	mock::{market, set_now, with_keystore, Clock, MockProof, Weights, EXPIRY, START, U, USD},
 	*,
 };
 use frame_support::{assert_ok, derive_impl, traits::Everything};
@@ -71,6 +71,7 @@ impl Config for Chain {
 	type TradableKinds = Everything;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type RestrictOrigin = EnsureRoot<AccountId32>;
+	type ProofSize = MockProof;
 	type WeightInfo = ();
 }
 

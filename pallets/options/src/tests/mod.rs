@@ -13,6 +13,7 @@ mod quotes;
 mod random;
 mod reopening;
 mod settlement;
+mod shares;
 mod sizes;
 mod terms;
 mod try_state;

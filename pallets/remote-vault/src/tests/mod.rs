@@ -4,6 +4,7 @@ mod addresses;
 mod covers;
 mod debts;
 pub mod doors;
+mod doubts;
 mod figures;
 mod fuzz;
 mod heads;

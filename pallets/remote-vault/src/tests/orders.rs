@@ -323,7 +323,8 @@ fn block_work_goes_on_where_it_stopped() {
 		}
 		set_wire(|wire| wire.now += 25);
 		let base = <() as WeightInfo>::due_base() + <() as WeightInfo>::due_block();
-		let base = base + <() as WeightInfo>::answer_base();
+		// A look at answers, and one at breached vaults.
+		let base = base + <() as WeightInfo>::answer_base() + <() as WeightInfo>::due_base();
 		let three = base + <() as WeightInfo>::due_step() * 3;
 		RemoteVault::work(&mut WeightMeter::with_limit(three));
 		assert_eq!(wire().sent.len(), 43);

@@ -65,7 +65,8 @@ fn finding_4_a_right_that_the_pool_cannot_make_good_carries_no_new_debt() {
 		assert_ok!(make_good(&a, &b));
 		// All of it counts for being left alone, nothing for opening, and nothing was paid in part.
 		assert_eq!((lot(&b), right(&b, &a), Books::get().pool), (600, 600, 399));
-		assert!(impaired(&b) && !impaired(&c));
+		assert!(impaired(&b) && impaired(&c));
+		assert_eq!(owed(), [b.clone()]);
 		let (account, holder) = (a.clone(), b.clone());
 		System::assert_has_event(
 			Event::PoolOwes { source: HUB, number: 0, account, kind: KIND, holder }.into(),
@@ -197,7 +198,7 @@ fn what_is_there_again_counts_again() {
 		assert_ok!(make_good(&a, &b));
 		assert_eq!((lot(&b), right(&b, &a)), (530, 600));
 		assert!(impaired(&b));
-		assert_noop!(make_good(&a, &b), E::NotBreached);
+		assert_noop!(make_good(&a, &b), E::NoRoomUnderCaps);
 		// What counts is delivered.
 		assert_ok!(deliver(&a, &b));
 		let order = vault(&a).seizure.unwrap();

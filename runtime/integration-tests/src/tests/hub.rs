@@ -5,7 +5,7 @@
 //! `STRADDLE_HUB` names a blob that `scripts/siblings` built, `STRADDLE_BLOB_HOST` the program that runs it. Then
 //! every test of this crate has that chain under Asset Hub's id, and the tests that only it can pass run.
 
-use super::net::HUB;
+use super::net::{hub_stable, HUB};
 use crate::{
 	hosted::Hosted,
 	shuttle::{Api, Chain},
@@ -15,6 +15,13 @@ use parachains_common::{AccountId, Balance};
 use serde_json::json;
 use sp_keyring::Sr25519Keyring::Alice;
 use std::{path::Path, sync::OnceLock};
+use xcm::prelude::Location;
+
+/// How many smallest units its own token has for each of DOT's. A published chain is Westend's, whose token has
+/// twelve decimals; what it costs in whole tokens is what it costs on Polkadot.
+pub const FINENESS: Balance = 100;
+/// The pool where it changes what a message pays in USDT into its own token: five USD for a whole one.
+const POOL: (Balance, Balance) = (10_000 * FINENESS * DOT, 50_000 * USDT);
 
 /// A published runtime as the source chain.
 pub struct Published {
@@ -65,7 +72,7 @@ pub fn source_chain(users: &[AccountId], (us, dot, usdt): (u32, Balance, Balance
 	let (collator, issuer) = (Alice.to_account_id(), source::TreasuryAccount::get());
 	let backing = source::sovereign(us);
 	let dots = users.iter().map(|who| (who, 1_000_000 * DOT));
-	let dots: Vec<_> = dots.chain([(&issuer, DOT), (&backing, dot)]).collect();
+	let dots: Vec<_> = dots.chain([(&issuer, 2 * POOL.0), (&backing, dot)]).collect();
 	let mut config = json!({
 		"balances": { "balances": dots },
 		"parachainInfo": { "parachainId": HUB },
@@ -75,10 +82,12 @@ pub fn source_chain(users: &[AccountId], (us, dot, usdt): (u32, Balance, Balance
 	});
 	if *assets {
 		let stable = |id| users.iter().map(move |who| (id, who, 10_000_000 * USDT));
-		let held = stable(USDT_ID).chain(stable(USDC_ID)).chain([(USDT_ID, &backing, usdt)]);
-		let held: Vec<_> = held.collect();
+		let theirs = [(USDT_ID, &backing, usdt), (USDT_ID, &issuer, 2 * POOL.1)];
+		let held: Vec<_> = stable(USDT_ID).chain(stable(USDC_ID)).chain(theirs).collect();
 		let coins = [USDT_ID, USDC_ID].map(|id| (id, &issuer, true, USDT / 100));
 		config["assets"] = json!({ "assets": coins, "accounts": held });
+		let (own, usdt) = (Location::parent(), hub_stable(USDT_ID, 1).id.0);
+		config["assetConversion"] = json!({ "pools": [(own, usdt, &issuer, POOL.0, POOL.1)] });
 	}
 	Chain::from_config(runtime.clone(), config)
 }

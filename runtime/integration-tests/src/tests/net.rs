@@ -49,6 +49,11 @@ pub fn usdt() -> Location {
 	ours::xcm::UsdtLocation::get()
 }
 
+/// A sibling's asset on the source chain, as that chain calls it.
+pub fn foreign() -> Location {
+	Location::new(1, [Parachain(STRANGER), GeneralIndex(7)])
+}
+
 /// So much of something.
 pub fn asset(id: Location, amount: Balance) -> Asset {
 	(AssetId(id), amount).into()
@@ -428,6 +433,18 @@ impl Net {
 			reserve_transfer(dest, token, to)
 		};
 		assert_eq!(self.hub(|| call_hub(who, call)), Ok(()));
+	}
+
+	/// The source chain has a sibling's asset, and Dave a million of it.
+	pub fn issue_foreign(&mut self) {
+		use frame_support::traits::fungibles::{Create, Mutate};
+		let issuer = source::TreasuryAccount::get();
+		let dave = Sr25519Keyring::Dave.to_account_id();
+		self.hub(|| {
+			let created = <source::ForeignAssets as Create<_>>::create(foreign(), issuer, true, 1);
+			let issued = source::ForeignAssets::mint_into(foreign(), &dave, 1_000_000);
+			assert_eq!(created.and(issued), Ok(1_000_000));
+		});
 	}
 
 	/// The way back, from one's own account on our chain.

@@ -2,13 +2,19 @@
 
 //! Orders on vaults between our chain and the source chain: what they move, and what becomes of them when a
 //! message, an answer or a channel fails. What a proof shows is put in by hand.
+//!
+//! Most are about USDT; on a published chain that has none they are about its own token.
 
 use super::{
-	hub::{dearness, published},
+	hub::{dearness, has_assets, published},
 	net::*,
 };
 use crate::source::{self, DOT, USDT, USDT_ID};
-use frame_support::{assert_ok, traits::fungible, BoundedVec};
+use frame_support::{
+	assert_ok,
+	traits::{fungible, LockableCurrency, WithdrawReasons},
+	BoundedVec,
+};
 use pallet_collateral::{Listing, ProofMethod};
 use pallet_remote_vault::{
 	Event, Holding, InFlights, OrderEnd, OrderTerms, Queries, RemoteKind, Slot, SourceInfo, Vault,
@@ -20,7 +26,7 @@ use sp_runtime::{traits::Dispatchable, DispatchError, Permill};
 use straddle_primitives::*;
 use straddle_runtime::{
 	self as ours,
-	genesis_presets::{DOT_FEED, USDT_FEED},
+	genesis_presets::{DOT as DOT_KIND, DOT_FEED, USDT_FEED},
 	RemoteVault, Runtime,
 };
 use straddle_traits::{
@@ -35,10 +41,45 @@ pub(super) const REMOTE_USDT: CollateralId = CollateralId(701);
 const REMOTE_DOT: CollateralId = CollateralId(702);
 /// Calls of the source chain's trust-backed assets.
 pub(super) type HubAssets = pallet_assets::Call<source::Runtime, pallet_assets::Instance1>;
-/// What lies in the vault at first.
-const HELD: Balance = 1_000 * USDT;
 /// Rounds until an answer is late.
 const TIMEOUT: u32 = 12;
+
+/// What the vault holds, and most orders are about.
+fn kind() -> CollateralId {
+	if has_assets() {
+		REMOTE_USDT
+	} else {
+		REMOTE_DOT
+	}
+}
+
+/// So many of it.
+fn units(count: Balance) -> Balance {
+	count * if has_assets() { USDT } else { DOT }
+}
+
+/// What lies in the vault at first.
+fn first() -> Balance {
+	units(1_000)
+}
+
+/// So much of it, as the source chain calls it.
+fn named_there(amount: Balance) -> Asset {
+	if has_assets() {
+		hub_stable(USDT_ID, amount)
+	} else {
+		hub_dot(amount)
+	}
+}
+
+/// As our chain calls it, and what it is as collateral when it lies here.
+fn named_here() -> (Location, CollateralId) {
+	if has_assets() {
+		(usdt(), CASH)
+	} else {
+		(dot(), DOT_KIND)
+	}
+}
 
 pub(super) fn terms() -> OrderTerms {
 	OrderTerms {
@@ -108,16 +149,22 @@ impl World {
 			)
 		});
 		// Cash for fees, a float, and what keeps its address there alive.
-		net.transfer_to_us(Dave, hub_stable(USDT_ID, 100 * USDT), account.address());
+		if has_assets() {
+			net.transfer_to_us(Dave, hub_stable(USDT_ID, 100 * USDT), account.address());
+		} else {
+			let (account, amount) = (account.clone(), 100 * USDT);
+			let call = pallet_collateral::Call::deposit { account, kind: CASH, amount };
+			assert_eq!(net.ours(|| call_ours(Dave, call)), Ok(()));
+		}
 		net.transfer_to_us(Dave, hub_dot(100 * DOT * dearness()), &float.0);
 		let mut this = Self { net, account, vault_id, vault, float };
 		let there = this.float.1.clone();
 		this.give(hub_dot(DOT), &there);
 		// An ordinary transfer fills the vault.
 		let vault = this.vault.clone();
-		this.give(hub_stable(USDT_ID, HELD), &vault);
+		this.give(named_there(first()), &vault);
 		this.net.settle();
-		this.proven(REMOTE_USDT, HELD);
+		this.proven(kind(), first());
 		this.net.price();
 		this.net.events();
 		this
@@ -157,16 +204,21 @@ impl World {
 			code_hash: Default::default(),
 		};
 		let account = self.account.clone();
-		self.net.ours(|| RemoteVault::observe_for_benchmark(&account, REMOTE_USDT, held, &anchor))
+		self.net.ours(|| RemoteVault::observe_for_benchmark(&account, kind(), held, &anchor))
 	}
 
 	pub(super) fn held(&mut self) -> Balance {
 		let vault = self.vault.clone();
-		self.net.look_hub(|| source::Assets::balance(USDT_ID, &vault))
+		self.there(&vault)
 	}
 
-	fn usdt_of(&mut self, who: &AccountId) -> Balance {
-		self.net.look_hub(|| source::Assets::balance(USDT_ID, who))
+	/// What somebody has there of what the vault holds.
+	fn there(&mut self, who: &AccountId) -> Balance {
+		if has_assets() {
+			self.net.look_hub(|| source::Assets::balance(USDT_ID, who))
+		} else {
+			self.dot_there(who)
+		}
 	}
 
 	fn dot_there(&mut self, who: &AccountId) -> Balance {
@@ -175,7 +227,7 @@ impl World {
 
 	pub(super) fn state(&mut self) -> Vault {
 		let account = self.account.clone();
-		self.net.look(|| Vaults::<Runtime>::get(account, REMOTE_USDT)).expect("it is there")
+		self.net.look(|| Vaults::<Runtime>::get(account, kind())).expect("it is there")
 	}
 
 	fn release(&mut self, kind: CollateralId, amount: Balance, to: &AccountId) {
@@ -186,7 +238,7 @@ impl World {
 	}
 
 	fn slot(&self, purpose: OrderPurpose) -> Slot {
-		(self.account.clone(), REMOTE_USDT, purpose)
+		(self.account.clone(), kind(), purpose)
 	}
 
 	/// How orders ended since the last time this was asked.
@@ -228,16 +280,20 @@ impl World {
 fn a_release_goes_where_its_owner_says() {
 	let mut world = World::new(terms());
 	let (bob, float) = (Bob.to_account_id(), world.float.clone());
-	let before = (world.usdt_of(&bob), world.dot_there(&float.1));
-	world.release(REMOTE_USDT, 300 * USDT, &bob);
-	assert_eq!(world.state().credit(0), 700 * USDT);
+	let before = (world.there(&bob), world.dot_there(&float.1));
+	world.release(kind(), units(300), &bob);
+	assert_eq!(world.state().credit(0), units(700));
 	world.net.settle();
-	assert_eq!(world.usdt_of(&bob) - before.0, 300 * USDT);
-	assert_eq!((world.held(), world.state().proven), (700 * USDT, 700 * USDT));
+	assert_eq!(world.there(&bob) - before.0, units(300));
+	assert_eq!((world.held(), world.state().proven), (units(700), units(700)));
 	assert_eq!(world.ends(), [OrderEnd::Done]);
 	// The fee was burnt here and taken there; what is left of it lies at the float's address.
 	assert_eq!(world.net.surplus(dot()), 0);
 	let back = world.dot_there(&float.1) - before.1;
+	println!(
+		"a release costs {} smallest units of the relay chain's token there",
+		terms().fee - back
+	);
 	assert!((DOT / 10..terms().fee).contains(&back), "{back}");
 	world.at_rest();
 
@@ -254,6 +310,9 @@ fn a_release_goes_where_its_owner_says() {
 
 #[test]
 fn the_source_chains_own_token_is_released_too() {
+	if !has_assets() {
+		return; // All others are about it.
+	}
 	let mut world = World::new(terms());
 	let (bob, vault) = (Bob.to_account_id(), world.vault.clone());
 	world.give(hub_dot(50 * DOT), &vault);
@@ -271,15 +330,16 @@ fn the_source_chains_own_token_is_released_too() {
 fn a_pull_becomes_collateral_here() {
 	let mut world = World::new(terms());
 	world.net.price();
-	let before = world.net.credited(CASH);
+	let (token, here) = named_here();
+	let before = world.net.credited(here);
 	let account = world.account.clone();
-	let pull = pallet_remote_vault::Call::pull { account, kind: REMOTE_USDT, amount: 300 * USDT };
+	let pull = pallet_remote_vault::Call::pull { account, kind: kind(), amount: units(300) };
 	assert_eq!(world.net.ours(|| call_ours(Dave, pull)), Ok(()));
 	world.net.settle();
-	assert_eq!((world.held(), world.ends()), (700 * USDT, vec![OrderEnd::Done]));
-	let came = world.net.credited(CASH) - before;
-	assert!((299 * USDT..300 * USDT).contains(&came), "{came}");
-	assert_eq!(world.net.surplus(usdt()), 0, "all of it is issued here and lies there");
+	assert_eq!((world.held(), world.ends()), (units(700), vec![OrderEnd::Done]));
+	let came = world.net.credited(here) - before;
+	assert!((units(299)..units(300)).contains(&came), "{came}");
+	assert_eq!(world.net.surplus(token), 0, "all of it is issued here and lies there");
 	world.at_rest();
 }
 
@@ -290,14 +350,14 @@ fn nobody_but_the_owner_releases_and_not_more_than_there_is() {
 	let account = world.account.clone();
 	let call = |amount| pallet_remote_vault::Call::release {
 		account: account.clone(),
-		kind: REMOTE_USDT,
+		kind: kind(),
 		amount,
 		to: Bob.to_account_id(),
 	};
 	let before = world.net.money();
-	let refused = world.net.ours(|| call_ours(Bob, call(USDT)));
+	let refused = world.net.ours(|| call_ours(Bob, call(units(1))));
 	assert_eq!(refused, Err(pallet_margin::Error::<Runtime>::NotOwner.into()));
-	let refused = world.net.ours(|| call_ours(Dave, call(HELD)));
+	let refused = world.net.ours(|| call_ours(Dave, call(first())));
 	assert_eq!(refused, Err(pallet_remote_vault::Error::<Runtime>::NotOwnPart.into()));
 	assert_eq!(world.net.money(), before);
 	world.at_rest();
@@ -307,26 +367,34 @@ fn nobody_but_the_owner_releases_and_not_more_than_there_is() {
 fn what_the_source_chain_refuses_stays_in_the_vault() {
 	let mut world = World::new(terms());
 	// Less than an account can live with.
-	world.release(REMOTE_USDT, 1_000, &AccountId::new([123; 32]));
+	let little = if has_assets() { 1_000 } else { DOT / 200 };
+	world.release(kind(), little, &AccountId::new([123; 32]));
 	world.net.settle();
-	assert_eq!((world.ends(), world.held()), (vec![OrderEnd::Refused], HELD));
+	assert_eq!((world.ends(), world.held()), (vec![OrderEnd::Refused], first()));
 	world.at_rest();
-	// The asset's issuer freezes the vault.
+	// The asset's issuer freezes the vault; the chain's own token can be locked.
 	let who = world.vault.clone();
 	let frozen = world.net.hub(|| {
+		if !has_assets() {
+			source::Balances::set_lock(*b"vesting ", &who, first(), WithdrawReasons::all());
+			return true;
+		}
 		let issuer = source::RuntimeOrigin::signed(source::TreasuryAccount::get());
 		let call = HubAssets::freeze { id: USDT_ID.into(), who: who.into() };
 		source::RuntimeCall::from(call).dispatch(issuer).is_ok()
 	});
 	assert!(frozen);
-	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.release(kind(), units(300), &Bob.to_account_id());
 	world.net.settle();
-	assert_eq!((world.ends(), world.held()), (vec![OrderEnd::Refused], HELD));
+	assert_eq!((world.ends(), world.held()), (vec![OrderEnd::Refused], first()));
 	world.at_rest();
 }
 
 #[test]
 fn too_little_of_its_own_token_for_an_account_is_refused_there() {
+	if !has_assets() {
+		return; // `what_the_source_chain_refuses_stays_in_the_vault` is about it.
+	}
 	let mut world = World::new(terms());
 	let vault = world.vault.clone();
 	world.give(hub_dot(50 * DOT), &vault);
@@ -343,17 +411,17 @@ fn too_little_of_its_own_token_for_an_account_is_refused_there() {
 fn a_lost_answer_is_found_out_by_a_fence_and_a_proof() {
 	let mut world = World::new(terms());
 	let bob = Bob.to_account_id();
-	let before = world.usdt_of(&bob);
+	let before = world.there(&bob);
 	world.net.shuttle.channel(HUB, OURS).lose = 1;
-	world.release(REMOTE_USDT, 300 * USDT, &bob);
+	world.release(kind(), units(300), &bob);
 	world.net.settle();
-	assert_eq!(world.held(), 700 * USDT, "it ran");
-	assert_eq!((world.state().credit(0), world.ends()), (700 * USDT, vec![]));
+	assert_eq!(world.held(), units(700), "it ran");
+	assert_eq!((world.state().credit(0), world.ends()), (units(700), vec![]));
 	world.until_fenced(Release);
-	assert_eq!(world.state().credit(0), 700 * USDT);
+	assert_eq!(world.state().credit(0), units(700));
 	assert_eq!(world.prove(), Ok(()));
 	assert_eq!(world.ends(), [OrderEnd::Proven]);
-	assert_eq!(world.usdt_of(&bob) - before, 300 * USDT, "once");
+	assert_eq!(world.there(&bob) - before, units(300), "once");
 	world.at_rest();
 }
 
@@ -361,15 +429,15 @@ fn a_lost_answer_is_found_out_by_a_fence_and_a_proof() {
 fn a_lost_order_is_found_out_too_and_not_sent_again() {
 	let mut world = World::new(terms());
 	let bob = Bob.to_account_id();
-	let before = world.usdt_of(&bob);
+	let before = world.there(&bob);
 	world.net.shuttle.channel(OURS, HUB).lose = 1;
-	world.release(REMOTE_USDT, 300 * USDT, &bob);
+	world.release(kind(), units(300), &bob);
 	world.until_fenced(Release);
-	assert_eq!(world.state().credit(0), 700 * USDT, "nobody knows yet");
+	assert_eq!(world.state().credit(0), units(700), "nobody knows yet");
 	assert_eq!(world.prove(), Ok(()));
-	assert_eq!((world.state().credit(0), world.usdt_of(&bob)), (HELD, before));
+	assert_eq!((world.state().credit(0), world.there(&bob)), (first(), before));
 	// Its fee is nobody's, and lies there.
-	assert_eq!(world.net.surplus(dot()), 2 * DOT);
+	assert_eq!(world.net.surplus(dot()), terms().fee);
 	world.at_rest();
 }
 
@@ -377,7 +445,7 @@ fn a_lost_order_is_found_out_too_and_not_sent_again() {
 fn a_lost_fence_is_followed_by_another() {
 	let mut world = World::new(terms());
 	world.net.shuttle.channel(HUB, OURS).lose = 2;
-	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.release(kind(), units(300), &Bob.to_account_id());
 	world.until_fenced(Release);
 	let slot = world.slot(Release);
 	let fences = world.net.look(|| InFlights::<Runtime>::get(slot)).map(|order| order.fences);
@@ -390,9 +458,9 @@ fn a_lost_fence_is_followed_by_another() {
 fn a_late_answer_settles_its_order_and_later_ones_nothing() {
 	let mut world = World::new(terms());
 	world.net.shuttle.channel(HUB, OURS).delay = 2 * TIMEOUT;
-	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.release(kind(), units(300), &Bob.to_account_id());
 	world.net.rounds(5 * TIMEOUT);
-	assert_eq!((world.ends(), world.state().proven), (vec![OrderEnd::Done], 700 * USDT));
+	assert_eq!((world.ends(), world.state().proven), (vec![OrderEnd::Done], units(700)));
 	world.at_rest();
 }
 
@@ -401,7 +469,7 @@ fn an_answer_after_the_proof_settles_nothing() {
 	let mut world = World::new(terms());
 	// The order's answer is held back: by hand, since a channel keeps its order.
 	world.net.shuttle.channel(HUB, OURS).lose = 1;
-	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.release(kind(), units(300), &Bob.to_account_id());
 	let query_id = world.net.look(|| Queries::<Runtime>::iter_keys().min()).expect("it is asked");
 	world.until_fenced(Release);
 	assert_eq!(world.prove(), Ok(()));
@@ -423,7 +491,7 @@ fn an_answer_after_the_proof_settles_nothing() {
 fn nobody_answers_for_the_source_chain() {
 	let mut world = World::new(terms());
 	world.net.shuttle.channel(OURS, HUB).delay = 6;
-	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.release(kind(), units(300), &Bob.to_account_id());
 	let query_id = world.net.look(|| Queries::<Runtime>::iter_keys().next()).expect("it is asked");
 	let answer = |querier| {
 		let response = Response::ExecutionResult(None);
@@ -434,7 +502,7 @@ fn nobody_answers_for_the_source_chain() {
 	let others = [None, Some(Location::here()), Some(local(&world.vault))];
 	world.net.refused(Some(HUB), others.map(answer).to_vec(), &[], &[]);
 	world.net.refused(None, vec![answer(Some(vault.clone()))], &[], &[]);
-	assert_eq!(world.state().outstanding(), 300 * USDT);
+	assert_eq!(world.state().outstanding(), units(300));
 	world.net.rounds(8);
 	assert_eq!(world.ends(), [OrderEnd::Done]);
 	// The same answer again.
@@ -448,14 +516,16 @@ fn nobody_answers_for_the_source_chain() {
 
 #[test]
 fn a_fee_that_is_too_small_is_silent_and_fences_pay_more() {
-	let mut world = World::new(OrderTerms { fee: DOT / 4, ..terms() });
-	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	// Each fence pays twice as much as the one before: from too little it is a few steps to enough.
+	let fee = DOT / 4 * dearness().min(8);
+	let mut world = World::new(OrderTerms { fee, ..terms() });
+	world.release(kind(), units(300), &Bob.to_account_id());
 	world.net.settle();
-	assert_eq!((world.held(), world.ends()), (HELD, vec![]));
+	assert_eq!((world.held(), world.ends()), (first(), vec![]));
 	world.until_fenced(Release);
 	assert_eq!(world.prove(), Ok(()));
 	assert_eq!(world.ends(), [OrderEnd::Proven]);
-	assert_eq!(world.state().credit(0), HELD);
+	assert_eq!(world.state().credit(0), first());
 	world.at_rest();
 }
 
@@ -466,13 +536,13 @@ fn what_the_barrier_turns_away_is_silent() {
 	}
 	let mut world = World::new(terms());
 	world.net.look_hub(|| source::Shut::set(&true));
-	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.release(kind(), units(300), &Bob.to_account_id());
 	world.net.rounds(TIMEOUT + 4);
 	world.net.look_hub(|| source::Shut::set(&false));
-	assert_eq!((world.ends(), world.held()), (vec![], HELD));
+	assert_eq!((world.ends(), world.held()), (vec![], first()));
 	world.until_fenced(Release);
 	assert_eq!(world.prove(), Ok(()));
-	assert_eq!(world.state().credit(0), HELD);
+	assert_eq!(world.state().credit(0), first());
 	world.at_rest();
 }
 
@@ -482,15 +552,15 @@ fn behind_a_full_channel_an_order_waits_for_its_turn() {
 	let own = Dave.to_account_id();
 	world.net.shuttle.halt(HUB);
 	for _ in 0..10 {
-		let token = asset(usdt(), 10 * USDT);
+		let token = asset(named_here().0, units(10));
 		assert_eq!(world.net.transfer_to_hub(Dave, token, &own), Ok(()));
 	}
-	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.release(kind(), units(300), &Bob.to_account_id());
 	world.net.rounds(2 * TIMEOUT);
-	assert_eq!((world.held(), world.state().credit(0)), (HELD, 700 * USDT));
+	assert_eq!((world.held(), world.state().credit(0)), (first(), units(700)));
 	world.net.shuttle.resume(HUB);
 	world.net.rounds(30);
-	assert_eq!((world.ends(), world.held()), (vec![OrderEnd::Done], 700 * USDT));
+	assert_eq!((world.ends(), world.held()), (vec![OrderEnd::Done], units(700)));
 	world.at_rest();
 }
 
@@ -498,7 +568,7 @@ fn behind_a_full_channel_an_order_waits_for_its_turn() {
 fn a_channel_that_closes_takes_the_order_and_no_money() {
 	let mut world = World::new(terms());
 	world.net.shuttle.halt(HUB);
-	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.release(kind(), units(300), &Bob.to_account_id());
 	world.net.rounds(2);
 	world.net.shuttle.close(OURS, HUB);
 	world.net.rounds(TIMEOUT + 2);
@@ -515,7 +585,7 @@ fn a_channel_that_closes_takes_the_order_and_no_money() {
 	world.net.shuttle.open(OURS, HUB);
 	world.until_fenced(Release);
 	assert_eq!(world.prove(), Ok(()));
-	assert_eq!(world.state().credit(0), HELD);
+	assert_eq!(world.state().credit(0), first());
 	world.at_rest();
 }
 
@@ -524,16 +594,16 @@ fn a_top_up_does_not_hide_that_an_order_ran() {
 	let mut world = World::new(terms());
 	let vault = world.vault.clone();
 	world.net.shuttle.channel(HUB, OURS).lose = 1;
-	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.release(kind(), units(300), &Bob.to_account_id());
 	world.net.settle();
-	world.give(hub_stable(USDT_ID, 300 * USDT), &vault);
+	world.give(named_there(units(300)), &vault);
 	world.net.rounds(1);
 	assert_eq!(world.prove(), Ok(()));
 	// It shows 1,000 as before. That may be before the order ran or after.
-	assert_eq!(world.state().credit(0), 700 * USDT);
+	assert_eq!(world.state().credit(0), units(700));
 	world.until_fenced(Release);
 	assert_eq!(world.prove(), Ok(()));
-	assert_eq!(world.state().credit(0), HELD);
+	assert_eq!(world.state().credit(0), first());
 	world.at_rest();
 }
 
@@ -541,17 +611,17 @@ fn a_top_up_does_not_hide_that_an_order_ran() {
 fn a_release_of_dust_does_not_stand_in_a_seizures_way() {
 	let mut world = World::new(terms());
 	world.net.shuttle.channel(HUB, OURS).lose = 1;
-	world.release(REMOTE_USDT, USDT / 10, &Bob.to_account_id());
+	world.release(kind(), units(1) / 10, &Bob.to_account_id());
 	world.net.settle();
 	let winner = world.net.margin_account(Bob);
 	let account = world.account.clone();
 	let (to, ordered) = world.net.ours(|| {
 		let to = RemoteVault::vault_address(winner, VaultPurpose::Collateral);
-		(to.clone(), RemoteVault::order_delivery(&account, REMOTE_USDT, &to, 600 * USDT))
+		(to.clone(), RemoteVault::order_delivery(&account, kind(), &to, units(600)))
 	});
 	assert_ok!(ordered);
 	world.net.settle();
-	assert_eq!((world.ends(), world.usdt_of(&to)), (vec![OrderEnd::Done], 600 * USDT));
+	assert_eq!((world.ends(), world.there(&to)), (vec![OrderEnd::Done], units(600)));
 	let state = world.state();
 	assert_eq!((state.release.is_some(), state.seizure), (true, None));
 	world.until_fenced(Release);
@@ -562,7 +632,7 @@ fn a_release_of_dust_does_not_stand_in_a_seizures_way() {
 #[test]
 fn a_fork_settles_its_own_orders() {
 	let mut world = World::new(terms());
-	world.release(REMOTE_USDT, 300 * USDT, &Bob.to_account_id());
+	world.release(kind(), units(300), &Bob.to_account_id());
 	let before = world.net.clone();
 	world.net.settle();
 	assert_eq!(world.ends(), [OrderEnd::Done]);
@@ -574,6 +644,6 @@ fn a_fork_settles_its_own_orders() {
 	world.net.events();
 	world.until_fenced(Release);
 	assert_eq!(world.prove(), Ok(()));
-	assert_eq!((world.held(), world.state().credit(0)), (HELD, HELD));
+	assert_eq!((world.held(), world.state().credit(0)), (first(), first()));
 	world.at_rest();
 }

@@ -2,7 +2,10 @@
 
 //! What only a published runtime can say of itself. All other tests of this crate run on it as well (`hub.rs`).
 
-use super::{hub::has_assets, net::*};
+use super::{
+	hub::{has_assets, FINENESS},
+	net::*,
+};
 use crate::{
 	hosted::{submit, Hosted},
 	shuttle::{Chain, Shuttle, SLOT_MS},
@@ -14,13 +17,25 @@ use pallet_remote_vault::VaultPurpose;
 use parachains_common::{AccountId, Balance};
 use polkadot_parachain_primitives::primitives::XcmpMessageFormat;
 use sp_keyring::Sr25519Keyring::{Bob, Dave};
-use straddle_runtime::{self as ours, RemoteVault};
+use straddle_primitives::CASH;
+use straddle_runtime::{self as ours, genesis_presets::DOT as DOT_KIND, RemoteVault};
 use xcm::{prelude::*, VersionedLocation, VersionedXcm};
 
 /// A chain's own answer to whose account a location is there.
 fn account_there(net: &mut Net, location: Location) -> Result<AccountId, u8> {
 	let location = VersionedLocation::from(location);
 	net.shuttle.chain(HUB).ask("LocationToAccountApi_convert_location", &location)
+}
+
+/// What somebody has there of a token that our chain calls so.
+fn purse(net: &mut Net, token: &Location, who: &AccountId) -> Balance {
+	net.look_hub(|| {
+		if *token == dot() {
+			<source::Balances as fungible::Inspect<_>>::balance(who)
+		} else {
+			<source::Assets as fungibles::Inspect<_>>::balance(USDT_ID, who)
+		}
+	})
 }
 
 fn as_seen_there(id: &AccountId) -> Location {
@@ -80,6 +95,13 @@ fn a_deposit_is_an_ordinary_reserve_transfer_and_comes_back() {
 		let came = net.balance(token.clone(), &dave) - before;
 		assert!((amount * 9 / 10..=amount).contains(&came), "{came} of {amount}");
 		assert_eq!(net.surplus(token.clone()), surplus, "all of it lies there");
+		// And back, out of what is his here.
+		let before = purse(&mut net, &token, &dave);
+		assert_eq!(net.transfer_to_hub(Dave, asset(token.clone(), amount), &dave), Ok(()));
+		net.settle();
+		let back = purse(&mut net, &token, &dave) - before;
+		assert!((amount * 9 / 10..amount).contains(&back), "{back} of {amount}");
+		assert_eq!(net.surplus(token), surplus, "nor is more there than is his");
 	}
 	if has_assets() {
 		// One that is not listed here is trapped here, and lies there.
@@ -89,6 +111,43 @@ fn a_deposit_is_an_ordinary_reserve_transfer_and_comes_back() {
 		let there = net
 			.look_hub(|| <source::Assets as fungibles::Inspect<_>>::balance(USDC_ID, &sovereign));
 		assert_eq!(there, 500 * USDT);
+	}
+	net.check();
+}
+
+/// What the chain takes for one of our messages that bring something home is not more than we say it may be.
+#[test]
+#[ignore = "needs a published runtime: make test-deep"]
+fn the_way_home_costs_no_more_than_it_is_said_to() {
+	let mut net = Net::new();
+	let (account, dave) = (net.margin_account(Dave), Dave.to_account_id());
+	let mut kinds = vec![(dot(), DOT_KIND, 500 * DOT, FINENESS)];
+	if has_assets() {
+		kinds.push((usdt(), CASH, 500 * USDT, 1));
+	}
+	for (token, kind, amount, fineness) in kinds {
+		let deposit = pallet_collateral::Call::deposit {
+			account: account.clone(),
+			kind,
+			amount: amount + amount / 10,
+		};
+		assert_eq!(net.ours(|| call_ours(Dave, deposit)), Ok(()));
+		net.price();
+		let fees = net.look(|| ours::Collateral::home_fees(kind, amount)).expect("the way is open");
+		let before = purse(&mut net, &token, &dave);
+		let call = pallet_collateral::Call::withdraw_home {
+			account: account.clone(),
+			kind,
+			amount,
+			to: dave.clone(),
+			max_delivery: fees.delivery,
+		};
+		assert_eq!(net.ours(|| call_ours(Dave, call)), Ok(()));
+		net.settle();
+		let took = amount - fees.delivery - (purse(&mut net, &token, &dave) - before);
+		println!("{took} of {token:?} for a message home, {} are said", fees.execution * fineness);
+		assert!(took > 0 && took <= fees.execution * fineness, "{took} for {}", fees.execution);
+		assert_eq!(net.surplus(token), 0);
 	}
 	net.check();
 }

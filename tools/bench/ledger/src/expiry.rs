@@ -2,7 +2,7 @@
 
 //! An expiry that everybody holds: how many blocks its settlement takes, and how much of each.
 
-use crate::{crash::whole_block, proof::measure, state::*};
+use crate::{crash::whole_block, proof::build_next, state::*};
 use frame_support::{
 	traits::Hooks,
 	weights::{Weight, WeightMeter},
@@ -12,7 +12,7 @@ use pallet_options::{Phase, Settling};
 use pallet_price_oracle::{FeedKind, Settlement, Settlements};
 use sp_io::TestExternalities;
 use sp_runtime::FixedU128;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use straddle_primitives::*;
 use straddle_runtime::{genesis_presets::*, Options, PriceOracle, Runtime, System, Timestamp};
 use straddle_traits::Prices;
@@ -32,6 +32,8 @@ pub struct Step {
 	pub charged: Weight,
 	/// How long both took here.
 	pub took: Duration,
+	/// How long both took on nothing but the proof.
+	pub again: Duration,
 	/// Bytes of its proof.
 	pub bytes: usize,
 }
@@ -64,22 +66,21 @@ impl Expired {
 			let number = System::block_number() + 1;
 			System::set_block_number(number);
 			System::reset_events();
-			let begun = Instant::now();
 			let mut meter = WeightMeter::with_limit(whole_block());
 			Options::on_poll(number, &mut meter);
 			let idle = Options::on_idle(number, meter.remaining());
-			(meter.consumed().saturating_add(idle), begun.elapsed())
+			meter.consumed().saturating_add(idle)
 		};
-		let ((charged, took), proof) = measure(&self.state, block);
+		let built = build_next(&mut self.state, block);
 		let over = self.state.execute_with(|| {
-			block();
 			System::reset_events();
 			let now = Timestamp::get() + 6_000;
 			pallet_timestamp::Now::<Runtime>::put(now);
 			!pallet_options::Listings::<Runtime>::contains_key(key)
 		});
 		self.state.commit_all().expect("no open transaction");
-		(Step { charged, took, bytes: proof.bytes }, over)
+		let (charged, took) = (built.result, built.took);
+		(Step { charged, took, bytes: built.bytes, again: built.again }, over)
 	}
 
 	/// While its first pass is under way, that over debtors: how many accounts it has looked at, and how many of

@@ -116,6 +116,26 @@ pub fn build_and_execute<R: Eq + Debug>(
 	build: impl FnOnce() -> R,
 	execute: impl FnOnce(&R) -> R,
 ) -> Built<R> {
+	build_on(state, build, execute).0
+}
+
+/// Like [`build_and_execute`], where building and executing is the same `work`; the state is then that after the block.
+///
+/// # Panics
+/// If both do not come to the same.
+pub fn build_next<R: Eq + Debug>(state: &mut TestExternalities, work: impl Fn() -> R) -> Built<R> {
+	let (built, mut overlay) = build_on(state, &work, |_| work());
+	let changes = overlay.drain_storage_changes(&state.backend, StateVersion::V1);
+	let changes = changes.expect("no open transaction");
+	state.backend.apply_transaction(changes.transaction_storage_root, changes.transaction);
+	built
+}
+
+fn build_on<R: Eq + Debug>(
+	state: &TestExternalities,
+	build: impl FnOnce() -> R,
+	execute: impl FnOnce(&R) -> R,
+) -> (Built<R>, OverlayedChanges<Blake2Hasher>) {
 	let root = || sp_io::storage::root(StateVersion::V1);
 	let mut block = Block::on(state);
 	let begun = Instant::now();
@@ -135,7 +155,7 @@ pub fn build_and_execute<R: Eq + Debug>(
 		after,
 		"and leaves the same state"
 	);
-	Built { bytes: block.bytes(), result, took, again }
+	(Built { bytes: block.bytes(), result, took, again }, block.overlay)
 }
 
 /// Run `work` in a block of its own on `state`, with the new state's root, and look at the proof. The state

@@ -92,6 +92,7 @@ impl World {
 			let (vault, cover) = (self.vault(k, n), self.cover(k, n));
 			let held = self.chains[k].held[n];
 			assert_eq!((vault.outstanding(), cover.inbound, vault.breach), (0, 0, None));
+			assert_eq!(cover.doubts, 0, "{n}: {cover:?}");
 			assert_eq!(vault.proven, held);
 			let own = held.saturating_sub(deposit + cover.entitled);
 			assert_eq!(cover.own, own, "{n}: {vault:?} {cover:?}");

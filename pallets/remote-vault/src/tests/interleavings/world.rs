@@ -465,6 +465,7 @@ impl World {
 			})
 		};
 		let before = all();
+		RemoteVault::sweep_breached(&mut WeightMeter::new());
 		RemoteVault::tend_owed(&mut WeightMeter::new());
 		for (chain, (before, after)) in self.chains.iter_mut().zip(before.into_iter().zip(all())) {
 			chain.made_good += before - after;
