@@ -282,7 +282,10 @@ impl Contracts {
 
 	/// Write the sums.
 	pub fn store<T: Config>(self) -> DispatchResult {
+		let mut opened = crowds::Opened::new();
 		for (series, change) in self.0 {
+			let sum = opened.entry(series.underlying).or_default();
+			*sum = sum.checked_add(change.longs).ok_or(Overflow)?;
 			let open = change.stored.unwrap_or_else(|| OpenInterest::<T>::get(series));
 			let changed = open.changed(change).ok_or(Overflow)?;
 			if (changed.longs, changed.shorts, changed.swept) == (0, 0, 0) {
@@ -291,7 +294,7 @@ impl Contracts {
 				OpenInterest::<T>::insert(series, changed);
 			}
 		}
-		Ok(())
+		crowds::count::<T>(opened)
 	}
 }
 

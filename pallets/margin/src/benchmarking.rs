@@ -429,6 +429,21 @@ mod benchmarks {
 		Ok(())
 	}
 
+	/// Of a market with open interest.
+	#[benchmark]
+	fn set_open_caps() -> Result<(), BenchmarkError> {
+		let origin =
+			T::RiskOrigin::try_successful_origin().map_err(|()| BenchmarkError::Weightless)?;
+		filled::<T>(&owner(0), 0, 1);
+		let figure = FixedU128::from_u32;
+		let caps = OpenCaps { lower: figure(1), upper: figure(2), growth: figure(4) };
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, UnderlyingId(0), Some(caps));
+		let market = OpenMarkets::<T>::get(UnderlyingId(0));
+		assert!(market.caps == Some(caps) && market.contracts > 0);
+		Ok(())
+	}
+
 	#[benchmark]
 	fn endow_pool() -> Result<(), BenchmarkError> {
 		let origin =

@@ -10,7 +10,9 @@ use sp_runtime::ArithmeticError::Overflow;
 pub(crate) fn book<T: Config>(session: &mut Session<T>, journal: &Journal) -> Result<(), Refused> {
 	let unbalanced = |what| DispatchError::from(Error::<T>::Unbalanced(what));
 	journal.ensure_balanced().map_err(unbalanced)?;
-	with_storage_layer(|| {
+	let opened = crowds::opened(session, journal)?;
+	session.opens(opened);
+	let booked = with_storage_layer(|| {
 		let mut cash = CashBook::<T>::open();
 		let mut contracts = Contracts::default();
 		for (nth, entry) in journal.entries.iter().enumerate() {
@@ -19,7 +21,9 @@ pub(crate) fn book<T: Config>(session: &mut Session<T>, journal: &Journal) -> Re
 		}
 		book_rest(session, journal, cash, contracts)?;
 		covers::move_covers::<T>(journal)
-	})
+	});
+	session.opens(Default::default());
+	booked
 }
 
 /// Change one account and judge it.

@@ -74,5 +74,7 @@ mod events {
 		BooksClosed { held: Cash, claims: Cash },
 		/// An account was paid; `due` of its claim is what it has been paid in all.
 		PaidOut { account: MarginAccountId, claim: Cash, paid: Cash, due: Cash },
+		/// From this open interest of the market on its initial margin grows; or it does not.
+		OpenCapsSet { underlying: UnderlyingId, caps: Option<OpenCaps> },
 	}
 }

@@ -14,6 +14,7 @@ mod book;
 mod cash;
 mod cash_call;
 mod covers;
+mod crowds;
 mod errors;
 mod events;
 mod exposure;
@@ -46,6 +47,7 @@ mod wind_down;
 mod work;
 
 pub use cash_call::*;
+pub use crowds::{CrowdHealth, MarketCrowd, OpenCaps, OpenMarket};
 pub use gains::{DayMark, DayParams, LossBook, MAX_DAY_UNDERLYINGS};
 pub use orders::*;
 pub use packed::*;
@@ -169,6 +171,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenInterest<T: Config> = StorageMap<_, Identity, Series, OpenContracts, ValueQuery>;
 
+	/// What all accounts hold of a market's series together, and from how much on that raises its IM.
+	#[pallet::storage]
+	pub type OpenMarkets<T: Config> =
+		StorageMap<_, Twox64Concat, UnderlyingId, OpenMarket, ValueQuery>;
+
 	/// Who has a position in an expiry, in the order of the ids.
 	#[pallet::storage]
 	pub type Holders<T: Config> = StorageDoubleMap<
@@ -246,6 +253,8 @@ pub mod pallet {
 		pub params: RiskParams,
 		/// Parameters of portfolio margin.
 		pub portfolio: PortfolioParams,
+		/// Soft caps of markets' open interest.
+		pub open_caps: Vec<(UnderlyingId, OpenCaps)>,
 		#[serde(skip)]
 		pub _config: core::marker::PhantomData<T>,
 	}
@@ -257,6 +266,10 @@ pub mod pallet {
 			Params::<T>::put(self.params);
 			assert!(self.portfolio.is_valid(), "portfolio parameters are outside their bounds");
 			PortfolioRule::<T>::put(&self.portfolio);
+			for (underlying, caps) in &self.open_caps {
+				Pallet::<T>::do_set_open_caps(*underlying, Some(*caps))
+					.expect("caps of open interest are outside their bounds");
+			}
 		}
 	}
 
@@ -335,7 +348,7 @@ pub mod pallet {
 		/// [`Error::NotOwner`], [`Error::NotSameOwner`], [`Error::ZeroAmount`] and all of
 		/// `Rule::Withdraw`.
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::transfer_cash(MAX_SERIES))]
+		#[pallet::weight(Pallet::<T>::with_markets(T::WeightInfo::transfer_cash(MAX_SERIES), MAX_SERIES, 0))]
 		pub fn transfer_cash(
 			origin: OriginFor<T>,
 			from: MarginAccountId,
@@ -344,7 +357,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let held = Self::do_transfer_cash(&who, from, to, amount)?;
-			Ok(Some(T::WeightInfo::transfer_cash(held)).into())
+			Ok(Some(Self::with_markets(T::WeightInfo::transfer_cash(held), held, 0)).into())
 		}
 
 		/// Choose the rule by which an account's requirement is computed. By the new rule it must be able
@@ -354,7 +367,7 @@ pub mod pallet {
 		/// [`Error::NotOwner`], [`Error::InAuction`], [`Error::PriceUnusable`],
 		/// [`Error::BelowInitialMargin`], [`Error::UnbackedDebt`].
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::set_mode(MAX_SERIES))]
+		#[pallet::weight(Pallet::<T>::with_markets(T::WeightInfo::set_mode(MAX_SERIES), MAX_SERIES, 0))]
 		pub fn set_mode(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -363,7 +376,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::ensure_may_withdraw(&account, &who)?;
 			let held = Self::do_set_mode(account, mode)?;
-			Ok(Some(T::WeightInfo::set_mode(held)).into())
+			Ok(Some(Self::with_markets(T::WeightInfo::set_mode(held), held, 0)).into())
 		}
 
 		/// Set all parameters but those of portfolio margin.
@@ -425,14 +438,14 @@ pub mod pallet {
 		/// [`Error::NotOffered`], [`Error::TooManyAccounts`], [`Error::InAuction`],
 		/// [`Error::PriceUnusable`], [`Error::BelowInitialMargin`], [`Error::UnbackedDebt`].
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::accept_ownership(MAX_SERIES))]
+		#[pallet::weight(Pallet::<T>::with_markets(T::WeightInfo::accept_ownership(MAX_SERIES), MAX_SERIES, 0))]
 		pub fn accept_ownership(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let held = Self::do_accept_ownership(who, account)?;
-			Ok(Some(T::WeightInfo::accept_ownership(held)).into())
+			Ok(Some(Self::with_markets(T::WeightInfo::accept_ownership(held), held, 0)).into())
 		}
 
 		/// Move cash in smallest units, lots, and positions (negative: so much of a short) between two
@@ -447,8 +460,12 @@ pub mod pallet {
 		/// [`Error::TooFewContracts`], [`Error::Expired`], [`Error::PriceUnusable`] and all of
 		/// `Rule::Withdraw` and `Rule::Trade`.
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::move_assets(MAX_SERIES, positions.len() as u32)
-			.saturating_add(Pallet::<T>::covers_weight(lots.len())))]
+		#[pallet::weight(Pallet::<T>::with_markets(
+			T::WeightInfo::move_assets(MAX_SERIES, positions.len() as u32)
+				.saturating_add(Pallet::<T>::covers_weight(lots.len())),
+			MAX_SERIES,
+			positions.len() as u32,
+		))]
 		pub fn move_assets(
 			origin: OriginFor<T>,
 			from: MarginAccountId,
@@ -462,7 +479,8 @@ pub mod pallet {
 			let moved = positions.len() as u32;
 			let held = Self::do_move_assets(&who, from, to, cash, lots, positions, paid)?;
 			// What moved of cover was counted as it moved.
-			Ok(Some(T::WeightInfo::move_assets(held, moved)).into())
+			let weight = T::WeightInfo::move_assets(held, moved);
+			Ok(Some(Self::with_markets(weight, held, moved)).into())
 		}
 
 		/// Value an account now, so that a change of its standing is told. Anybody may; it moves nothing.
@@ -470,11 +488,11 @@ pub mod pallet {
 		/// # Errors
 		/// [`Error::NoAccount`]; [`Error::PriceUnusable`] if by these prices nobody could be flagged.
 		#[pallet::call_index(12)]
-		#[pallet::weight(T::WeightInfo::poke(MAX_SERIES))]
+		#[pallet::weight(Pallet::<T>::with_markets(T::WeightInfo::poke(MAX_SERIES), MAX_SERIES, 0))]
 		pub fn poke(origin: OriginFor<T>, account: MarginAccountId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let held = Self::do_poke(account)?;
-			Ok(Some(T::WeightInfo::poke(held)).into())
+			Ok(Some(Self::with_markets(T::WeightInfo::poke(held), held, 0)).into())
 		}
 
 		/// Have an account that did not meet a cash call in time repay by the means there are. Anyone
@@ -513,7 +531,7 @@ pub mod pallet {
 		/// # Errors
 		/// [`Error::NotAPool`], [`Error::NotOwner`], [`Error::ZeroAmount`] and all of `Rule::Withdraw`.
 		#[pallet::call_index(15)]
-		#[pallet::weight(T::WeightInfo::transfer_cash(MAX_SERIES))]
+		#[pallet::weight(Pallet::<T>::with_markets(T::WeightInfo::transfer_cash(MAX_SERIES), MAX_SERIES, 0))]
 		pub fn fund_pool(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -523,7 +541,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::ensure_may_withdraw(&account, &who)?;
 			let held = Self::do_fund_pool(account, pot, amount)?;
-			Ok(Some(T::WeightInfo::transfer_cash(held)).into())
+			Ok(Some(Self::with_markets(T::WeightInfo::transfer_cash(held), held, 0)).into())
 		}
 
 		/// Pay cash of the treasury into the global pool or a source chain's.
@@ -552,6 +570,22 @@ pub mod pallet {
 		pub fn close_books(origin: OriginFor<T>) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_close_books()
+		}
+
+		/// Set from which open interest of a market on its IM grows, and how far; or that it does not.
+		/// Maintenance margin is what it was.
+		///
+		/// # Errors
+		/// [`Error::InvalidParams`].
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::set_open_caps())]
+		pub fn set_open_caps(
+			origin: OriginFor<T>,
+			underlying: UnderlyingId,
+			caps: Option<OpenCaps>,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_set_open_caps(underlying, caps)
 		}
 	}
 
@@ -617,6 +651,11 @@ pub mod pallet {
 		/// What an account has to repay of it by when; `None` while no call is open.
 		pub fn cash_due(account: MarginAccountId) -> Option<CashDue> {
 			Self::view_call_due(&account)
+		}
+
+		/// A market's open interest, its soft caps, and what IM adds there now.
+		pub fn open_market(underlying: UnderlyingId) -> MarketCrowd {
+			Self::view_open_market(underlying)
 		}
 	}
 }

@@ -12,6 +12,7 @@ use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
+use crowds::{Crowd, Opened};
 use exposure::Moves;
 use portfolio::Arrays;
 pub(crate) use portfolio::Portfolio;
@@ -131,6 +132,8 @@ pub(crate) struct Valuation {
 	pub portfolio: Option<Portfolio>,
 	/// What moves its positions, if that was asked for.
 	moves: Option<Moves>,
+	/// What its markets add to IM.
+	crowds: Vec<Crowd>,
 }
 
 impl Valuation {
@@ -179,11 +182,18 @@ impl<T: Config> Session<T> {
 		debug_assert_eq!(engine.now, T::Time::now(), "a session outlived its dispatch");
 		engine
 	}
+
+	/// Accounts are valued as if so much more were open, until the next time.
+	pub(crate) fn opens(&mut self, opened: Opened) {
+		if self.latest.is_some() || !opened.is_empty() {
+			self.engine(Lens::Latest).opened = opened;
+		}
+	}
 }
 
 /// Values accounts at one moment. Every price is asked for once, whatever is valued.
 ///
-/// It keeps prices and nothing of any account, nor interest: see `Risk::Session`.
+/// It keeps prices and nothing of any account, nor interest, nor open interest: see `Risk::Session`.
 pub(crate) struct Engine<T: Config> {
 	lens: Lens,
 	now: Moment,
@@ -201,6 +211,10 @@ pub(crate) struct Engine<T: Config> {
 	kinds: BTreeSet<CollateralId>,
 	/// What it did so far.
 	work: Work,
+	/// What the journal that is booked opens.
+	opened: Opened,
+	/// Whether markets count as if they were never crowded.
+	pub ignores_crowds: bool,
 }
 
 impl<T: Config> Engine<T> {
@@ -221,6 +235,8 @@ impl<T: Config> Engine<T> {
 			arrays: Arrays::default(),
 			kinds: BTreeSet::new(),
 			work: Work::default(),
+			opened: Opened::new(),
+			ignores_crowds: false,
 		}
 	}
 
@@ -259,8 +275,15 @@ impl<T: Config> Engine<T> {
 			// there are no prices at all, and nobody is liquidated then.
 			assessment.state = assessment.state.worst(self.peg().state);
 		}
-		let mut valuation =
-			Valuation { assessment, orders: 0, groups: Vec::new(), lots, portfolio: None, moves };
+		let mut valuation = Valuation {
+			assessment,
+			orders: 0,
+			groups: Vec::new(),
+			lots,
+			portfolio: None,
+			moves,
+			crowds: Vec::new(),
+		};
 		if account.positions.is_empty() && account.orders.is_empty() {
 			return Ok(valuation);
 		}
@@ -272,7 +295,8 @@ impl<T: Config> Engine<T> {
 			// An order that cannot be valued stops what needs it, and never the valuation: an account
 			// could hide from its auction behind it.
 			let unpriced = (0, PriceState::NonPositive);
-			let (margin, worst) = self.margin_orders(series, orders).unwrap_or(unpriced);
+			let margin = self.margin_orders(series, orders, &mut valuation.crowds);
+			let (margin, worst) = margin.unwrap_or(unpriced);
 			valuation.orders = add(valuation.orders, margin)?;
 			let assessment = &mut valuation.assessment;
 			assessment.orders = assessment.orders.worst(worst);
@@ -418,6 +442,40 @@ impl<T: Config> Engine<T> {
 		self.work.new_expiries.saturating_inc();
 		self.expiries.insert(key, expiry);
 		Ok(expiry)
+	}
+
+	/// An underlying's spot price, zero if there is none.
+	pub fn spot(&mut self, underlying: UnderlyingId) -> Wad {
+		let spot = T::Prices::spot_in(&mut self.prices, underlying, self.lens);
+		wad(spot.price).unwrap_or_default()
+	}
+
+	/// What IM adds in a market as a share of itself (ADR 42).
+	fn crowd_share(&self, underlying: UnderlyingId, spot: Wad) -> Wad {
+		match self.ignores_crowds {
+			true => 0,
+			false => crowds::share::<T>(underlying, &self.opened, || spot),
+		}
+	}
+
+	/// A series' market among those that an account is valued in.
+	fn crowd<'a>(
+		&mut self,
+		crowds: &'a mut Vec<Crowd>,
+		series: &Series,
+	) -> Result<&'a mut Crowd, DispatchError> {
+		let underlying = series.underlying;
+		let known = crowds.iter().position(|crowd| crowd.underlying == underlying);
+		if known.is_none() {
+			let spot = self.expiry(series)?.spot;
+			let share = self.crowd_share(underlying, spot);
+			crowds.push(Crowd { underlying, share, initial: 0 });
+		}
+		let found = match known {
+			Some(nth) => crowds.get_mut(nth),
+			None => crowds.last_mut(),
+		};
+		Ok(found.ok_or(Overflow)?)
 	}
 
 	fn peg(&mut self) -> Reading {

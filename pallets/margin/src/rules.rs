@@ -35,7 +35,11 @@ pub(crate) fn ensure_after<T: Config>(
 		},
 		(Rule::Bid, Some(before)) => {
 			let wanted = Wanted { price: PriceUse::Bid, near_mark: true, safer: false };
-			ensure_trade(session, entry, wanted, before, after)?
+			// What he takes is open already, and an auction must be able to end.
+			session.engine(Lens::Latest).ignores_crowds = true;
+			let valuation = ensure_trade(session, entry, wanted, before, after);
+			session.engine(Lens::Latest).ignores_crowds = false;
+			valuation?
 		},
 		(Rule::Withdraw, _) if wind_down::may_leave::<T>(after) => return Ok(None),
 		(Rule::Withdraw, _) => ensure_withdrawal(session, after)?,

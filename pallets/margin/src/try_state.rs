@@ -37,6 +37,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_scaling()?;
 		Self::check_tally()?;
 		Self::check_books()?;
+		Self::check_open_markets()?;
 		let valid = Params::<T>::get().is_valid() && PortfolioRule::<T>::get().is_valid();
 		ensure!(valid, "the parameters are outside their bounds");
 		Ok(())

@@ -336,7 +336,7 @@ pub struct Health {
 	pub maintenance_excess: Money,
 	/// The rule by which its requirement is computed.
 	pub mode: MarginMode,
-	/// Part of the initial margin that stands for resting orders.
+	/// Part of the initial margin that stands for resting orders, with what crowded markets add to it.
 	pub orders: Money,
 	/// Expiries, the one that binds most first.
 	pub expiries: Vec<ExpiryHealth>,
@@ -347,6 +347,8 @@ pub struct Health {
 	pub lots: Vec<LotHealth>,
 	/// Whether an auction has shut every way out.
 	pub in_auction: bool,
+	/// What crowded markets add to IM, the largest first.
+	pub crowds: Vec<CrowdHealth>,
 }
 
 /// What an owner's list of accounts says of one: what the view `accounts_of` answers.

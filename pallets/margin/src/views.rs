@@ -38,6 +38,7 @@ impl<T: Config> Pallet<T> {
 			orders: engine.orders_health(&valuation)?,
 			expiries: engine.expiries_health(&account, &valuation)?,
 			portfolio: engine.portfolio_health(&valuation)?,
+			crowds: engine.crowds_health(&valuation)?,
 			lots: valuation.lots,
 			in_auction: T::Auctions::in_auction(id),
 		})
@@ -108,6 +109,9 @@ impl<T: Config> Pallet<T> {
 		let before = open.account.clone();
 		let (mark, _) = session.engine(Lens::Latest).mark(&series)?;
 		let near_mark = near(&session.params, mark, price)?;
+		let was = session.engine(Lens::Latest).assess(&before)?;
+		let (held, _) = <Self as Ledger<_>>::position(id, &series);
+		session.opens(crowds::opened_alone(&series, held, quantity));
 		let entry = Entry::new(id.clone(), Rule::Trade { near_mark })
 			.cash(premium::<T>(quantity, price)?)
 			.position(series, quantity);
@@ -127,12 +131,7 @@ impl<T: Config> Pallet<T> {
 			})
 			.map(|_| ());
 		let engine = session.engine(Lens::Latest);
-		Ok(WhatIf {
-			before: engine.assess(&before)?,
-			after: engine.assess(&open.account)?,
-			mark,
-			verdict,
-		})
+		Ok(WhatIf { before: was, after: engine.assess(&open.account)?, mark, verdict })
 	}
 
 	pub(crate) fn view_cash_market() -> Result<CashMarket, DispatchError> {

@@ -17,6 +17,7 @@ pub mod functions;
 pub mod haircut;
 pub mod implied_vol;
 pub mod ladder;
+pub mod open_interest;
 pub mod portfolio;
 pub mod risk_array;
 pub mod scenario;

@@ -18,6 +18,7 @@ use straddle_math::{
 	implied_vol::implied_vol,
 	ladder::{self, Driver},
 	mul_div,
+	open_interest::Caps,
 	portfolio::{self, Collateral, Holding, Order, Position, Rules, Underlying},
 	risk_array::{Expiry, Window},
 	scenario::{Grid, Scenario, Vol, COLUMNS},
@@ -128,6 +129,8 @@ fn one_input(data: &[u8]) -> bool {
 	let _ = lines::volatility(lines::between_expiries((near, b.u64()), (far, b.u64()), b.u64()));
 	let _ = stats::median(&mut [b.i128(), b.i128()]);
 	let _ = haircut::concentration(b.i128(), b.i128());
+	let caps = Caps { lower: b.i128(), upper: b.i128(), growth: b.i128() };
+	let _ = (caps.validate(), caps.share(b.i128() as u128, b.i128()));
 	let _ = haircut::credit(b.i128() as u128, b.byte(), b.i128(), b.i128(), b.i128(), b.i128());
 	let _ = curve::growth(b.i128(), b.u64());
 	let _ = Curve::default().rate(b.i128());

@@ -10,7 +10,7 @@ use alloc::{collections::btree_map::Entry, rc::Rc};
 use straddle_math::{
 	binary::Q56,
 	ladder::{collateral_slope, sensitivity},
-	portfolio::{self, Collateral, Holding, Position, Report, Rules, Underlying},
+	portfolio::{self, AddOn, Collateral, Holding, Position, Reason, Report, Rules, Underlying},
 	risk_array::{self, RiskArray},
 	scenario::{Columns, Grid},
 	WAD,
@@ -44,6 +44,8 @@ struct Market<'a> {
 	feed: Option<FeedId>,
 	spot: Wad,
 	columns: Columns<'a>,
+	/// What IM adds because it is crowded, as a share of itself.
+	crowd: Wad,
 	spread: FixedU128,
 	lots: Vec<LotUnits>,
 }
@@ -136,6 +138,13 @@ impl<T: Config> Engine<T> {
 			let credit = self.worth_of_usd(credit, Rounding::Down)?.into_inner();
 			*sum = Money::from_inner(add(sum.into_inner(), credit)?);
 		}
+		for (nth, Market { id, crowd, .. }) in markets.iter().enumerate() {
+			let of_it = |part: &&AddOn| {
+				part.reason == Reason::Concentration && part.underlying == Some(nth)
+			};
+			let initial = report.add_ons.iter().find(of_it).map_or(0, |part| part.initial);
+			valuation.crowds.push(Crowd { underlying: *id, share: *crowd, initial });
+		}
 		let underlyings = markets.iter().map(|market| market.id).collect();
 		valuation.portfolio = Some(Portfolio { report, underlyings, tails });
 		Ok(sums)
@@ -166,6 +175,7 @@ impl<T: Config> Engine<T> {
 			feed: T::Prices::spot_feed_in(&mut self.prices, id),
 			spot,
 			columns: plain.with_slow_price(slow),
+			crowd: self.crowd_share(id, spot),
 			spread: FixedU128::default(),
 			lots: Vec::new(),
 		})
@@ -265,7 +275,7 @@ impl<T: Config> Engine<T> {
 				holdings,
 				collateral: market.collateral()?,
 				confidence: market.confidence(),
-				concentration: 0,
+				concentration: market.crowd,
 			});
 		}
 		if let Some(moves) = moves {

@@ -73,6 +73,25 @@ impl<T: Config> Engine<T> {
 		Ok(Some(PortfolioHealth { losses, underlyings, add_ons }))
 	}
 
+	/// What crowded markets add, the largest first.
+	pub fn crowds_health(
+		&mut self,
+		valuation: &Valuation,
+	) -> Result<Vec<CrowdHealth>, DispatchError> {
+		let mut crowds = Vec::new();
+		for Crowd { underlying, share, initial } in &valuation.crowds {
+			if *share > 0 {
+				crowds.push(CrowdHealth {
+					underlying: *underlying,
+					share: FixedU128::from_inner(share.unsigned_abs()),
+					initial: self.worth_of_usd(*initial, Rounding::Up)?,
+				});
+			}
+		}
+		crowds.sort_by_key(|crowd| Reverse(crowd.initial));
+		Ok(crowds)
+	}
+
 	fn underlying_health(
 		&mut self,
 		underlying: UnderlyingId,

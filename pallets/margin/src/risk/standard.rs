@@ -4,6 +4,7 @@
 
 use super::*;
 use straddle_math::{
+	fixed::mul,
 	ladder::standard::sensitivity,
 	standard::{expiry_requirement, orders_requirement, Leg, Level},
 };
@@ -19,6 +20,12 @@ impl<T: Config> Engine<T> {
 		for (first, positions) in by_expiry(account) {
 			let group = self.value_expiry(first, positions, &mut valuation.moves)?;
 			sums.add(&group)?;
+			if group.initial > 0 {
+				let crowd = self.crowd(&mut valuation.crowds, first)?;
+				let more = mul(crowd.share, group.initial, Rounding::Up).map_err(math)?;
+				crowd.initial = add(crowd.initial, more)?;
+				sums.initial = add(sums.initial, more)?;
+			}
 			valuation.groups.push(group);
 		}
 		Ok(sums)
@@ -60,12 +67,13 @@ impl<T: Config> Engine<T> {
 		Ok(group)
 	}
 
-	/// What resting orders in a series add to IM, in USD. They add nothing to MM: an order that
-	/// would break the account is refused when it fills.
+	/// What resting orders in a series add to IM, in USD, with what a crowded market adds to that. They
+	/// add nothing to MM: an order that would break the account is refused when it fills.
 	pub(super) fn margin_orders(
 		&mut self,
 		series: &Series,
 		orders: &OrderTotals,
+		crowds: &mut Vec<Crowd>,
 	) -> Result<(Wad, PriceState), DispatchError> {
 		let expiry = self.expiry(series)?;
 		let (mark, state) = self.mark_usd(series)?;
@@ -85,6 +93,9 @@ impl<T: Config> Engine<T> {
 			&self.params,
 			Level::Initial,
 		);
-		Ok((margin.map_err(unvalued::<T>)?, state))
+		let margin = margin.map_err(unvalued::<T>)?;
+		let share = self.crowd(crowds, series)?.share;
+		let more = mul(share, margin, Rounding::Up).map_err(math)?;
+		Ok((add(margin, more)?, state))
 	}
 }

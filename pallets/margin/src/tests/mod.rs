@@ -6,6 +6,7 @@ mod book;
 mod calls;
 mod cash_call;
 mod covers;
+mod crowds;
 mod exposure;
 mod exposure_world;
 mod filing;

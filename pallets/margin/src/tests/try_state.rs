@@ -136,6 +136,18 @@ fn three_contracts_and_holders() {
 		OpenInterest::<Test>::mutate(call(100_000), |open| open.swept = 1)
 	});
 	breaks("3: positions without", |_| OpenInterest::<Test>::remove(call(100_000)));
+	breaks("3: a market's open interest", |_| {
+		OpenMarkets::<Test>::mutate(BTC, |market| market.contracts += 1)
+	});
+	breaks("3: open interest of no market", |_| OpenMarkets::<Test>::remove(BTC));
+	breaks("caps are outside", |_| {
+		let zero = FixedU128::default();
+		let caps = OpenCaps { lower: zero, upper: zero, growth: zero };
+		OpenMarkets::<Test>::mutate(BTC, |market| market.caps = Some(caps))
+	});
+	breaks("a market of which nothing", |_| {
+		OpenMarkets::<Test>::insert(ETH, OpenMarket::default())
+	});
 	breaks("3: the index of holders", |a| Holders::<Test>::remove((BTC, EXPIRY), a));
 	breaks("3: the index of holders", |a| Holders::<Test>::insert((ETH, EXPIRY), a, ()));
 }

@@ -9,7 +9,8 @@ use frame_support::{
 	weights::WeightMeter,
 };
 use pallet_margin::{
-	Accounts, Holders, MarginAccount, OpenContracts, OpenInterest, Owned, OwnedAccounts, Totals,
+	Accounts, Holders, MarginAccount, OpenContracts, OpenInterest, OpenMarkets, Owned,
+	OwnedAccounts, Totals,
 };
 use pallet_options::TimeInForce;
 use pallet_price_oracle::FeedKind;
@@ -131,6 +132,9 @@ impl Opener {
 	pub(crate) fn close(self) {
 		for (series, open) in self.contracts {
 			OpenInterest::<Runtime>::insert(series, open);
+			OpenMarkets::<Runtime>::mutate(series.underlying, |market| {
+				market.contracts += u128::from(open.longs)
+			});
 		}
 		Totals::<Runtime>::mutate(|totals| {
 			totals.held += self.cash;
