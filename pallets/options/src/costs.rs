@@ -37,20 +37,28 @@ pub(crate) fn most_work(accounts: u32, valuations: u32, filings: u32) -> Work {
 	}
 }
 
+/// The work that the weight of coming to rest has in it.
+fn rest_work() -> Work {
+	Work { valuations: 1, orders: 1, ..Work::default() }
+}
+
 /// The work of the ledger's session that the own weight of an order that met so much has in it.
 fn order_work(met: &Met) -> Work {
-	let (trades, rested) = (met.trades(), u32::from(met.rested));
-	let sides = trades.saturating_mul(2);
-	Work {
-		valuations: sides.saturating_add(rested),
+	let sides = met.trades().saturating_mul(2);
+	let traded = Work {
+		valuations: sides,
 		underlyings: sides,
 		expiries: sides,
 		positions: sides,
-		orders: rested,
 		new_underlyings: 1,
 		new_expiries: 1,
 		new_series: 2,
 		..Work::default()
+	};
+	if met.rested {
+		traded.plus(&rest_work())
+	} else {
+		traded
 	}
 }
 
@@ -59,6 +67,8 @@ fn order_weight<T: Config>(met: &Met) -> Weight {
 	let cancels = met.skips.saturating_add(met.evicted.into());
 	let rests = T::WeightInfo::order_resting();
 	let rests = rests.saturating_sub(T::WeightInfo::order_matching(0));
+	// What trading begins with may be more than coming to rest takes.
+	let rests = rests.max(T::Ledger::work_weight(&rest_work()));
 	T::WeightInfo::order_matching(met.trades())
 		.saturating_add(rests.saturating_mul(met.rested.into()))
 		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(cancels.into()))
