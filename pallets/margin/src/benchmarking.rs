@@ -5,11 +5,14 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
+mod sized;
+
 use super::*;
-use alloc::vec;
+use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{assert_ok, traits::EnsureOrigin, weights::WeightMeter};
 use frame_system::RawOrigin;
+use sized::{value, warm, with_lots, with_orders, with_positions, Nth};
 use straddle_math::{mul_div, Rounding, WAD};
 
 /// Markets and expiries of each: as many as pallet-options lists, and more than an account holds.
@@ -42,10 +45,24 @@ fn series<T: Config>(seed: u32, n: u32) -> Series {
 
 /// [`Ledger::fill_for_benchmark`]. Its owner has another account, so that his list of tails counts.
 pub(crate) fn fill<T: Config>(id: &MarginAccountId, seed: u32, positions: u32, long: bool) {
+	turn::<T>(id);
+	stock::<T>(id, seed, positions, long);
+}
+
+/// [`Ledger::turn_for_benchmark`].
+pub(crate) fn turn<T: Config>(id: &MarginAccountId) {
 	if let Some(owner) = Pallet::<T>::owner(id) {
 		Pallet::<T>::open_for_benchmark(&owner, 1_000, 0);
 	}
-	stock::<T>(id, seed, positions, long);
+	set_mode::<T>(id, MarginMode::Portfolio);
+}
+
+fn set_mode<T: Config>(id: &MarginAccountId, mode: MarginMode) {
+	Accounts::<T>::mutate(id, |account| {
+		if let Some(account) = account {
+			account.mode = mode;
+		}
+	});
 }
 
 /// The same, with no other account.
@@ -58,11 +75,7 @@ fn stock<T: Config>(id: &MarginAccountId, seed: u32, positions: u32, long: bool)
 		}
 	}
 	// The dearer rule.
-	Accounts::<T>::mutate(id, |account| {
-		if let Some(account) = account {
-			account.mode = MarginMode::Portfolio;
-		}
-	});
+	set_mode::<T>(id, MarginMode::Portfolio);
 	let other = Pallet::<T>::open_for_benchmark(&account("other", seed, 0), 0, 0);
 	let mut own = Entry::new(id.clone(), Rule::Forced);
 	let mut others = Entry::new(other, Rule::Forced);
@@ -544,6 +557,151 @@ mod benchmarks {
 		_(RawOrigin::Signed(caller));
 		assert!(Books::<T>::exists());
 		Ok(())
+	}
+
+	/// A valuation in a trade, by a session that knows the prices. The account has `p` positions in an expiry, by the
+	/// standard rule: there each costs most.
+	#[benchmark]
+	fn value_positions(p: Linear<1, MAX_POSITIONS>) {
+		let id = {
+			let nth = |strike| Nth { strike, ..Nth::default() };
+			with_positions::<T>(MarginMode::Standard, p, nth)
+		};
+		let mut session = warm::<T>(&id);
+		let valued;
+		#[block]
+		{
+			valued = value::<T>(&mut session, &id);
+		}
+		assert_ok!(valued);
+		assert_eq!(session.work().positions, 2 * p);
+	}
+
+	/// The same of `e` expiries with a position each, by the portfolio rule.
+	#[benchmark]
+	fn value_expiries(e: Linear<1, EXPIRIES>) {
+		let id = with_positions::<T>(MarginMode::Portfolio, e, |expiry| Nth {
+			expiry,
+			..Nth::default()
+		});
+		let mut session = warm::<T>(&id);
+		let valued;
+		#[block]
+		{
+			valued = value::<T>(&mut session, &id);
+		}
+		assert_ok!(valued);
+		assert_eq!(session.work().expiries, 2 * e);
+	}
+
+	/// The same of `u` underlyings with a position each, by the portfolio rule.
+	#[benchmark]
+	fn value_underlyings(u: Linear<1, MARKETS>) {
+		let id = with_positions::<T>(MarginMode::Portfolio, u, |underlying| Nth {
+			underlying,
+			..Nth::default()
+		});
+		let mut session = warm::<T>(&id);
+		let valued;
+		#[block]
+		{
+			valued = value::<T>(&mut session, &id);
+		}
+		assert_ok!(valued);
+		assert_eq!(session.work().underlyings, 2 * u);
+	}
+
+	/// The same of a position and `o` orders, each in another series.
+	#[benchmark]
+	fn value_orders(o: Linear<1, MAX_ORDERS>) {
+		let id = with_orders::<T>(o);
+		let mut session = warm::<T>(&id);
+		let valued;
+		#[block]
+		{
+			valued = value::<T>(&mut session, &id);
+		}
+		assert_ok!(valued);
+		assert_eq!(session.work().orders, 2 * o);
+	}
+
+	/// The same of a position and `l` lots.
+	#[benchmark]
+	fn value_lots(l: Linear<1, MAX_LOTS>) {
+		let id = with_lots::<T>(l);
+		let mut session = warm::<T>(&id);
+		let valued;
+		#[block]
+		{
+			valued = value::<T>(&mut session, &id);
+		}
+		assert_ok!(valued);
+		assert_eq!(session.work().lots, 2 * l);
+	}
+
+	/// A valuation by a session that knows nothing, with `s` series of an expiry.
+	#[benchmark]
+	fn learn_series(s: Linear<1, MAX_POSITIONS>) {
+		let id = with_positions::<T>(MarginMode::Portfolio, s, |strike| Nth {
+			strike,
+			..Nth::default()
+		});
+		let mut session = Pallet::<T>::session();
+		let valued;
+		#[block]
+		{
+			valued = Pallet::<T>::assess_in(&mut session, &id, Lens::Latest);
+		}
+		assert!(valued.is_ok());
+		assert_eq!(session.work().new_series, s);
+	}
+
+	/// The same with `e` expiries.
+	#[benchmark]
+	fn learn_expiries(e: Linear<1, EXPIRIES>) {
+		let id = with_positions::<T>(MarginMode::Portfolio, e, |expiry| Nth {
+			expiry,
+			..Nth::default()
+		});
+		let mut session = Pallet::<T>::session();
+		let valued;
+		#[block]
+		{
+			valued = Pallet::<T>::assess_in(&mut session, &id, Lens::Latest);
+		}
+		assert!(valued.is_ok());
+		assert_eq!(session.work().new_expiries, e);
+	}
+
+	/// The same with `u` underlyings.
+	#[benchmark]
+	fn learn_underlyings(u: Linear<1, MARKETS>) {
+		let id = with_positions::<T>(MarginMode::Portfolio, u, |underlying| Nth {
+			underlying,
+			..Nth::default()
+		});
+		let mut session = Pallet::<T>::session();
+		let valued;
+		#[block]
+		{
+			valued = Pallet::<T>::assess_in(&mut session, &id, Lens::Latest);
+		}
+		assert!(valued.is_ok());
+		assert_eq!(session.work().new_underlyings, u);
+	}
+
+	/// The same with `k` kinds of lots.
+	#[benchmark]
+	fn learn_kinds(k: Linear<1, MAX_LOTS>) {
+		let id = with_lots::<T>(k);
+		let mut session = Pallet::<T>::session();
+		let valued;
+		#[block]
+		{
+			valued = Pallet::<T>::assess_in(&mut session, &id, Lens::Latest);
+		}
+		assert!(valued.is_ok());
+		assert_eq!(session.work().new_kinds, k);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -46,7 +46,9 @@ impl<T: Config> OpenAccount<T> {
 	/// Have it filed as it was valued. It is in no auction.
 	pub fn file(&mut self, session: &mut Session<T>, valuation: &Valuation) {
 		let exposure = session.engine(Lens::Latest).exposure(&self.account, valuation);
+		let before = self.account.filed.clone();
 		T::Ladder::file(&self.id, exposure.as_ref(), &mut self.account.filed);
+		session.moved = session.moved.saturating_add(self.account.filed.moved(&before));
 	}
 
 	/// Have it looked at in the next round, if it is not anyway.

@@ -5,7 +5,7 @@
 use super::*;
 use alloc::vec::Vec;
 use frame_support::weights::Weight;
-use straddle_traits::Holdings;
+use straddle_traits::{Holdings, Work};
 
 impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	fn owner(account: &MarginAccountId) -> Option<AccountId32> {
@@ -171,6 +171,11 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
+	fn turn_for_benchmark(account: &MarginAccountId) {
+		benchmarking::turn::<T>(account);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
 	fn close_for_benchmark() {
 		Totals::<T>::mutate(|totals| totals.closed = true);
 		Books::<T>::put(ClosedBooks { claims: Totals::<T>::get().positive, paid: 0 });
@@ -187,6 +192,14 @@ impl<T: Config> Risk for Pallet<T> {
 
 	fn session() -> Session<T> {
 		Session::new()
+	}
+
+	fn work(session: &Session<T>) -> Work {
+		session.work()
+	}
+
+	fn work_weight(work: &Work) -> Weight {
+		Self::weight_of(work)
 	}
 
 	fn assess_in(

@@ -44,6 +44,7 @@ mod types;
 mod views;
 pub mod weights;
 mod wind_down;
+mod work;
 
 pub use cash_call::*;
 pub use crowds::{CrowdHealth, MarketCrowd, OpenCaps, OpenMarket};

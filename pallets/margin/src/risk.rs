@@ -8,13 +8,17 @@ mod reasons;
 mod standard;
 
 use super::*;
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{
+	collections::{BTreeMap, BTreeSet},
+	vec::Vec,
+};
 use crowds::{Crowd, Opened};
 use exposure::Moves;
 use portfolio::Arrays;
 pub(crate) use portfolio::Portfolio;
-use sp_runtime::ArithmeticError::Overflow;
+use sp_runtime::{ArithmeticError::Overflow, Saturating};
 use straddle_math::{black76, fixed, mul_div, risk_array::Window, Rounding, Wad};
+use straddle_traits::Work;
 
 /// An oracle's price as the formulas take it.
 fn wad(price: Price) -> Result<Wad, DispatchError> {
@@ -144,12 +148,14 @@ pub struct Session<T: Config> {
 	pub(crate) params: RiskParams,
 	latest: Option<Engine<T>>,
 	median: Option<Engine<T>>,
+	/// At how many places it had accounts filed.
+	pub(crate) moved: u32,
 }
 
 impl<T: Config> Session<T> {
 	/// One that knows nothing yet.
 	pub(crate) fn new() -> Self {
-		Self { params: Params::<T>::get(), latest: None, median: None }
+		Self { params: Params::<T>::get(), latest: None, median: None, moved: 0 }
 	}
 
 	/// One that counts lots as if no source chain had aged.
@@ -157,6 +163,13 @@ impl<T: Config> Session<T> {
 		let mut session = Self::new();
 		T::Collateral::ignore_age(&mut session.engine(Lens::Latest).collateral);
 		session
+	}
+
+	/// What it did so far.
+	pub(crate) fn work(&self) -> Work {
+		let engines = self.latest.iter().chain(&self.median);
+		let work = engines.fold(Work::default(), |sum, engine| sum.plus(&engine.work));
+		Work { moved: self.moved, ..work }
 	}
 
 	/// What values accounts at the prices of `lens`.
@@ -195,6 +208,9 @@ pub(crate) struct Engine<T: Config> {
 	expiries: BTreeMap<(UnderlyingId, Moment), Expiry>,
 	marks: BTreeMap<Series, (Wad, PriceState)>,
 	arrays: Arrays,
+	kinds: BTreeSet<CollateralId>,
+	/// What it did so far.
+	work: Work,
 	/// What the journal that is booked opens.
 	opened: Opened,
 	/// Whether markets count as if they were never crowded.
@@ -217,6 +233,8 @@ impl<T: Config> Engine<T> {
 			expiries: BTreeMap::new(),
 			marks: BTreeMap::new(),
 			arrays: Arrays::default(),
+			kinds: BTreeSet::new(),
+			work: Work::default(),
 			opened: Opened::new(),
 			ignores_crowds: false,
 		}
@@ -243,6 +261,7 @@ impl<T: Config> Engine<T> {
 		account: &MarginAccount,
 		moves: Option<Moves>,
 	) -> Result<Valuation, DispatchError> {
+		self.work = self.work.plus(&account.work());
 		let mut assessment = Assessment {
 			cash: self.cash_units(account.cash)?,
 			lots: LotCredit { state: PriceState::Valid, ..Default::default() },
@@ -301,6 +320,9 @@ impl<T: Config> Engine<T> {
 	) -> Result<Vec<LotHealth>, DispatchError> {
 		let mut lots = Vec::with_capacity(account.lots.len());
 		for (kind, amount) in &account.lots {
+			if self.kinds.insert(*kind) {
+				self.work.new_kinds.saturating_inc();
+			}
 			let known = &mut self.collateral;
 			let credit = T::Collateral::credit_in(known, *kind, *amount, self.lens)?;
 			let credit = account.impaired_credit(*kind, credit);
@@ -368,6 +390,7 @@ impl<T: Config> Engine<T> {
 			(price.map_err(unvalued::<T>)?, expiry.state.worst(volatility.state))
 		};
 		self.marks.insert(*series, mark);
+		self.work.new_series.saturating_inc();
 		Ok(mark)
 	}
 
@@ -413,6 +436,10 @@ impl<T: Config> Engine<T> {
 			let window = Window { length_ms, average: wad(average)? };
 			Expiry { spot, forward, time: left_ms, window, settlement: None, spread, state }
 		};
+		if self.expiries.range((underlying, 0)..=(underlying, Moment::MAX)).next().is_none() {
+			self.work.new_underlyings.saturating_inc();
+		}
+		self.work.new_expiries.saturating_inc();
 		self.expiries.insert(key, expiry);
 		Ok(expiry)
 	}

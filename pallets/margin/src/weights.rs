@@ -41,6 +41,15 @@ pub trait WeightInfo {
 	fn clear_rises() -> Weight;
 	fn close_books() -> Weight;
 	fn set_open_caps() -> Weight;
+	fn value_positions(p: u32) -> Weight;
+	fn value_expiries(e: u32) -> Weight;
+	fn value_underlyings(u: u32) -> Weight;
+	fn value_orders(o: u32) -> Weight;
+	fn value_lots(l: u32) -> Weight;
+	fn learn_series(s: u32) -> Weight;
+	fn learn_expiries(e: u32) -> Weight;
+	fn learn_underlyings(u: u32) -> Weight;
+	fn learn_kinds(k: u32) -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
@@ -752,6 +761,67 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// By hand: as `ladder_look` of pallet-liquidation for a position.
+	fn value_positions(p: u32) -> Weight {
+		Weight::from_parts(60_000_000, 26_900)
+			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// By hand: as `ladder_look` was measured, where each position has an expiry of its own.
+	fn value_expiries(e: u32) -> Weight {
+		Weight::from_parts(60_000_000, 26_900)
+			.saturating_add(Weight::from_parts(8_100_000, 0).saturating_mul(e.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// By hand: an expiry, and what the portfolio rule scans and what two drivers take.
+	fn value_underlyings(u: u32) -> Weight {
+		Weight::from_parts(60_000_000, 26_900)
+			.saturating_add(Weight::from_parts(28_000_000, 0).saturating_mul(u.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// By hand: as a position.
+	fn value_orders(o: u32) -> Weight {
+		Weight::from_parts(60_000_000, 26_900)
+			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// By hand: as `ladder_look` of pallet-liquidation for a lot.
+	fn value_lots(l: u32) -> Weight {
+		Weight::from_parts(60_000_000, 26_900)
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// By hand: of what `assess` takes for a series in an expiry of its own, half.
+	fn learn_series(s: u32) -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(Weight::from_parts(8_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+	}
+	/// By hand: what `assess` takes for a series in an expiry of its own, less its valuation.
+	fn learn_expiries(e: u32) -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(Weight::from_parts(15_000_000, 0).saturating_mul(e.into()))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+	}
+	/// By hand: half of `prices` of pallet-liquidation, which are of two lenses, and an expiry.
+	fn learn_underlyings(u: u32) -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(Weight::from_parts(140_000_000, 8_100).saturating_mul(u.into()))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(u.into())))
+	}
+	/// By hand: half of `prices` of pallet-liquidation, which are of two lenses.
+	fn learn_kinds(k: u32) -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(Weight::from_parts(150_000_000, 8_100).saturating_mul(k.into()))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(k.into())))
+	}
 }
 
 /// For tests.
@@ -910,5 +980,66 @@ impl WeightInfo for () {
 		Weight::from_parts(55_000_000, 2_600)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// By hand: as `ladder_look` of pallet-liquidation for a position.
+	fn value_positions(p: u32) -> Weight {
+		Weight::from_parts(60_000_000, 26_900)
+			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// By hand: as `ladder_look` was measured, where each position has an expiry of its own.
+	fn value_expiries(e: u32) -> Weight {
+		Weight::from_parts(60_000_000, 26_900)
+			.saturating_add(Weight::from_parts(8_100_000, 0).saturating_mul(e.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// By hand: an expiry, and what the portfolio rule scans and what two drivers take.
+	fn value_underlyings(u: u32) -> Weight {
+		Weight::from_parts(60_000_000, 26_900)
+			.saturating_add(Weight::from_parts(28_000_000, 0).saturating_mul(u.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// By hand: as a position.
+	fn value_orders(o: u32) -> Weight {
+		Weight::from_parts(60_000_000, 26_900)
+			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(o.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// By hand: as `ladder_look` of pallet-liquidation for a lot.
+	fn value_lots(l: u32) -> Weight {
+		Weight::from_parts(60_000_000, 26_900)
+			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	/// By hand: of what `assess` takes for a series in an expiry of its own, half.
+	fn learn_series(s: u32) -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(Weight::from_parts(8_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+	}
+	/// By hand: what `assess` takes for a series in an expiry of its own, less its valuation.
+	fn learn_expiries(e: u32) -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(Weight::from_parts(15_000_000, 0).saturating_mul(e.into()))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+	}
+	/// By hand: half of `prices` of pallet-liquidation, which are of two lenses, and an expiry.
+	fn learn_underlyings(u: u32) -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(Weight::from_parts(140_000_000, 8_100).saturating_mul(u.into()))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(u.into())))
+	}
+	/// By hand: half of `prices` of pallet-liquidation, which are of two lenses.
+	fn learn_kinds(k: u32) -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(Weight::from_parts(150_000_000, 8_100).saturating_mul(k.into()))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(k.into())))
 	}
 }

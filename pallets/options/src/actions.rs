@@ -8,7 +8,7 @@ use book::OpenBook;
 use sp_runtime::ArithmeticError::Overflow;
 use sp_runtime::Saturating;
 use straddle_math::{fixed::WAD, mul_div, Rounding};
-use straddle_traits::Level as Emergency;
+use straddle_traits::{Level as Emergency, Work};
 
 /// What an order met on its way.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -17,35 +17,59 @@ pub(crate) struct Met {
 	pub matches: u32,
 	/// Makers that failed.
 	pub skips: u32,
-	/// Positions and series with orders of the account that placed it.
-	pub taker: u32,
-	/// Those of the makers together, each as often as it was met.
-	pub makers: u32,
-	/// How many of all those were quotes, or under a heartbeat.
+	/// What was valued for it.
+	pub work: Work,
+	/// How many of those that it met were quotes, or under a heartbeat.
 	pub quotes: u32,
 	/// Whether a worse order had to go for it.
 	pub evicted: bool,
 	/// Whether its own account was refused a trade, or the rest.
 	pub refused: bool,
+	/// Whether it came to rest.
+	pub rested: bool,
 }
 
 impl Met {
-	/// The most that one call can meet.
-	pub const MOST: Self = Self {
-		matches: MAX_MATCHES,
-		skips: MAX_SKIPS,
-		taker: MAX_ACCOUNT_SERIES,
-		// The last one is met below the limit.
-		makers: MAX_MAKERS_SERIES + MAX_ACCOUNT_SERIES,
-		quotes: MAX_MATCHES + MAX_SKIPS,
-		evicted: true,
-		refused: true,
-	};
+	/// The most that one call can meet. What is valued is bound by how much it weighs.
+	pub fn most() -> Self {
+		Self {
+			matches: MAX_MATCHES,
+			skips: MAX_SKIPS,
+			work: Work::default(),
+			quotes: MAX_MATCHES + MAX_SKIPS,
+			evicted: true,
+			refused: true,
+			rested: true,
+		}
+	}
+
+	/// Trades that were tried. A maker that fails costs one, and so does what is refused to the order's own account.
+	pub fn trades(&self) -> u32 {
+		self.matches.saturating_add(self.skips).saturating_add(self.refused.into())
+	}
 }
 
 impl<T: Config> Pallet<T> {
 	/// What the order met is counted as it goes, whether it is placed or refused in the end.
 	pub(crate) fn do_place_order(
+		account: MarginAccountId,
+		place: Place,
+		quantity: Quantity,
+		time_in_force: TimeInForce,
+		reduce_only: bool,
+		client: Option<ClientId>,
+		met: &mut Met,
+	) -> DispatchResult {
+		let (mut session, kind) = (T::Ledger::session(), time_in_force);
+		let placed =
+			Self::place_in(&mut session, account, place, quantity, kind, reduce_only, client, met);
+		met.work = T::Ledger::work(&session);
+		placed
+	}
+
+	#[allow(clippy::too_many_arguments)]
+	fn place_in(
+		session: &mut <T::Ledger as Risk>::Session,
 		account: MarginAccountId,
 		place: Place,
 		quantity: Quantity,
@@ -73,7 +97,7 @@ impl<T: Config> Pallet<T> {
 		let terms = Terms { is_quote: false, is_watched, tier, until, client };
 		let id = Self::next_order_id()?;
 		let order = Order { id, account, remaining: quantity, reduce_only, terms };
-		let mut taker = matching::Taker::<T>::new(order, place, market, met)?;
+		let mut taker = matching::Taker::<T>::new(session, order, place, market, met)?;
 		Self::deposit_event(Event::OrderPlaced {
 			id,
 			account: taker.order.account.clone(),

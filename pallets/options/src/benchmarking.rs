@@ -78,6 +78,13 @@ fn filled<T: Config>(n: u32, size: u32, long: bool) -> (AccountId32, MarginAccou
 	(owner, account)
 }
 
+/// An account with cash alone, valued by the dearer rule.
+pub(crate) fn small<T: Config>(n: u32) -> (AccountId32, MarginAccountId) {
+	let (owner, account) = account_of::<T>(n);
+	T::Ledger::turn_for_benchmark(&account);
+	(owner, account)
+}
+
 /// The same of an account that is there.
 pub(crate) fn fill_with<T: Config>(account: &MarginAccountId, n: u32, size: u32, long: bool) {
 	let orders = size / 9;
@@ -248,62 +255,6 @@ fn last_order<T: Config>(account: &MarginAccountId) -> OrderId {
 #[benchmarks]
 mod benchmarks {
 	use super::*;
-
-	/// An order of an account with `t` positions and orders that meets nothing and rests.
-	#[benchmark]
-	fn place_resting(t: Linear<0, FULL>) {
-		let series = set_up::<T>();
-		let (owner, account) = filled::<T>(0, t, false);
-		crowd::<T>(series);
-		queue_up::<T>(Place { series, side: Buy, price: PRICE });
-		let before = T::Ledger::orders(&account).len();
-		#[extrinsic_call]
-		place_order(
-			RawOrigin::Signed(owner),
-			account.clone(),
-			series,
-			Buy,
-			CONTRACT,
-			PRICE,
-			TimeInForce::GoodTilCancelled,
-			false,
-		);
-		assert_eq!(T::Ledger::orders(&account).len(), before + 1);
-	}
-
-	/// An order of an account with `t` positions and orders that meets as many makers as it may, each
-	/// with `m` and at a price of his own. All are below their initial margins and get nearer to them,
-	/// so a trade values each twice.
-	#[benchmark]
-	fn place_matching(m: Linear<0, { MAX_MAKERS_SERIES / MAX_MATCHES }>, t: Linear<0, FULL>) {
-		let series = set_up::<T>();
-		let (owner, account) = filled::<T>(0, t, false);
-		crowd::<T>(series);
-		let price = mark_of::<T>(&series);
-		for n in 1..=MAX_MATCHES {
-			// So that a sale lowers his margin.
-			let (_, maker) = filled::<T>(n, m, true);
-			let place = Place { series, side: Sell, price: price + TICK * Cash::from(n) };
-			give::<T>(&account, &maker, &[series]);
-			put::<T>(&maker, core::iter::once(place));
-			starve::<T>(&maker);
-		}
-		starve::<T>(&account);
-		let all = CONTRACT * Quantity::from(MAX_MATCHES);
-		assert_eq!(T::Ledger::position(&account, &series).0, -all);
-		#[extrinsic_call]
-		place_order(
-			RawOrigin::Signed(owner),
-			account.clone(),
-			series,
-			Buy,
-			all,
-			price + TICK * Cash::from(MAX_MATCHES),
-			TimeInForce::FillOrKill,
-			false,
-		);
-		assert_eq!(T::Ledger::position(&account, &series).0, 0);
-	}
 
 	#[benchmark]
 	fn cancel_order() {
@@ -552,30 +503,6 @@ mod benchmarks {
 		assert!(T::Ledger::orders(&account).is_empty());
 	}
 
-	/// As many intents as there may be, of `l` legs and accounts with `s` positions and orders each: one buys
-	/// what all others sell. All are below their initial margins and get nearer to them, so each is valued
-	/// twice. Signatures are of wrapped bytes, so each is tried twice.
-	#[benchmark]
-	fn settle_intents(l: Linear<1, MAX_LEGS>, s: Linear<0, FULL>) {
-		let set = parties::<T>(MAX_INTENTS, l, s);
-		let caller = RawOrigin::Signed(account("submitter", 0, 0));
-		let buyer = set[0].intent.account.clone();
-		#[extrinsic_call]
-		_(caller, set);
-		assert_eq!(T::Ledger::positions(&buyer).len() as u32, s - s / 9);
-	}
-
-	/// Two of one leg.
-	#[benchmark]
-	fn settle_pair() {
-		let set = parties::<T>(2, 1, 0);
-		let caller = RawOrigin::Signed(account("submitter", 0, 0));
-		let buyer = set[0].intent.account.clone();
-		#[extrinsic_call]
-		settle_intents(caller, set);
-		assert!(T::Ledger::positions(&buyer).is_empty());
-	}
-
 	/// Each filled in part.
 	#[benchmark]
 	fn cancel_intents(n: Linear<1, MAX_NONCES>) {
@@ -648,7 +575,7 @@ mod benchmarks {
 		});
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner), request, taker, maker);
-		assert!(T::Ledger::positions(&account).is_empty());
+		assert_eq!(T::Ledger::positions(&account).len(), 1);
 		assert!(!Requests::<T>::contains_key(request));
 	}
 
@@ -671,6 +598,79 @@ mod benchmarks {
 			desk::count_volume::<T>(&params, &account, CASH);
 		}
 		assert!(Volumes::<T>::get(&account).today > 0);
+	}
+
+	/// An order of an account with nothing else that meets nothing and rests among many, with a number of its own and
+	/// an end.
+	#[benchmark]
+	fn order_resting() {
+		let series = set_up::<T>();
+		let (owner, account) = small::<T>(0);
+		crowd::<T>(series);
+		queue_up::<T>(Place { series, side: Buy, price: PRICE });
+		let until = T::Time::now() + DAY_MS;
+		#[extrinsic_call]
+		place_tagged(
+			RawOrigin::Signed(owner),
+			account.clone(),
+			Place { series, side: Buy, price: PRICE },
+			CONTRACT,
+			TimeInForce::GoodTilTime(until),
+			false,
+			ClientId::default(),
+		);
+		assert_eq!(T::Ledger::orders(&account).len(), 1);
+	}
+
+	/// An order that meets `n` makers, each at a price of his own, and opens a position as they do. All have nothing
+	/// else and enough cash, so each is valued once a trade.
+	#[benchmark]
+	fn order_matching(n: Linear<1, MAX_MATCHES>) {
+		let series = set_up::<T>();
+		let (owner, account) = small::<T>(0);
+		crowd::<T>(series);
+		let price = mark_of::<T>(&series);
+		for nth in 1..=n {
+			let (_, maker) = small::<T>(nth);
+			let price = price + TICK * Cash::from(nth);
+			put::<T>(&maker, core::iter::once(Place { series, side: Sell, price }));
+		}
+		let all = CONTRACT * Quantity::from(n);
+		#[extrinsic_call]
+		place_order(
+			RawOrigin::Signed(owner),
+			account.clone(),
+			series,
+			Buy,
+			all,
+			price + TICK * Cash::from(n),
+			TimeInForce::FillOrKill,
+			false,
+		);
+		assert_eq!(T::Ledger::position(&account, &series).0, all);
+	}
+
+	/// `n` signed intents of a leg, by accounts with nothing else: one buys what all others sell. Signatures are of
+	/// wrapped bytes, so each is tried twice.
+	#[benchmark]
+	fn settle_set(n: Linear<2, MAX_INTENTS>) {
+		let set = parties::<T>(n, 1, 0);
+		let caller = RawOrigin::Signed(account("submitter", 0, 0));
+		let buyer = set[0].intent.account.clone();
+		#[extrinsic_call]
+		settle_intents(caller, set);
+		assert_eq!(T::Ledger::positions(&buyer).len(), 1);
+	}
+
+	/// Two of `l` legs.
+	#[benchmark]
+	fn settle_legs(l: Linear<1, MAX_LEGS>) {
+		let set = parties::<T>(2, l, 0);
+		let caller = RawOrigin::Signed(account("submitter", 0, 0));
+		let buyer = set[0].intent.account.clone();
+		#[extrinsic_call]
+		settle_intents(caller, set);
+		assert_eq!(T::Ledger::positions(&buyer).len() as u32, l);
 	}
 
 	/// One price of two full sides that cross.

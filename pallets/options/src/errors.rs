@@ -159,5 +159,7 @@ mod errors {
 		QuoteNotFound,
 		/// The market reopens by auction: only orders that rest come in.
 		MarketInCall,
+		/// The accounts of the set have more positions and series with orders together than one call may value.
+		SetTooLarge,
 	}
 }

@@ -9,6 +9,7 @@ extern crate alloc;
 mod actions;
 mod book;
 mod calendar;
+mod costs;
 mod desk;
 mod errors;
 mod events;
@@ -267,14 +268,12 @@ pub mod pallet {
 		}
 
 		fn integrity_test() {
+			costs::check_weights::<T>();
 			let block = T::BlockWeights::get().max_block;
 			let calls = [
-				tick::place_weight::<T>(&actions::Met::MOST),
 				tick::settle_weight::<T>(MAX_SETTLE),
 				tick::cancel_all_weight::<T>(MAX_ORDERS),
 				T::WeightInfo::mass_quote(MAX_MASS),
-				intents::settle_weight::<T>(MAX_INTENTS, &intents::Met::any(MAX_INTENTS)),
-				intents::accept_weight::<T>(&intents::Met::any(2)),
 				T::WeightInfo::cancel_intents(MAX_NONCES),
 				T::WeightInfo::prune_intents(MAX_NONCES),
 			];
@@ -314,7 +313,7 @@ pub mod pallet {
 		/// them; what is left rests or is dropped as `time_in_force` says. If a part is filled and the
 		/// rest may not rest for want of margin, the rest is dropped. All of it happens or nothing.
 		#[pallet::call_index(0)]
-		#[pallet::weight(tick::place_weight::<T>(&actions::Met::MOST))]
+		#[pallet::weight(costs::most_place_weight::<T>())]
 		pub fn place_order(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -332,7 +331,7 @@ pub mod pallet {
 				let (kind, met) = (time_in_force, &mut met);
 				Self::do_place_order(account, place, quantity, kind, reduce_only, None, met)
 			});
-			let weight = tick::place_weight::<T>(&met);
+			let weight = costs::place_weight::<T>(&met);
 			placed.map_err(|error| error.with_weight(weight))?;
 			Ok(Some(weight).into())
 		}
@@ -433,7 +432,7 @@ pub mod pallet {
 		/// [`Self::place_order`] with a number of the trader's own, by which the order can be cancelled. No other
 		/// resting order of the account may have it.
 		#[pallet::call_index(8)]
-		#[pallet::weight(tick::place_weight::<T>(&actions::Met::MOST))]
+		#[pallet::weight(costs::most_place_weight::<T>())]
 		pub fn place_tagged(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -449,7 +448,7 @@ pub mod pallet {
 				let (kind, met, client) = (time_in_force, &mut met, Some(client_id));
 				Self::do_place_order(account, place, quantity, kind, reduce_only, client, met)
 			});
-			let weight = tick::place_weight::<T>(&met);
+			let weight = costs::place_weight::<T>(&met);
 			placed.map_err(|error| error.with_weight(weight))?;
 			Ok(Some(weight).into())
 		}
@@ -560,14 +559,12 @@ pub mod pallet {
 		/// Each account takes part once and keeps to its limit; what the limits leave over goes to the
 		/// accounts. All of it happens or nothing.
 		#[pallet::call_index(18)]
-		#[pallet::weight({
-			intents::settle_weight::<T>(set.len() as u32, &intents::Met::most(set))
-		})]
+		#[pallet::weight(costs::most_of::<T>(set))]
 		pub fn settle_intents(origin: OriginFor<T>, set: IntentSet) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let mut met = intents::Met::default();
 			let settled = Self::do_settle_intents(who, &set, &mut met);
-			let weight = intents::settle_weight::<T>(set.len() as u32, &met);
+			let weight = costs::settle_weight::<T>(set.len() as u32, &met);
 			settled.map_err(|error| error.with_weight(weight))?;
 			Ok(Some(weight).into())
 		}
@@ -641,7 +638,7 @@ pub mod pallet {
 
 		/// Settle a quote with an intent of who asked, which needs no signature of its own.
 		#[pallet::call_index(24)]
-		#[pallet::weight(intents::accept_weight::<T>(&intents::Met::most([taker, maker])))]
+		#[pallet::weight(costs::accept_weight::<T>(costs::most_of::<T>([taker, maker])))]
 		pub fn accept_quote(
 			origin: OriginFor<T>,
 			request: RequestId,
@@ -651,7 +648,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			let mut met = intents::Met::default();
 			let settled = intents::board::accept::<T>(&who, request, taker, maker, &mut met);
-			let weight = intents::accept_weight::<T>(&met);
+			let weight = costs::accept_weight::<T>(costs::settle_weight::<T>(2, &met));
 			settled.map_err(|error| error.with_weight(weight))?;
 			Ok(Some(weight).into())
 		}

@@ -90,7 +90,7 @@ pub(crate) struct Taker<'a, T: Config> {
 	/// Prices orders that have a volatility.
 	pricer: Pricer<T>,
 	/// What the ledger learns of prices: all trades of the order share it.
-	session: <T::Ledger as Risk>::Session,
+	session: &'a mut <T::Ledger as Risk>::Session,
 	/// What each maker traded, and what the order did in all, contracts × spot in cash's smallest units.
 	volumes: BTreeMap<MarginAccountId, Cash>,
 }
@@ -99,21 +99,20 @@ impl<'a, T: Config> Taker<'a, T> {
 	/// # Errors
 	/// `NothingToReduce`; `NoPrice` if fees cannot be computed.
 	pub fn new(
+		session: &'a mut <T::Ledger as Risk>::Session,
 		mut order: Order,
 		place: Place,
 		market: Market,
 		met: &'a mut Met,
 	) -> Result<Self, DispatchError> {
-		let (position, series) = T::Ledger::position(&order.account, &place.series);
-		met.taker = series;
+		let (position, _) = T::Ledger::position(&order.account, &place.series);
 		if order.reduce_only {
 			// What is left of a position may be less than the minimum, or no whole lots.
 			order.remaining = order.remaining.min(reducible(position, place.side));
 			ensure!(order.remaining > 0, Error::<T>::NothingToReduce);
 		}
 		let unit = cash_unit::<T>()?;
-		let mut session = T::Ledger::session();
-		let mark = T::Ledger::mark_in(&mut session, &place.series, Lens::Latest).ok();
+		let mark = T::Ledger::mark_in(session, &place.series, Lens::Latest).ok();
 		let spot = T::Prices::spot(place.series.underlying, Lens::Latest).price;
 		Ok(Self {
 			order,
@@ -162,7 +161,8 @@ impl<'a, T: Config> Taker<'a, T> {
 	pub fn run(&mut self) -> Result<Option<CancelReason>, DispatchError> {
 		while self.order.remaining > 0 {
 			let Some((slot, price)) = self.next_met() else { break };
-			if self.met.matches >= MAX_MATCHES || self.met.makers >= MAX_MAKERS_SERIES {
+			let valued = T::Ledger::work_weight(&T::Ledger::work(self.session));
+			if self.met.matches >= MAX_MATCHES || !valued.all_lt(costs::MAX_VALUED) {
 				return Ok(Some(CancelReason::MatchLimit));
 			}
 			if self.met.skips >= MAX_SKIPS {
@@ -182,8 +182,7 @@ impl<'a, T: Config> Taker<'a, T> {
 		if maker.account == self.order.account {
 			return self.drop_maker(slot, &maker, CancelReason::SelfTrade);
 		}
-		let (held, looked_at) = T::Ledger::position(&maker.account, &series);
-		self.met.makers = self.met.makers.saturating_add(looked_at);
+		let (held, _) = T::Ledger::position(&maker.account, &series);
 		let mut quantity = self.order.remaining.min(maker.remaining);
 		if maker.reduce_only || self.market.state == MarketState::ReduceOnly {
 			quantity = quantity.min(reducible(held, slot.shelf.side));
@@ -193,7 +192,7 @@ impl<'a, T: Config> Taker<'a, T> {
 		}
 		let trade = self.trade(slot, price, &maker, quantity)?;
 		let journal = self.journal(&trade, &maker.account)?;
-		match T::Ledger::book_in(&mut self.session, journal) {
+		match T::Ledger::book_in(self.session, journal) {
 			Ok(()) => self.filled(slot, &maker, held, trade),
 			// Where both fail the taker's entry is the one refused, and he alone loses.
 			Err(Refused { entry: Some(MAKER), .. }) => {
@@ -361,6 +360,7 @@ impl<'a, T: Config> Taker<'a, T> {
 	/// reason to drop the rest is returned: below initial margin an account may reduce and no more.
 	pub fn rest(&mut self) -> Result<Option<CancelReason>, DispatchError> {
 		let before = self.book.clone();
+		self.met.rested = true;
 		let Err(refused) = with_storage_layer(|| self.try_rest()) else {
 			return Ok(None);
 		};
@@ -385,7 +385,7 @@ impl<'a, T: Config> Taker<'a, T> {
 		let entry = Entry::new(self.order.account.clone(), rule)
 			.order(series, change(&self.place, 0, self.order.remaining)?)
 			.rests(self.order.id, self.place);
-		T::Ledger::book_in(&mut self.session, Journal::of(vec![entry]))
+		T::Ledger::book_in(self.session, Journal::of(vec![entry]))
 	}
 
 	/// Write the book and what was traded.

@@ -11,6 +11,7 @@ use frame_system::{limits::BlockWeights, EnsureRoot, EnsureSignedBy};
 use sp_runtime::{traits::IdentityLookup, BuildStorage, Perbill};
 use std::cell::{Cell, RefCell};
 use straddle_test_kit::{next_block, MockAuctions, MockPrices, MockRestrictions};
+use straddle_traits::Work;
 
 #[frame_support::runtime]
 mod runtime {
@@ -99,6 +100,8 @@ thread_local! {
 	static NOW: Cell<Moment> = const { Cell::new(0) };
 	static PROOF: Cell<Option<(u64, i64)>> = const { Cell::new(None) };
 	static BOOKED: RefCell<Vec<Journal>> = const { RefCell::new(Vec::new()) };
+	/// What valuing for a trade weighs.
+	static WEIGHS: Cell<u64> = const { Cell::new(0) };
 }
 
 pub struct Clock;
@@ -176,6 +179,11 @@ impl Bank {
 			true => vaults.failing.insert(account.clone()),
 			false => vaults.failing.remove(account),
 		});
+	}
+
+	/// Let what is valued for a trade take so long.
+	pub fn let_trades_weigh(ref_time: u64) {
+		WEIGHS.set(ref_time);
 	}
 
 	pub fn set_peg(price: Price, state: PriceState) {
@@ -385,6 +393,16 @@ impl Risk for Bank {
 
 	fn session() {}
 
+	/// A valuation for each trade of the test.
+	fn work(_: &()) -> Work {
+		let trades = booked().into_iter().filter(|journal| journal.entries.len() > 1).count();
+		Work { valuations: trades as u32, ..Work::default() }
+	}
+
+	fn work_weight(work: &Work) -> Weight {
+		Weight::from_parts(WEIGHS.get(), 0).saturating_mul(work.valuations.into())
+	}
+
 	fn assess_in(_: &mut (), _: &MarginAccountId, _: Lens) -> Result<Assessment, DispatchError> {
 		Ok(Assessment::default())
 	}
@@ -512,6 +530,7 @@ impl ExtBuilder {
 			MockAuctions::set(&account(n), false);
 		}
 		BOOKED.with_borrow_mut(Vec::clear);
+		WEIGHS.set(0);
 		set_now(START);
 		set_proof(None);
 		let storage = RuntimeGenesisConfig {

@@ -3,33 +3,11 @@
 //! Block work: listing and settlement, each market in its turn.
 
 use super::*;
-use actions::Met;
 use frame_support::storage::with_storage_layer;
 use sp_runtime::{traits::Zero, SaturatedConversion};
 
 /// `on_poll` takes at most this part of a block.
 pub(crate) const SHARE: u64 = 10;
-
-/// Weight of an order that met so much.
-pub(crate) fn place_weight<T: Config>(met: &Met) -> Weight {
-	// A maker that fails costs a trade, and his order is cancelled. An order that may not rest has
-	// its account valued twice more, as in a trade.
-	let trades = met.matches.saturating_add(met.skips).saturating_add(met.refused.into());
-	let cancels = met.skips.saturating_add(met.evicted.into());
-	// Measured are as many trades as there may be, and as many makers of `m` each.
-	let measured = |m, t| T::WeightInfo::place_matching(m, t);
-	let makers = measured(met.makers, 0).saturating_sub(measured(0, 0));
-	let trades = measured(0, met.taker).saturating_mul(trades.into()).saturating_add(makers);
-	let traded = met.matches.saturating_add(1);
-	// By hand, until it is measured: the order's desk, number and end, and what lies deep.
-	let besides = T::WeightInfo::meet_quote().saturating_mul(2);
-	T::WeightInfo::place_resting(met.taker)
-		.saturating_add(besides)
-		.saturating_add(trades.saturating_div(MAX_MATCHES.into()))
-		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(cancels.into()))
-		.saturating_add(T::WeightInfo::meet_quote().saturating_mul(met.quotes.into()))
-		.saturating_add(T::WeightInfo::count_volume().saturating_mul(traded.into()))
-}
 
 /// What a call that settles so many steps may use: room for one account with every series, and for
 /// the average account at each step.

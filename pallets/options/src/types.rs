@@ -31,9 +31,9 @@ pub const MAX_QUEUE: u32 = 32;
 pub const MAX_MATCHES: u32 = 16;
 /// Most positions and series with orders that one account has here.
 pub const MAX_ACCOUNT_SERIES: u32 = MAX_POSITIONS + MAX_ORDERS;
-/// An order meets no more makers once those it met have so many positions and series with orders
-/// together: pricing them is what costs. Seven full accounts, or sixteen of 256.
-pub const MAX_MAKERS_SERIES: u32 = 4_096;
+/// Most positions and series with orders of the accounts of a set of intents together, those of an account that
+/// gives something twice: it is valued twice as often.
+pub const MAX_SET_SERIES: u32 = 4_096;
 /// An order's price is at most so many times spot and strike together.
 pub const PRICE_RANGE: i128 = 100;
 /// Most makers that one call may find failing their margin check.

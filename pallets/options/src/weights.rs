@@ -14,8 +14,6 @@ use frame_support::{
 
 /// What each call and each step of a hook costs.
 pub trait WeightInfo {
-	fn place_resting(t: u32) -> Weight;
-	fn place_matching(m: u32, t: u32) -> Weight;
 	fn cancel_order() -> Weight;
 	fn cancel_all(n: u32) -> Weight;
 	fn set_market() -> Weight;
@@ -28,8 +26,6 @@ pub trait WeightInfo {
 	fn settle_account(n: u32) -> Weight;
 	fn settle_order() -> Weight;
 	fn settle_turn() -> Weight;
-	fn settle_intents(l: u32, s: u32) -> Weight;
-	fn settle_pair() -> Weight;
 	fn cancel_intents(n: u32) -> Weight;
 	fn cancel_intents_below() -> Weight;
 	fn prune_intents(n: u32) -> Weight;
@@ -45,138 +41,15 @@ pub trait WeightInfo {
 	fn count_volume() -> Weight;
 	fn uncross_series() -> Weight;
 	fn uncross_pair(n: u32) -> Weight;
+	fn order_resting() -> Weight;
+	fn order_matching(n: u32) -> Weight;
+	fn settle_set(n: u32) -> Weight;
+	fn settle_legs(l: u32) -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::Auctions` (r:1 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Markets` (r:1 w:0)
-	/// Proof: `Options::Markets` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Listings` (r:1 w:0)
-	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
-	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
-	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
-	/// Storage: `Options::NextOrderId` (r:1 w:1)
-	/// Proof: `Options::NextOrderId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Params` (r:1 w:0)
-	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
-	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Books` (r:1 w:1)
-	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Parameters` (r:1 w:0)
-	/// Proof: `Options::Parameters` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Options::OrdersOf` (r:1 w:1)
-	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Queues` (r:1 w:1)
-	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Totals` (r:1 w:0)
-	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
-	/// Storage: `Collateral::Credited` (r:31 w:0)
-	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
-	/// Storage: `Collateral::Groups` (r:3 w:0)
-	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-	/// Storage: `Collateral::Schedule` (r:1 w:0)
-	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
-	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Tails` (r:1 w:1)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Pots` (r:1 w:0)
-	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
-	/// The range of component `t` is `[0, 567]`.
-	fn place_resting(t: u32) -> Weight {
-		// Proof size summary in bytes:
-		//  Measured:  `23607 + t * (46 ±0)`
-		//  Estimated: `141800 + t * (263 ±59)`
-		// Minimum execution time: 5_111_836_000 picoseconds.
-		Weight::from_parts(6_471_112_522, 141800)
-			.saturating_add(Weight::from_parts(20_470_806, 0).saturating_mul(t.into()))
-			.saturating_add(T::DbWeight::get().reads(156_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-			.saturating_add(Weight::from_parts(0, 263).saturating_mul(t.into()))
-	}
-	/// Storage: `Margin::Accounts` (r:17 w:17)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::Auctions` (r:17 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Markets` (r:1 w:0)
-	/// Proof: `Options::Markets` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Listings` (r:1 w:0)
-	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
-	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Quotes` (r:96 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
-	/// Storage: `Collateral::Kinds` (r:32 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
-	/// Storage: `Options::NextOrderId` (r:1 w:1)
-	/// Proof: `Options::NextOrderId` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Params` (r:1 w:0)
-	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Surfaces` (r:32 w:0)
-	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Books` (r:1 w:1)
-	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Parameters` (r:1 w:0)
-	/// Proof: `Options::Parameters` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Queues` (r:16 w:16)
-	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Totals` (r:1 w:1)
-	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
-	/// Storage: `Collateral::Credited` (r:31 w:0)
-	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
-	/// Storage: `Collateral::Groups` (r:3 w:0)
-	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
-	/// Storage: `Collateral::Schedule` (r:1 w:0)
-	/// Proof: `Collateral::Schedule` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::PortfolioRule` (r:1 w:0)
-	/// Proof: `Margin::PortfolioRule` (`max_values`: Some(1), `max_size`: Some(1286), added: 1781, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Tails` (r:17 w:17)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Pots` (r:3 w:3)
-	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::OpenInterest` (r:1 w:1)
-	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Expiries` (r:1 w:1)
-	/// Proof: `Options::Expiries` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
-	/// Storage: `Options::OrdersOf` (r:16 w:16)
-	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Holders` (r:0 w:17)
-	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
-	/// The range of component `m` is `[0, 256]`.
-	/// The range of component `t` is `[0, 567]`.
-	fn place_matching(m: u32, t: u32) -> Weight {
-		// Proof size summary in bytes:
-		//  Measured:  `44102 + m * (583 ±0) + t * (31 ±0)`
-		//  Estimated: `440967`
-		// Minimum execution time: 50_018_081_000 picoseconds.
-		Weight::from_parts(20_065_988_922, 440967)
-			.saturating_add(Weight::from_parts(267_558_660, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(99_958_996, 0).saturating_mul(t.into()))
-			.saturating_add(T::DbWeight::get().reads(326_u64))
-			.saturating_add(T::DbWeight::get().writes(91_u64))
-	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
 	/// Storage: `Options::OrdersOf` (r:1 w:1)
@@ -417,23 +290,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// By hand: sixteen intents, each signature tried twice, of `l` legs each and accounts with `s` series each
-	/// that are valued twice.
-	fn settle_intents(l: u32, s: u32) -> Weight {
-		Weight::from_parts(48_500_000_000, 970000)
-			.saturating_add(Weight::from_parts(8_000_000_000, 160000).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(280_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(268_u64))
-			.saturating_add(T::DbWeight::get().writes(80_u64))
-			.saturating_add(T::DbWeight::get().reads((80_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes((32_u64).saturating_mul(l.into())))
-	}
-	/// By hand: two of them of one leg, accounts without anything else.
-	fn settle_pair() -> Weight {
-		Weight::from_parts(14_100_000_000, 263000)
-			.saturating_add(T::DbWeight::get().reads(174_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
-	}
 	/// By hand.
 	fn cancel_intents(n: u32) -> Weight {
 		Weight::from_parts(200_000_000, 30000)
@@ -470,11 +326,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(180_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	/// By hand: a pair, and the board.
+	/// By hand: a set of two, and the board.
 	fn accept_quote() -> Weight {
-		Weight::from_parts(14_300_000_000, 288000)
-			.saturating_add(T::DbWeight::get().reads(178_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
+		Weight::from_parts(2_600_000_000, 90_000)
+			.saturating_add(T::DbWeight::get().reads(45_u64))
+			.saturating_add(T::DbWeight::get().writes(24_u64))
 	}
 	/// By hand.
 	fn close_request() -> Weight {
@@ -538,24 +394,43 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(30_u64))
 			.saturating_add(T::DbWeight::get().writes(24_u64))
 	}
+	/// By hand: as `place_resting` was measured, less what its account's kinds of lots took.
+	fn order_resting() -> Weight {
+		Weight::from_parts(900_000_000, 27_000)
+			.saturating_add(T::DbWeight::get().reads(30_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+	}
+	/// By hand: as `place_matching` was measured, less what its accounts' kinds of lots took.
+	fn order_matching(n: u32) -> Weight {
+		Weight::from_parts(900_000_000, 27_000)
+			.saturating_add(Weight::from_parts(500_000_000, 25_900).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
+	}
+	/// By hand: each with a signature that is tried twice, and with its account as in a trade.
+	fn settle_set(n: u32) -> Weight {
+		Weight::from_parts(900_000_000, 27_000)
+			.saturating_add(Weight::from_parts(700_000_000, 25_900).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
+	}
+	/// By hand: two intents, with a series more for each leg.
+	fn settle_legs(l: u32) -> Weight {
+		Weight::from_parts(2_300_000_000, 79_000)
+			.saturating_add(Weight::from_parts(300_000_000, 5_100).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(40_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(20_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(l.into())))
+	}
 }
 
 /// For tests.
 impl WeightInfo for () {
-	fn place_resting(t: u32) -> Weight {
-		Weight::from_parts(6_471_112_522, 141800)
-			.saturating_add(Weight::from_parts(20_470_806, 0).saturating_mul(t.into()))
-			.saturating_add(ParityDbWeight::get().reads(156_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
-			.saturating_add(Weight::from_parts(0, 263).saturating_mul(t.into()))
-	}
-	fn place_matching(m: u32, t: u32) -> Weight {
-		Weight::from_parts(20_065_988_922, 440967)
-			.saturating_add(Weight::from_parts(267_558_660, 0).saturating_mul(m.into()))
-			.saturating_add(Weight::from_parts(99_958_996, 0).saturating_mul(t.into()))
-			.saturating_add(ParityDbWeight::get().reads(326_u64))
-			.saturating_add(ParityDbWeight::get().writes(91_u64))
-	}
 	fn cancel_order() -> Weight {
 		Weight::from_parts(569_236_000, 26871)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
@@ -623,23 +498,6 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	/// By hand: sixteen intents, each signature tried twice, of `l` legs each and accounts with `s` series each
-	/// that are valued twice.
-	fn settle_intents(l: u32, s: u32) -> Weight {
-		Weight::from_parts(48_500_000_000, 970000)
-			.saturating_add(Weight::from_parts(8_000_000_000, 160000).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(280_000_000, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(268_u64))
-			.saturating_add(ParityDbWeight::get().writes(80_u64))
-			.saturating_add(ParityDbWeight::get().reads((80_u64).saturating_mul(l.into())))
-			.saturating_add(ParityDbWeight::get().writes((32_u64).saturating_mul(l.into())))
-	}
-	/// By hand: two of them of one leg, accounts without anything else.
-	fn settle_pair() -> Weight {
-		Weight::from_parts(14_100_000_000, 263000)
-			.saturating_add(ParityDbWeight::get().reads(174_u64))
-			.saturating_add(ParityDbWeight::get().writes(14_u64))
-	}
 	/// By hand.
 	fn cancel_intents(n: u32) -> Weight {
 		Weight::from_parts(200_000_000, 30000)
@@ -676,11 +534,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(180_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
-	/// By hand: a pair, and the board.
+	/// By hand: a set of two, and the board.
 	fn accept_quote() -> Weight {
-		Weight::from_parts(14_300_000_000, 288000)
-			.saturating_add(ParityDbWeight::get().reads(178_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
+		Weight::from_parts(2_600_000_000, 90_000)
+			.saturating_add(ParityDbWeight::get().reads(45_u64))
+			.saturating_add(ParityDbWeight::get().writes(24_u64))
 	}
 	/// By hand.
 	fn close_request() -> Weight {
@@ -743,5 +601,38 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(40_000_000, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(30_u64))
 			.saturating_add(ParityDbWeight::get().writes(24_u64))
+	}
+	/// By hand: as `place_resting` was measured, less what its account's kinds of lots took.
+	fn order_resting() -> Weight {
+		Weight::from_parts(900_000_000, 27_000)
+			.saturating_add(ParityDbWeight::get().reads(30_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+	}
+	/// By hand: as `place_matching` was measured, less what its accounts' kinds of lots took.
+	fn order_matching(n: u32) -> Weight {
+		Weight::from_parts(900_000_000, 27_000)
+			.saturating_add(Weight::from_parts(500_000_000, 25_900).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(26_u64))
+			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(n.into())))
+	}
+	/// By hand: each with a signature that is tried twice, and with its account as in a trade.
+	fn settle_set(n: u32) -> Weight {
+		Weight::from_parts(900_000_000, 27_000)
+			.saturating_add(Weight::from_parts(700_000_000, 25_900).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
+			.saturating_add(ParityDbWeight::get().reads((8_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
+			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(n.into())))
+	}
+	/// By hand: two intents, with a series more for each leg.
+	fn settle_legs(l: u32) -> Weight {
+		Weight::from_parts(2_300_000_000, 79_000)
+			.saturating_add(Weight::from_parts(300_000_000, 5_100).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(20_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(l.into())))
 	}
 }

@@ -6,7 +6,7 @@
 use super::{DispatchError, Risk};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{pallet_prelude::ConstU32, BoundedVec};
+use frame_support::{pallet_prelude::ConstU32, weights::Weight, BoundedVec};
 use scale_info::TypeInfo;
 use straddle_primitives::*;
 
@@ -86,6 +86,14 @@ impl Filed {
 	pub fn is_filed(&self) -> bool {
 		self.hot || self.time > 0 || !self.dues.is_empty()
 	}
+
+	/// At how many places it is filed where it was not before.
+	pub fn moved(&self, before: &Self) -> u32 {
+		let was = |due: &&(DriverId, u32)| before.dues.binary_search(due).is_ok();
+		let new = self.dues.iter().filter(|due| !was(due)).count();
+		let others = u32::from(self.time != before.time) + u32::from(self.hot != before.hot);
+		u32::try_from(new).unwrap_or(MAX_DRIVERS).saturating_add(others)
+	}
 }
 
 /// Files accounts. The ledger tells it of every change that may make a due earlier.
@@ -94,6 +102,11 @@ pub trait Ladder {
 	/// `filed` says, and keeps `filed` true; a due that got later is left for when it is reached.
 	/// Never fails: what cannot be filed is looked at every round.
 	fn file(account: &MarginAccountId, exposure: Option<&Exposure>, filed: &mut Filed);
+
+	/// What it weighs that accounts are filed at so many places where they were not before.
+	fn weight(_moved: u32) -> Weight {
+		Weight::zero()
+	}
 
 	/// A rule by which exposures are computed has changed: look at every account again, riskiest first.
 	fn refile_all() {}

@@ -17,6 +17,7 @@ mod remote;
 mod restrictions;
 mod source;
 mod vaults;
+mod work;
 
 pub use cash::*;
 pub use feeders::*;
@@ -30,6 +31,7 @@ pub use remote::*;
 pub use restrictions::*;
 pub use source::*;
 pub use vaults::*;
+pub use work::*;
 
 use alloc::vec::Vec;
 use frame_support::{dispatch::DispatchResult, weights::Weight};
@@ -296,6 +298,11 @@ pub trait Ledger<AccountId>: Risk {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn open_for_benchmark(owner: &AccountId, index: u32, cash: Cash) -> MarginAccountId;
 
+	/// Let an account be valued by the dearer rule, with another account of its owner's beside it (benchmarks of
+	/// other pallets).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn turn_for_benchmark(_: &MarginAccountId) {}
+
 	/// Close the books as they are (benchmarks of other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn close_for_benchmark() {}
@@ -320,6 +327,16 @@ pub trait Risk {
 
 	/// One that knows nothing yet.
 	fn session() -> Self::Session;
+
+	/// What it did so far.
+	fn work(_: &Self::Session) -> Work {
+		Work::default()
+	}
+
+	/// What so much weighs. It is a sum over the parts, none of which makes it less.
+	fn work_weight(_: &Work) -> Weight {
+		Weight::zero()
+	}
 
 	/// Value an account at the prices of `lens`.
 	///

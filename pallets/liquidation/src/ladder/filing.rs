@@ -10,7 +10,7 @@
 use super::types::*;
 use crate::*;
 use alloc::vec::Vec;
-use frame_support::{traits::Time, BoundedVec};
+use frame_support::{traits::Time, weights::Weight, BoundedVec};
 use straddle_math::ladder;
 use straddle_primitives::*;
 use straddle_traits::{DriverId, Exposure, Filed, Ladder, Watch, MAX_DRIVERS};
@@ -46,6 +46,10 @@ impl<T: Config> Ladder for Pallet<T> {
 				None => Self::file_hot(account, filed),
 			}
 		}
+	}
+
+	fn weight(moved: u32) -> Weight {
+		T::WeightInfo::ladder_file(moved).saturating_sub(T::WeightInfo::ladder_file(0))
 	}
 
 	fn refile_all() {

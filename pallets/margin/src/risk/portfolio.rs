@@ -207,6 +207,7 @@ impl<T: Config> Engine<T> {
 		let spread = expiry.spread.max(volatility.confidence);
 		let state = expiry.state.worst(volatility.state);
 		self.arrays.series.insert(*series, Priced { array, spread, state });
+		self.work.new_series.saturating_inc();
 		Ok((spread, state))
 	}
 

@@ -31,3 +31,4 @@ mod tally;
 mod try_state;
 mod views;
 mod wind_down;
+mod work;

@@ -32,7 +32,8 @@ fn signed<T: Config>(key: &app::Public, owner: AccountId32, intent: Intent) -> I
 }
 
 /// So many signed intents of so many legs, by accounts with so many positions and orders besides: the first
-/// buys back from all others what it is short of.
+/// buys back from all others what it is short of. Accounts without any have nothing at all but cash, and open
+/// what they trade.
 pub(crate) fn parties<T: Config>(intents: u32, legs: u32, size: u32) -> IntentSet {
 	let expiry = set_up::<T>().expiry;
 	let listing = Listings::<T>::get((U, expiry)).unwrap();
@@ -40,13 +41,15 @@ pub(crate) fn parties<T: Config>(intents: u32, legs: u32, size: u32) -> IntentSe
 	let calls = calls.skip(16).take(legs as usize).collect::<Vec<_>>();
 	let marks = calls.iter().map(mark_of::<T>).sum::<Cash>();
 	let people = (0..intents).map(|_| key_and_account::<T>()).collect::<Vec<_>>();
-	for (n, (_, _, account)) in people.iter().enumerate() {
-		// So that a sale lowers the sellers' margins, and a purchase the buyer's.
-		fill_with::<T>(account, n as u32, size, n > 0);
-	}
 	let others = Quantity::from(intents - 1);
 	let mut entries = Vec::new();
 	for (n, (_, _, account)) in people.iter().enumerate() {
+		if size == 0 {
+			T::Ledger::turn_for_benchmark(account);
+			continue;
+		}
+		// So that a sale lowers the sellers' margins, and a purchase the buyer's.
+		fill_with::<T>(account, n as u32, size, n > 0);
 		let held = if n == 0 { -others } else { 1 } * CONTRACT;
 		let mut entry = Entry::new(account.clone(), Rule::Forced);
 		entry.positions = calls.iter().map(|series| (*series, held)).collect();
@@ -78,7 +81,9 @@ pub(crate) fn parties<T: Config>(intents: u32, legs: u32, size: u32) -> IntentSe
 	let mut set = Vec::new();
 	for (n, (key, owner, account)) in people.into_iter().enumerate() {
 		Pallet::<T>::do_set_tier(account.clone(), 3).unwrap();
-		starve::<T>(&account);
+		if size > 0 {
+			starve::<T>(&account);
+		}
 		set.push(signed::<T>(&key, owner, intent(n, &account)));
 	}
 	set.try_into().unwrap()

@@ -227,6 +227,7 @@ fn add_legs<T: Config>(
 	let (_, series) = T::Ledger::position(&intent.account, &none);
 	let times_valued = if party.gives { 2 } else { 1 };
 	met.series = met.series.saturating_add(series.saturating_mul(times_valued));
+	ensure!(met.series <= MAX_SET_SERIES, Error::<T>::SetTooLarge);
 	for leg in &intent.legs {
 		met.legs = met.legs.saturating_add(1);
 		match leg {

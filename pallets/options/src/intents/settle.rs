@@ -30,12 +30,23 @@ pub(crate) fn settle<T: Config>(
 	set: &[IntentFill],
 	met: &mut Met,
 ) -> Result<Vec<Cash>, Refused> {
-	let at = |nth| move |error: DispatchError| Refused { error, entry: Some(nth) };
 	ensure_distinct::<T>(set)?;
 	let mut reader = Reader::<T>::new()?;
+	let settled = settle_in(&mut reader, submitter, set, met);
+	met.work = T::Ledger::work(&reader.session);
+	settled
+}
+
+fn settle_in<T: Config>(
+	reader: &mut Reader<T>,
+	submitter: &AccountId32,
+	set: &[IntentFill],
+	met: &mut Met,
+) -> Result<Vec<Cash>, Refused> {
+	let at = |nth| move |error: DispatchError| Refused { error, entry: Some(nth) };
 	let mut parties = Vec::new();
 	for (nth, fill) in set.iter().enumerate() {
-		parties.push(check(&mut reader, submitter, set, fill, met).map_err(at(nth))?);
+		parties.push(check(reader, submitter, set, fill, met).map_err(at(nth))?);
 	}
 	ensure_nets::<T>(&parties)?;
 	let prices = prices::<T>(&parties)?;
@@ -43,19 +54,19 @@ pub(crate) fn settle<T: Config>(
 	let mut fees = Vec::new();
 	for (nth, (party, (price, takes))) in parties.iter().zip(prices.iter().zip(&takers)).enumerate()
 	{
-		fees.push(fee(&mut reader, party, *price, *takes).map_err(at(nth))?);
+		fees.push(fee(reader, party, *price, *takes).map_err(at(nth))?);
 	}
 	give_rebates(&parties, &takers, &mut fees)?;
 	for (nth, (IntentFill { intent, size, .. }, fee)) in set.iter().zip(&fees).enumerate() {
 		let most = times(intent.fee_cap, *size).unwrap_or(Cash::MAX);
 		ensure!(*fee <= most, at(nth)(Error::<T>::FeeAboveCap.into()));
 	}
-	let journal = journal(&mut reader, &parties, &prices, &fees)?;
+	let journal = journal(reader, &parties, &prices, &fees)?;
 	let cash = journal.entries.iter().map(|entry| entry.cash).collect();
-	let free = free(&mut reader, &parties)?;
+	let free = free(reader, &parties)?;
 	T::Ledger::book_in(&mut reader.session, journal)?;
-	ensure_free::<T>(&mut reader, &parties, &free)?;
-	count_open_interest(&mut reader, &parties)?;
+	ensure_free::<T>(reader, &parties, &free)?;
+	count_open_interest(reader, &parties)?;
 	for (((party, fill), price), fee) in parties.iter().zip(set).zip(&prices).zip(&fees) {
 		let IntentFill { intent, size, .. } = fill;
 		let filled = nonces::fill::<T>(intent, party.id, party.filled, *size)?;

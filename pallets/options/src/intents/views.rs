@@ -28,7 +28,7 @@ fn attempt<T: Config>(
 	let mut intents = set.iter().map(&mut one).collect::<Vec<_>>();
 	let (mut together, mut cash) = (None, Vec::new());
 	if intents.iter().all(Option::is_none) {
-		match settle::settle::<T>(submitter, set, &mut met) {
+		match settle::settle::<T>(submitter, set, &mut Met::default()) {
 			Ok(changes) => cash = changes,
 			Err(Refused { error, entry }) => {
 				match entry.and_then(|nth| intents.get_mut(nth)) {

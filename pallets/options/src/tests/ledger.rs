@@ -2,6 +2,8 @@
 
 //! The market on the real ledger, with real margins.
 
+mod charges;
+
 use crate as pallet_options;
 use crate::{
 	mock::{market, set_now, with_keystore, Clock, MockProof, Weights, EXPIRY, START, U, USD},

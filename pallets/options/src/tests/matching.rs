@@ -232,10 +232,8 @@ fn an_order_meets_so_many_and_the_rest_is_dropped() {
 			false,
 		)
 		.unwrap();
-		// Each maker has his orders at first, then his position too.
-		let makers = 2 * (1 + 7 * 2);
-		let met = actions::Met { matches: MAX_MATCHES, makers, ..Default::default() };
-		assert_eq!(info.actual_weight, Some(tick::place_weight::<Test>(&met)));
+		let met = actions::Met { matches: MAX_MATCHES, ..Default::default() };
+		assert_eq!(info.actual_weight, Some(costs::place_weight::<Test>(&met)));
 		assert_eq!(trades().len(), MAX_MATCHES as usize);
 		// It crosses still, so it must not rest.
 		assert_eq!(cancelled(), [(20, MatchLimit)]);
@@ -247,17 +245,11 @@ fn an_order_meets_so_many_and_the_rest_is_dropped() {
 }
 
 #[test]
-fn an_order_meets_makers_with_so_many_positions_and_no_more() {
-	for (missing, met) in [(1, 1), (2, 2)] {
+fn an_order_meets_makers_until_what_was_valued_weighs_so_much_and_no_more() {
+	let most = costs::MAX_VALUED.ref_time();
+	for (each, met) in [(most, 1), (most / 2, 2)] {
 		ExtBuilder::default().build_and_execute(|| {
-			// 1 has an order besides.
-			let series = |n| Series { underlying: UnderlyingId(1), ..call(n) };
-			let held = (1..=u64::from(MAX_MAKERS_SERIES - missing)).map(|n| (series(n), CONTRACT));
-			Bank::mutate(|vaults| {
-				let other = held.clone().map(|(series, quantity)| (series, -quantity));
-				vaults.positions.insert(account(4), other.collect());
-				vaults.positions.insert(account(1), held.collect());
-			});
+			Bank::let_trades_weigh(each);
 			place(1, call(1_000), Sell, 10, 800);
 			place(2, call(1_000), Sell, 10, 900);
 			place(3, call(1_000), Sell, 10, 1_000);
@@ -312,12 +304,12 @@ fn what_is_filled_stands_if_the_rest_may_not_rest() {
 		assert_eq!(Bank::totals(&account(2), &call(1_000)), (0, 0, 0, 0));
 		let met = actions::Met {
 			matches: 1,
-			makers: 1,
 			evicted: true,
 			refused: true,
+			rested: true,
 			..Default::default()
 		};
-		assert_eq!(info.actual_weight, Some(tick::place_weight::<Test>(&met)));
+		assert_eq!(info.actual_weight, Some(costs::place_weight::<Test>(&met)));
 		// One that fills nothing is refused, as is one that must be filled whole.
 		assert_eq!(order(), Err(SHORT));
 		place(1, call(1_000), Sell, 10, 800);
@@ -379,8 +371,8 @@ fn a_failing_taker_changes_nothing_and_costs_no_maker_his_order() {
 		let (series, kind) = (call(1_000), ImmediateOrCancel);
 		let order =
 			Options::place_order(origin, account(3), series, Buy, CONTRACT, 8 * USD, kind, false);
-		let met = actions::Met { makers: 1, refused: true, ..Default::default() };
-		let weight = tick::place_weight::<Test>(&met);
+		let met = actions::Met { refused: true, ..Default::default() };
+		let weight = costs::place_weight::<Test>(&met);
 		assert_eq!(order.unwrap_err().post_info.actual_weight, Some(weight));
 	});
 }

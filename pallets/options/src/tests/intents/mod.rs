@@ -4,6 +4,7 @@
 
 mod board;
 mod hostile;
+mod large;
 mod life;
 mod random;
 mod settle;

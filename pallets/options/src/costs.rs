@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What orders and intents weigh (ADR 40).
+//!
+//! What an order or a set does besides valuing accounts is measured with the smallest accounts, each valued once.
+//! What the ledger's session did beyond that is charged by its parts: by how large the accounts are that it valued,
+//! how often, and by what it learnt of prices, once for all of a call's accounts.
+
+use super::*;
+use actions::Met;
+use straddle_traits::{Work, MAX_DRIVERS};
+
+/// Kinds of collateral that there may be.
+pub(crate) const MAX_LOTS: u32 = 32;
+
+/// Once what was valued for an order weighs so much, it meets no more makers. Sixteen of some hundred positions each
+/// come to less, five of 512 to more.
+pub(crate) const MAX_VALUED: Weight = Weight::from_parts(60_000_000_000, 1_000_000);
+
+/// The most that it comes to that so many accounts are valued, together so often.
+pub(crate) fn most_work(accounts: u32, valuations: u32, filings: u32) -> Work {
+	let valued = |most: u32| most.saturating_mul(valuations);
+	let new = |most: u32, all: u32| most.saturating_mul(accounts).min(all);
+	Work {
+		valuations,
+		underlyings: valued(MAX_MARKETS),
+		expiries: valued(MAX_POSITIONS),
+		positions: valued(MAX_POSITIONS),
+		orders: valued(MAX_ORDERS),
+		lots: valued(MAX_LOTS),
+		new_underlyings: new(MAX_MARKETS, MAX_MARKETS),
+		new_expiries: new(MAX_ACCOUNT_SERIES, MAX_MARKETS.saturating_mul(MAX_EXPIRIES)),
+		// An array each, and a mark where orders rest or something is traded.
+		new_series: new(MAX_ACCOUNT_SERIES.saturating_add(MAX_LEGS), u32::MAX),
+		new_kinds: new(MAX_LOTS, MAX_LOTS),
+		moved: MAX_DRIVERS.saturating_add(2).saturating_mul(filings),
+	}
+}
+
+/// The work that the weight of coming to rest has in it.
+fn rest_work() -> Work {
+	Work { valuations: 1, orders: 1, ..Work::default() }
+}
+
+/// The work of the ledger's session that the own weight of an order that met so much has in it.
+fn order_work(met: &Met) -> Work {
+	let sides = met.trades().saturating_mul(2);
+	let traded = Work {
+		valuations: sides,
+		underlyings: sides,
+		expiries: sides,
+		positions: sides,
+		new_underlyings: 1,
+		new_expiries: 1,
+		new_series: 2,
+		..Work::default()
+	};
+	if met.rested {
+		traded.plus(&rest_work())
+	} else {
+		traded
+	}
+}
+
+/// What an order that met so much weighs, whatever was valued.
+fn order_weight<T: Config>(met: &Met) -> Weight {
+	let cancels = met.skips.saturating_add(met.evicted.into());
+	let rests = T::WeightInfo::order_resting();
+	let rests = rests.saturating_sub(T::WeightInfo::order_matching(0));
+	// What trading begins with may be more than coming to rest takes.
+	let rests = rests.max(T::Ledger::work_weight(&rest_work()));
+	T::WeightInfo::order_matching(met.trades())
+		.saturating_add(rests.saturating_mul(met.rested.into()))
+		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(cancels.into()))
+		.saturating_add(T::WeightInfo::meet_quote().saturating_mul(met.quotes.into()))
+}
+
+/// Weight of an order that met so much.
+pub(crate) fn place_weight<T: Config>(met: &Met) -> Weight {
+	let beyond = met.work.beyond(&order_work(met));
+	order_weight::<T>(met).saturating_add(T::Ledger::work_weight(&beyond))
+}
+
+/// The most that an order weighs.
+pub(crate) fn most_place_weight<T: Config>() -> Weight {
+	// The last maker is met below the limit, and the order's account is valued for its rest. Each is valued twice.
+	let last = most_work(2, 6, 3);
+	order_weight::<T>(&Met::most())
+		.saturating_add(MAX_VALUED)
+		.saturating_add(T::Ledger::work_weight(&last))
+}
+
+/// The work of the ledger's session that the own weight of so many intents has in it.
+fn set_work(intents: u32, legs: u32) -> Work {
+	Work {
+		valuations: intents,
+		underlyings: intents,
+		expiries: intents,
+		positions: legs,
+		new_underlyings: 1,
+		new_expiries: 1,
+		new_series: legs.max(2),
+		..Work::default()
+	}
+}
+
+/// What a set of so many intents with so many legs weighs, whatever was valued. Measured are intents of one leg, and
+/// a pair of as many each.
+fn set_weight<T: Config>(intents: u32, legs: u32) -> Weight {
+	let more = T::WeightInfo::settle_legs(legs.saturating_sub(intents));
+	let more = more.saturating_sub(T::WeightInfo::settle_legs(0));
+	T::WeightInfo::settle_set(intents).saturating_add(more.saturating_div(2))
+}
+
+/// Weight of a settlement of so many intents that met so much.
+pub(crate) fn settle_weight<T: Config>(intents: u32, met: &intents::Met) -> Weight {
+	let beyond = met.work.beyond(&set_work(intents, met.legs));
+	set_weight::<T>(intents, met.legs).saturating_add(T::Ledger::work_weight(&beyond))
+}
+
+/// The most that settling these intents weighs: so many, with so many legs, of which so many give something.
+pub(crate) fn most_settle_weight<T: Config>(intents: u32, legs: u32, give: u32) -> Weight {
+	let valuations = intents.saturating_add(give).saturating_mul(2);
+	let most = most_work(intents, valuations, intents);
+	// So many are let in, those of whoever gives twice; each is valued twice, with the legs besides.
+	let series = MAX_SET_SERIES.saturating_add(legs.saturating_mul(2));
+	let within = Work {
+		expiries: series.saturating_mul(2),
+		positions: series.saturating_mul(2),
+		new_expiries: series,
+		new_series: series.saturating_add(legs),
+		..most
+	};
+	let most = most.at_most(&within);
+	set_weight::<T>(intents, legs).saturating_add(T::Ledger::work_weight(&most))
+}
+
+/// The most that settling these weighs.
+pub(crate) fn most_of<'a, T: Config>(fills: impl IntoIterator<Item = &'a IntentFill>) -> Weight {
+	let add = |[intents, legs, give]: [u32; 3], fill: &IntentFill| {
+		let gives = u32::from(fill.intent.gives());
+		let its = fill.intent.legs.len() as u32;
+		[intents.saturating_add(1), legs.saturating_add(its), give.saturating_add(gives)]
+	};
+	let [intents, legs, give] = fills.into_iter().fold([0; 3], add);
+	most_settle_weight::<T>(intents, legs, give)
+}
+
+/// The most that settling any so many intents weighs.
+pub(crate) fn any_settle_weight<T: Config>(intents: u32) -> Weight {
+	most_settle_weight::<T>(intents, intents.saturating_mul(MAX_LEGS), intents)
+}
+
+/// Of taking a quote: measured with a pair, so what is not that of a pair is what is beyond it.
+pub(crate) fn accept_weight<T: Config>(settled: Weight) -> Weight {
+	let more = settled.saturating_sub(T::WeightInfo::settle_set(2));
+	T::WeightInfo::accept_quote().saturating_add(more)
+}
+
+/// That whatever has to fit into a part of a block does.
+pub(crate) fn check_weights<T: Config>() {
+	use frame_support::traits::Get;
+	let block = <T as frame_system::Config>::BlockWeights::get().max_block;
+	let third = block.saturating_div(3);
+	let calls = [
+		most_place_weight::<T>(),
+		any_settle_weight::<T>(MAX_INTENTS),
+		accept_weight::<T>(any_settle_weight::<T>(2)),
+	];
+	for weight in calls {
+		assert!(weight.all_lte(third), "a trade needs too much of a block: {weight} of {third}");
+	}
+}
