@@ -91,8 +91,10 @@ impl Filed {
 	pub fn moved(&self, before: &Self) -> u32 {
 		let was = |due: &&(DriverId, u32)| before.dues.binary_search(due).is_ok();
 		let new = self.dues.iter().filter(|due| !was(due)).count();
-		let others = u32::from(self.time != before.time) + u32::from(self.hot != before.hot);
-		u32::try_from(new).unwrap_or(MAX_DRIVERS).saturating_add(others)
+		u32::try_from(new)
+			.unwrap_or(MAX_DRIVERS)
+			.saturating_add((self.time != before.time).into())
+			.saturating_add((self.hot != before.hot).into())
 	}
 }
 
