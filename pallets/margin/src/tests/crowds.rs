@@ -437,19 +437,6 @@ fn a_genesis_has_no_wrong_caps() {
 		.build_storage();
 }
 
-#[test]
-fn calls_are_charged_for_the_markets_that_they_look_at() {
-	let database: frame_support::weights::RuntimeDbWeight =
-		<Test as frame_system::Config>::DbWeight::get();
-	let own = Weight::from_parts(7, 9);
-	let of = |series, moved| Margin::with_markets(own, series, moved);
-	assert_eq!(of(0, 0), own);
-	let three = database.reads_writes(3, 2).saturating_add(own);
-	assert_eq!(of(3, 2), three.saturating_add(Weight::from_parts(0, 3 * 2_600)));
-	// There are no more markets.
-	assert_eq!(of(500, 500), of(32, 32));
-}
-
 fn series_of(n: usize) -> Series {
 	match n {
 		0 => call(100_000),

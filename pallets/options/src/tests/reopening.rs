@@ -280,8 +280,9 @@ fn blocks_take_as_much_of_it_as_they_have_room_for() {
 		}
 		set_now(START + CALL_MS);
 		// Room for a pair or two.
-		let pair = <() as WeightInfo>::uncross_pair(2 * MAX_ACCOUNT_SERIES);
-		let room = pair.saturating_add(<() as WeightInfo>::uncross_series().saturating_mul(2));
+		let room = costs::most_pair_weight::<Test>()
+			.saturating_add(<() as WeightInfo>::uncross_series())
+			.saturating_add(<() as WeightInfo>::visit_market().saturating_mul(8));
 		let mut blocks = 0;
 		while Options::reopening(U).is_some() {
 			let before = trades().len();
