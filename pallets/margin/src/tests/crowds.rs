@@ -4,7 +4,7 @@
 
 use super::portfolio::{assess, fill_pool, hold, portfolio};
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, assert_storage_noop, traits::Get, weights::Weight};
+use frame_support::{assert_noop, assert_ok, assert_storage_noop};
 use proptest::prelude::*;
 use sp_runtime::{
 	traits::{BadOrigin, Zero},

@@ -38,7 +38,13 @@ fn end_call() {
 /// Until the market trades.
 fn reopened() {
 	end_call();
-	assert_eq!(Options::reopening(U), None);
+	// A block has room for few of the largest pairs, which each has to be asked for.
+	let mut blocks = 1;
+	while Options::reopening(U).is_some() {
+		end_call();
+		blocks += 1;
+		assert!(blocks < 9, "it never ends");
+	}
 	assert!(events().iter().any(|event| matches!(event, Event::Reopened { .. })));
 }
 
