@@ -14,6 +14,7 @@ mod configs;
 pub mod genesis_presets;
 pub mod governance;
 pub mod priority;
+pub mod shared;
 #[cfg(test)]
 mod tests;
 mod transactions;

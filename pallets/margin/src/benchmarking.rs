@@ -12,7 +12,7 @@ use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
 use frame_support::{assert_ok, traits::EnsureOrigin, weights::WeightMeter};
 use frame_system::RawOrigin;
-use sized::{value, warm, with_lots, with_orders, with_positions, Nth};
+use sized::{in_expiries, in_expiry, in_underlyings, with_lots, with_orders, Case};
 use straddle_math::{mul_div, Rounding, WAD};
 
 /// Markets and expiries of each: as many as pallet-options lists, and more than an account holds.
@@ -563,145 +563,100 @@ mod benchmarks {
 	/// standard rule: there each costs most.
 	#[benchmark]
 	fn value_positions(p: Linear<1, MAX_POSITIONS>) {
-		let id = {
-			let nth = |strike| Nth { strike, ..Nth::default() };
-			with_positions::<T>(MarginMode::Standard, p, nth)
-		};
-		let mut session = warm::<T>(&id);
-		let valued;
+		let mut case = Case::<T>::known(in_expiry::<T>(MarginMode::Standard, p));
 		#[block]
 		{
-			valued = value::<T>(&mut session, &id);
+			case.run();
 		}
-		assert_ok!(valued);
-		assert_eq!(session.work().positions, 2 * p);
+		case.check(|work| work.positions, 2 * p);
 	}
 
 	/// The same of `e` expiries with a position each, by the portfolio rule.
 	#[benchmark]
 	fn value_expiries(e: Linear<1, EXPIRIES>) {
-		let id = with_positions::<T>(MarginMode::Portfolio, e, |expiry| Nth {
-			expiry,
-			..Nth::default()
-		});
-		let mut session = warm::<T>(&id);
-		let valued;
+		let mut case = Case::<T>::known(in_expiries::<T>(e));
 		#[block]
 		{
-			valued = value::<T>(&mut session, &id);
+			case.run();
 		}
-		assert_ok!(valued);
-		assert_eq!(session.work().expiries, 2 * e);
+		case.check(|work| work.expiries, 2 * e);
 	}
 
 	/// The same of `u` underlyings with a position each, by the portfolio rule.
 	#[benchmark]
 	fn value_underlyings(u: Linear<1, MARKETS>) {
-		let id = with_positions::<T>(MarginMode::Portfolio, u, |underlying| Nth {
-			underlying,
-			..Nth::default()
-		});
-		let mut session = warm::<T>(&id);
-		let valued;
+		let mut case = Case::<T>::known(in_underlyings::<T>(u));
 		#[block]
 		{
-			valued = value::<T>(&mut session, &id);
+			case.run();
 		}
-		assert_ok!(valued);
-		assert_eq!(session.work().underlyings, 2 * u);
+		case.check(|work| work.underlyings, 2 * u);
 	}
 
 	/// The same of a position and `o` orders, each in another series.
 	#[benchmark]
 	fn value_orders(o: Linear<1, MAX_ORDERS>) {
-		let id = with_orders::<T>(o);
-		let mut session = warm::<T>(&id);
-		let valued;
+		let mut case = Case::<T>::known(with_orders::<T>(o));
 		#[block]
 		{
-			valued = value::<T>(&mut session, &id);
+			case.run();
 		}
-		assert_ok!(valued);
-		assert_eq!(session.work().orders, 2 * o);
+		case.check(|work| work.orders, 2 * o);
 	}
 
-	/// The same of a position and `l` lots.
+	/// The same of a position and `l` lots: there is one kind less, since cash is one.
 	#[benchmark]
-	fn value_lots(l: Linear<1, MAX_LOTS>) {
-		let id = with_lots::<T>(l);
-		let mut session = warm::<T>(&id);
-		let valued;
+	fn value_lots(l: Linear<1, { MAX_LOTS - 1 }>) {
+		let mut case = Case::<T>::known(with_lots::<T>(l));
 		#[block]
 		{
-			valued = value::<T>(&mut session, &id);
+			case.run();
 		}
-		assert_ok!(valued);
-		assert_eq!(session.work().lots, 2 * l);
+		case.check(|work| work.lots, 2 * l);
 	}
 
 	/// A valuation by a session that knows nothing, with `s` series of an expiry.
 	#[benchmark]
 	fn learn_series(s: Linear<1, MAX_POSITIONS>) {
-		let id = with_positions::<T>(MarginMode::Portfolio, s, |strike| Nth {
-			strike,
-			..Nth::default()
-		});
-		let mut session = Pallet::<T>::session();
-		let valued;
+		let mut case = Case::<T>::unknown(in_expiry::<T>(MarginMode::Portfolio, s));
 		#[block]
 		{
-			valued = Pallet::<T>::assess_in(&mut session, &id, Lens::Latest);
+			case.run();
 		}
-		assert!(valued.is_ok());
-		assert_eq!(session.work().new_series, s);
+		case.check(|work| work.new_series, s);
 	}
 
 	/// The same with `e` expiries.
 	#[benchmark]
 	fn learn_expiries(e: Linear<1, EXPIRIES>) {
-		let id = with_positions::<T>(MarginMode::Portfolio, e, |expiry| Nth {
-			expiry,
-			..Nth::default()
-		});
-		let mut session = Pallet::<T>::session();
-		let valued;
+		let mut case = Case::<T>::unknown(in_expiries::<T>(e));
 		#[block]
 		{
-			valued = Pallet::<T>::assess_in(&mut session, &id, Lens::Latest);
+			case.run();
 		}
-		assert!(valued.is_ok());
-		assert_eq!(session.work().new_expiries, e);
+		case.check(|work| work.new_expiries, e);
 	}
 
 	/// The same with `u` underlyings.
 	#[benchmark]
 	fn learn_underlyings(u: Linear<1, MARKETS>) {
-		let id = with_positions::<T>(MarginMode::Portfolio, u, |underlying| Nth {
-			underlying,
-			..Nth::default()
-		});
-		let mut session = Pallet::<T>::session();
-		let valued;
+		let mut case = Case::<T>::unknown(in_underlyings::<T>(u));
 		#[block]
 		{
-			valued = Pallet::<T>::assess_in(&mut session, &id, Lens::Latest);
+			case.run();
 		}
-		assert!(valued.is_ok());
-		assert_eq!(session.work().new_underlyings, u);
+		case.check(|work| work.new_underlyings, u);
 	}
 
-	/// The same with `k` kinds of lots.
+	/// The same with `k` kinds of lots, of which cash is none.
 	#[benchmark]
-	fn learn_kinds(k: Linear<1, MAX_LOTS>) {
-		let id = with_lots::<T>(k);
-		let mut session = Pallet::<T>::session();
-		let valued;
+	fn learn_kinds(k: Linear<1, { MAX_LOTS - 1 }>) {
+		let mut case = Case::<T>::unknown(with_lots::<T>(k));
 		#[block]
 		{
-			valued = Pallet::<T>::assess_in(&mut session, &id, Lens::Latest);
+			case.run();
 		}
-		assert!(valued.is_ok());
-		assert_eq!(session.work().new_kinds, k);
+		case.check(|work| work.new_kinds, k);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -11,18 +11,12 @@
 use super::*;
 use accounts::change;
 use alloc::{collections::BTreeMap, vec::Vec};
-use frame_support::{traits::Get, weights::Weight};
 use serde::{Deserialize, Serialize};
 use sp_runtime::ArithmeticError::Overflow;
 use straddle_math::open_interest::{self, Caps};
 
 /// What the journal that is booked opens, by underlying and in millionths (negative: closes).
 pub(crate) type Opened = BTreeMap<UnderlyingId, i128>;
-
-/// Most markets that an account is valued in, as many as there are.
-const MAX_MARKETS: u32 = MAX_DAY_UNDERLYINGS;
-/// What the proof of a market's item adds to a block.
-const MARKET_PROOF: u64 = 2_600;
 
 /// Soft caps of a market's open interest, in USD of notional: contracts × spot price.
 #[derive(
@@ -238,15 +232,6 @@ impl<T: Config> Pallet<T> {
 			caps: market.caps,
 			share: fixed(market.share(0, || spot)),
 		}
-	}
-
-	/// A weight with what looking at the markets of so many series adds to it, and counting what moved in so
-	/// many. By hand: the calls were measured before there was anything to look at.
-	pub(crate) fn with_markets(weight: Weight, series: u32, moved: u32) -> Weight {
-		let [read, written] = [series, moved].map(|number| u64::from(number.min(MAX_MARKETS)));
-		weight
-			.saturating_add(T::DbWeight::get().reads_writes(read, written))
-			.saturating_add(Weight::from_parts(0, MARKET_PROOF.saturating_mul(read)))
 	}
 
 	/// `OpenMarkets` has every market's open interest and valid caps.

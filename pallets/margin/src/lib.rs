@@ -348,7 +348,7 @@ pub mod pallet {
 		/// [`Error::NotOwner`], [`Error::NotSameOwner`], [`Error::ZeroAmount`] and all of
 		/// `Rule::Withdraw`.
 		#[pallet::call_index(4)]
-		#[pallet::weight(Pallet::<T>::with_markets(T::WeightInfo::transfer_cash(MAX_SERIES), MAX_SERIES, 0))]
+		#[pallet::weight(T::WeightInfo::transfer_cash(MAX_SERIES))]
 		pub fn transfer_cash(
 			origin: OriginFor<T>,
 			from: MarginAccountId,
@@ -357,7 +357,7 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let held = Self::do_transfer_cash(&who, from, to, amount)?;
-			Ok(Some(Self::with_markets(T::WeightInfo::transfer_cash(held), held, 0)).into())
+			Ok(Some(T::WeightInfo::transfer_cash(held)).into())
 		}
 
 		/// Choose the rule by which an account's requirement is computed. By the new rule it must be able
@@ -367,7 +367,7 @@ pub mod pallet {
 		/// [`Error::NotOwner`], [`Error::InAuction`], [`Error::PriceUnusable`],
 		/// [`Error::BelowInitialMargin`], [`Error::UnbackedDebt`].
 		#[pallet::call_index(5)]
-		#[pallet::weight(Pallet::<T>::with_markets(T::WeightInfo::set_mode(MAX_SERIES), MAX_SERIES, 0))]
+		#[pallet::weight(T::WeightInfo::set_mode(MAX_SERIES))]
 		pub fn set_mode(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -376,7 +376,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::ensure_may_withdraw(&account, &who)?;
 			let held = Self::do_set_mode(account, mode)?;
-			Ok(Some(Self::with_markets(T::WeightInfo::set_mode(held), held, 0)).into())
+			Ok(Some(T::WeightInfo::set_mode(held)).into())
 		}
 
 		/// Set all parameters but those of portfolio margin.
@@ -438,14 +438,14 @@ pub mod pallet {
 		/// [`Error::NotOffered`], [`Error::TooManyAccounts`], [`Error::InAuction`],
 		/// [`Error::PriceUnusable`], [`Error::BelowInitialMargin`], [`Error::UnbackedDebt`].
 		#[pallet::call_index(10)]
-		#[pallet::weight(Pallet::<T>::with_markets(T::WeightInfo::accept_ownership(MAX_SERIES), MAX_SERIES, 0))]
+		#[pallet::weight(T::WeightInfo::accept_ownership(MAX_SERIES))]
 		pub fn accept_ownership(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let held = Self::do_accept_ownership(who, account)?;
-			Ok(Some(Self::with_markets(T::WeightInfo::accept_ownership(held), held, 0)).into())
+			Ok(Some(T::WeightInfo::accept_ownership(held)).into())
 		}
 
 		/// Move cash in smallest units, lots, and positions (negative: so much of a short) between two
@@ -460,12 +460,8 @@ pub mod pallet {
 		/// [`Error::TooFewContracts`], [`Error::Expired`], [`Error::PriceUnusable`] and all of
 		/// `Rule::Withdraw` and `Rule::Trade`.
 		#[pallet::call_index(11)]
-		#[pallet::weight(Pallet::<T>::with_markets(
-			T::WeightInfo::move_assets(MAX_SERIES, positions.len() as u32)
-				.saturating_add(Pallet::<T>::covers_weight(lots.len())),
-			MAX_SERIES,
-			positions.len() as u32,
-		))]
+		#[pallet::weight(T::WeightInfo::move_assets(MAX_SERIES, positions.len() as u32)
+			.saturating_add(Pallet::<T>::covers_weight(lots.len())))]
 		pub fn move_assets(
 			origin: OriginFor<T>,
 			from: MarginAccountId,
@@ -479,8 +475,7 @@ pub mod pallet {
 			let moved = positions.len() as u32;
 			let held = Self::do_move_assets(&who, from, to, cash, lots, positions, paid)?;
 			// What moved of cover was counted as it moved.
-			let weight = T::WeightInfo::move_assets(held, moved);
-			Ok(Some(Self::with_markets(weight, held, moved)).into())
+			Ok(Some(T::WeightInfo::move_assets(held, moved)).into())
 		}
 
 		/// Value an account now, so that a change of its standing is told. Anybody may; it moves nothing.
@@ -488,11 +483,11 @@ pub mod pallet {
 		/// # Errors
 		/// [`Error::NoAccount`]; [`Error::PriceUnusable`] if by these prices nobody could be flagged.
 		#[pallet::call_index(12)]
-		#[pallet::weight(Pallet::<T>::with_markets(T::WeightInfo::poke(MAX_SERIES), MAX_SERIES, 0))]
+		#[pallet::weight(T::WeightInfo::poke(MAX_SERIES))]
 		pub fn poke(origin: OriginFor<T>, account: MarginAccountId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let held = Self::do_poke(account)?;
-			Ok(Some(Self::with_markets(T::WeightInfo::poke(held), held, 0)).into())
+			Ok(Some(T::WeightInfo::poke(held)).into())
 		}
 
 		/// Have an account that did not meet a cash call in time repay by the means there are. Anyone
@@ -531,7 +526,7 @@ pub mod pallet {
 		/// # Errors
 		/// [`Error::NotAPool`], [`Error::NotOwner`], [`Error::ZeroAmount`] and all of `Rule::Withdraw`.
 		#[pallet::call_index(15)]
-		#[pallet::weight(Pallet::<T>::with_markets(T::WeightInfo::transfer_cash(MAX_SERIES), MAX_SERIES, 0))]
+		#[pallet::weight(T::WeightInfo::transfer_cash(MAX_SERIES))]
 		pub fn fund_pool(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -541,7 +536,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			Self::ensure_may_withdraw(&account, &who)?;
 			let held = Self::do_fund_pool(account, pot, amount)?;
-			Ok(Some(Self::with_markets(T::WeightInfo::transfer_cash(held), held, 0)).into())
+			Ok(Some(T::WeightInfo::transfer_cash(held)).into())
 		}
 
 		/// Pay cash of the treasury into the global pool or a source chain's.

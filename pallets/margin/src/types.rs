@@ -6,8 +6,6 @@ use super::*;
 use alloc::vec::Vec;
 use sp_core::ConstU32;
 
-/// Most kinds of collateral that one account may hold.
-pub const MAX_LOTS: u32 = 32;
 /// Most series in which one account may have resting orders.
 pub const MAX_ORDER_SERIES: u32 = MAX_ORDERS;
 /// Most series that valuing one account looks at: positions and orders.

@@ -808,19 +808,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(15_000_000, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 	}
-	/// By hand: half of `prices` of pallet-liquidation, which are of two lenses, and an expiry.
+	/// By hand: half of `prices` of pallet-liquidation, which are of two lenses, and an expiry, without reads (ADR 45).
 	fn learn_underlyings(u: u32) -> Weight {
-		Weight::from_parts(300_000_000, 40_000)
-			.saturating_add(Weight::from_parts(140_000_000, 8_100).saturating_mul(u.into()))
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(u.into())))
+		Weight::from_parts(300_000_000, 26_900)
+			.saturating_add(Weight::from_parts(140_000_000, 0).saturating_mul(u.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
-	/// By hand: half of `prices` of pallet-liquidation, which are of two lenses.
+	/// By hand: half of `prices` of pallet-liquidation, which are of two lenses, with two reads (ADR 45).
 	fn learn_kinds(k: u32) -> Weight {
-		Weight::from_parts(300_000_000, 40_000)
-			.saturating_add(Weight::from_parts(150_000_000, 8_100).saturating_mul(k.into()))
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(k.into())))
+		Weight::from_parts(300_000_000, 26_900)
+			.saturating_add(Weight::from_parts(150_000_000, 5_200).saturating_mul(k.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(k.into())))
 	}
 }
 
@@ -1028,18 +1027,17 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(15_000_000, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 	}
-	/// By hand: half of `prices` of pallet-liquidation, which are of two lenses, and an expiry.
+	/// By hand: half of `prices` of pallet-liquidation, which are of two lenses, and an expiry, without reads (ADR 45).
 	fn learn_underlyings(u: u32) -> Weight {
-		Weight::from_parts(300_000_000, 40_000)
-			.saturating_add(Weight::from_parts(140_000_000, 8_100).saturating_mul(u.into()))
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(u.into())))
+		Weight::from_parts(300_000_000, 26_900)
+			.saturating_add(Weight::from_parts(140_000_000, 0).saturating_mul(u.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
-	/// By hand: half of `prices` of pallet-liquidation, which are of two lenses.
+	/// By hand: half of `prices` of pallet-liquidation, which are of two lenses, with two reads (ADR 45).
 	fn learn_kinds(k: u32) -> Weight {
-		Weight::from_parts(300_000_000, 40_000)
-			.saturating_add(Weight::from_parts(150_000_000, 8_100).saturating_mul(k.into()))
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(k.into())))
+		Weight::from_parts(300_000_000, 26_900)
+			.saturating_add(Weight::from_parts(150_000_000, 5_200).saturating_mul(k.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(k.into())))
 	}
 }

@@ -49,35 +49,43 @@ impl Met {
 	}
 }
 
+/// An order as it comes.
+pub(crate) struct NewOrder {
+	pub account: MarginAccountId,
+	pub place: Place,
+	/// In millionths.
+	pub quantity: Quantity,
+	pub time_in_force: TimeInForce,
+	pub reduce_only: bool,
+	/// The trader's own number.
+	pub client: Option<ClientId>,
+}
+
 impl<T: Config> Pallet<T> {
+	/// Place what a signer sent. Charged is what it met, also if it is refused.
+	pub(crate) fn place_for(who: &AccountId32, order: NewOrder) -> DispatchResultWithPostInfo {
+		let mut met = Met::default();
+		let placed = T::Ledger::ensure_may_trade(&order.account, who)
+			.and_then(|()| Self::do_place_order(order, &mut met));
+		let weight = costs::place_weight::<T>(&met);
+		placed.map_err(|error| error.with_weight(weight))?;
+		Ok(Some(weight).into())
+	}
+
 	/// What the order met is counted as it goes, whether it is placed or refused in the end.
-	pub(crate) fn do_place_order(
-		account: MarginAccountId,
-		place: Place,
-		quantity: Quantity,
-		time_in_force: TimeInForce,
-		reduce_only: bool,
-		client: Option<ClientId>,
-		met: &mut Met,
-	) -> DispatchResult {
-		let (mut session, kind) = (T::Ledger::session(), time_in_force);
-		let placed =
-			Self::place_in(&mut session, account, place, quantity, kind, reduce_only, client, met);
+	pub(crate) fn do_place_order(order: NewOrder, met: &mut Met) -> DispatchResult {
+		let mut session = T::Ledger::session();
+		let placed = Self::place_in(&mut session, order, met);
 		met.work = T::Ledger::work(&session);
 		placed
 	}
 
-	#[allow(clippy::too_many_arguments)]
 	fn place_in(
 		session: &mut <T::Ledger as Risk>::Session,
-		account: MarginAccountId,
-		place: Place,
-		quantity: Quantity,
-		time_in_force: TimeInForce,
-		reduce_only: bool,
-		client: Option<ClientId>,
+		order: NewOrder,
 		met: &mut Met,
 	) -> DispatchResult {
+		let NewOrder { account, place, quantity, time_in_force, reduce_only, client } = order;
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
 		let in_force = Self::in_force_with_call(place.series.underlying);
 		let (market, reopening) = in_force.ok_or(Error::<T>::UnknownMarket)?;

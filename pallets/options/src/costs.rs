@@ -8,10 +8,8 @@
 
 use super::*;
 use actions::Met;
+use reopening::Pair;
 use straddle_traits::{Work, MAX_DRIVERS};
-
-/// Kinds of collateral that there may be.
-pub(crate) const MAX_LOTS: u32 = 32;
 
 /// Once what was valued for an order weighs so much, it meets no more makers. Sixteen of some hundred positions each
 /// come to less, five of 512 to more.
@@ -88,6 +86,25 @@ pub(crate) fn most_place_weight<T: Config>() -> Weight {
 	order_weight::<T>(&Met::most())
 		.saturating_add(MAX_VALUED)
 		.saturating_add(T::Ledger::work_weight(&last))
+}
+
+/// The work of the ledger's session that the own weight of a pair in an auction has in it.
+fn pair_work() -> Work {
+	Work { valuations: 2, underlyings: 2, expiries: 2, positions: 2, ..Work::default() }
+}
+
+/// Weight of what an auction did with two orders, by which so much was valued. Measured is a whole auction of a pair
+/// that trades at once.
+pub(crate) fn pair_weight<T: Config>(pair: &Pair, work: &Work) -> Weight {
+	T::WeightInfo::uncross_pair()
+		.saturating_mul(pair.tried.max(1).into())
+		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(pair.dropped.into()))
+		.saturating_add(T::Ledger::work_weight(&work.beyond(&pair_work())))
+}
+
+/// The most that it weighs: each account is valued twice whenever a trade is tried.
+pub(crate) fn most_pair_weight<T: Config>() -> Weight {
+	pair_weight::<T>(&Pair::MOST, &most_work(2, 8, 4))
 }
 
 /// The work of the ledger's session that the own weight of so many intents has in it.

@@ -22,6 +22,7 @@ mod quotes;
 mod reopening;
 mod settlement;
 mod shelf;
+mod storage;
 mod tags;
 mod tick;
 mod types;
@@ -50,6 +51,7 @@ pub use types::*;
 pub use uncross::Indicative;
 pub use weights::WeightInfo;
 
+use actions::NewOrder;
 use alloc::{vec, vec::Vec};
 use frame_support::{
 	dispatch::WithPostDispatchInfo,
@@ -70,6 +72,7 @@ const LOG_TARGET: &str = "runtime::options";
 
 #[import_section(events::events)]
 #[import_section(errors::errors)]
+#[import_section(storage::storage)]
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
@@ -104,132 +107,6 @@ pub mod pallet {
 		/// Weights of calls and block work.
 		type WeightInfo: WeightInfo;
 	}
-
-	/// Rules of all markets.
-	#[pallet::storage]
-	pub type Parameters<T> = StorageValue<_, Params, ValueQuery>;
-
-	/// The rules of each market.
-	#[pallet::storage]
-	pub type Markets<T> = StorageMap<_, Twox64Concat, UnderlyingId, Market, OptionQuery>;
-
-	/// Which markets there are, in the order in which block work visits them.
-	#[pallet::storage]
-	pub type Underlyings<T> =
-		StorageValue<_, BoundedVec<UnderlyingId, ConstU32<MAX_MARKETS>>, ValueQuery>;
-
-	/// Each market's listed expiries with their open interest, sorted.
-	#[pallet::storage]
-	pub type Expiries<T> = StorageMap<_, Twox64Concat, UnderlyingId, ExpiryList, ValueQuery>;
-
-	/// The series of each listed expiry.
-	#[pallet::storage]
-	pub type Listings<T> =
-		StorageMap<_, Twox64Concat, (UnderlyingId, Moment), Listing, OptionQuery>;
-
-	/// Price levels of each series in which something rests.
-	#[pallet::storage]
-	pub type Books<T> = StorageMap<_, Blake2_128Concat, Series, Book, ValueQuery>;
-
-	/// The orders at each price or volatility.
-	#[pallet::storage]
-	pub type Queues<T> =
-		StorageDoubleMap<_, Blake2_128Concat, Series, Blake2_128Concat, Slot, Queue, ValueQuery>;
-
-	/// Levels that lie deeper than those in `Books`.
-	#[pallet::storage]
-	pub type Depths<T> =
-		StorageDoubleMap<_, Blake2_128Concat, Series, Twox64Concat, Shelf, Depth, ValueQuery>;
-
-	/// Orders by the numbers that traders gave them.
-	#[pallet::storage]
-	pub type Tagged<T> = StorageDoubleMap<
-		_,
-		Blake2_128Concat,
-		MarginAccountId,
-		Twox64Concat,
-		ClientId,
-		OrderId,
-		OptionQuery,
-	>;
-
-	/// Orders with an end, by its minute.
-	#[pallet::storage]
-	pub type Ending<T> =
-		StorageDoubleMap<_, Twox64Concat, u64, Twox64Concat, OrderId, MarginAccountId, OptionQuery>;
-
-	/// The first minute that may hold orders with an end; zero while there never was one.
-	#[pallet::storage]
-	pub type EndCursor<T> = StorageValue<_, u64, ValueQuery>;
-
-	/// Accounts that quote, have a heartbeat or a tier of fees.
-	#[pallet::storage]
-	pub type Desks<T> = StorageMap<_, Blake2_128Concat, MarginAccountId, Desk, ValueQuery>;
-
-	/// Where quotes rest: one of an account at each side of a series.
-	#[pallet::storage]
-	pub type Quotes<T> = StorageDoubleMap<
-		_,
-		Blake2_128Concat,
-		(MarginAccountId, UnderlyingId),
-		Blake2_128Concat,
-		(Series, Side),
-		Quoted,
-		OptionQuery,
-	>;
-
-	/// What accounts traded of late.
-	#[pallet::storage]
-	pub type Volumes<T> = StorageMap<_, Blake2_128Concat, MarginAccountId, Volume, ValueQuery>;
-
-	/// Accounts with void quotes that are not taken away yet.
-	#[pallet::storage]
-	pub type Voided<T> = StorageMap<_, Blake2_128Concat, MarginAccountId, (), OptionQuery>;
-
-	/// The desk whose heartbeat block work looked at last.
-	#[pallet::storage]
-	pub type DeskCursor<T> = StorageValue<_, MarginAccountId, OptionQuery>;
-
-	/// The number of the next order.
-	#[pallet::storage]
-	pub type NextOrderId<T> = StorageValue<_, OrderId, ValueQuery>;
-
-	/// Expiries being settled.
-	#[pallet::storage]
-	pub type Settling<T> = StorageMap<_, Twox64Concat, (UnderlyingId, Moment), Sweep, OptionQuery>;
-
-	/// The market that block work visits first in the next block, by its place in `Underlyings`.
-	#[pallet::storage]
-	pub type TickCursor<T> = StorageValue<_, u32, ValueQuery>;
-
-	/// Which intents of each account are gone, by nonce. Kept as long as the chain: nothing that was filled
-	/// or cancelled may live again.
-	#[pallet::storage]
-	pub type IntentNonces<T> = StorageMap<_, Blake2_128Concat, MarginAccountId, Nonces, ValueQuery>;
-
-	/// Intents that are filled in part, by account and nonce.
-	#[pallet::storage]
-	pub type PartialFills<T> = StorageDoubleMap<
-		_,
-		Blake2_128Concat,
-		MarginAccountId,
-		Twox64Concat,
-		u64,
-		PartialFill,
-		OptionQuery,
-	>;
-
-	/// The board: which requests are open.
-	#[pallet::storage]
-	pub type OpenRequests<T> = StorageValue<_, Board, ValueQuery>;
-
-	/// The requests with what was answered.
-	#[pallet::storage]
-	pub type Requests<T> = StorageMap<_, Twox64Concat, RequestId, Request, OptionQuery>;
-
-	/// Markets that stood still and are on their way back; their stored state is `Halted`.
-	#[pallet::storage]
-	pub type Reopenings<T> = StorageMap<_, Twox64Concat, UnderlyingId, Reopening, OptionQuery>;
 
 	/// Markets and rules at genesis.
 	#[pallet::genesis_config]
@@ -287,8 +164,7 @@ pub mod pallet {
 				T::WeightInfo::settle_order(),
 				T::WeightInfo::sweep_quotes(tick::SWEPT),
 				T::WeightInfo::sweep_desk(),
-				T::WeightInfo::uncross_pair(MAX_ACCOUNT_SERIES.saturating_mul(2))
-					.saturating_add(T::WeightInfo::uncross_series()),
+				costs::most_pair_weight::<T>().saturating_add(T::WeightInfo::uncross_series()),
 			];
 			for weight in steps {
 				let visit = T::WeightInfo::visit_market().saturating_mul(2);
@@ -326,14 +202,11 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let place = Place { series, side, price: limit_price };
-			let mut met = actions::Met::default();
-			let placed = T::Ledger::ensure_may_trade(&account, &who).and_then(|()| {
-				let (kind, met) = (time_in_force, &mut met);
-				Self::do_place_order(account, place, quantity, kind, reduce_only, None, met)
-			});
-			let weight = costs::place_weight::<T>(&met);
-			placed.map_err(|error| error.with_weight(weight))?;
-			Ok(Some(weight).into())
+			let client = None;
+			Self::place_for(
+				&who,
+				NewOrder { account, place, quantity, time_in_force, reduce_only, client },
+			)
 		}
 
 		/// Cancel a resting order. Always allowed.
@@ -443,14 +316,11 @@ pub mod pallet {
 			client_id: ClientId,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let mut met = actions::Met::default();
-			let placed = T::Ledger::ensure_may_trade(&account, &who).and_then(|()| {
-				let (kind, met, client) = (time_in_force, &mut met, Some(client_id));
-				Self::do_place_order(account, place, quantity, kind, reduce_only, client, met)
-			});
-			let weight = costs::place_weight::<T>(&met);
-			placed.map_err(|error| error.with_weight(weight))?;
-			Ok(Some(weight).into())
+			let client = Some(client_id);
+			Self::place_for(
+				&who,
+				NewOrder { account, place, quantity, time_in_force, reduce_only, client },
+			)
 		}
 
 		/// Cancel those of these orders that rest. Always allowed.

@@ -262,10 +262,24 @@ impl Party {
 
 /// What a step did.
 enum Done {
-	/// It met or dropped an order; so many positions and series with orders were looked at.
-	Step(u32),
+	/// It met two orders or dropped one.
+	Step(Pair),
 	/// Nothing crosses the price any more.
 	Through,
+}
+
+/// What was done with two orders.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Pair {
+	/// How often their trade was tried.
+	pub tried: u32,
+	/// Whether one of them had to go.
+	pub dropped: bool,
+}
+
+impl Pair {
+	/// By whichever of them first, and none of it came about.
+	pub const MOST: Self = Self { tried: 2, dropped: true };
 }
 
 /// Why trading of a series stopped.
@@ -348,13 +362,17 @@ impl<T: Config> Run<T> {
 
 	/// Meet orders until none crosses the price.
 	fn trade(&mut self, series: Series, mark: Option<Cash>, meter: &mut WeightMeter) -> Ended {
-		let most = T::WeightInfo::uncross_pair(MAX_ACCOUNT_SERIES.saturating_mul(2));
+		let most = costs::most_pair_weight::<T>();
 		loop {
 			if !meter.can_consume(most) {
 				return Ended::NoRoom;
 			}
+			let before = T::Ledger::work(&self.session);
 			match with_storage_layer(|| self.step(series, mark)) {
-				Ok(Done::Step(looked_at)) => meter.consume(T::WeightInfo::uncross_pair(looked_at)),
+				Ok(Done::Step(pair)) => {
+					let work = T::Ledger::work(&self.session).beyond(&before);
+					meter.consume(costs::pair_weight::<T>(&pair, &work));
+				},
 				Ok(Done::Through) => return Ended::Through,
 				Err(error) => {
 					meter.consume(most);
@@ -379,30 +397,28 @@ impl<T: Config> Run<T> {
 				let newer = if bid.1.id > ask.1.id { bid } else { ask };
 				Pallet::<T>::cancel(&mut book, &newer.0, newer.1.id, CancelReason::NotUncrossed)?;
 				book.store();
-				return Ok(Done::Step(0));
+				return Ok(Done::Step(Pair { tried: 0, dropped: true }));
 			},
 			_ => return Ok(Done::Through),
 		};
 		if bid.0.rate < price || ask.0.rate > price {
 			return Ok(Done::Through);
 		}
-		let mut looked_at = 0_u32;
-		let mut party = |(slot, order): (Slot, Order)| {
-			let (held, many) = T::Ledger::position(&order.account, &series);
-			looked_at = looked_at.saturating_add(many);
+		let party = |(slot, order): (Slot, Order)| {
+			let (held, _) = T::Ledger::position(&order.account, &series);
 			Party { slot, order, held }
 		};
 		let pair = [party(bid), party(ask)];
-		let dropped = self.meet(&series, price, mark, &mut book, &pair)?;
+		let (tried, dropped) = self.meet(&series, price, mark, &mut book, &pair)?;
 		if let Some((nth, reason)) = dropped {
 			let Party { slot, order, .. } = pair.get(nth).ok_or(Overflow)?;
 			Pallet::<T>::cancel(&mut book, slot, order.id, reason)?;
 		}
 		book.store();
-		Ok(Done::Step(looked_at))
+		Ok(Done::Step(Pair { tried, dropped: dropped.is_some() }))
 	}
 
-	/// Let two orders trade. Returns which has to go instead, and why.
+	/// Let two orders trade. Returns how often that was tried; which has to go instead, and why.
 	fn meet(
 		&mut self,
 		series: &Series,
@@ -410,24 +426,24 @@ impl<T: Config> Run<T> {
 		mark: Option<Cash>,
 		book: &mut OpenBook<T>,
 		pair: &[Party; 2],
-	) -> Result<Option<(usize, CancelReason)>, DispatchError> {
+	) -> Result<(u32, Option<(usize, CancelReason)>), DispatchError> {
 		let [buyer, seller] = pair;
 		let older = usize::from(seller.order.id < buyer.order.id);
 		let newer = usize::from(older == 0);
 		let mut quantity = buyer.order.remaining.min(seller.order.remaining);
 		for (nth, party) in pair.iter().enumerate() {
 			if let Some(reason) = desk::dead::<T>(series, &party.order) {
-				return Ok(Some((nth, reason)));
+				return Ok((0, Some((nth, reason))));
 			}
 			if party.order.reduce_only || self.market.state == MarketState::ReduceOnly {
 				quantity = quantity.min(reducible(party.held, party.side()));
 				if quantity == 0 {
-					return Ok(Some((nth, CancelReason::NothingToReduce)));
+					return Ok((0, Some((nth, CancelReason::NothingToReduce))));
 				}
 			}
 		}
 		if buyer.order.account == seller.order.account {
-			return Ok(Some((older, CancelReason::SelfTrade)));
+			return Ok((0, Some((older, CancelReason::SelfTrade))));
 		}
 		let trade = self.journal(series, price, quantity, mark, pair)?;
 		let before = book.clone();
@@ -437,16 +453,16 @@ impl<T: Config> Run<T> {
 			});
 			booked.inspect_err(|_| *book = before.clone())
 		};
-		let Err(refused) = attempt(false, book) else { return Ok(None) };
+		let Err(refused) = attempt(false, book) else { return Ok((1, None)) };
 		Ok(match refused.entry {
-			Some(1) => Some((1, CancelReason::MakerFailed)),
+			Some(1) => (1, Some((1, CancelReason::MakerFailed))),
 			// Where both fail it may be for a reason that lies with neither: the newer one goes and loses nothing.
 			Some(0) => match attempt(true, book) {
-				Ok(()) => None,
-				Err(Refused { entry: Some(1), .. }) => Some((0, CancelReason::MakerFailed)),
-				Err(_) => Some((newer, CancelReason::NotUncrossed)),
+				Ok(()) => (2, None),
+				Err(Refused { entry: Some(1), .. }) => (2, Some((0, CancelReason::MakerFailed))),
+				Err(_) => (2, Some((newer, CancelReason::NotUncrossed))),
 			},
-			_ => Some((newer, CancelReason::NotUncrossed)),
+			_ => (1, Some((newer, CancelReason::NotUncrossed))),
 		})
 	}
 

@@ -40,7 +40,7 @@ pub trait WeightInfo {
 	fn sweep_desk() -> Weight;
 	fn count_volume() -> Weight;
 	fn uncross_series() -> Weight;
-	fn uncross_pair(n: u32) -> Weight;
+	fn uncross_pair() -> Weight;
 	fn order_resting() -> Weight;
 	fn order_matching(n: u32) -> Weight;
 	fn settle_set(n: u32) -> Weight;
@@ -387,12 +387,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(170_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// By hand: two trades, since it may be tried twice, and an order that goes.
-	fn uncross_pair(n: u32) -> Weight {
-		Weight::from_parts(3_500_000_000, 110_000)
-			.saturating_add(Weight::from_parts(40_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(30_u64))
-			.saturating_add(T::DbWeight::get().writes(24_u64))
+	/// By hand: a trade of two accounts with nothing else, and a market.
+	fn uncross_pair() -> Weight {
+		Weight::from_parts(1_900_000_000, 80_000)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// By hand: as `place_resting` was measured, less what its account's kinds of lots took.
 	fn order_resting() -> Weight {
@@ -595,12 +594,11 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(170_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	/// By hand: two trades, since it may be tried twice, and an order that goes.
-	fn uncross_pair(n: u32) -> Weight {
-		Weight::from_parts(3_500_000_000, 110_000)
-			.saturating_add(Weight::from_parts(40_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(30_u64))
-			.saturating_add(ParityDbWeight::get().writes(24_u64))
+	/// By hand: a trade of two accounts with nothing else, and a market.
+	fn uncross_pair() -> Weight {
+		Weight::from_parts(1_900_000_000, 80_000)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	/// By hand: as `place_resting` was measured, less what its account's kinds of lots took.
 	fn order_resting() -> Weight {

@@ -47,6 +47,9 @@ pub const MAX_POSITIONS: u32 = 512;
 /// Most resting orders of one account.
 pub const MAX_ORDERS: u32 = 64;
 
+/// Most kinds of collateral of one account (DESIGN.md 4).
+pub const MAX_LOTS: u32 = 32;
+
 /// The rule by which an account's requirement is computed.
 #[derive(
 	Clone,

@@ -5,6 +5,8 @@
 #[cfg(feature = "runtime-benchmarks")]
 mod auctions;
 #[cfg(feature = "runtime-benchmarks")]
+mod benchmarks;
+#[cfg(feature = "runtime-benchmarks")]
 mod conservation;
 #[cfg(feature = "runtime-benchmarks")]
 mod feeds;
@@ -23,6 +25,7 @@ mod messages;
 mod notices;
 mod presets;
 mod priority;
+mod shared;
 mod transactions;
 #[cfg(feature = "runtime-benchmarks")]
 mod vaults;

@@ -19,8 +19,6 @@ pub const MAX_SMILES: u32 = 64;
 /// Most strikes of an expiry at which volatility is measured: as many as may be listed, and some more
 /// for futures.
 pub const MAX_SMILE_STRIKES: u32 = 144;
-/// Most lots of an account (DESIGN.md 4), for weights.
-pub const MAX_LOTS: u32 = 32;
 
 /// Readings and anchors are counted in 10^-12.
 pub(crate) const PICO: Wad = 1_000_000;

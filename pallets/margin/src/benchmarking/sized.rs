@@ -3,13 +3,14 @@
 //! Accounts that are large in one respect alone (ADR 40).
 
 use super::*;
+use straddle_traits::Work;
 
 /// Of the markets' series that a benchmark's account has.
 #[derive(Clone, Copy, Default)]
-pub(crate) struct Nth {
-	pub underlying: u32,
-	pub expiry: u32,
-	pub strike: u32,
+struct Nth {
+	underlying: u32,
+	expiry: u32,
+	strike: u32,
 }
 
 impl Nth {
@@ -25,7 +26,7 @@ impl Nth {
 
 /// An account with much cash, valued by `mode`, and so many positions, of which some are short; its owner has
 /// another.
-pub(crate) fn with_positions<T: Config>(
+fn with_positions<T: Config>(
 	mode: MarginMode,
 	count: u32,
 	nth: impl Fn(u32) -> Nth,
@@ -50,9 +51,26 @@ pub(crate) fn with_positions<T: Config>(
 	id
 }
 
+/// One with so many positions in an expiry.
+pub(crate) fn in_expiry<T: Config>(mode: MarginMode, count: u32) -> MarginAccountId {
+	with_positions::<T>(mode, count, |strike| Nth { strike, ..Nth::default() })
+}
+
+/// One with a position in so many expiries.
+pub(crate) fn in_expiries<T: Config>(count: u32) -> MarginAccountId {
+	let nth = |expiry| Nth { expiry, ..Nth::default() };
+	with_positions::<T>(MarginMode::Portfolio, count, nth)
+}
+
+/// One with a position in so many underlyings.
+pub(crate) fn in_underlyings<T: Config>(count: u32) -> MarginAccountId {
+	let nth = |underlying| Nth { underlying, ..Nth::default() };
+	with_positions::<T>(MarginMode::Portfolio, count, nth)
+}
+
 /// One with a position.
 fn with_one<T: Config>() -> MarginAccountId {
-	with_positions::<T>(MarginMode::Portfolio, 1, |_| Nth::default())
+	in_expiry::<T>(MarginMode::Portfolio, 1)
 }
 
 /// The same, with so many orders, each in a series of its own.
@@ -81,17 +99,47 @@ pub(crate) fn with_lots<T: Config>(lots: u32) -> MarginAccountId {
 	id
 }
 
-/// Whoever knows all that valuing this account needs of prices. It is filed where it is due.
-pub(crate) fn warm<T: Config>(id: &MarginAccountId) -> Session<T> {
-	Accounts::<T>::mutate_extant(id, |account| account.filed = Filed::default());
-	let mut session = Pallet::<T>::session();
-	assert_ok!(value::<T>(&mut session, id));
-	session
+/// A valuation that is measured.
+pub(crate) struct Case<T: Config> {
+	id: MarginAccountId,
+	session: Session<T>,
+	/// Whether the session knows all that it needs of prices.
+	knows: bool,
+	done: DispatchResult,
+}
+
+impl<T: Config> Case<T> {
+	/// In a trade, by a session that knows the prices. The account is filed where it is due.
+	pub(crate) fn known(id: MarginAccountId) -> Self {
+		Accounts::<T>::mutate_extant(&id, |account| account.filed = Filed::default());
+		let mut case = Self { knows: true, ..Self::unknown(id) };
+		case.run();
+		case
+	}
+
+	/// By a session that knows nothing.
+	pub(crate) fn unknown(id: MarginAccountId) -> Self {
+		Self { id, session: Pallet::<T>::session(), knows: false, done: Ok(()) }
+	}
+
+	pub(crate) fn run(&mut self) {
+		let Self { id, session, .. } = self;
+		self.done = match self.knows {
+			true => value::<T>(session, id),
+			false => Pallet::<T>::assess_in(session, id, Lens::Latest).map(|_| ()),
+		};
+	}
+
+	/// That the session has done so much of this in all.
+	pub(crate) fn check(&self, part: fn(&Work) -> u32, done: u32) {
+		assert_ok!(self.done);
+		assert_eq!(part(&self.session.work()), done);
+	}
 }
 
 /// What a trade does with an account besides the trade: its state is looked at, it is read, valued, filed and
 /// written.
-pub(crate) fn value<T: Config>(session: &mut Session<T>, id: &MarginAccountId) -> DispatchResult {
+fn value<T: Config>(session: &mut Session<T>, id: &MarginAccountId) -> DispatchResult {
 	let _ = (Pallet::<T>::owner(id), Pallet::<T>::position(id, &Nth::default().series::<T>()));
 	let mut open = OpenAccount::<T>::open(id)?;
 	T::OnDebt::on_debt(id, &open.account.lots);

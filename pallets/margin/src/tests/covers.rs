@@ -67,7 +67,6 @@ fn what_covers_a_lot_goes_with_it_and_nothing_else_is_told() {
 		};
 		let heavy = frame_support::dispatch::GetDispatchInfo::get_dispatch_info(&call).call_weight;
 		let alone = <() as WeightInfo>::move_assets(MAX_SERIES, 0);
-		let alone = Margin::with_markets(alone, MAX_SERIES, 0);
 		assert_eq!(heavy, alone.saturating_add(MockCovers::weight()));
 		assert_ok!(call_by(BOB, call));
 		assert_eq!(moved(), vec![(DOT, b, own, 3)]);

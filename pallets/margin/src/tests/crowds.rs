@@ -4,7 +4,7 @@
 
 use super::portfolio::{assess, fill_pool, hold, portfolio};
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, assert_storage_noop, traits::Get, weights::Weight};
+use frame_support::{assert_noop, assert_ok, assert_storage_noop};
 use proptest::prelude::*;
 use sp_runtime::{
 	traits::{BadOrigin, Zero},
@@ -435,19 +435,6 @@ fn a_genesis_has_no_wrong_caps() {
 	let wrong = OpenCaps { upper: usd(0), ..caps() };
 	let _ = GenesisConfig::<Test> { open_caps: vec![(ETH, wrong)], ..Default::default() }
 		.build_storage();
-}
-
-#[test]
-fn calls_are_charged_for_the_markets_that_they_look_at() {
-	let database: frame_support::weights::RuntimeDbWeight =
-		<Test as frame_system::Config>::DbWeight::get();
-	let own = Weight::from_parts(7, 9);
-	let of = |series, moved| Margin::with_markets(own, series, moved);
-	assert_eq!(of(0, 0), own);
-	let three = database.reads_writes(3, 2).saturating_add(own);
-	assert_eq!(of(3, 2), three.saturating_add(Weight::from_parts(0, 3 * 2_600)));
-	// There are no more markets.
-	assert_eq!(of(500, 500), of(32, 32));
 }
 
 fn series_of(n: usize) -> Series {

@@ -114,7 +114,7 @@ fn the_mode_is_the_owners_choice_if_he_is_sound_by_it() {
 		fill_pool();
 		System::reset_events();
 		let info = set(ALICE, Portfolio).expect("it is sound");
-		let expected = Margin::with_markets(<() as WeightInfo>::set_mode(1), 1, 0);
+		let expected = <() as WeightInfo>::set_mode(1);
 		assert_eq!(info.actual_weight, Some(expected));
 		System::assert_last_event(
 			Event::ModeSet { account: account.clone(), mode: Portfolio }.into(),

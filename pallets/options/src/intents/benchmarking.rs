@@ -5,7 +5,7 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use super::*;
-use crate::benchmarking::{fill_with, mark_of, set_up, starve, CASH, U};
+use crate::benchmarking::{fill_with, mark_of, set_up, starve, RICH, U};
 use frame_benchmarking::account;
 use sp_runtime::app_crypto::{sr25519, RuntimeAppPublic};
 
@@ -19,7 +19,7 @@ fn key_and_account<T: Config>() -> (app::Public, AccountId32, MarginAccountId) {
 	let key = app::Public::generate_pair(None);
 	let raw: [u8; 32] = sr25519::Public::from(key.clone()).0;
 	let owner = AccountId32::new(raw);
-	let account = T::Ledger::open_for_benchmark(&owner, 0, CASH);
+	let account = T::Ledger::open_for_benchmark(&owner, 0, RICH);
 	(key, owner, account)
 }
 
@@ -75,7 +75,7 @@ pub(crate) fn parties<T: Config>(intents: u32, legs: u32, size: u32) -> IntentSe
 			nonce: 500,
 			deadline: Moment::MAX,
 			taker: None,
-			fee_cap: CASH,
+			fee_cap: RICH,
 		}
 	};
 	let mut set = Vec::new();
@@ -91,8 +91,8 @@ pub(crate) fn parties<T: Config>(intents: u32, legs: u32, size: u32) -> IntentSe
 
 /// Let an account trade whatever it wants.
 pub(crate) fn feed<T: Config>(account: &MarginAccountId) {
-	let entry = Entry::new(account.clone(), Rule::Forced).cash(CASH);
-	T::Ledger::book(Journal::of(vec![entry]).pot(Pot::GlobalPool, -CASH)).unwrap();
+	let entry = Entry::new(account.clone(), Rule::Forced).cash(RICH);
+	T::Ledger::book(Journal::of(vec![entry]).pot(Pot::GlobalPool, -RICH)).unwrap();
 }
 
 /// Who signed a fill, and its account.

@@ -4,6 +4,7 @@
 
 use super::*;
 use actions::Met;
+use reopening::Pair;
 use straddle_traits::{Work, MAX_DRIVERS};
 
 /// A change of one number.
@@ -31,7 +32,15 @@ fn weigh(work: &Work) -> Weight {
 fn met(n: u8, side: Side, contracts: i64, usd: i128, kind: TimeInForce) -> Met {
 	let (mut met, quantity) = (Met::default(), contracts * CONTRACT);
 	let place = Place { series: call(), side, price: usd * USD };
-	assert_ok!(Options::do_place_order(id(n), place, quantity, kind, false, None, &mut met));
+	let order = NewOrder {
+		account: id(n),
+		place,
+		quantity,
+		time_in_force: kind,
+		reduce_only: false,
+		client: None,
+	};
+	assert_ok!(Options::do_place_order(order, &mut met));
 	met
 }
 
@@ -170,6 +179,43 @@ fn who_is_refused_pays_for_what_was_valued() {
 }
 
 #[test]
+fn a_pair_in_an_auction_is_charged_by_how_large_its_accounts_are() {
+	let charged = |underlyings, expiries, strikes| {
+		build().execute_with(|| {
+			give(others(underlyings, expiries, strikes));
+			[1, 2].into_iter().for_each(enrich);
+			Markets::<Chain>::mutate_extant(U, |market| market.state = MarketState::Halted);
+			let stage = Stage::Call { until: 0 };
+			Reopenings::<Chain>::insert(U, Reopening { to: MarketState::Open, stage });
+			for (n, side) in [(1, Buy), (2, Sell)] {
+				assert_ok!(order(n, call(), side, 1, 80, GoodTilCancelled));
+			}
+			let mut meter = WeightMeter::new();
+			reopening::advance::<Chain>(U, &mut meter);
+			assert!(!Reopenings::<Chain>::contains_key(U));
+			assert_eq!(<Margin as Ledger<AccountId32>>::position(&id(1), &call()).0, CONTRACT);
+			assert_sound();
+			meter.consumed()
+		})
+	};
+	let beyond = Work {
+		underlyings: 2 * 2,
+		expiries: 2 * 6,
+		positions: 2 * 24,
+		new_underlyings: 2,
+		new_expiries: 6,
+		new_series: 24,
+		..Work::default()
+	};
+	// Whatever is taken off of a pair is in the work of the smallest accounts.
+	assert_eq!(charged(2, 3, 4), charged(0, 0, 0) + weigh(&beyond));
+	let step = |tried, dropped| costs::pair_weight::<Chain>(&Pair { tried, dropped }, &beyond);
+	let weights = [step(0, true), step(1, true), step(2, false), step(2, true)];
+	assert!(weights.iter().all(|weight| weight.all_lte(costs::most_pair_weight::<Chain>())));
+	assert!(weights.is_sorted_by_key(|weight| weight.ref_time()), "{weights:?}");
+}
+
+#[test]
 fn weights_of_work_grow_with_each_part_and_are_sums() {
 	let mut work = Work::default();
 	for (n, part) in PARTS.iter().enumerate() {
@@ -248,7 +294,7 @@ fn nothing_is_charged_more_than_is_declared() {
 #[test]
 fn the_largest_account_is_as_large_as_the_ledger_lets_it_be() {
 	let most = costs::most_work(1, 1, 1);
-	assert_eq!((most.lots, most.new_kinds), (pallet_margin::MAX_LOTS, pallet_margin::MAX_LOTS));
+	assert_eq!((most.lots, most.new_kinds), (MAX_LOTS, MAX_LOTS));
 	assert_eq!(most.moved, MAX_DRIVERS + 2);
 	assert_eq!(most.positions + most.orders, pallet_margin::MAX_SERIES);
 }
