@@ -10,6 +10,7 @@ use super::{
 	net::*,
 };
 use crate::source::{self, DOT, USDT, USDT_ID};
+use codec::Encode;
 use frame_support::{
 	assert_ok,
 	traits::{fungible, LockableCurrency, WithdrawReasons},
@@ -39,10 +40,14 @@ use xcm::prelude::*;
 const SOURCE: SourceId = SourceId(1);
 pub(super) const REMOTE_USDT: CollateralId = CollateralId(701);
 const REMOTE_DOT: CollateralId = CollateralId(702);
+const REMOTE_FOREIGN: CollateralId = CollateralId(703);
 /// Calls of the source chain's trust-backed assets.
 pub(super) type HubAssets = pallet_assets::Call<source::Runtime, pallet_assets::Instance1>;
 /// Rounds until an answer is late.
 const TIMEOUT: u32 = 12;
+
+/// And of other chains' assets on it.
+type HubForeignAssets = pallet_assets::Call<source::Runtime, pallet_assets::Instance2>;
 
 /// What the vault holds, and most orders are about.
 fn kind() -> CollateralId {
@@ -109,9 +114,11 @@ impl World {
 	pub(super) fn new(terms: OrderTerms) -> Self {
 		let mut net = Net::new();
 		let account = net.margin_account(Dave);
+		let other = Holding::Foreign(BoundedVec::truncate_from(foreign().encode()));
 		let kinds = vec![
 			(REMOTE_USDT, RemoteKind { holding: Holding::Asset(USDT_ID), deposit: USDT / 100 }),
 			(REMOTE_DOT, RemoteKind { holding: Holding::Native, deposit: DOT / 10 }),
+			(REMOTE_FOREIGN, RemoteKind { holding: other, deposit: 1 }),
 		];
 		let info = SourceInfo {
 			para_id: HUB,
@@ -124,6 +131,7 @@ impl World {
 			for (kind, asset, decimals, feed) in [
 				(REMOTE_USDT, usdt(), 6, USDT_FEED),
 				(REMOTE_DOT, Location::parent(), 10, DOT_FEED),
+				(REMOTE_FOREIGN, foreign(), 6, USDT_FEED),
 			] {
 				let listing = Listing {
 					source: SOURCE,
@@ -322,6 +330,27 @@ fn the_source_chains_own_token_is_released_too() {
 	world.net.settle();
 	assert_eq!(world.dot_there(&bob) - before, 20 * DOT);
 	assert_eq!(world.dot_there(&vault), 30 * DOT);
+	assert_eq!(world.ends(), [OrderEnd::Done]);
+	world.at_rest();
+}
+
+#[test]
+fn a_token_of_a_sibling_is_released_too() {
+	if !has_assets() {
+		return; // It keeps none of others.
+	}
+	let mut world = World::new(terms());
+	world.net.issue_foreign();
+	let (bob, vault) = (Bob.to_account_id(), world.vault.clone());
+	let (id, target) = (foreign(), vault.clone().into());
+	let call = HubForeignAssets::transfer { id, target, amount: 5_000 };
+	assert_eq!(world.net.hub(|| call_hub(Dave, call)), Ok(()));
+	world.proven(REMOTE_FOREIGN, 5_000);
+	world.release(REMOTE_FOREIGN, 2_000, &bob);
+	world.net.settle();
+	let there = |who: &AccountId| source::ForeignAssets::balance(foreign(), who);
+	let [his, left] = [bob, vault].map(|who| world.net.look_hub(|| there(&who)));
+	assert_eq!((his, left), (2_000, 3_000));
 	assert_eq!(world.ends(), [OrderEnd::Done]);
 	world.at_rest();
 }
