@@ -272,7 +272,7 @@ impl World {
 	/// Rounds until a fence of the order in a slot was answered.
 	#[track_caller]
 	fn until_fenced(&mut self, purpose: OrderPurpose) {
-		for _ in 0..8 * TIMEOUT {
+		for _ in 0..20 * TIMEOUT {
 			self.net.rounds(1);
 			let state = self.state();
 			let order = if purpose == Release { state.release } else { state.seizure };
@@ -545,8 +545,8 @@ fn nobody_answers_for_the_source_chain() {
 
 #[test]
 fn a_fee_that_is_too_small_is_silent_and_fences_pay_more() {
-	// Each fence pays twice as much as the one before: from too little it is a few steps to enough.
-	let fee = DOT / 4 * dearness().min(8);
+	// Less than running it costs. Each fence pays twice as much as the one before, and is waited for twice as long.
+	let fee = if has_assets() { DOT / 4 } else { 2 * DOT };
 	let mut world = World::new(OrderTerms { fee, ..terms() });
 	world.release(kind(), units(300), &Bob.to_account_id());
 	world.net.settle();
@@ -555,6 +555,30 @@ fn a_fee_that_is_too_small_is_silent_and_fences_pay_more() {
 	assert_eq!(world.prove(), Ok(()));
 	assert_eq!(world.ends(), [OrderEnd::Proven]);
 	assert_eq!(world.state().credit(0), first());
+	world.at_rest();
+}
+
+#[test]
+fn a_fee_that_pays_for_all_but_the_answer_is_silent_too_and_the_order_ran() {
+	let mut world = World::new(terms());
+	let (bob, float) = (Bob.to_account_id(), world.float.1.clone());
+	let before = (world.there(&bob), world.dot_there(&float));
+	world.release(kind(), units(300), &bob);
+	world.net.settle();
+	assert_eq!(world.ends(), [OrderEnd::Done]);
+	// The answer is sent last: a unit less than all of it is too little for that alone.
+	let fee = terms().fee - (world.dot_there(&float) - before.1) - 1;
+	let cheaper = OrderTerms { fee, ..terms() };
+	let root = ours::RuntimeOrigin::root();
+	assert_ok!(world.net.ours(|| RemoteVault::set_terms(root, SOURCE, cheaper)));
+	world.release(kind(), units(300), &bob);
+	world.net.settle();
+	assert_eq!((world.held(), world.ends()), (units(400), vec![]));
+	assert_eq!(world.state().credit(0), units(400));
+	world.until_fenced(Release);
+	assert_eq!(world.prove(), Ok(()));
+	assert_eq!(world.ends(), [OrderEnd::Proven]);
+	assert_eq!(world.there(&bob) - before.0, units(600), "once");
 	world.at_rest();
 }
 
