@@ -4,7 +4,7 @@
 
 import { Keyring } from '@polkadot/api';
 import { bnToU8a, compactToU8a, stringToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
-import { blake2AsU8a, cryptoWaitReady, decodeAddress, encodeAddress, xxhashAsU8a } from '@polkadot/util-crypto';
+import { blake2AsHex, blake2AsU8a, cryptoWaitReady, decodeAddress, encodeAddress, xxhashAsU8a } from '@polkadot/util-crypto';
 
 const u32 = (value) => bnToU8a(value, { bitLength: 32, isLe: true });
 
@@ -81,9 +81,33 @@ export async function anchorFrom(chain, source, number) {
 	return known.filter((one) => one.number >= number).pop();
 }
 
+/**
+ * A proof as `remoteVault.prove` takes it, of the nodes that `state_getReadProof` answers for one key: from the lowest up
+ * to the root, each but the first without the hash of the one before it, which was `at` there.
+ */
+export function compactProof(root, answer) {
+	let rest = answer.map((node) => ({ node: u8aToHex(node).slice(2), hash: blake2AsHex(node, 256).slice(2) }));
+	const place = (node, hash) => {
+		let at = node.indexOf(hash);
+		while (at % 2 > 0) at = node.indexOf(hash, at + 1);
+		return at;
+	};
+	const nodes = [];
+	let above;
+	while (rest.length > 0) {
+		const next = rest.find(({ hash }) => rest.every(({ node }) => place(node, hash) < 0));
+		const at = above === undefined ? 0 : place(above, next?.hash ?? '');
+		if (next === undefined || at < 0 || (above === undefined && `0x${next.hash}` !== root)) throw new Error('the proof is no path from the root');
+		if (above !== undefined) nodes.push({ at: at / 2, bytes: `0x${above.slice(0, at)}${above.slice(at + 64)}` });
+		above = next.node;
+		rest = rest.filter((one) => one !== next);
+	}
+	return [...nodes, { at: 0, bytes: `0x${above}` }].reverse();
+}
+
 /** The call that proves what lies at an address of the source in an anchor's block. */
 export async function proofCall({ api }, sibling, { account, kind, address, anchor }) {
 	const hash = await sibling.api.rpc.chain.getBlockHash(anchor.number);
 	const { proof } = await sibling.api.rpc.state.getReadProof([accountKey(address)], hash);
-	return api.tx.remoteVault.prove(account, kind, anchor.relayBlock, proof.map((node) => node.toHex()));
+	return api.tx.remoteVault.prove(account, kind, anchor.relayBlock, compactProof(anchor.stateRoot, proof.map((node) => node.toU8a(true))));
 }

@@ -53,8 +53,8 @@ fn proven<T: Config>(nodes: u32) -> (MarginAccountId, CollateralId, Anchor, Proo
 		head = Anchor { relay_block: head.relay_block + 1, number: head.number + 1, ..head };
 		assert!(Pallet::<T>::note_head(source, head.clone()));
 	}
-	let nodes = nodes.into_iter().map(BoundedVec::truncate_from).collect();
-	(account, kind, head, BoundedVec::truncate_from(nodes))
+	let nodes = proof::compact(&head.state_root, &nodes).expect("it is a path");
+	(account, kind, head, nodes)
 }
 
 /// A relay chain that says the same of every parachain, or nothing.

@@ -7,7 +7,7 @@
 //! lost to all. The proof of a breach itself looks at the first rights, blocks at the others before they run
 //! transactions.
 
-use crate::{pallet::*, WeightInfo};
+use crate::{pallet::*, Cover, WeightInfo};
 use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::{
@@ -97,10 +97,11 @@ impl<T: Config> Pallet<T> {
 	/// Look at a vault's rights as long as there is room, and say what is left to do.
 	fn sweep(sweep: Sweep, room: &mut u32) -> Option<Sweep> {
 		let Sweep { account, kind, mut after, mut again } = sweep;
-		if !Self::is_short(&account, kind) {
+		// Doubts change none of what it says here.
+		let Some(cover) = Self::cover_if_short(&account, kind) else {
 			*room = room.saturating_sub(1);
 			return None;
-		}
+		};
 		let mut holders = match &after {
 			Some(last) => {
 				let key = Holders::<T>::hashed_key_for((&account, kind, last));
@@ -117,19 +118,21 @@ impl<T: Config> Pallet<T> {
 				return Some(Sweep { account, kind, after, again });
 			}
 			*room = room.saturating_sub(1);
-			let told = with_storage_layer(|| Self::doubt_unless_firm(&holder, kind, &account));
+			let told =
+				with_storage_layer(|| Self::doubt_unless_firm(&holder, kind, &account, &cover));
 			again |= told.is_err();
 			after = Some(holder);
 		}
 	}
 
+	/// `cover`: of the vault that the right is in.
 	fn doubt_unless_firm(
 		holder: &MarginAccountId,
 		kind: CollateralId,
 		account: &MarginAccountId,
+		cover: &Cover,
 	) -> DispatchResult {
 		let right = Rights::<T>::get((holder, kind, account)).ok_or(Error::<T>::NoRight)?;
-		let cover = Covers::<T>::get(account, kind).unwrap_or_default();
 		match cover.is_firm(&right) {
 			true => Ok(()),
 			false => Self::doubt(holder, kind, account),

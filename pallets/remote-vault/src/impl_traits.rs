@@ -2,7 +2,7 @@
 
 //! The doors to other pallets.
 
-use crate::pallet::*;
+use crate::{pallet::*, proof};
 use alloc::vec::Vec;
 use frame_support::ensure;
 use sp_runtime::DispatchError;
@@ -23,6 +23,7 @@ impl<T: Config> CollateralSource for Pallet<T> {
 		let (source, remote) = Self::remote_kind(kind)?;
 		let ours = Self::head_at(source, anchor.relay_block);
 		ensure!(ours.as_ref() == Some(anchor), Error::<T>::UnknownHead);
-		Self::read_proof(account, (source, &remote), anchor, &proof)
+		let nodes = proof::compact(&anchor.state_root, &proof).map_err(Error::<T>::Proof)?;
+		Self::read_proof(account, (source, &remote), anchor, &nodes)
 	}
 }

@@ -18,7 +18,7 @@ pub use omissions::*;
 pub use orders::*;
 pub use owed::OwedRight;
 pub use pallet::*;
-pub use proof::{ProofError, ProofNodes};
+pub use proof::{ProofError, ProofNode, ProofNodes};
 pub use relay::{keys as relay_keys, RelayState, Withheld};
 pub use types::*;
 pub use vault::*;
@@ -304,7 +304,8 @@ pub mod pallet {
 
 		/// Show what lies in an account's vault, by the source chain's state as of the head that was read in
 		/// `relay_block`. `nodes` is what a node of that chain answers to `state_getReadProof` for the vault's
-		/// key. Anyone may; it is free if it is news, see [`Event::Observed`].
+		/// key, from the lowest up to the root, each without the hash of the one before it
+		/// ([`proof::compact`]). Anyone may; it is free if it is news, see [`Event::Observed`].
 		///
 		/// # Errors
 		/// `UnknownKind`, `UnknownHead`, `UnknownCode`, `Proof`, `NothingToCount`, and whatever the vault or the

@@ -198,9 +198,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a breached vault has less than there are rights to.
 	pub(crate) fn is_short(account: &MarginAccountId, kind: CollateralId) -> bool {
-		let Some(vault) = Vaults::<T>::get(account, kind) else { return false };
-		let cover = Covers::<T>::get(account, kind);
-		vault.breach.is_some() && cover.is_some_and(|cover| cover.is_short(&vault))
+		Self::cover_if_short(account, kind).is_some()
+	}
+
+	/// What a breached vault covers that has less than there are rights to.
+	pub(crate) fn cover_if_short(account: &MarginAccountId, kind: CollateralId) -> Option<Cover> {
+		let vault = Vaults::<T>::get(account, kind).filter(|vault| vault.breach.is_some())?;
+		Covers::<T>::get(account, kind).filter(|cover| cover.is_short(&vault))
 	}
 
 	/// The chain's pool stands for a right from now on, and its holder opens nothing on the kind.

@@ -83,11 +83,11 @@ impl<T: Config> Pallet<T> {
 	///
 	/// # Errors
 	/// `UnknownCode`, `Proof`.
-	pub(crate) fn read_proof<Node: AsRef<[u8]>>(
+	pub(crate) fn read_proof(
 		account: &MarginAccountId,
 		(source, remote): (SourceId, &RemoteKind),
 		anchor: &Anchor,
-		nodes: &[Node],
+		nodes: &ProofNodes,
 	) -> Result<u128, DispatchError> {
 		let known = Self::code_is_known(source, &anchor.code_hash);
 		ensure!(known, Error::<T>::UnknownCode);

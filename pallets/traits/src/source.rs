@@ -92,7 +92,8 @@ pub trait CollateralSource {
 	/// The newest head that a proof may be made against.
 	fn anchor(source: SourceId) -> Option<Anchor>;
 
-	/// Check a proof of a vault's balance against an anchor and return that balance.
+	/// Check a proof of a vault's balance against an anchor and return that balance. The proof is what a node of
+	/// the source chain answers.
 	fn verify(
 		account: &MarginAccountId,
 		kind: CollateralId,

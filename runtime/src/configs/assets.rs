@@ -87,15 +87,31 @@ pub struct AtOraclePrice;
 impl AtOraclePrice {
 	/// What so many USD are in smallest units of an asset.
 	pub fn from_usd(usd: FixedU128, asset: &Location) -> Option<Balance> {
+		let (price, margin, whole_token) = Self::price(asset)?;
+		let charged = mul_div(inner(usd)?, margin, whole(18)?, Rounding::Up).ok()?;
+		let units = mul_div(charged, whole_token, price, Rounding::Up).ok()?;
+		Balance::try_from(units).ok()
+	}
+
+	/// What so many smallest units of an asset are in USD.
+	pub fn to_usd(units: Balance, asset: &Location) -> Option<FixedU128> {
+		let (price, margin, whole_token) = Self::price(asset)?;
+		let units = i128::try_from(units).ok()?;
+		let usd = mul_div(units, price, whole_token, Rounding::Up).ok()?;
+		let charged = mul_div(usd, margin, whole(18)?, Rounding::Up).ok()?;
+		u128::try_from(charged).ok().map(FixedU128::from_inner)
+	}
+
+	/// A listed asset's last price for a whole token and the margin on it, both in units of 10^-18, and a whole
+	/// token's smallest units.
+	fn price(asset: &Location) -> Option<(i128, i128, i128)> {
 		let kind = pallet_collateral::ByAsset::<Runtime>::get(asset)?;
 		let info = pallet_collateral::Kinds::<Runtime>::get(kind)?;
 		let reading = PriceOracle::reading(info.feed, Lens::Latest);
 		let fresh = matches!(reading.state, PriceState::Valid | PriceState::Uncertain);
 		let margin = if fresh { AssetFeeMargin::get() } else { OldPriceFeeMargin::get() };
-		let charged = mul_div(inner(usd)?, inner(margin)?, whole(18)?, Rounding::Up).ok()?;
-		let price = inner(reading.price)?;
-		let units = mul_div(charged, whole(info.decimals)?, price, Rounding::Up).ok()?;
-		Balance::try_from(units).ok()
+		let price = inner(reading.price).filter(|price| *price > 0)?;
+		Some((price, inner(margin)?, whole(info.decimals)?))
 	}
 }
 
@@ -245,6 +261,11 @@ impl pallet_collateral::BenchmarkHelper<Location> for LocationHelper {
 		ParachainSystem::open_outbound_hrmp_channel_for_benchmarks_or_tests(xcm::ASSET_HUB.into());
 		let version = Some(::xcm::latest::VERSION);
 		assert_ok!(PolkadotXcm::force_default_xcm_version(RuntimeOrigin::root(), version));
+		// What running a message there costs is reckoned from it.
+		let relay = pallet_collateral::ByAsset::<Runtime>::get(xcm::RelayLocation::get());
+		if let Some(info) = relay.and_then(pallet_collateral::Kinds::<Runtime>::get) {
+			Self::make_price(info.feed);
+		}
 		asset
 	}
 

@@ -16,9 +16,11 @@ use sp_runtime::FixedU128;
 use straddle_traits::{Home, HomeError, HomeFees, Parcel};
 
 parameter_types! {
-	/// What a reserve chain takes for running such a message, in USD, from above. What it does not
-	/// take arrives. Governance moves this number by `set_storage`.
-	pub storage ExecutionInUsd: FixedU128 = FixedU128::from_rational(1, 10);
+	/// What Asset Hub takes for running such a message, in smallest units of the relay chain's token, from
+	/// above. What it does not take arrives. Governance moves this number by `set_storage`.
+	pub storage ExecutionInRelayToken: Balance = 200_000_000;
+	/// The most that is declared for it where another token pays, in USD. Governance moves it likewise.
+	pub storage MostExecutionInUsd: FixedU128 = FixedU128::from_u32(2);
 }
 
 /// Sends tokens back to Asset Hub, out of this chain's sovereign account there.
@@ -59,6 +61,20 @@ impl ToReserve {
 		]))
 	}
 
+	/// What Asset Hub takes for running a message, in smallest units of `token`, from above (ADR 47). It asks for
+	/// so much of its own token; of another one that is as much as the oracle's prices of both say.
+	fn execution(token: &Location) -> Option<Balance> {
+		let (own, amount) = (RelayLocation::get(), ExecutionInRelayToken::get());
+		if *token == own {
+			return Some(amount);
+		}
+		// Who sends it names a fee by which too little is refused here: a wild price, or none, must not shut the
+		// way home of stablecoin, so there is a most.
+		let most = MostExecutionInUsd::get();
+		let usd = AtOraclePrice::to_usd(amount, &own).map_or(most, |usd| usd.min(most));
+		AtOraclePrice::from_usd(usd, token)
+	}
+
 	/// The fees of a message to `reserve` that `token` pays.
 	fn fees_of(
 		reserve: &Location,
@@ -76,10 +92,9 @@ impl ToReserve {
 			NonFungible(_) => sum,
 		});
 		let delivery = AtOraclePrice::to_asset_balance(strd, token.clone());
-		let execution = AtOraclePrice::from_usd(ExecutionInUsd::get(), token);
 		Ok(HomeFees {
 			delivery: delivery.map_err(|()| HomeError::NoPrice)?,
-			execution: execution.ok_or(HomeError::NoPrice)?,
+			execution: Self::execution(token).ok_or(HomeError::NoPrice)?,
 		})
 	}
 }

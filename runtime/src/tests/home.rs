@@ -3,7 +3,7 @@
 //! Ways home: one call, paid out of what is sent, all or nothing. Nobody needs STRD.
 
 use super::{
-	house::{account, assert_agreement, open, priced, signed, USDT},
+	house::{account, assert_agreement, at, open, priced, signed, NOW, USDT},
 	ways::{arrive, dot, other, usdt},
 	*,
 };
@@ -24,6 +24,7 @@ use frame_support::{assert_noop, assert_ok, traits::Hooks, weights::WeightMeter}
 use pallet_asset_tx_payment::ChargeAssetTxPayment;
 use pallet_collateral::{Listing, Parked};
 use pallet_options::TimeInForce;
+use pallet_price_oracle::FeedKind;
 use sp_keyring::Sr25519Keyring::{self, Bob, Dave, Eve, One};
 use sp_runtime::{
 	generic::{Era, SignedPayload},
@@ -94,13 +95,14 @@ fn tokens_go_home_in_one_call() {
 			(DOT, RelayLocation::get(), 20 * 10_000_000_000),
 		] {
 			let fees = Collateral::home_fees(kind, amount).expect("the way is open");
-			// .03 STRD and some bytes, at .10 USD a STRD; .10 USD there; both with 5 % on top.
-			let in_usd = |fee: u128| match kind {
-				CASH => fee,
-				_ => fee * 5 / 10_000,
+			// .03 STRD and some bytes, at .10 USD a STRD, with 5 % on top. .02 DOT there; in another token
+			// with 5 % on either price.
+			let (delivery, execution) = match kind {
+				CASH => (fees.delivery, 110_250),
+				_ => (fees.delivery * 5 / 10_000, 200_000_000),
 			};
-			assert!((3_150..4_000).contains(&in_usd(fees.delivery)), "{fees:?}");
-			assert_eq!(in_usd(fees.execution), 105_000);
+			assert!((3_150..4_000).contains(&delivery), "{fees:?}");
+			assert_eq!(fees.execution, execution);
 			let supply = ForeignAssets::total_supply(token.clone());
 			let treasury = TreasuryAccount::get();
 			let had = ForeignAssets::balance(token.clone(), &treasury);
@@ -211,6 +213,39 @@ fn the_fees_are_refused_where_nothing_has_a_price() {
 		assert_eq!(fees(parcel(other(5), None)), Err(NoPrice), "it is not listed");
 		let foreign = Some((Location::new(1, [Parachain(2_001)]), 1));
 		assert_eq!(fees(parcel(UsdtLocation::get(), foreign)), Err(NoReserve));
+	});
+}
+
+/// Asset Hub asks for so much of its own token, whatever that is worth (ADR 47).
+#[test]
+fn what_running_a_message_costs_follows_the_price_of_its_own_token() {
+	development().execute_with(|| {
+		priced();
+		channel();
+		let execution = |token| {
+			let parcel = Parcel { pays: (token, 100 * USDT), more: None };
+			ToReserve::fees(&parcel).map(|fees| fees.execution)
+		};
+		let usdt = || execution(UsdtLocation::get());
+		let quote = |price| {
+			PriceOracle::quote_for_benchmark(DOT_FEED, FeedKind::Price, price);
+		};
+		for (cents, usdt_units) in [(1, 221), (500, 110_250), (700, 154_350), (2_000, 441_000)] {
+			quote(FixedU128::from_rational(cents, 100));
+			assert_eq!(usdt(), Ok(usdt_units), "{cents}");
+			// In itself it has no price.
+			assert_eq!(execution(RelayLocation::get()), Ok(200_000_000));
+		}
+		// No more than two USD, with what USDT's own price may be off.
+		quote(FixedU128::from_u32(1_000_000));
+		assert_eq!(usdt(), Ok(2_100_000));
+		// An old price counts with more on top; USDT's is as old.
+		quote(FixedU128::from_u32(7));
+		at(NOW + 3_600_000);
+		assert_eq!(usdt(), Ok(315_000));
+		// And DOT that is not listed, as if it were most dear.
+		pallet_collateral::ByAsset::<Runtime>::remove(RelayLocation::get());
+		assert_eq!(usdt(), Ok(3_000_000));
 	});
 }
 

@@ -2,7 +2,7 @@
 
 //! Straddle's own node.
 
-use crate::balance::Holding;
+use crate::{balance::Holding, proof::Node};
 use codec::{Decode, Encode};
 use subxt::{
 	backend::LegacyBackend,
@@ -36,6 +36,8 @@ pub struct Head {
 	pub relay_block: u32,
 	/// The source chain's own block.
 	pub number: u32,
+	/// The root of its state.
+	pub state_root: [u8; 32],
 }
 
 /// What is known of a vault.
@@ -188,9 +190,9 @@ impl House {
 		type Anchor = (u32, u32, [u8; 32], [u8; 32]);
 		let anchors: Vec<Anchor> =
 			self.view("RemoteVault", "anchors", vec![Value::u128(source.into())]).await?;
-		let (relay_block, number, ..) =
+		let (relay_block, number, state_root, _) =
 			*anchors.last().ok_or("no head of the source chain is known yet")?;
-		Ok(Head { relay_block, number })
+		Ok(Head { relay_block, number, state_root })
 	}
 
 	/// What is known of a vault; nothing if it was never proven.
@@ -241,8 +243,14 @@ pub fn bytes(bytes: &[u8]) -> Value {
 }
 
 /// A proof's nodes as the call wants them.
-pub fn nodes(proof: Vec<Vec<u8>>) -> Value {
-	Value::unnamed_composite(proof.iter().map(|node| bytes(node)))
+pub fn nodes(proof: &[Node]) -> Value {
+	let node = |node: &Node| {
+		Value::named_composite([
+			("at", Value::u128(node.at as u128)),
+			("bytes", bytes(&node.bytes)),
+		])
+	};
+	Value::unnamed_composite(proof.iter().map(node))
 }
 
 fn holding<C>(value: &Value<C>) -> Told<Holding> {

@@ -4,6 +4,7 @@
 
 mod balance;
 mod house;
+mod proof;
 mod source;
 
 use clap::{Args, Parser, Subcommand};
@@ -170,13 +171,14 @@ impl Vault {
 		let head = self.house.newest_head(self.kind.source).await?;
 		let holding = &self.kind.holding;
 		let proof = self.source.proof(holding, &self.address.0, head.number).await?;
-		let size: usize = proof.iter().map(Vec::len).sum();
+		let proof = proof::compact(&head.state_root, proof)?;
+		let size: usize = proof.iter().map(|node| node.bytes.len()).sum();
 		println!("proof of block {}: {} nodes, {size} bytes", head.number, proof.len());
 		let call = vec![
 			("account", bytes(&self.account.0)),
 			("kind", Value::u128(self.number.into())),
 			("relay_block", Value::u128(head.relay_block.into())),
-			("nodes", nodes(proof)),
+			("nodes", nodes(&proof)),
 		];
 		let block = self.house.submit("prove", call, key).await?;
 		println!("proven in {block}");

@@ -14,7 +14,7 @@ use crate::{
 	feeders::{Notice, NOTICE_SLOTS},
 	proof,
 	types::*,
-	Call, Config, Pallet, ProofNodes, Sources, Vaults,
+	Call, Config, Pallet, Sources, Vaults,
 };
 use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
 use frame_system::{offchain::SubmitTransaction, pallet_prelude::BlockNumberFor};
@@ -198,9 +198,8 @@ impl Run<'_> {
 		let Candidate { account, kind, .. } = candidate;
 		// Whatever becomes of it: not again in the next block.
 		self.sent.push((account.clone(), *kind, self.block.saturating_add(PAUSE)));
-		let nodes: Option<Vec<_>> = nodes.into_iter().map(|node| node.try_into().ok()).collect();
-		let nodes: Option<ProofNodes> = nodes.and_then(|nodes| nodes.try_into().ok());
-		let nodes = nodes.ok_or("a proof is too large")?;
+		let nodes = proof::compact(&head.state_root, &nodes);
+		let nodes = nodes.map_err(|error| format!("the node's proof is none: {error:?}"))?;
 		let nth = self.block.wrapping_mul(MAX_PROOFS).wrapping_add(*self.made);
 		*self.made = self.made.saturating_add(1);
 		let slot = nth.checked_rem(NOTICE_SLOTS.into()).unwrap_or(0);

@@ -3,21 +3,23 @@
 //! What a source chain's state says of a vault, by its state root and a proof. Pure; it knows nothing of
 //! this pallet's storage.
 //!
-//! A proof is what `state_getReadProof` of a node answers for one key. It shows one value or that there
-//! is none, and nothing else: for a state and a key there is exactly one set of nodes that is accepted.
+//! A proof is what `state_getReadProof` of a node answers for one key, less most of its hashes (`compact`). It
+//! shows one value or that there is none, and nothing else: for a state and a key exactly one is accepted.
 
+mod compact;
 mod keys;
 mod layout;
 #[cfg(feature = "runtime-benchmarks")]
 pub mod sample;
 mod trie;
 
+pub use compact::compact;
 pub use keys::storage_key;
 pub use layout::movable;
 pub use trie::read;
 
 use crate::Holding;
-use codec::{Decode, DecodeWithMemTracking, Encode};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec, PalletError};
 use scale_info::TypeInfo;
 use sp_core::H256;
@@ -28,16 +30,28 @@ use sp_runtime::AccountId32;
 /// hashes begin as its hash does, one for each level: 2^4 times the work for each. 12 more are out of reach.
 pub const MAX_NODES: u32 = 32;
 
-/// Largest node: a branch has at most 16 children of 33 bytes and up to 192 bytes of the key; a value that
-/// lies in it (state version 0) or is a node of its own has at most 80 bytes.
+/// Largest node as it is sent: a branch has at most 16 children of 33 bytes and up to 192 bytes of the key; a
+/// value that lies in it (state version 0) or is a node of its own has at most 80 bytes.
 pub const MAX_NODE_BYTES: u32 = 1_024;
 
-/// Most bytes of all nodes. 15 full branches have 8.3 KiB; those that somebody made deeper have two children
+/// Most bytes of all nodes as they are sent. 15 full branches have 8.3 KiB; those that somebody made deeper have two children
 /// each and 100 bytes.
 pub const MAX_PROOF_BYTES: u32 = 16 * 1_024;
 
-/// Nodes of a trie, in any order.
-pub type ProofNodes = BoundedVec<BoundedVec<u8, ConstU32<MAX_NODE_BYTES>>, ConstU32<MAX_NODES>>;
+/// A node of a trie, without the hash of the one before it.
+#[derive(
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
+pub struct ProofNode {
+	/// Where in the node that hash is, for the first time if it is there more than once. Zero in the first node,
+	/// which is whole.
+	pub at: u16,
+	/// The rest of it.
+	pub bytes: BoundedVec<u8, ConstU32<MAX_NODE_BYTES>>,
+}
+
+/// Nodes of a trie, from the lowest on the way to a key up to the root.
+pub type ProofNodes = BoundedVec<ProofNode, ConstU32<MAX_NODES>>;
 
 /// Why a proof shows nothing.
 #[derive(
@@ -46,8 +60,8 @@ pub type ProofNodes = BoundedVec<BoundedVec<u8, ConstU32<MAX_NODE_BYTES>>, Const
 pub enum ProofError {
 	/// More nodes or bytes than any proof of one key needs.
 	TooLarge,
-	/// A node is there twice.
-	DuplicateNode,
+	/// A node says of the hash of the one before it that it is where it cannot be.
+	Misplaced,
 	/// No node is the root of this state: the proof is of another block or of another chain.
 	RootMissing,
 	/// A node on the way to the key is not there: the proof is of another key, or something was left out.
@@ -65,11 +79,11 @@ pub enum ProofError {
 ///
 /// # Errors
 /// The proof is not of this account in this state, or the value is not understood.
-pub fn held<Node: AsRef<[u8]>>(
+pub fn held(
 	root: &H256,
 	holding: &Holding,
 	who: &AccountId32,
-	nodes: &[Node],
+	nodes: &[ProofNode],
 ) -> Result<u128, ProofError> {
 	match read(root, &storage_key(holding, who), nodes)? {
 		Some(value) => movable(holding, &value),
@@ -77,15 +91,15 @@ pub fn held<Node: AsRef<[u8]>>(
 	}
 }
 
-/// Bytes of all nodes together.
-pub fn bytes<Node: AsRef<[u8]>>(nodes: &[Node]) -> u32 {
-	let bytes = nodes.iter().map(|node| node.as_ref().len()).fold(0, usize::saturating_add);
+/// Bytes of all nodes together, as they are sent.
+pub fn bytes(nodes: &[ProofNode]) -> u32 {
+	let bytes = nodes.iter().map(|node| node.bytes.len()).fold(0, usize::saturating_add);
 	bytes.try_into().unwrap_or(u32::MAX)
 }
 
-/// By what the work on a proof is measured: nodes, where one counts for every 512 bytes that it or another one
-/// has, which is a full branch.
-pub fn units<Node: AsRef<[u8]>>(nodes: &[Node]) -> u32 {
+/// By what the work on a proof is measured: nodes, where one counts for every 500 bytes that it or another one
+/// has, which is a full branch without the hash.
+pub fn units(nodes: &[ProofNode]) -> u32 {
 	let count = nodes.len().try_into().unwrap_or(u32::MAX);
-	bytes(nodes).div_ceil(512).max(count)
+	bytes(nodes).div_ceil(500).max(count)
 }

@@ -6,12 +6,12 @@
 //! that it may look up, by their hashes, and a mark on those that it did. So nothing is taken apart whose
 //! hash the root does not vouch for, and no byte of a proof is for nothing.
 
-use super::{bytes, ProofError, MAX_NODES, MAX_PROOF_BYTES};
+use super::{compact::whole, ProofError, ProofNode};
 use alloc::{boxed::Box, vec::Vec};
 use core::cell::Cell;
 use frame_support::ensure;
 use sp_core::H256;
-use sp_runtime::traits::{BlakeTwo256, Hash};
+use sp_runtime::traits::BlakeTwo256;
 use sp_trie::{read_trie_value, LayoutV1};
 use trie_db::{DBValue, HashDBRef, TrieError};
 
@@ -20,26 +20,26 @@ use trie_db::{DBValue, HashDBRef, TrieError};
 type Layout = LayoutV1<BlakeTwo256>;
 
 /// A node that may be looked up.
-struct Entry<'a> {
+struct Entry {
 	hash: H256,
-	node: &'a [u8],
+	node: Vec<u8>,
 	used: Cell<bool>,
 }
 
 /// The nodes of a proof. They are few: looking through them is faster than any map.
-struct Nodes<'a>(Vec<Entry<'a>>);
+struct Nodes(Vec<Entry>);
 
-impl Nodes<'_> {
-	fn find(&self, hash: &H256) -> Option<&Entry<'_>> {
+impl Nodes {
+	fn find(&self, hash: &H256) -> Option<&Entry> {
 		self.0.iter().find(|entry| entry.hash == *hash)
 	}
 }
 
-impl HashDBRef<BlakeTwo256, DBValue> for Nodes<'_> {
+impl HashDBRef<BlakeTwo256, DBValue> for Nodes {
 	fn get(&self, hash: &H256, _: (&[u8], Option<u8>)) -> Option<DBValue> {
 		let entry = self.find(hash)?;
 		entry.used.set(true);
-		Some(entry.node.to_vec())
+		Some(entry.node.clone())
 	}
 
 	fn contains(&self, hash: &H256, _: (&[u8], Option<u8>)) -> bool {
@@ -47,25 +47,13 @@ impl HashDBRef<BlakeTwo256, DBValue> for Nodes<'_> {
 	}
 }
 
-/// What lies under `key` in the state with this root; `None` if nothing does. The order of `nodes` does
-/// not matter.
+/// What lies under `key` in the state with this root; `None` if nothing does.
 ///
 /// # Errors
 /// All of [`ProofError`] but `BadValue`.
-pub fn read<Node: AsRef<[u8]>>(
-	root: &H256,
-	key: &[u8],
-	nodes: &[Node],
-) -> Result<Option<Vec<u8>>, ProofError> {
-	let few = nodes.len() <= MAX_NODES as usize;
-	ensure!(few && bytes(nodes) <= MAX_PROOF_BYTES, ProofError::TooLarge);
-	let mut known = Nodes(Vec::with_capacity(nodes.len()));
-	for node in nodes {
-		let node = node.as_ref();
-		let hash = BlakeTwo256::hash(node);
-		ensure!(known.find(&hash).is_none(), ProofError::DuplicateNode);
-		known.0.push(Entry { hash, node, used: Cell::new(false) });
-	}
+pub fn read(root: &H256, key: &[u8], nodes: &[ProofNode]) -> Result<Option<Vec<u8>>, ProofError> {
+	let entry = |(hash, node)| Entry { hash, node, used: Cell::new(false) };
+	let known = Nodes(whole(nodes)?.into_iter().map(entry).collect());
 	let value = read_trie_value::<Layout, _>(&known, root, key, None, None).map_err(why)?;
 	ensure!(known.0.iter().all(|entry| entry.used.get()), ProofError::NodeUnused);
 	Ok(value)

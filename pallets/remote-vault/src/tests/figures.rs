@@ -9,6 +9,7 @@ use crate::{
 	proof::{self, storage_key},
 	Holding,
 };
+use codec::Encode;
 use sp_core::storage::StateVersion;
 use sp_runtime::AccountId32;
 use std::{collections::BTreeMap, time::Instant};
@@ -59,9 +60,10 @@ fn figures() {
 	let state = State::new(StateVersion::V1, values);
 	for kind in 0..3 {
 		let of = |n: u32| storage_key(&holding(kind, n), &account(n));
-		let proofs: Vec<_> = (0..1_000).map(|n| (n, state.prove(&of(n * 97 % ACCOUNTS)))).collect();
+		let proofs: Vec<_> = (0..1_000).map(|n| (n, state.sent(&of(n * 97 % ACCOUNTS)))).collect();
 		let nodes = proofs.iter().map(|(_, nodes)| nodes.len());
-		let bytes = proofs.iter().map(|(_, nodes)| proof::bytes(nodes));
+		// All that the call has of it.
+		let bytes = proofs.iter().map(|(_, nodes)| nodes.encoded_size() as u32);
 		let begin = Instant::now();
 		for (n, nodes) in &proofs {
 			let n = n * 97 % ACCOUNTS;

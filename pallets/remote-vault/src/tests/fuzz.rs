@@ -2,15 +2,16 @@
 
 //! The verifier against spoilt proofs. Real proofs of random states are changed in every way that we could
 //! think of; the model is the state itself. Whatever comes: no panic; what is accepted is the model's value; and
-//! of a state and a key one set of nodes is accepted and no other.
+//! of a state and a key one proof is accepted and no other.
 //!
 //! `FUZZ_INPUTS` says how many inputs, `FUZZ_SEED` which. A failure names its input, by which it is made again.
 
 use super::tries::*;
 use crate::{
 	proof::{self, movable, read},
-	Holding, ProofError,
+	Holding, ProofError, ProofNode,
 };
+use frame_support::BoundedVec;
 use sp_core::{storage::StateVersion, H256};
 use sp_runtime::{
 	traits::{BlakeTwo256, Hash},
@@ -122,7 +123,7 @@ impl World {
 			1 => key = proof::storage_key(&holding(random), &account(random)),
 			_ => (),
 		}
-		let nodes = state.prove(&key);
+		let nodes = state.sent(&key).into_inner();
 		Input { root: state.root, key, nodes }
 	}
 }
@@ -131,7 +132,7 @@ impl World {
 struct Input {
 	root: H256,
 	key: Vec<u8>,
-	nodes: Vec<Vec<u8>>,
+	nodes: Vec<ProofNode>,
 }
 
 /// Change some bytes.
@@ -163,11 +164,36 @@ fn spoil(random: &mut Random, mut bytes: Vec<u8>) -> Vec<u8> {
 	bytes
 }
 
+fn node(at: usize, bytes: Vec<u8>) -> ProofNode {
+	ProofNode { at: at as u16, bytes: BoundedVec::truncate_from(bytes) }
+}
+
+fn spoil_node(random: &mut Random, node: &mut ProofNode) {
+	let bytes = spoil(random, node.bytes.to_vec());
+	node.bytes = BoundedVec::truncate_from(bytes);
+}
+
+/// The hashes of all nodes of a proof, as far as they can be put together.
+fn hashes(nodes: &[ProofNode]) -> Vec<H256> {
+	let mut hashes = vec![];
+	for ProofNode { at, bytes } in nodes {
+		let (mut whole, at) = (bytes.to_vec(), usize::from(*at));
+		if let Some(H256(below)) = hashes.last() {
+			if at > whole.len() {
+				break;
+			}
+			whole.splice(at..at, *below);
+		}
+		hashes.push(BlakeTwo256::hash(&whole));
+	}
+	hashes
+}
+
 /// Change a proof in one way.
 fn mutate(random: &mut Random, world: &World, spare: &Input, input: &mut Input) {
 	let count = input.nodes.len();
 	let place = random.below(count);
-	match random.below(12) {
+	match random.below(14) {
 		0 if count > 0 => {
 			input.nodes.remove(place);
 		},
@@ -184,7 +210,8 @@ fn mutate(random: &mut Random, world: &World, spare: &Input, input: &mut Input) 
 		5 => {
 			let length = random.below(60);
 			let copies = *random.of(&[1, 1, 1, proof::MAX_NODES as usize]);
-			(0..copies).for_each(|_| input.nodes.push(random.bytes(length)));
+			(0..copies)
+				.for_each(|_| input.nodes.push(node(random.below(70), random.bytes(length))));
 		},
 		6 => input.root = world.state(random).root,
 		7 => {
@@ -194,23 +221,30 @@ fn mutate(random: &mut Random, world: &World, spare: &Input, input: &mut Input) 
 		},
 		8 => input.key = spare.key.clone(),
 		9 => input.key = spoil(random, std::mem::take(&mut input.key)),
-		// A chain that means ill: whatever it has in its state, by its root.
+		// A chain that means ill: whatever it has in its state, by its root. From one of its nodes on, or of one alone.
 		10 if count > 0 => {
-			let node = spoil(random, std::mem::take(&mut input.nodes[place]));
-			input.root = BlakeTwo256::hash(&node);
-			input.nodes[place] = node;
+			spoil_node(random, &mut input.nodes[place]);
+			input.root = hashes(&input.nodes).pop().unwrap_or_default();
 		},
-		_ if count > 0 => {
-			input.nodes[place] = spoil(random, std::mem::take(&mut input.nodes[place]));
+		11 if count > 0 => {
+			let mut alone = input.nodes.swap_remove(place);
+			alone.at = 0;
+			spoil_node(random, &mut alone);
+			input.nodes = vec![alone];
+			input.root = hashes(&input.nodes)[0];
 		},
-		_ => input.nodes.push(vec![]),
+		12 if count > 0 => {
+			let at = &mut input.nodes[place].at;
+			*at = match random.below(4) {
+				0 => at.wrapping_add(1),
+				1 => at.wrapping_sub(1),
+				2 => *random.of(&[0, 32, 33, u16::MAX]),
+				_ => random.below(600) as u16,
+			};
+		},
+		_ if count > 0 => spoil_node(random, &mut input.nodes[place]),
+		_ => input.nodes.push(node(0, vec![])),
 	}
-}
-
-fn sorted(nodes: &[Vec<u8>]) -> Vec<&Vec<u8>> {
-	let mut nodes: Vec<_> = nodes.iter().collect();
-	nodes.sort();
-	nodes
 }
 
 /// What came of inputs.
@@ -237,22 +271,19 @@ impl Tally {
 fn judge(world: &World, honest: &Input, input: &Input, tally: &mut Tally) {
 	let Input { root, key, nodes } = input;
 	let result = read(root, key, nodes);
-	let untouched =
-		root == &honest.root && key == &honest.key && sorted(nodes) == sorted(&honest.nodes);
-	if untouched {
+	if input == honest {
 		assert!(result.is_ok(), "an honest proof is accepted");
 	}
 	match (&result, world.roots.get(root)) {
 		(Ok(value), Some(state)) => {
 			let state = &world.states[*state];
 			assert_eq!(value.as_ref(), state.values.get(key), "a false value");
-			assert_eq!(sorted(nodes), sorted(&state.prove(key)), "another proof of the same");
+			assert_eq!(nodes[..], state.sent(key)[..], "another proof of the same");
 			tally.accepted += 1;
 			tally.absent += u64::from(value.is_none());
 		},
 		(Ok(_), None) => {
-			let vouched = nodes.iter().any(|node| BlakeTwo256::hash(node) == *root);
-			assert!(vouched, "no node has this root");
+			assert_eq!(hashes(nodes).last(), Some(root), "its root is another");
 			tally.hostile += 1;
 		},
 		(Err(error), _) => *tally.refused.entry(*error as u8).or_default() += 1,
@@ -351,7 +382,7 @@ fn no_spoilt_proof_is_accepted_and_none_panics() {
 	);
 	if inputs >= 10_000 {
 		use ProofError::*;
-		for error in [TooLarge, DuplicateNode, RootMissing, NodeMissing, NodeUnused, BadNode] {
+		for error in [TooLarge, Misplaced, RootMissing, NodeMissing, NodeUnused, BadNode] {
 			assert!(refused.contains_key(&(error as u8)), "{error:?} never happens");
 		}
 		assert!(*absent > 0 && accepted > absent && *hostile > 0);

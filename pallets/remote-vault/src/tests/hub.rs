@@ -83,8 +83,13 @@ impl Hub {
 		}
 	}
 
+	/// What its node answers.
+	pub fn answer(&self, kind: CollateralId) -> Vec<Vec<u8>> {
+		self.state.prove(&vault_key(&account(), &holding(kind)))
+	}
+
 	pub fn proof(&self, kind: CollateralId) -> ProofNodes {
-		bounded(self.state.prove(&vault_key(&account(), &holding(kind))))
+		self.state.sent(&vault_key(&account(), &holding(kind)))
 	}
 
 	/// Prove the newest head.

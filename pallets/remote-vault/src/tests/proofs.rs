@@ -37,12 +37,8 @@ fn what_lies_in_a_vault_is_proven_by_anyone_and_free() {
 				Event::Observed { account, kind, held, anchor, observation }.into(),
 			);
 			assert_eq!((known(kind).proven, known(kind).number), (held, 1));
-			let verified = RemoteVault::verify(
-				&self::account(),
-				kind,
-				&hub.head(),
-				hub.proof(kind).into_iter().map(Into::into).collect(),
-			);
+			let verified =
+				RemoteVault::verify(&self::account(), kind, &hub.head(), hub.answer(kind));
 			assert_eq!(verified, Ok(held));
 		}
 	});
@@ -152,18 +148,43 @@ fn a_proof_says_what_is_wrong_with_it() {
 		refused(DOT, first, good.clone(), wrong(ProofError::RootMissing));
 		refused(USDT, second, good.clone(), wrong(ProofError::NodeMissing));
 		refused(DOT, second, ProofNodes::new(), wrong(ProofError::RootMissing));
-		let mut less = good.clone();
-		less.retain(|node| sp_crypto_hashing::blake2_256(node) == hub.state.root.0);
-		refused(DOT, second, less, wrong(ProofError::NodeMissing));
-		let mut twice = good.clone();
-		twice.try_push(good[0].clone()).unwrap();
-		refused(DOT, second, twice, wrong(ProofError::DuplicateNode));
+		// Without the lowest, without the root, without any but that.
+		let without = |place: usize| {
+			let mut less = good.clone();
+			less.remove(place);
+			less[0].at = 0;
+			less
+		};
+		let top = good.len() - 1;
+		for place in [0, 1, top] {
+			refused(DOT, second, without(place), wrong(ProofError::RootMissing));
+		}
+		let root = hub.answer(DOT).into_iter();
+		let root = root.filter(|node| sp_crypto_hashing::blake2_256(node) == hub.state.root.0);
+		let whole = |node: Vec<u8>| ProofNode { at: 0, bytes: node.try_into().unwrap() };
+		let root = ProofNodes::truncate_from(root.map(whole).collect());
+		refused(DOT, second, root, wrong(ProofError::NodeMissing));
+		// The hash somewhere else, in the first one, beyond the end.
+		for (place, at, error) in [
+			(1, 0, ProofError::RootMissing),
+			(0, 1, ProofError::Misplaced),
+			(top, u16::MAX, ProofError::Misplaced),
+		] {
+			let mut moved = good.clone();
+			moved[place].at = at;
+			refused(DOT, second, moved, wrong(error));
+		}
+		// Something above the root, or in another order.
 		let mut more = good.clone();
-		more.try_push(BoundedVec::truncate_from(vec![0])).unwrap();
+		more.try_push(ProofNode { at: 0, bytes: Default::default() }).unwrap();
 		refused(DOT, second, more, wrong(ProofError::NodeUnused));
-		let large = BoundedVec::truncate_from(vec![7; proof::MAX_NODE_BYTES as usize]);
-		let large = ProofNodes::truncate_from(vec![large; proof::MAX_NODES as usize]);
-		refused(DOT, second, large, wrong(ProofError::TooLarge));
+		let mut turned = good.clone().into_inner();
+		turned.swap(0, top);
+		turned[0].at = 0;
+		refused(DOT, second, turned.try_into().unwrap(), wrong(ProofError::RootMissing));
+		let large = vec![7; proof::MAX_NODE_BYTES as usize].try_into().unwrap();
+		let large = vec![ProofNode { at: 0, bytes: large }; proof::MAX_NODES as usize];
+		refused(DOT, second, large.try_into().unwrap(), wrong(ProofError::TooLarge));
 		// Another one's vault.
 		let anyone = || RuntimeOrigin::signed(AccountId32::new([9; 32]));
 		let stranger = MarginAccountId(AccountId32::new([77; 32]));
@@ -222,7 +243,7 @@ fn the_door_takes_only_heads_that_we_read() {
 	build_and_execute(|| {
 		let mut hub = Hub::new();
 		hub.block(&[(DOT, native(5_000, 0, 0))]);
-		let nodes: Vec<Vec<u8>> = hub.proof(DOT).into_iter().map(Into::into).collect();
+		let nodes = hub.answer(DOT);
 		let made_up = Anchor { number: 77, ..hub.head() };
 		let unknown = Error::<Test>::UnknownHead;
 		assert_noop!(RemoteVault::verify(&account(), DOT, &made_up, nodes.clone()), unknown);

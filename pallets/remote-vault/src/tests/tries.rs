@@ -58,6 +58,11 @@ impl State {
 		assert_eq!(value.unwrap().as_ref(), self.values.get(key), "the trie is the model");
 		recorder.drain_storage_proof().into_iter_nodes().collect()
 	}
+
+	/// The same as the call takes it.
+	pub fn sent(&self, key: &[u8]) -> ProofNodes {
+		proof::compact(&self.root, &self.prove(key)).expect("it is one path")
+	}
 }
 
 trait Insert {
@@ -93,10 +98,4 @@ pub fn vault_key(account: &MarginAccountId, holding: &Holding) -> Vec<u8> {
 /// The vault's address.
 pub fn vault(account: &MarginAccountId) -> AccountId32 {
 	Pallet::<Test>::vault_address(account.clone(), VaultPurpose::Collateral)
-}
-
-/// A proof as the call takes it.
-pub fn bounded(nodes: Vec<Vec<u8>>) -> ProofNodes {
-	let nodes: Vec<_> = nodes.into_iter().map(|node| node.try_into().unwrap()).collect();
-	nodes.try_into().unwrap()
 }

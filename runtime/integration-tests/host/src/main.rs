@@ -15,7 +15,7 @@ use sc_executor_common::{
 use sc_executor_wasmtime::{Config, DeterministicStackLimit, InstantiationStrategy, Semantics};
 use sp_io::TestExternalities;
 use sp_storage::Storage;
-use std::{collections::BTreeMap, error::Error, fs, io};
+use std::{collections::BTreeMap, env, error::Error, fs, io};
 
 type HostFunctions = (
 	sp_io::SubstrateHostFunctions,
@@ -26,11 +26,14 @@ type Pairs = BTreeMap<Vec<u8>, Vec<u8>>;
 /// What a validator lets a blob's memory grow to.
 const HEAP: HeapAllocStrategy = HeapAllocStrategy::Dynamic { maximum_pages: Some(32 + 2_048) };
 
+/// Names a folder in which compiled blobs are kept: Asset Hub's takes minutes.
+const CACHE: &str = "STRADDLE_BLOB_CACHE";
+
 /// As a validator has it, but for the compilation by all cores.
 fn settings() -> Config {
 	Config {
 		allow_missing_func_imports: true,
-		cache_path: None,
+		cache_path: env::var_os(CACHE).map(Into::into),
 		semantics: Semantics {
 			heap_alloc_strategy: HEAP,
 			instantiation_strategy: InstantiationStrategy::RecreateInstanceCopyOnWrite,
@@ -88,7 +91,7 @@ fn changes(before: &Pairs, after: Pairs) -> Vec<(Vec<u8>, Option<Vec<u8>>)> {
 fn main() -> Result<(), Box<dyn Error>> {
 	log::set_logger(&Complaints)?;
 	log::set_max_level(log::LevelFilter::Error);
-	let file = std::env::args().nth(1).ok_or("name a blob")?;
+	let file = env::args().nth(1).ok_or("name a blob")?;
 	let blob = RuntimeBlob::uncompress_if_needed(&fs::read(file)?)?;
 	let runtime = sc_executor_wasmtime::create_runtime::<HostFunctions>(blob, settings())?;
 	let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());

@@ -10,6 +10,7 @@ use super::{
 	net::*,
 };
 use crate::source::{self, DOT, USDT, USDT_ID};
+use codec::Encode;
 use frame_support::{
 	assert_ok,
 	traits::{fungible, LockableCurrency, WithdrawReasons},
@@ -39,10 +40,14 @@ use xcm::prelude::*;
 const SOURCE: SourceId = SourceId(1);
 pub(super) const REMOTE_USDT: CollateralId = CollateralId(701);
 const REMOTE_DOT: CollateralId = CollateralId(702);
+const REMOTE_FOREIGN: CollateralId = CollateralId(703);
 /// Calls of the source chain's trust-backed assets.
 pub(super) type HubAssets = pallet_assets::Call<source::Runtime, pallet_assets::Instance1>;
 /// Rounds until an answer is late.
 const TIMEOUT: u32 = 12;
+
+/// And of other chains' assets on it.
+type HubForeignAssets = pallet_assets::Call<source::Runtime, pallet_assets::Instance2>;
 
 /// What the vault holds, and most orders are about.
 fn kind() -> CollateralId {
@@ -109,9 +114,11 @@ impl World {
 	pub(super) fn new(terms: OrderTerms) -> Self {
 		let mut net = Net::new();
 		let account = net.margin_account(Dave);
+		let other = Holding::Foreign(BoundedVec::truncate_from(foreign().encode()));
 		let kinds = vec![
 			(REMOTE_USDT, RemoteKind { holding: Holding::Asset(USDT_ID), deposit: USDT / 100 }),
 			(REMOTE_DOT, RemoteKind { holding: Holding::Native, deposit: DOT / 10 }),
+			(REMOTE_FOREIGN, RemoteKind { holding: other, deposit: 1 }),
 		];
 		let info = SourceInfo {
 			para_id: HUB,
@@ -124,6 +131,7 @@ impl World {
 			for (kind, asset, decimals, feed) in [
 				(REMOTE_USDT, usdt(), 6, USDT_FEED),
 				(REMOTE_DOT, Location::parent(), 10, DOT_FEED),
+				(REMOTE_FOREIGN, foreign(), 6, USDT_FEED),
 			] {
 				let listing = Listing {
 					source: SOURCE,
@@ -264,7 +272,7 @@ impl World {
 	/// Rounds until a fence of the order in a slot was answered.
 	#[track_caller]
 	fn until_fenced(&mut self, purpose: OrderPurpose) {
-		for _ in 0..8 * TIMEOUT {
+		for _ in 0..20 * TIMEOUT {
 			self.net.rounds(1);
 			let state = self.state();
 			let order = if purpose == Release { state.release } else { state.seizure };
@@ -322,6 +330,27 @@ fn the_source_chains_own_token_is_released_too() {
 	world.net.settle();
 	assert_eq!(world.dot_there(&bob) - before, 20 * DOT);
 	assert_eq!(world.dot_there(&vault), 30 * DOT);
+	assert_eq!(world.ends(), [OrderEnd::Done]);
+	world.at_rest();
+}
+
+#[test]
+fn a_token_of_a_sibling_is_released_too() {
+	if !has_assets() {
+		return; // It keeps none of others.
+	}
+	let mut world = World::new(terms());
+	world.net.issue_foreign();
+	let (bob, vault) = (Bob.to_account_id(), world.vault.clone());
+	let (id, target) = (foreign(), vault.clone().into());
+	let call = HubForeignAssets::transfer { id, target, amount: 5_000 };
+	assert_eq!(world.net.hub(|| call_hub(Dave, call)), Ok(()));
+	world.proven(REMOTE_FOREIGN, 5_000);
+	world.release(REMOTE_FOREIGN, 2_000, &bob);
+	world.net.settle();
+	let there = |who: &AccountId| source::ForeignAssets::balance(foreign(), who);
+	let [his, left] = [bob, vault].map(|who| world.net.look_hub(|| there(&who)));
+	assert_eq!((his, left), (2_000, 3_000));
 	assert_eq!(world.ends(), [OrderEnd::Done]);
 	world.at_rest();
 }
@@ -516,8 +545,8 @@ fn nobody_answers_for_the_source_chain() {
 
 #[test]
 fn a_fee_that_is_too_small_is_silent_and_fences_pay_more() {
-	// Each fence pays twice as much as the one before: from too little it is a few steps to enough.
-	let fee = DOT / 4 * dearness().min(8);
+	// Less than running it costs. Each fence pays twice as much as the one before, and is waited for twice as long.
+	let fee = if has_assets() { DOT / 4 } else { 2 * DOT };
 	let mut world = World::new(OrderTerms { fee, ..terms() });
 	world.release(kind(), units(300), &Bob.to_account_id());
 	world.net.settle();
@@ -526,6 +555,30 @@ fn a_fee_that_is_too_small_is_silent_and_fences_pay_more() {
 	assert_eq!(world.prove(), Ok(()));
 	assert_eq!(world.ends(), [OrderEnd::Proven]);
 	assert_eq!(world.state().credit(0), first());
+	world.at_rest();
+}
+
+#[test]
+fn a_fee_that_pays_for_all_but_the_answer_is_silent_too_and_the_order_ran() {
+	let mut world = World::new(terms());
+	let (bob, float) = (Bob.to_account_id(), world.float.1.clone());
+	let before = (world.there(&bob), world.dot_there(&float));
+	world.release(kind(), units(300), &bob);
+	world.net.settle();
+	assert_eq!(world.ends(), [OrderEnd::Done]);
+	// The answer is sent last: a unit less than all of it is too little for that alone.
+	let fee = terms().fee - (world.dot_there(&float) - before.1) - 1;
+	let cheaper = OrderTerms { fee, ..terms() };
+	let root = ours::RuntimeOrigin::root();
+	assert_ok!(world.net.ours(|| RemoteVault::set_terms(root, SOURCE, cheaper)));
+	world.release(kind(), units(300), &bob);
+	world.net.settle();
+	assert_eq!((world.held(), world.ends()), (units(400), vec![]));
+	assert_eq!(world.state().credit(0), units(400));
+	world.until_fenced(Release);
+	assert_eq!(world.prove(), Ok(()));
+	assert_eq!(world.ends(), [OrderEnd::Proven]);
+	assert_eq!(world.there(&bob) - before.0, units(600), "once");
 	world.at_rest();
 }
 

@@ -18,8 +18,10 @@ use frame_support::{
 use frame_system::offchain::CreateAuthorizedTransaction;
 use pallet_assets::{Instance1, Instance2};
 use pallet_remote_vault::{
-	feeders::rejection, proof::storage_key, Error, Holding, Notice, ProofError, ProofNodes,
-	RemoteKind, SourceInfo, Vault, VaultError, VaultPurpose,
+	feeders::rejection,
+	proof::{compact, storage_key},
+	Error, Holding, Notice, ProofError, ProofNodes, RemoteKind, SourceInfo, Vault, VaultError,
+	VaultPurpose,
 };
 use parachains_common::{AccountId, Balance, Hash};
 use sp_keyring::Sr25519Keyring::{self, Bob, Dave};
@@ -137,13 +139,12 @@ impl Vaults {
 		});
 	}
 
-	/// What a node of the chain answers to `state_getReadProof` now.
+	/// What a node of the chain answers to `state_getReadProof` now, as the call takes it.
 	fn proof_on(&mut self, para: u32, holding: &Holding, who: &AccountId) -> ProofNodes {
 		let key = storage_key(holding, who);
-		let (_, proof) = self.net.shuttle.chain(para).prove(&[key]);
-		let nodes: Vec<_> =
-			proof.into_iter_nodes().map(|node| node.try_into().expect("it fits")).collect();
-		nodes.try_into().expect("they fit")
+		let (root, proof) = self.net.shuttle.chain(para).prove(&[key]);
+		let nodes: Vec<_> = proof.into_iter_nodes().collect();
+		compact(&root, &nodes).expect("it is one path")
 	}
 
 	fn proof(&mut self, kind: CollateralId) -> ProofNodes {

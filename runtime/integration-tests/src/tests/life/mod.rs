@@ -18,8 +18,9 @@ use frame_support::{
 use pallet_collateral::{Credited, Listing, ProofMethod};
 use pallet_liquidation::Auctions;
 use pallet_remote_vault::{
-	proof::storage_key, Cover, Covers, Event, Holding, OrderEnd, OrderTerms, Owed, ProofNodes,
-	RemoteKind, Rights, SourceInfo, Vault, VaultError, VaultPurpose, Vaults,
+	proof::{compact, storage_key},
+	Cover, Covers, Event, Holding, OrderEnd, OrderTerms, Owed, ProofNodes, RemoteKind, Rights,
+	SourceInfo, Vault, VaultError, VaultPurpose, Vaults,
 };
 use parachains_common::{AccountId, Balance};
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Dave, Eve};
@@ -311,10 +312,9 @@ impl Life {
 	/// What a node of the source chain answers about a vault now, and the relay block by which it can be proven.
 	fn read(&mut self, of: &Party) -> (u32, ProofNodes) {
 		let key = storage_key(&Holding::Native, &of.vault);
-		let (_, proof) = self.net.shuttle.chain(HUB).prove(&[key]);
-		let nodes: Vec<_> =
-			proof.into_iter_nodes().map(|node| node.try_into().expect("it fits")).collect();
-		(self.net.shuttle.relay_number(), nodes.try_into().expect("they fit"))
+		let (root, proof) = self.net.shuttle.chain(HUB).prove(&[key]);
+		let nodes: Vec<_> = proof.into_iter_nodes().collect();
+		(self.net.shuttle.relay_number(), compact(&root, &nodes).expect("it is one path"))
 	}
 
 	/// Bob, who has nothing to do with it, submits such a proof.
