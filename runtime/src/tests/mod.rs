@@ -7,6 +7,8 @@ mod auctions;
 #[cfg(feature = "runtime-benchmarks")]
 mod conservation;
 #[cfg(feature = "runtime-benchmarks")]
+mod crowds;
+#[cfg(feature = "runtime-benchmarks")]
 mod feeds;
 mod governance;
 #[cfg(feature = "runtime-benchmarks")]
