@@ -6,14 +6,14 @@
 use super::world::*;
 use crate::{
 	mock::{lots::*, Test},
-	Owed, Vault,
+	Cover, Owed, Vault,
 };
 use straddle_traits::OrderPurpose::{Release, Seizure};
 
 impl World {
 	/// Whether the delivery out of a vault, as we know it, has run there: how much.
-	fn has_run(&self, k: usize, n: usize) -> u128 {
-		let Some(delivery) = self.cover(k, n).delivery else { return 0 };
+	fn has_run(&self, k: usize, n: usize, cover: &Cover) -> u128 {
+		let Some(delivery) = &cover.delivery else { return 0 };
 		let ran = self.flights.iter().any(|flight| {
 			let same = (flight.kind, flight.from, flight.purpose, flight.id)
 				== (k, n, Seizure, delivery.order);
@@ -33,7 +33,7 @@ impl World {
 	pub fn check(&self, k: usize) {
 		let chain = &self.chains[k];
 		let covers = [0, 1, 2, 3].map(|n| self.cover(k, n));
-		let ran = [0, 1, 2, 3].map(|n| self.has_run(k, n));
+		let ran = [0, 1, 2, 3].map(|n| self.has_run(k, n, &covers[n]));
 		let (mut owed, mut tellable) = (0, true);
 		for n in 0..4 {
 			let (vault, cover) = (self.vault(k, n), &covers[n]);
