@@ -8,6 +8,7 @@
 //! first.
 
 mod check;
+mod rest;
 mod world;
 
 use crate::mock::*;
