@@ -9,6 +9,8 @@ mod benchmarks;
 #[cfg(feature = "runtime-benchmarks")]
 mod conservation;
 #[cfg(feature = "runtime-benchmarks")]
+mod crowds;
+#[cfg(feature = "runtime-benchmarks")]
 mod feeds;
 mod governance;
 #[cfg(feature = "runtime-benchmarks")]

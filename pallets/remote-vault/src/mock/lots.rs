@@ -2,9 +2,14 @@
 
 //! Books of lots and loss pools as simple as can be, in the state so that a failed call leaves nothing.
 
+use codec::{Decode, Encode};
 use frame_support::{parameter_types, storage::unhashed};
 use sp_runtime::{AccountId32, DispatchError, DispatchResult};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+	cell::RefCell,
+	collections::{BTreeMap, BTreeSet},
+	rc::Rc,
+};
 use straddle_primitives::*;
 use straddle_traits::{ChainPools, LotCovers, RemoteLots, Rule};
 
@@ -18,7 +23,7 @@ pub const LOCAL_KIND: CollateralId = CollateralId(50_001);
 /// A kind that this chain does not take.
 pub const STRANGE_KIND: CollateralId = CollateralId(50_002);
 
-#[derive(Clone, Debug, codec::Decode, codec::Encode)]
+#[derive(Clone, Debug, Decode, Encode)]
 pub struct Books {
 	/// Owners of the accounts that there are.
 	pub owners: BTreeMap<MarginAccountId, AccountId32>,
@@ -84,15 +89,29 @@ impl Default for Books {
 
 const BOOKS: &[u8] = b"test/books";
 
+thread_local! {
+	/// The last that were decoded, and of what: they are looked at some hundred times between two changes.
+	static DECODED: RefCell<(Vec<u8>, Rc<Books>)> = RefCell::default();
+}
+
 impl Books {
-	pub fn get() -> Self {
-		unhashed::get(BOOKS).unwrap_or_default()
+	pub fn get() -> Rc<Self> {
+		let Some(bytes) = unhashed::get_raw(BOOKS) else { return Rc::default() };
+		DECODED.with_borrow_mut(|decoded| {
+			if decoded.0 != bytes {
+				let books = Self::decode(&mut &bytes[..]).expect("as it was put there");
+				*decoded = (bytes, Rc::new(books));
+			}
+			decoded.1.clone()
+		})
 	}
 
 	pub fn edit<R>(edit: impl FnOnce(&mut Self) -> R) -> R {
-		let mut books = Self::get();
+		let mut books = Self::clone(&Self::get());
 		let result = edit(&mut books);
-		unhashed::put(BOOKS, &books);
+		let bytes = books.encode();
+		unhashed::put_raw(BOOKS, &bytes);
+		DECODED.set((bytes, Rc::new(books)));
 		result
 	}
 

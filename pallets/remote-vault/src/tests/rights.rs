@@ -53,9 +53,9 @@ fn fill(account: &MarginAccountId, kind: CollateralId, count: u8) {
 /// A bid for a share, in hundredths, of all that an account has.
 fn bid(from: &MarginAccountId, to: &MarginAccountId, share: u128) -> DispatchResult {
 	with_storage_layer(|| {
-		let lots = Books::get().lots.into_iter().filter(|((account, _), _)| account == from);
-		for ((_, kind), lot) in lots {
-			Books::transfer(kind, from, to, (lot * share).div_ceil(100), true)?;
+		let books = Books::get();
+		for ((_, kind), lot) in books.lots.iter().filter(|((account, _), _)| account == from) {
+			Books::transfer(*kind, from, to, (lot * share).div_ceil(100), true)?;
 		}
 		Ok(())
 	})

@@ -81,7 +81,7 @@ impl Table {
 enum Step {
 	/// Somebody sends something to the vault.
 	Deposit(u128),
-	/// We order out a share (in hundredths) of the credit.
+	/// We order out a share (in hundredths) of the credit, or try to order out more.
 	Order(OrderPurpose, u128),
 	/// The source chain takes the next message.
 	Run(Fate),
@@ -236,7 +236,8 @@ impl World {
 				vec![]
 			},
 			Step::Order(purpose, share) => {
-				let amount = vault().credit(DEPOSIT) * share / 100;
+				let credit = vault().credit(DEPOSIT);
+				let amount = credit * share / 100;
 				let (open, free) = (wire().open, order(purpose).is_none());
 				let fenced = vault().is_fenced();
 				let ordered = match purpose {
@@ -246,7 +247,7 @@ impl World {
 						RemoteVault::place(&account(), KIND, purpose, amount, to)
 					}),
 				};
-				if amount > 0 && open {
+				if (1..=credit).contains(&amount) && open {
 					assert_eq!(ordered.is_ok(), free && !fenced);
 					vec![(
 						purpose,
@@ -466,7 +467,7 @@ fn fates() -> impl Strategy<Value = Fate> {
 fn honest() -> impl Strategy<Value = Step> {
 	prop_oneof![
 		2 => (1..1_000u128).prop_map(Step::Deposit),
-		5 => (purposes(), 0..=100u128).prop_map(|(purpose, share)| Step::Order(purpose, share)),
+		5 => (purposes(), 0..=110u128).prop_map(|(purpose, share)| Step::Order(purpose, share)),
 		6 => fates().prop_map(Step::Run),
 		5 => prop::bool::weighted(0.3).prop_map(|lost| Step::Answer { lost }),
 		1 => any::<usize>().prop_map(Step::Again),
