@@ -15,15 +15,15 @@ const [MAKER, PAYS_IN_USDT] = [10, 4];
 /** What each kind of account does, all of which has to come through. */
 const KINDS = ['order', 'massQuote', 'cancel', 'cancelAll', 'intents', 'request', 'quoteRequest', 'accept'];
 
-/** `accounts` traders and makers whose chance is the seed's; they send `rate` calls a second. */
+/** `accounts` traders and makers, numbered from `first`, whose chance is the seed's; they send `rate` calls a second. */
 export class Crowd {
 	/** Who traded. */
 	traded = new Set();
 
-	static async of(chain, { accounts, seed, rate }) {
+	static async of(chain, { accounts, seed, rate, first = 0 }) {
 		const crowd = new Crowd();
 		const traders = Array.from({ length: accounts }, (_, i) =>
-			new Trader(chain, i, { maker: i % MAKER === 0, paysInUsdt: i % PAYS_IN_USDT === 1 }));
+			new Trader(chain, first + i, { maker: i % MAKER === 0, paysInUsdt: i % PAYS_IN_USDT === 1 }));
 		const byAccount = new Map(traders.map((trader) => [trader.account, trader]));
 		const tick = BigInt((await chain.view('options', 'market', BTC)).unwrap().tick.toString());
 		const scene = new Scene(chain, await intentDomain(chain.api), tick);
@@ -57,6 +57,15 @@ export class Crowd {
 		]))));
 		if (!(await load.drained())) throw new Error(`${load.waiting} wait still`);
 		if (load.done.of('open') !== traders.length) throw new Error(`${load.done.of('open')} came through: ${JSON.stringify(load.refused.sorted())}`);
+	}
+
+	/** Go on with accounts that another connection's crowd has opened. */
+	async resume() {
+		const { chain, traders, load } = this;
+		await Promise.all(traders.map(async (trader) => {
+			trader.nonce = (await chain.api.rpc.system.accountNextIndex(trader.pair.address)).toNumber();
+		}));
+		await load.follow();
 	}
 
 	/** Resolves when series near the money have prices. */
