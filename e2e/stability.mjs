@@ -12,7 +12,6 @@ import { connect } from './lib/chain.mjs';
 import { Crowd } from './lib/crowd.mjs';
 import { blockFigures, growth } from './lib/figures.mjs';
 import { assertInvariants } from './lib/invariants.mjs';
-import { FEEDS, reading } from './lib/market.mjs';
 import { startNode } from './lib/node.mjs';
 import { startPrices } from './lib/prices.mjs';
 import { runStory } from './lib/steps.mjs';
@@ -47,10 +46,7 @@ async function run(told) {
 	const crowd = await Crowd.of(chain, { accounts: ACCOUNTS, seed: SEED, rate: RATE });
 	const { load } = crowd;
 
-	await told.step('prices are valid', () => chain.until('prices', async () => {
-		const states = await Promise.all([FEEDS.BTC, FEEDS.USDT].map(async (feed) => (await reading(chain, feed)).state));
-		return states.every((state) => state === 'Valid');
-	}));
+	await told.step('prices are valid', () => crowd.prices());
 	await told.step(`${ACCOUNTS} accounts open and deposit`, () => crowd.open());
 	await told.step('prices of the series near the money', () => crowd.marks());
 

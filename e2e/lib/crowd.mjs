@@ -6,7 +6,7 @@ import { cash, strd } from './amounts.mjs';
 import { Chance, median, percentile } from './figures.mjs';
 import { intentDomain } from './intents.mjs';
 import { Load } from './load.mjs';
-import { BTC, USDT, USDT_ASSET } from './market.mjs';
+import { BTC, FEEDS, USDT, USDT_ASSET, reading } from './market.mjs';
 import { sleep } from './node.mjs';
 import { Scene, Trader } from './traders.mjs';
 
@@ -36,6 +36,15 @@ export class Crowd {
 			}
 		});
 		return crowd;
+	}
+
+	/** Resolves when bitcoin and the dollar, in which some pay fees, have prices. */
+	prices() {
+		const { chain } = this;
+		return chain.until('prices', async () => {
+			const states = await Promise.all([FEEDS.BTC, FEEDS.USDT].map(async (feed) => (await reading(chain, feed)).state));
+			return states.every((state) => state === 'Valid');
+		});
 	}
 
 	/** Alice gives each what it needs; then each opens its account and deposits. */

@@ -31,6 +31,7 @@ export async function underLoad(told, { network, relay, chains, validators, coll
 	const crowd = await Crowd.of(chain, { accounts, rate, seed });
 	const { load } = crowd;
 	const follower = new Follower(chain, load.taken);
+	await told.step('prices are valid', () => crowd.prices());
 	await told.step(`${accounts} accounts open and deposit`, () => crowd.open());
 	await told.step('prices of the series near the money', () => crowd.marks());
 

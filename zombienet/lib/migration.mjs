@@ -73,9 +73,12 @@ export async function migrate(told, { chains, prices, code, feeders, reconnect, 
 	const seen = new Map();
 	load.listen((events, { number }) => seen.set(number, load.sizes.at(-1)));
 	await crowd.resume();
+	// Fees in dollars need a price that is not old.
+	const callers = crowd.traders.filter(({ assetId }) => assetId === undefined);
+	const deposits = Math.floor(callers.length / 2);
 	await told.step(({ taken }) => `in the migration the pool takes ${taken} calls of version ${VERSION}, deposits and orders`, async () => {
 		await ensureMigrating(chain);
-		await Promise.all(crowd.traders.map((trader, i) => (i % 2 === 0
+		await Promise.all(callers.map((trader, i) => (i % 2 === 0
 			? load.send(trader, 'order', trader.order(crowd.scene, crowd.chance))
 			: load.send(trader, 'deposit', api.tx.collateral.deposit(trader.account, USDT, cash('10'))))));
 		await ensureMigrating(chain);
@@ -114,7 +117,7 @@ export async function migrate(told, { chains, prices, code, feeders, reconnect, 
 		return state;
 	});
 	await told.check('the calls that waited are in blocks after it', () => load.drained());
-	await told.check(`the deposits came through: ${load.done.of('deposit')} of ${CROWD.accounts / 2}`, () => load.done.of('deposit') === CROWD.accounts / 2);
+	await told.check(`the deposits came through: ${load.done.of('deposit')} of ${deposits}`, () => load.done.of('deposit') === deposits);
 	told.note(`orders: ${load.done.of('order')} came through, ${load.refused.total} were refused: ${load.refused.sorted().map(([name, count]) => `${name} ${count}`).join(', ') || 'none'}`);
 	told.note(`version 1: ${before.done.total} calls came through, ${before.waiting} were in no block when the version changed, and are void`);
 
