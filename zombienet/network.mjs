@@ -171,11 +171,14 @@ async function tell(told) {
 	// An upgrade, by the council and the timelock.
 	const code = readFileSync(files.nextBlob);
 	await told.step(() => `the council asks for an upgrade; it waits ${TIMELOCK_BLOCKS} blocks`, () => authorise(code));
+	const asked = chains[0].head;
 	await told.step(() => `the code is applied, the relay chain lets it through, and the chain runs version 2 (${seconds()} s)`, async () => {
 		const { api } = chains[0];
 		await chains[0].send(api.tx.system.applyAuthorizedUpgrade(`0x${code.toString('hex')}`), 'Alice', { timeoutMs: 2 * MINUTE });
 		await eventually('version 2', 8 * MINUTE, async () => (await api.rpc.state.getRuntimeVersion()).specVersion.toNumber() === 2);
 	});
+	await told.step((number) => `its migration over ten blocks ends with block ${number}`, async () =>
+		(await chains[0].waitForEvent('migrations.UpgradeCompleted', { from: asked, blocks: 120 })).block.number);
 	await told.step('blocks of the new version are finalised, with prices', async () => {
 		const at = chains[0].head;
 		await eventually('finality', 3 * MINUTE, async () => (await finalised(chains[0])) > at + 2);
