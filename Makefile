@@ -77,6 +77,6 @@ vault: setup ## build the command line tool for vaults (tools/vault)
 relay: setup ## build the relay chain's node and runtime (from cold a quarter of an hour after the node)
 	scripts/relay
 
-zombienet: relay ## a relay chain, two collators, and the test of them (NET=b: beside a real sibling, with vaults; KEEP=1 leaves it up)
+zombienet: relay ## a relay chain, two collators, and the test of them (LOAD=30: so many minutes under a trading load instead; NET=b: beside a real sibling, with vaults, ONLY=migration: of that the upgrade alone; KEEP=1 leaves it up)
 	if [ "$(NET)" = b ]; then scripts/siblings people-westend; fi
 	KEEP=$(KEEP) NET=$(NET) scripts/zombienet

@@ -2,6 +2,8 @@
 
 // `make zombienet`: Straddle on a relay chain, with two collators. One line for each assertion; exit
 // code 0 only if all held. KEEP=1 leaves the network up.
+//
+// With LOAD=30 the rest is another: ACCOUNTS accounts trade for so many minutes, RATE calls a second, by the chance of SEED.
 
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,14 +15,18 @@ import { startPrices } from '../e2e/lib/prices.mjs';
 import { runStory } from '../e2e/lib/steps.mjs';
 import { pace, proofSizes, sumAndCount } from './lib/figures.mjs';
 import { MINUTE, askCouncil, authorsOf, big, connectTo, eventually, finalised, giveKeys, roundOf, sums } from './lib/harness.mjs';
+import { underLoad } from './lib/load.mjs';
 import { startNetwork } from './lib/network.mjs';
 import { SESSION_BLOCKS, TIMELOCK_BLOCKS, artefacts } from './lib/specs.mjs';
 
 const PARA = 2000;
+const VALIDATORS = ['alice', 'bob'];
 const COLLATORS = ['straddle-1', 'straddle-2'];
 /** Whose the collators are, in the preset. */
 const OWNERS = ['Alice', 'Bob'];
 const DIR = process.env.NETWORK_DIR ?? join(tmpdir(), 'straddle-network');
+const setting = (name, otherwise) => Number(process.env[name] || otherwise);
+const LOAD = { minutes: setting('LOAD', 0), accounts: setting('ACCOUNTS', 60), rate: setting('RATE', 3), seed: setting('SEED', 7) };
 const began = Date.now();
 const seconds = () => Math.round((Date.now() - began) / 1000);
 
@@ -47,8 +53,8 @@ process.exit(story.failed > 0 ? 1 : 0);
 
 async function tell(told) {
 	const files = artefacts();
-	prices = await startPrices({ port: 18080, seed: 7 });
-	await prices.price('BTC', '60000');
+	prices = await startPrices({ port: 18080, seed: LOAD.seed });
+	if (!LOAD.minutes) await prices.price('BTC', '60000');
 	await told.step(() => `two validators and two collators are started (${seconds()} s)`, async () => {
 		network = await startNetwork(DIR, files, { toml: 'straddle.toml', nodes: COLLATORS });
 	});
@@ -86,6 +92,11 @@ async function tell(told) {
 	// Prices.
 	await told.step(({ reports }) => `a round of prices is finished with the reports of both: ${reports} of 2`, () => roundOf(chains[0], 2));
 	await told.step(({ price, state }) => `BTC is ${showUsd(price)} (${state})`, () => feedIs('BTC', 'Valid'));
+
+	if (LOAD.minutes) {
+		await underLoad(told, { network, relay: relays[0], chains, validators: VALIDATORS, collators: COLLATORS, ...LOAD });
+		return;
+	}
 
 	// A trade.
 	const chain = chains[0];
@@ -160,11 +171,14 @@ async function tell(told) {
 	// An upgrade, by the council and the timelock.
 	const code = readFileSync(files.nextBlob);
 	await told.step(() => `the council asks for an upgrade; it waits ${TIMELOCK_BLOCKS} blocks`, () => authorise(code));
+	const asked = chains[0].head;
 	await told.step(() => `the code is applied, the relay chain lets it through, and the chain runs version 2 (${seconds()} s)`, async () => {
 		const { api } = chains[0];
 		await chains[0].send(api.tx.system.applyAuthorizedUpgrade(`0x${code.toString('hex')}`), 'Alice', { timeoutMs: 2 * MINUTE });
 		await eventually('version 2', 8 * MINUTE, async () => (await api.rpc.state.getRuntimeVersion()).specVersion.toNumber() === 2);
 	});
+	await told.step((number) => `its migration over ten blocks ends with block ${number}`, async () =>
+		(await chains[0].waitForEvent('migrations.UpgradeCompleted', { from: asked, blocks: 120 })).block.number);
 	await told.step('blocks of the new version are finalised, with prices', async () => {
 		const at = chains[0].head;
 		await eventually('finality', 3 * MINUTE, async () => (await finalised(chains[0])) > at + 2);
@@ -178,7 +192,7 @@ async function tell(told) {
 }
 
 async function connectAll() {
-	relays = await connectTo(network, ['alice', 'bob']);
+	relays = await connectTo(network, VALIDATORS);
 	chains = await connectTo(network, COLLATORS);
 }
 

@@ -3,9 +3,12 @@
 // `make zombienet NET=b`: Straddle beside a real sibling, with four feeders in three processes, and vaults between
 // the two. One line for each assertion; exit code 0 only if all held. KEEP=1 leaves the network up.
 //
+// ONLY=migration leaves out what a release, a seizure and a halt of the sibling need.
+//
 // The sibling is the published runtime of Westend's People chain, under Asset Hub's id: here it is the reserve of
 // the relay chain's token, and the vaults' source.
 
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cash, contracts, show, showUsd } from '../e2e/lib/amounts.mjs';
@@ -15,6 +18,7 @@ import { startPrices } from '../e2e/lib/prices.mjs';
 import { accountOf, anchorFrom, balanceOf, openChannels, proofCall, reserveTransfer, sovereign, wellKnown } from '../e2e/lib/siblings.mjs';
 import { runStory } from '../e2e/lib/steps.mjs';
 import { MINUTE, askCouncil, authorsOf, big, connectTo, eventually, finalised, giveKeys, roundOf, sums } from './lib/harness.mjs';
+import { migrate } from './lib/migration.mjs';
 import { startNetwork } from './lib/network.mjs';
 import { artefacts, siblingGenesis } from './lib/specs.mjs';
 
@@ -110,11 +114,27 @@ async function tell(told) {
 	const people = await begin(told, chain);
 	await deposit(told, chain, people);
 	const vault = await fill(told, chain, people);
-	await release(told, chain, vault);
-	const taken = await seize(told, chain, people, vault);
-	await halt(told, chain, taken);
+	const only = process.env.ONLY;
+	if (only !== 'migration') {
+		await release(told, chain, vault);
+		const taken = await seize(told, chain, people, vault);
+		await halt(told, chain, taken);
+	}
+	chains = await migrate(told, {
+		chains,
+		prices,
+		code: readFileSync(files.nextBlob),
+		feeders: FEEDERS,
+		reconnect: async () => {
+			await Promise.all(chains.map((one) => one.disconnect().catch(() => {})));
+			return (chains = await connectTo(network, COLLATORS));
+		},
+		topUp: (chain) => topUp(chain, vault),
+	});
+	await sums(told, chains[0], 'after the migration');
+	if (only === 'migration') return;
 	await lose(told);
-	await sums(told, chain, 'at the end');
+	await sums(told, chains[0], 'at the end');
 }
 
 async function openBoth() {
@@ -215,6 +235,19 @@ async function prove(chain, { owner, address, helper }, number) {
 	const { block } = await helper.send(call);
 	const at = await chain.api.at(block.hash);
 	return (await at.query.parachainSystem.validationData()).unwrap().relayParentNumber.toNumber() - anchor.relayBlock;
+}
+
+/** More for the vault, by a transfer there now. Resolves to what proves it here, later, and says so in a line. */
+async function topUp(chain, { owner, address }) {
+	const party = new Party(chain, owner.name, owner.who);
+	const before = await lotOf(chain, party, VAULT_DOT);
+	const { block } = await sibling.send(sibling.api.tx.balances.transferKeepAlive(address, 10n * DOT), 'Eve', { timeoutMs: 2 * MINUTE });
+	return async () => {
+		const shown = await prove(chain, { owner: party, address, helper: new Party(chain, 'Ferdie', 'Ferdie') }, block.number);
+		const came = (await lotOf(chain, party, VAULT_DOT)) - before;
+		if (came !== 10n * DOT) throw new Error(`${showDot(came)} are credited`);
+		return `10.00 DOT that went to Eve's vault meanwhile are credited, ${shown} relay blocks after a head showed them`;
+	};
 }
 
 /** A release to an address of her own there. */

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // DOT is sent from its reserve, parachain 1000, to a margin account, between two chains on chopsticks: real messages
-// between real runtimes, no relay chain and no network. There are no prices, so that DOT cannot pay for its message, and
-// what has to happen is that nothing is lost: the DOT wait as trapped assets. `npm run genesis` first.
+// between real runtimes, no relay chain and no network. At first there are no prices, so that DOT cannot pay for its message, and
+// what has to happen is that nothing is lost: the DOT wait as trapped assets. Then prices are reported, and the next ones
+// come to be collateral. `npm run genesis` first.
 
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { show, units } from '../lib/amounts.mjs';
+import { show, showUsd, units } from '../lib/amounts.mjs';
 import { connect } from '../lib/chain.mjs';
-import { DOT_ASSET, Party } from '../lib/market.mjs';
+import { DOT, DOT_ASSET, Party } from '../lib/market.mjs';
 import { byLine, sleep } from '../lib/node.mjs';
 import { runStory } from '../lib/steps.mjs';
+import { givePrices } from './prices.mjs';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const AMOUNT = units('100', 10);
@@ -55,11 +57,13 @@ async function tell(told) {
 		return account.isSome ? big(account.unwrap().balance) : 0n;
 	};
 	await told.step('Alice opens a margin account on Straddle', () => alice.open());
-	const before = await onHub();
-	await told.step(`she sends ${dot(AMOUNT)} DOT from the sibling to its address`, async () => {
+	const V5 = (content) => ({ V5: content });
+	// "sibl", the number, zeros.
+	const sovereign = hub.api.createType('AccountId', `0x7369626cd0070000${'00'.repeat(24)}`).toString();
+	const sendDot = async () => {
+		const [before, there] = await Promise.all([onHub(), onHub(sovereign)]);
 		const beneficiary = { parents: 0, interior: { X1: [{ AccountId32: { network: null, id: home.api.createType('AccountId', alice.account).toHex() } }] } };
 		const deposit = { DepositAsset: { assets: { Wild: { AllCounted: 1 } }, beneficiary } };
-		const V5 = (content) => ({ V5: content });
 		await hub.send(hub.api.tx.polkadotXcm.transferAssetsUsingTypeAndThen(
 			V5({ parents: 1, interior: { X1: [{ Parachain: 2000 }] } }),
 			V5([{ id: DOT_ASSET, fun: { Fungible: AMOUNT } }]),
@@ -70,10 +74,9 @@ async function tell(told) {
 			'Unlimited',
 		), 'Alice');
 		if (before - (await onHub()) !== AMOUNT) throw new Error(`she has ${await onHub()} left`);
-		// "sibl", the number, zeros.
-		const sovereign = hub.api.createType('AccountId', `0x7369626cd0070000${'00'.repeat(24)}`).toString();
-		if ((await onHub(sovereign)) !== AMOUNT) throw new Error("Straddle's account on the sibling does not hold them");
-	});
+		if ((await onHub(sovereign)) - there !== AMOUNT) throw new Error("Straddle's account on the sibling does not hold them");
+	};
+	await told.step(`she sends ${dot(AMOUNT)} DOT from the sibling to its address`, sendDot);
 	const events = await told.step(
 		() => 'Straddle takes the message up: without a price of DOT it is too expensive, and the DOT wait for her',
 		() => soon(home, async () => {
@@ -86,6 +89,20 @@ async function tell(told) {
 		const trapped = JSON.stringify(data('polkadotXcm.AssetsTrapped') ?? '');
 		return /tooExpensive/.test(JSON.stringify(data('polkadotXcm.ProcessXcmError') ?? '')) && trapped.includes(`"fungible":${AMOUNT}`);
 	});
+	await told.step((prices) => `Alice, the only feeder, reports prices: ${prices.map(({ name, price, state }) => `${name} ${showUsd(price)} (${state})`).join(', ')}`, async () => {
+		const prices = await givePrices(home);
+		if (prices.some(({ state }) => state !== 'Valid')) throw new Error(prices.map(({ name, state }) => `${name} ${state}`).join(', '));
+		return prices;
+	});
+	await told.step(`she sends ${dot(AMOUNT)} DOT again`, sendDot);
+	await told.step(
+		(came) => `they pay for their message, and ${dot(came)} DOT are collateral in her margin account`,
+		() => soon(home, async () => {
+			const lots = [...(await home.api.query.margin.accounts(alice.account)).unwrap().lots];
+			const lot = lots.find(([kind]) => Number(kind) === DOT);
+			return lot && big(lot[1]) > (AMOUNT * 99n) / 100n && big(lot[1]);
+		}),
+	);
 	await Promise.all([home.disconnect(), hub.disconnect()]);
 }
 

@@ -12,6 +12,8 @@ export class Load {
 	refused = new Counts();
 	pool = new Counts();
 	events = new Counts();
+	/** Hashes of all that the pool took. */
+	taken = new Set();
 	/** [ms, blocks] from being sent until being seen in a block. */
 	latencies = [];
 	/** [number, when it was seen] of every block. */
@@ -83,6 +85,7 @@ export class Load {
 			this.#waiting.set(hash, { sender, kind, at: Date.now(), head: this.chain.head });
 			await this.chain.api.rpc.author.submitExtrinsic(signed);
 			sender.nonce += 1;
+			this.taken.add(hash);
 			return true;
 		} catch (error) {
 			this.#waiting.delete(hash);

@@ -173,11 +173,7 @@ export class Node {
 
 	/** Resident memory in bytes now and at its highest, or undefined if the node is gone. */
 	memoryNow() {
-		try {
-			return parseStatus(readFileSync(`/proc/${this.pid}/status`, 'utf8'));
-		} catch {
-			return undefined;
-		}
+		return memoryOf(this.pid);
 	}
 
 	/** Keep a sample {at, resident, peak} in `memory` every so often. */
@@ -228,10 +224,19 @@ export class Node {
 	}
 }
 
-/** VmRSS and VmHWM of a /proc status file, in bytes. */
+/** Memory of a process in bytes, or undefined if it is gone. */
+export function memoryOf(pid) {
+	try {
+		return parseStatus(readFileSync(`/proc/${pid}/status`, 'utf8'));
+	} catch {
+		return undefined;
+	}
+}
+
+/** VmRSS, VmHWM and RssFile (of VmRSS what is mapped files, as a database is) of a /proc status file, in bytes. */
 export function parseStatus(text) {
 	const field = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1]) * 1024;
-	return { resident: field('VmRSS'), peak: field('VmHWM') };
+	return { resident: field('VmRSS'), peak: field('VmHWM'), files: field('RssFile') };
 }
 
 export function byLine(stream, each) {

@@ -87,7 +87,7 @@ test('arguments and memory', () => {
 	const args = nodeArgs({ basePath: '/b', blockTimeMs: 500 });
 	assert.deepEqual(args.slice(0, 5), ['--dev', '--dev-block-time', '500', '--base-path', '/b']);
 	assert.ok(args.includes('--listen-addr') && !args.includes('--log'));
-	assert.deepEqual(parseStatus('Name:\tx\nVmHWM:\t  2048 kB\nVmRSS:\t  1024 kB\n'), { resident: 1_048_576, peak: 2_097_152 });
+	assert.deepEqual(parseStatus('Name:\tx\nVmHWM:\t  2048 kB\nVmRSS:\t  1024 kB\nRssFile:\t  512 kB\n'), { resident: 1_048_576, peak: 2_097_152, files: 524_288 });
 });
 
 test('the price server is started, moved and stopped', async () => {

@@ -13,6 +13,8 @@ mod benchmarks;
 mod configs;
 pub mod genesis_presets;
 pub mod governance;
+#[cfg(any(feature = "next", test))]
+mod next;
 pub mod priority;
 pub mod shared;
 #[cfg(test)]

@@ -43,3 +43,31 @@ export function pace(times) {
 	const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
 	return { mean: (mean / 1000).toFixed(1), longest: (Math.max(...gaps) / 1000).toFixed(1) };
 }
+
+/**
+ * What became of price rounds, from blocks with {time, finished, dropped}: how many were due by the clock from the first block to
+ * the last, in how many there was a block at all, and of all due ones how many were finished with the most reports that any
+ * had, how many were dropped, of how many nothing was heard. `missed`: those with a block in them that were not finished. The rounds of
+ * the last blocks, still open then, do not count.
+ */
+export function roundFigures(blocks, roundMs) {
+	const round = (time) => Math.floor(time / roundMs);
+	const finished = new Map(blocks.flatMap((block) => block.finished).map((one) => [one.round, one.reports]));
+	const dropped = new Set(blocks.flatMap((block) => block.dropped).map((one) => one.round));
+	const decided = [...finished.keys(), ...dropped];
+	// Blocks before the first decided round are of rounds that had begun before.
+	const [first, last] = [Math.max(round(blocks[0].time), Math.min(...decided)), Math.max(...decided)];
+	const rounds = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+	const withBlock = new Set(blocks.map(({ time }) => round(time)));
+	const most = Math.max(...finished.values());
+	const count = (keep) => rounds.filter(keep).length;
+	return {
+		due: rounds.length,
+		withBlock: count((one) => withBlock.has(one)),
+		whole: count((one) => finished.get(one) === most),
+		finished: count((one) => finished.has(one)),
+		dropped: count((one) => dropped.has(one)),
+		unheard: count((one) => !finished.has(one) && !dropped.has(one)),
+		missed: count((one) => withBlock.has(one) && !finished.has(one)),
+	};
+}

@@ -82,6 +82,13 @@ export class Network {
 		return readFileSync(join(this.dir, 'net', `${name}.log`), 'utf8');
 	}
 
+	/** Process id of a node. */
+	pid(name) {
+		const { pid } = this.#network.client.processMap[name] ?? {};
+		if (!pid) throw new Error(`there is no process of ${name}`);
+		return pid;
+	}
+
 	/** All metrics of a node, as [name with labels, value]. */
 	async metrics(name) {
 		const text = await (await fetch(this.#network.getNodeByName(name).prometheusUri)).text();
@@ -116,9 +123,7 @@ export class Network {
 	}
 
 	#signal(name, signal) {
-		const { pid } = this.#network.client.processMap[name] ?? {};
-		if (!pid) throw new Error(`there is no process of ${name}`);
-		process.kill(pid, signal);
+		process.kill(this.pid(name), signal);
 	}
 
 	async stop() {

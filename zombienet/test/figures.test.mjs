@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aura, pace, proofSizes, sumAndCount } from '../lib/figures.mjs';
+import { aura, pace, proofSizes, roundFigures, sumAndCount } from '../lib/figures.mjs';
 
 const LOG = `
 2026-11-25 03:00:00 [Parachain] PoV size header_kb=0.2197265625 extrinsics_kb=3.49 storage_proof_kb=13.5
@@ -41,4 +41,15 @@ test('the slot of a header is a little-endian number, and a header without one i
 	const header = { digest: { logs: [seal, item('CMLS', [1]), item('aura', [1, 2, 0, 0, 0, 0, 0, 0])] } };
 	assert.equal(aura(header), 513n);
 	assert.throws(() => aura({ digest: { logs: [seal] } }), /no aura slot/);
+});
+
+test('price rounds: due by the clock, missed only where there was a block', () => {
+	const block = (time, finished = [], dropped = []) => ({
+		time,
+		finished: finished.map(([round, reports]) => ({ round, reports })),
+		dropped: dropped.map((round) => ({ round, reports: 1 })),
+	});
+	// Round 12 has no block in it, round 13 is dropped, 15 is not decided yet.
+	const blocks = [block(10_500), block(11_200, [[10, 2]]), block(13_100, [[11, 2]]), block(14_000, [], [13]), block(15_000, [[14, 1]])];
+	assert.deepEqual(roundFigures(blocks, 1000), { due: 5, withBlock: 4, whole: 2, finished: 3, dropped: 1, unheard: 1, missed: 1 });
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The runtime of the next version, for tests of upgrades: nothing but `spec_version` differs.
+//! The runtime of the next version, for tests of upgrades: `spec_version` differs, and a migration over ten blocks writes every
+//! margin account anew.
 
 #![cfg_attr(target_family = "wasm", no_std)]
 

@@ -99,8 +99,10 @@ parameter_types! {
 
 impl pallet_migrations::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	#[cfg(not(feature = "runtime-benchmarks"))]
+	#[cfg(not(any(feature = "next", feature = "runtime-benchmarks")))]
 	type Migrations = ();
+	#[cfg(all(feature = "next", not(feature = "runtime-benchmarks")))]
+	type Migrations = (next::RewriteAccounts,);
 	#[cfg(feature = "runtime-benchmarks")]
 	type Migrations = pallet_migrations::mock_helpers::MockedMigrations;
 	type CursorMaxLen = ConstU32<65_536>;

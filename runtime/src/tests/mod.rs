@@ -23,6 +23,7 @@ mod intents;
 mod loss;
 mod makers;
 mod messages;
+mod next;
 #[cfg(feature = "runtime-benchmarks")]
 mod notices;
 mod presets;
