@@ -5,6 +5,8 @@
 #[cfg(feature = "runtime-benchmarks")]
 mod auctions;
 #[cfg(feature = "runtime-benchmarks")]
+mod benchmarks;
+#[cfg(feature = "runtime-benchmarks")]
 mod conservation;
 #[cfg(feature = "runtime-benchmarks")]
 mod feeds;

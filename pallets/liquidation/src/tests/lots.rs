@@ -35,6 +35,8 @@ fn bid_lots(amount: u128, max_payment: Cash) -> DispatchResult {
 	let state_id = LotAuctions::<Test>::get(acc(4)).map_or(0, |auction| auction.state_id);
 	let origin = RuntimeOrigin::signed(who(2));
 	Liquidation::bid_lots(origin, acc(4), bob(), state_id, WBTC, amount, max_payment)
+		.map(|_| ())
+		.map_err(|refused| refused.error)
 }
 
 #[test]
