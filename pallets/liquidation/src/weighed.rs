@@ -4,29 +4,28 @@
 //! also of a call that fails.
 
 use crate::{
-	backstops::CONSIDERED,
 	costs::{rails, Size, Step},
 	lots::LotBid,
 	*,
 };
 use frame_support::{
 	dispatch::{DispatchErrorWithPostInfo, DispatchResultWithPostInfo, Pays},
-	weights::Weight,
+	weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight},
 };
 use sp_runtime::{AccountId32, DispatchError, Perbill};
 use straddle_primitives::*;
 use straddle_traits::{Holdings, Ladder, Ledger, Risk, Watch, MAX_DRIVERS};
 
+/// What a turn of standing bids may need of a flag by call. One that may need more they have as block work looks at the
+/// auction.
+const MOST_OF_A_TURN: Weight = Weight::from_parts(60 * WEIGHT_REF_TIME_PER_MILLIS, 750_000);
+
 /// What a call did, or why not, with its weight.
 type Weighed<R> = Result<(R, Weight), DispatchErrorWithPostInfo>;
 
 impl<T: Config> Pallet<T> {
-	/// The most that a flag weighs, with a standing bid that takes what is for sale.
+	/// The most that a flag weighs, with a turn of standing bids.
 	pub(crate) fn most_flag_weight() -> Weight {
-		let failed = T::WeightInfo::cancel_backstop().saturating_mul(CONSIDERED.into());
-		let turn = T::WeightInfo::backstop(1)
-			.saturating_add(T::WeightInfo::standing(1))
-			.saturating_add(failed);
 		T::WeightInfo::flag()
 			.saturating_add(Self::start_parts(Size::MOST))
 			.saturating_add(Self::books_weight(MAX_ORDERS.into()))
@@ -34,7 +33,10 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(Self::learn_weight(Size::MOST, 2))
 			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
 			.saturating_add(Self::lend_weight(Size::MOST))
-			.saturating_add(Self::most_sold_weight(turn))
+			.saturating_add(Self::end_weight(true))
+			.saturating_add(T::WeightInfo::standing(0))
+			.saturating_add(T::WeightInfo::backstop(0))
+			.saturating_add(MOST_OF_A_TURN)
 	}
 
 	/// The most that a feeder's flag weighs, after it was authorized: that read the account and its prices.
@@ -160,7 +162,11 @@ impl<T: Config> Pallet<T> {
 	) -> Weighed<bool> {
 		let held = T::Ledger::holdings(&account);
 		let positions = held.as_ref().map(|held| held.positions.as_slice());
-		let bids = Self::standing_for(&account, positions.unwrap_or_default());
+		let mut bids = Self::standing_for(&account, positions.unwrap_or_default());
+		let turn = held.as_ref().map(|held| Self::most_turn_weight(held, &bids, true));
+		if !turn.unwrap_or_default().all_lte(MOST_OF_A_TURN) {
+			bids.turns.clear();
+		}
 		// What a hook reads of it once.
 		let stood = match bids.read {
 			true => T::WeightInfo::standing(0),

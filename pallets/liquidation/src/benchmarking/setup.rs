@@ -50,7 +50,7 @@ const SPOT: u32 = 1_000;
 
 /// What an account has besides cash, and what is one of its lots.
 pub(crate) struct Shape {
-	positions: Vec<Nth>,
+	pub positions: Vec<Nth>,
 	pub lots: u32,
 	pub orders: u32,
 }
