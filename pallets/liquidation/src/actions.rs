@@ -3,7 +3,7 @@
 //! What the calls do.
 
 use crate::{
-	backstops::{Asked, Bids},
+	backstops::{Bids, Turned},
 	bids::{Lookup, Plan, Session},
 	split::Parts,
 	*,
@@ -20,8 +20,8 @@ use straddle_traits::{Entry, Holdings, Journal, Ledger, OnAuction, Refused, Risk
 
 /// What became of an auction as it was started.
 pub(crate) struct Started {
-	/// The standing bid that the ledger was asked for.
-	pub asked: Option<Asked>,
+	/// What standing bids did.
+	pub turned: Turned,
 	/// It was over before anybody's turn.
 	pub ended: bool,
 }
@@ -29,7 +29,7 @@ pub(crate) struct Started {
 impl Started {
 	/// Whether it is over.
 	pub fn is_over(&self) -> bool {
-		self.ended || self.asked.as_ref().is_some_and(|asked| asked.ended)
+		self.ended || self.turned.asked.as_ref().is_some_and(|asked| asked.ended)
 	}
 }
 
@@ -115,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		let (mut assessment, sale) = Self::ensure_fails(session, &account, &held, latest)?;
 		if sale == Sale::Unlent && Self::try_lend(session, &account, &held.lots) {
 			Self::file_after(&account, true);
-			return Ok(Started { asked: None, ended: false });
+			return Ok(Started { turned: Turned::default(), ended: false });
 		}
 		let params = Params::<T>::get();
 		let by = flagger.clone();
@@ -139,10 +139,10 @@ impl<T: Config> Pallet<T> {
 		let look = Self::look_at(&account, auction, assessment, held, params)?;
 		Ok(match Self::finish_looked(account.clone(), look)? {
 			Some(look) => {
-				let asked = Self::try_backstops(session, &account, &look, &bids.turns);
-				Started { asked, ended: false }
+				let turned = Self::try_backstops(session, &account, &look, &bids.turns);
+				Started { turned, ended: false }
 			},
-			None => Started { asked: None, ended: true },
+			None => Started { turned: Turned::default(), ended: true },
 		})
 	}
 
@@ -156,26 +156,41 @@ impl<T: Config> Pallet<T> {
 		max_share: Perbill,
 		max_payment: Cash,
 	) -> DispatchResult {
-		T::Ledger::ensure_may_trade(&bidder, &who)?;
+		let (look, plan) =
+			Self::plan_bid(session, who, &account, &bidder, state_id, max_share, max_payment)?;
+		Self::sell(session, &look, account, bidder, &plan)?;
+		Ok(())
+	}
+
+	/// That a share may be sold, as the account is, and for what. Nothing is written.
+	pub(crate) fn plan_bid(
+		session: &mut Session<T>,
+		who: AccountId32,
+		account: &MarginAccountId,
+		bidder: &MarginAccountId,
+		state_id: u32,
+		max_share: Perbill,
+		max_payment: Cash,
+	) -> Result<(Lookup, Plan), DispatchError> {
+		T::Ledger::ensure_may_trade(bidder, &who)?;
 		ensure!(bidder != account, Error::<T>::SelfBid);
-		ensure!(!Auctions::<T>::contains_key(&bidder), Error::<T>::BidderInAuction);
+		ensure!(!Auctions::<T>::contains_key(bidder), Error::<T>::BidderInAuction);
 		// Before anything is valued: of many bids on one auction all but the first come too late.
-		Self::ensure_state(&account, state_id)?;
-		let look = Self::look_up(session, &account)?;
+		Self::ensure_state(account, state_id)?;
+		let look = Self::look_up(session, account)?;
 		Self::ensure_sellable(&look)?;
 		let plan = Self::plan(session, &look, share_to_wad(max_share))?;
 		ensure!(plan.total() <= max_payment, Error::<T>::PaymentAboveLimit);
 		Self::ensure_uncensored(&look, &plan)?;
 		// Below a price of zero the pool pays in the end: an owner could sell to himself at its cost. And where
 		// positions alone are sold, he could draw on lots that nobody can reach.
-		let same_owner = T::Ledger::owner(&bidder).is_some_and(|owner| owner == look.held.owner);
+		let same_owner = T::Ledger::owner(bidder).is_some_and(|owner| owner == look.held.owner);
 		let paid = match look.auction.sale {
 			Sale::Whole | Sale::Unlent => plan.price,
 			Sale::Positions => look.held.cash.saturating_add(plan.payment),
 		};
 		ensure!(paid >= 0 || !same_owner, Error::<T>::OwnerAgainstPool);
-		Self::sell(session, &look, account, bidder, &plan)?;
-		Ok(())
+		Ok((look, plan))
 	}
 
 	/// That an account is in auction, and in this state.

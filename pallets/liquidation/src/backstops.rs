@@ -22,9 +22,7 @@ use straddle_traits::{Entry, Holdings, Journal, Ledger, Refused, Risk, Rule};
 /// Most standing bids. Of more, those that ask for least stay.
 pub const MAX_BACKSTOPS: u32 = 128;
 /// Most standing bids that one look at an auction considers.
-pub(crate) const CONSIDERED: usize = 3;
-/// Most accounts whose prices a start needs: its own and theirs.
-pub(crate) const ASKED: u32 = 4;
+pub(crate) const CONSIDERED: u32 = 3;
 
 /// A standing bid.
 #[derive(
@@ -85,6 +83,8 @@ pub(crate) struct Bids {
 	pub turns: Vec<Standing>,
 	/// Whether one of all is the account's own.
 	pub own: bool,
+	/// Whether there are any at all: then they were read.
+	pub read: bool,
 }
 
 impl Standing {
@@ -102,6 +102,17 @@ pub(crate) struct Asked {
 	pub whole: bool,
 	/// Whether the auction is over by it.
 	pub ended: bool,
+}
+
+/// What became of a turn of standing bids.
+#[derive(Default)]
+pub(crate) struct Turned {
+	/// The one that the ledger was asked for.
+	pub asked: Option<Asked>,
+	/// Whether any takes at this κ.
+	pub tried: bool,
+	/// How many could not pay, and stand no more.
+	pub failed: u32,
 }
 
 /// How a standing bid fared with an auction.
@@ -233,35 +244,39 @@ impl<T: Config> Pallet<T> {
 		}
 		let list = Backstops::<T>::get();
 		let own = list.iter().any(|one| one.bidder == *account);
-		let turns = list.into_iter().filter(|one| one.covers(positions)).take(CONSIDERED);
+		let turns = list.into_iter().filter(|one| one.covers(positions)).take(CONSIDERED as usize);
 		let turns = turns.map(|bid| Standing { held: T::Ledger::holdings(&bid.bidder), bid });
-		Bids { turns: turns.collect(), own }
+		Bids { turns: turns.collect(), own, read: true }
 	}
 
 	/// Let these have their turn at an open auction, until the ledger was asked for one of them. Nothing that
-	/// fails stops the auction. Returns which one that was.
+	/// fails stops the auction.
 	pub(crate) fn try_backstops(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
 		look: &Lookup,
 		standing: &[Standing],
-	) -> Option<Asked> {
-		let kappa = look.params.kappa(look.biddable_ms).ok()?;
+	) -> Turned {
+		let mut turned = Turned::default();
+		let Ok(kappa) = look.params.kappa(look.biddable_ms) else { return turned };
 		// Nobody watches a standing bid: it takes on fresh prices alone.
 		if !look.running || look.is_healed() || look.is_empty() || look.is_superseded() {
-			return None;
+			return turned;
 		}
 		for one in standing.iter().take_while(|one| one.takes_at(kappa)) {
+			turned.tried = true;
 			let (turn, asked) = Self::try_backstop(session, account, look, one);
 			if !matches!(turn, Turn::Passed) {
 				// The bond is there to be given back; if not, nothing of this happened to it.
 				let _ = with_storage_layer(|| Self::after_turn(account, &one.bid, &turn));
 			}
+			turned.failed = turned.failed.saturating_add(matches!(turn, Turn::Failed).into());
 			if asked.is_some() {
-				return asked;
+				turned.asked = asked;
+				break;
 			}
 		}
-		None
+		turned
 	}
 
 	/// One standing bid's turn, and what the ledger was asked, if it was.
@@ -297,7 +312,7 @@ impl<T: Config> Pallet<T> {
 		});
 		let asked = Asked {
 			bidder: bidder.clone(),
-			whole: plan.share >= WAD,
+			whole: plan.is_whole(),
 			ended: matches!(sold, Ok(true)),
 		};
 		let turn = match sold {

@@ -1,179 +1,209 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Benchmarks. `p` is the number of positions of the account in auction, each in an expiry of its
-//! own, `l` that of its lots, `o` that of its orders. What the accounts of a block share of prices is
-//! measured in `prices`, and known in what is measured of single accounts.
+//! Benchmarks. Each has one component at most, and all else is as small as can be (ADR 46): accounts have a position,
+//! their sessions know all prices, their markets are crowded. Where the component is a number of accounts, they have
+//! their turn in one block, so that what is fixed is what they share. What a weight takes for valued is asserted.
 
 #![allow(clippy::arithmetic_side_effects)]
 
 mod setup;
 
-use crate::{bids::Session, types::*, *};
+use crate::{costs::Size, ladder::Due, types::*, *};
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::{v2::*, BenchmarkError};
 use frame_support::{
 	pallet_prelude::{InvalidTransaction, TransactionSource},
-	traits::{Authorize, EnsureOrigin, Get, Hooks, Time},
-	weights::WeightMeter,
+	traits::{Authorize, Get, Hooks, Time},
+	weights::{Weight, WeightMeter},
 };
 use frame_system::RawOrigin;
 use setup::*;
-use sp_runtime::{AccountId32, Perbill};
-use straddle_math::fixed::Rounding;
+use sp_runtime::Perbill;
 use straddle_primitives::*;
 use straddle_traits::{
-	CashMeans, Charge, CollateralCredit, DriverId, Entry, FeederKeys, Journal, Ledger, Level,
-	OnAuction, OverdueCash, Prices, Restrictions, Risk, Rule, Scope, Watch, MAX_DRIVERS,
+	CashMeans, Charge, FeederKeys, Ledger, Level, OnAuction, Restrictions, Risk, Scope, Watch,
+	Work, MAX_DRIVERS,
 };
+
+pub use benches::try_one;
 
 #[benchmarks]
 mod benches {
 	use super::*;
 
-	/// What is read of `u` underlyings, `s` series and `k` kinds, through both lenses, where nothing was read yet.
+	/// Each started by the ladder, in one block: valued at the latest prices before, at the median of three now.
 	#[benchmark]
-	fn prices(
-		u: Linear<0, { costs::MAX_UNDERLYINGS / 2 }>,
-		s: Linear<0, { 2 * MAX_POSITIONS }>,
-		k: Linear<0, MAX_LOTS>,
-	) -> Result<(), BenchmarkError> {
-		for n in 0..u.max(1) {
-			let one = FixedU128::from_u32(1);
-			T::Prices::set_for_benchmark(UnderlyingId(n as u16), Price::from_u32(1_000), one);
-		}
-		let now = T::Time::now();
-		let series = |n: u32| Series {
-			underlying: UnderlyingId((n % u.max(1)) as u16),
-			expiry: now + u64::from(1 + n / u.max(1) % 16) * 30 * DAY_MS,
-			strike: Strike::usd(500 + u64::from(n)),
-			kind: if n.is_multiple_of(2) { Kind::Call } else { Kind::Put },
-		};
-		let all: Vec<_> = (0..s).map(series).collect();
-		let kinds = T::Collateral::kinds_for_benchmark();
-		let mut session = T::Ledger::session();
-		let mut priced = 0;
+	fn start(n: Linear<1, 16>) -> Result<(), BenchmarkError> {
+		let mut all = Many::<T>::of(all_failing::<T>(n)?)?;
+		let found = all.found()?;
 		#[block]
 		{
-			for lens in [Lens::Latest, Lens::MedianOfThree] {
-				let mut known = Default::default();
-				for n in 0..u {
-					let expiry = now + 30 * DAY_MS;
-					T::Prices::forward_in(&mut known, UnderlyingId(n as u16), expiry, lens);
-				}
-				for one in &all {
-					priced += u32::from(T::Ledger::mark_in(&mut session, one, lens).is_ok());
-				}
-				let mut known = Default::default();
-				for kind in kinds.iter().take(k as usize) {
-					let credit = T::Collateral::credit_in(&mut known, *kind, 1, lens);
-					priced += u32::from(credit.is_ok());
-				}
+			for one in found {
+				all.done += u32::from(setup::start::<T>(&mut all.session, one));
 			}
 		}
-		assert!(priced >= 2 * s);
+		all.assert_done(n, 1);
 		Ok(())
 	}
 
-	/// Two valuations, the record, and its orders. The prices are known.
+	/// Each in an expiry of its own.
 	#[benchmark]
-	fn flag(
-		p: Linear<1, MAX_POSITIONS>,
-		l: Linear<0, MAX_LOTS>,
-		o: Linear<0, MAX_ORDERS>,
-	) -> Result<(), BenchmarkError> {
+	fn start_positions(p: Linear<1, MAX_MARKETS>) -> Result<(), BenchmarkError> {
+		let mut one = Start::<T>::of(&Shape::expiries(p))?;
+		#[block]
+		{
+			one.go();
+		}
+		one.assert_done(Work { positions: p, ..Size::ONE.valued(1) });
+		Ok(())
+	}
+
+	/// Each with a position.
+	#[benchmark]
+	fn start_underlyings(u: Linear<1, 32>) -> Result<(), BenchmarkError> {
+		let mut one = Start::<T>::of(&Shape::underlyings(u))?;
+		#[block]
+		{
+			one.go();
+		}
+		one.assert_done(Work { underlyings: u, ..Size::ONE.valued(1) });
+		Ok(())
+	}
+
+	#[benchmark]
+	fn start_lots(l: Linear<1, MAX_LOTS>) -> Result<(), BenchmarkError> {
+		let mut one = Start::<T>::of(&Shape { lots: l, ..Shape::one() })?;
+		#[block]
+		{
+			one.go();
+		}
+		one.assert_done(Size::ONE.valued(1));
+		Ok(())
+	}
+
+	/// Each in another full queue of another full book; without them the account is valued once more.
+	#[benchmark]
+	fn start_orders(o: Linear<1, MAX_ORDERS>) -> Result<(), BenchmarkError> {
+		let mut one = Start::<T>::of(&Shape { orders: o, ..Shape::one() })?;
+		#[block]
+		{
+			one.go();
+		}
+		one.assert_done(Size::ONE.valued(1));
+		Ok(())
+	}
+
+	/// Valued through both lenses, which know all prices.
+	#[benchmark]
+	fn flag() -> Result<(), BenchmarkError> {
 		prepare::<T>();
-		let account = failing::<T>(1, [p, l, o])?;
+		let account = failing::<T>(1, &Shape::one())?;
 		let reward_to = rich::<T>(2);
 		let (held, bids) = (T::Ledger::holdings(&account), Default::default());
-		let mut session = warm::<T>(&[&account])?;
-		let started;
+		let mut all = Many::<T>::of(vec![account.clone()])?;
 		#[block]
 		{
-			let (who, account, reward_to) = (key(3), account.clone(), Some(reward_to));
-			started =
-				Pallet::<T>::do_flag(&mut session, who, account, reward_to, held.as_ref(), &bids);
+			let (known, who, of, to) = (&mut all.session, key(3), account.clone(), reward_to);
+			Pallet::<T>::do_flag(known, who, of, Some(to), held.as_ref(), &bids)?;
 		}
-		started?;
 		assert!(Auctions::<T>::contains_key(account));
+		assert_worked::<T>(&all.session, &all.before, Size::ONE.valued(2));
 		Ok(())
 	}
 
-	/// `t` positions change hands; the bidder has `p` series, of every expiry of them one already, and `l` lots as
-	/// the seller has. The prices are known.
+	/// On a part of the smallest account, to one with cash alone.
 	#[benchmark]
-	fn bid(
-		p: Linear<256, MAX_POSITIONS>,
-		l: Linear<0, MAX_LOTS>,
-		t: Linear<1, 256>,
-	) -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		fill_pool::<T>()?;
-		let account = auctioned::<T>(1, t, l)?;
-		let bidder = bidder::<T>(&account, p, l)?;
-		let mut session = warm::<T>(&[&account, &bidder])?;
-		let sold;
+	fn bid() -> Result<(), BenchmarkError> {
+		let mut deal = Deal::<T>::over(&Shape::one())?;
 		#[block]
 		{
-			let (who, all) = (key(2), Perbill::from_percent(100));
-			let (account, bidder) = (account.clone(), bidder.clone());
-			sold = Pallet::<T>::do_bid(&mut session, who, account, bidder, 0, all, Cash::MAX);
+			deal.bid()?;
 		}
-		sold?;
-		assert!(T::Ledger::positions(&bidder).len() >= p.max(t) as usize);
-		assert!(!T::Ledger::positions(&account).is_empty(), "sold in part");
+		deal.assert_done();
 		Ok(())
 	}
 
-	/// Worst: the auction ends and its bounty is paid. What heals the account is cash. The prices are known.
+	/// All in one expiry.
 	#[benchmark]
-	fn touch(p: Linear<1, MAX_POSITIONS>, l: Linear<0, MAX_LOTS>) -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		let account = auctioned::<T>(1, p, l)?;
-		let amount = unit::<T>() * 10_000_000;
-		let giver = Entry::new(rich::<T>(99), Rule::Forced).cash(-amount);
-		let mut taker = Entry::new(account.clone(), Rule::Credit).cash(amount);
-		taker.cash -= unit::<T>();
-		T::Ledger::book(Journal::of(vec![giver, taker]).pot(Pot::Bounties, unit::<T>()))
-			.map_err(|_| "the ledger refuses the addition")?;
-		Auctions::<T>::mutate_extant(&account, |auction| auction.bounty = unit::<T>());
-		let mut session = warm::<T>(&[&account])?;
+	fn sold_positions(p: Linear<1, MAX_MARKETS>) -> Result<(), BenchmarkError> {
+		let mut deal = Deal::<T>::over(&Shape::strikes(p))?;
 		#[block]
 		{
-			Pallet::<T>::do_touch(&mut session, account.clone())?;
+			deal.bid()?;
+		}
+		deal.assert_done();
+		Ok(())
+	}
+
+	/// Each with a position, and the bidder has none there yet.
+	#[benchmark]
+	fn sold_expiries(e: Linear<1, MAX_MARKETS>) -> Result<(), BenchmarkError> {
+		let mut deal = Deal::<T>::over(&Shape::expiries(e))?;
+		#[block]
+		{
+			deal.bid()?;
+		}
+		deal.assert_done();
+		Ok(())
+	}
+
+	/// Each with a position.
+	#[benchmark]
+	fn sold_underlyings(u: Linear<1, 32>) -> Result<(), BenchmarkError> {
+		let mut deal = Deal::<T>::over(&Shape::underlyings(u))?;
+		#[block]
+		{
+			deal.bid()?;
+		}
+		deal.assert_done();
+		Ok(())
+	}
+
+	#[benchmark]
+	fn sold_lots(l: Linear<1, MAX_LOTS>) -> Result<(), BenchmarkError> {
+		let mut deal = Deal::<T>::over(&Shape { lots: l, ..Shape::one() })?;
+		#[block]
+		{
+			deal.bid()?;
+		}
+		deal.assert_done();
+		Ok(())
+	}
+
+	/// Worst: the auction ends and its bounty is paid. What heals the account is cash.
+	#[benchmark]
+	fn touch() -> Result<(), BenchmarkError> {
+		let account = healed::<T>()?;
+		let mut all = Many::<T>::of(vec![account.clone()])?;
+		#[block]
+		{
+			Pallet::<T>::do_touch(&mut all.session, account.clone())?;
 		}
 		assert!(!Auctions::<T>::contains_key(account));
+		assert_eq!(T::Ledger::pot(Pot::Bounties), 0);
+		assert_worked::<T>(&all.session, &all.before, Size::ONE.valued(1));
 		Ok(())
 	}
 
-	/// Worst: the pool's account is opened. The prices are known.
+	/// Worst: the pool's account is opened.
 	#[benchmark]
-	fn take_over(
-		p: Linear<1, MAX_POSITIONS>,
-		l: Linear<0, MAX_LOTS>,
-	) -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		fill_pool::<T>()?;
-		let account = auctioned::<T>(1, p, l)?;
-		let due = Params::<T>::get().take_over_at();
-		Auctions::<T>::mutate_extant(&account, |auction| {
-			auction.clock.banked_ms = due;
-			auction.resumed_ms = due;
-		});
-		let mut session = warm::<T>(&[&account])?;
+	fn take_over() -> Result<(), BenchmarkError> {
+		let account = unwanted::<T>()?;
+		let mut all = Many::<T>::of(vec![account.clone()])?;
 		#[block]
 		{
-			Pallet::<T>::do_take_over(&mut session, account.clone())?;
+			Pallet::<T>::do_take_over(&mut all.session, account.clone())?;
 		}
 		assert!(!Auctions::<T>::contains_key(account));
 		let pool = T::Ledger::get_or_open(&T::PoolOwner::get(), 0)?;
-		assert_eq!(T::Ledger::positions(&pool).len(), p as usize);
+		assert_eq!(T::Ledger::positions(&pool).len(), 1);
+		assert_worked::<T>(&all.session, &all.before, Size::ONE.valued(1));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn pause() -> Result<(), BenchmarkError> {
-		let origin =
-			T::RestrictOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let origin = origin::<T::RestrictOrigin, _>()?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin);
 		assert!(Halt::<T>::get().paused);
@@ -182,8 +212,7 @@ mod benches {
 
 	#[benchmark]
 	fn resume() -> Result<(), BenchmarkError> {
-		let origin =
-			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let origin = origin::<T::RiskOrigin, _>()?;
 		Halt::<T>::put(HaltState { paused: true, until: 0 });
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin);
@@ -193,14 +222,9 @@ mod benches {
 
 	#[benchmark]
 	fn set_params() -> Result<(), BenchmarkError> {
-		let origin =
-			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let origin = origin::<T::RiskOrigin, _>()?;
 		prepare::<T>();
-		let watched: Vec<_> = (0..MAX_WATCHED).map(|n| UnderlyingId(n as u16)).collect();
-		let params = AuctionParams {
-			watched: watched.try_into().map_err(|_| "too many to watch")?,
-			..Params::<T>::get()
-		};
+		let params = AuctionParams { watched: all_watched(), ..Params::<T>::get() };
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, params.clone());
 		assert_eq!(Params::<T>::get(), params);
@@ -210,18 +234,7 @@ mod benches {
 	/// The hook with nothing in auction, after a halt.
 	#[benchmark]
 	fn poll(w: Linear<0, MAX_WATCHED>) -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		let watched: Vec<_> = (0..w).map(|n| UnderlyingId(n as u16)).collect();
-		for underlying in &watched {
-			T::Prices::set_for_benchmark(
-				*underlying,
-				Price::from_u32(1_000),
-				FixedU128::from_u32(1),
-			);
-		}
-		let watched = watched.try_into().map_err(|_| "too many to watch")?;
-		Params::<T>::mutate(|params| params.watched = watched);
-		Clock::<T>::put(1);
+		watch::<T>(w)?;
 		#[block]
 		{
 			Pallet::<T>::on_poll(Default::default(), &mut WeightMeter::new());
@@ -237,8 +250,7 @@ mod benches {
 		let bidder = rich::<T>(1);
 		T::Ledger::fill_for_benchmark(&bidder, 1, MAX_POSITIONS, true);
 		stand::<T>(MAX_BACKSTOPS)?;
-		let watched: Vec<_> = (0..MAX_WATCHED).map(|n| UnderlyingId(n as u16)).collect();
-		let watched: Watched = watched.try_into().map_err(|_| "too many underlyings")?;
+		let watched = all_watched();
 		let (kappa, most) = (Perbill::from_percent(1), Money::from_u32(1_000_000));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(key(1)), bidder.clone(), kappa, most, watched);
@@ -256,86 +268,72 @@ mod benches {
 		Ok(())
 	}
 
-	/// As `bid`. Worst: one whose account is gone, one of the same owner, then one that takes a part. The prices are
-	/// known.
+	/// Each in one block: a part is sold to the first of as many as may stand.
 	#[benchmark]
-	fn backstop(
-		p: Linear<256, MAX_POSITIONS>,
-		l: Linear<0, MAX_LOTS>,
-		t: Linear<1, 256>,
-	) -> Result<(), BenchmarkError> {
-		prepare::<T>();
+	fn backstop(n: Linear<1, 16>) -> Result<(), BenchmarkError> {
+		let mut all = Many::<T>::of(all_auctioned::<T>(n)?)?;
 		fill_pool::<T>()?;
-		let account = auctioned::<T>(1, t, l)?;
-		stand::<T>(MAX_BACKSTOPS)?;
-		let bidder = bidder::<T>(&account, p, l)?;
-		let held = T::Ledger::positions(&account);
-		let mut underlyings: Vec<_> = held.iter().map(|(series, _)| series.underlying).collect();
-		underlyings.dedup();
-		let (gone, own) = (MarginAccountId(key(4)), T::Ledger::open_for_benchmark(&key(1), 1, 0));
-		Backstops::<T>::mutate(|list| {
-			for (place, one) in [gone, own, bidder.clone()].into_iter().enumerate() {
-				if let Some(standing) = list.get_mut(place) {
-					standing.bidder = one;
-					standing.kappa_min = Perbill::zero();
-					standing.underlyings = Watched::truncate_from(underlyings.clone());
-				}
+		let bidder = stand::<T>(MAX_BACKSTOPS)?;
+		T::Ledger::turn_for_benchmark(&bidder);
+		let looks = all.looks()?;
+		#[block]
+		{
+			for (account, look, bids) in &looks {
+				let turned =
+					Pallet::<T>::try_backstops(&mut all.session, account, look, &bids.turns);
+				let sold = turned.asked.is_some_and(|one| one.bidder == bidder && !one.whole);
+				all.done += u32::from(sold);
 			}
-		});
-		let mut session = warm::<T>(&[&account, &bidder])?;
-		let look = Pallet::<T>::look_up(&mut session, &account).map_err(|_| "no auction")?;
-		let turn;
-		#[block]
-		{
-			let bids = Pallet::<T>::standing_for(&account, &held);
-			turn = Pallet::<T>::try_backstops(&mut session, &account, &look, &bids.turns);
 		}
-		assert!(turn.is_some_and(|asked| asked.bidder == bidder && !asked.whole));
-		assert!(T::Ledger::positions(&bidder).len() >= p.max(t) as usize);
+		assert!(!T::Ledger::positions(&bidder).is_empty());
+		all.assert_done(n, 2);
 		Ok(())
 	}
 
-	/// As the ladder starts it: valued at the latest prices before.
+	/// What stands for each in one block.
 	#[benchmark]
-	fn start(
-		p: Linear<1, MAX_POSITIONS>,
-		l: Linear<0, MAX_LOTS>,
-		o: Linear<0, MAX_ORDERS>,
-	) -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		let account = failing::<T>(1, [p, l, o])?;
-		let mut session = warm::<T>(&[&account])?;
-		let held = T::Ledger::holdings(&account).ok_or("it is there")?;
-		let latest = T::Ledger::assess_in(&mut session, &account, Lens::Latest).ok();
-		let started;
+	fn standing(n: Linear<1, 16>) -> Result<(), BenchmarkError> {
+		let mut all = Many::<T>::of(all_auctioned::<T>(n)?)?;
+		stand::<T>(MAX_BACKSTOPS)?;
+		let looks = all.looks()?;
 		#[block]
 		{
-			let (of, bids) = (account.clone(), Default::default());
-			started = Pallet::<T>::start(&mut session, None, of, None, held, latest, &bids);
+			for (account, look, _) in &looks {
+				let bids = Pallet::<T>::standing_for(account, &look.held.positions);
+				all.done += u32::from(bids.turns.iter().any(|one| one.held.is_some()));
+			}
 		}
-		assert!(started.is_ok() && Auctions::<T>::contains_key(&account));
+		assert_eq!(all.done, n);
 		Ok(())
 	}
 
-	/// Something is left of it, and it had no bounty.
+	/// Each in one block: something is left of it, and it had no bounty.
 	#[benchmark]
-	fn end() -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		let account = auctioned::<T>(1, 1, 0)?;
-		let auction = Auctions::<T>::get(&account).ok_or("it is in auction")?;
-		let held = T::Ledger::holdings(&account).ok_or("it is there")?;
+	fn end(n: Linear<1, 16>) -> Result<(), BenchmarkError> {
+		let all = ending::<T>(n, 0)?;
 		#[block]
 		{
-			let reason = EndReason::Healed;
-			Pallet::<T>::end(account.clone(), &held, &auction, 0, reason)?;
+			end_all::<T>(&all)?;
 		}
-		assert!(!Auctions::<T>::contains_key(&account) && Hot::<T>::contains_key(&account));
+		assert!(all.iter().all(|(account, ..)| Hot::<T>::contains_key(account)));
+		assert_eq!(AuctionCount::<T>::get(), 0);
+		Ok(())
+	}
+
+	/// The same, with a bounty each.
+	#[benchmark]
+	fn end_paid(n: Linear<1, 16>) -> Result<(), BenchmarkError> {
+		let all = ending::<T>(n, unit::<T>())?;
+		#[block]
+		{
+			end_all::<T>(&all)?;
+		}
+		assert_eq!((AuctionCount::<T>::get(), T::Ledger::pot(Pot::Bounties)), (0, 0));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn open_lots() -> Result<(), BenchmarkError> {
-		prepare::<T>();
 		let (account, _) = debtor::<T>()?;
 		#[block]
 		{
@@ -346,38 +344,27 @@ mod benches {
 		Ok(())
 	}
 
-	/// Worst: both accounts are full, and with what is bought all is repaid.
+	/// Of an account with a lot alone, to one with cash alone. Worst: with what is bought all is repaid.
 	#[benchmark]
 	fn bid_lots() -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		let (account, kind) = debtor::<T>()?;
-		<Pallet<T> as CashMeans>::collect(&account, 1).map_err(|_| "the lots cannot be sold")?;
-		let bidder = rich::<T>(2);
-		T::Ledger::fill_for_benchmark(&bidder, 2, MAX_POSITIONS, true);
-		let state_id = LotAuctions::<T>::get(&account).ok_or("no sale")?.state_id;
-		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(key(2)),
-			account.clone(),
-			bidder,
-			state_id,
-			kind,
-			1_000_000_000_000,
-			Cash::from(u64::MAX),
-		);
-		assert!(!LotAuctions::<T>::contains_key(account));
+		let known = lot_bid::<T>()?;
+		let mut all = Many::<T>::of(vec![known.account.clone(), known.bidder.clone()])?;
+		#[block]
+		{
+			Pallet::<T>::do_bid_lots(&mut all.session, key(2), known)?;
+		}
+		assert!(!LotAuctions::<T>::contains_key(&all.accounts[0]));
+		let valued = Work { valuations: 3, ..Work::default() };
+		assert_worked::<T>(&all.session, &all.before, valued);
 		Ok(())
 	}
 
 	/// Worst: it is over.
 	#[benchmark]
 	fn look_at_lots() -> Result<(), BenchmarkError> {
-		prepare::<T>();
 		let (account, _) = debtor::<T>()?;
 		<Pallet<T> as CashMeans>::collect(&account, 1).map_err(|_| "the lots cannot be sold")?;
-		let giver = Entry::new(rich::<T>(99), Rule::Forced).cash(-unit::<T>() * 1_000_000);
-		let taker = Entry::new(account.clone(), Rule::Credit).cash(unit::<T>() * 1_000_000);
-		T::Ledger::book(Journal::of(vec![giver, taker])).map_err(|_| "nothing is repaid")?;
+		add_cash::<T>(&account, 1_000_000)?;
 		#[block]
 		{
 			Pallet::<T>::look_at_lots(&mut WeightMeter::new());
@@ -389,16 +376,7 @@ mod benches {
 	/// One underlying of which auctions hold `m` markets.
 	#[benchmark]
 	fn run_scope(m: Linear<1, MAX_MARKETS>) -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		let account = auctioned::<T>(1, 1, 0)?;
-		let (held, _) = *T::Ledger::positions(&account).first().ok_or("no position")?;
-		let market = |n: u32| Series { expiry: held.expiry + u64::from(n) * DAY_MS, ..held };
-		let markets = (0..m).map(market).collect::<Vec<_>>();
-		Markets::<T>::insert(held.underlying, MarketList::truncate_from(markets));
-		Auctions::<T>::mutate_extant(&account, |auction| {
-			Pallet::<T>::unwind(&auction.clock);
-			auction.clock = Pallet::<T>::wind(&[held], 0);
-		});
+		run_markets::<T>(m)?;
 		let params = Params::<T>::get();
 		#[block]
 		{
@@ -409,51 +387,33 @@ mod benches {
 		Ok(())
 	}
 
-	/// What the accounts of one block share besides prices, and one account.
+	/// Each in one block: it goes on.
 	#[benchmark]
-	fn visit_base() -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		let account = auctioned::<T>(1, 1, 0)?;
-		let looked;
+	fn visit(n: Linear<1, 16>) -> Result<(), BenchmarkError> {
+		let mut all = Many::<T>::of(all_auctioned::<T>(n)?)?;
+		let (mut charged, meter) = (Default::default(), &mut WeightMeter::new());
 		#[block]
 		{
-			looked = Pallet::<T>::look_up(&mut T::Ledger::session(), &account).is_ok();
+			for account in &all.accounts {
+				let seen = Pallet::<T>::visit(&mut all.session, &mut charged, account, meter);
+				all.done += u32::from(seen);
+			}
 		}
-		assert!(looked);
-		Ok(())
-	}
-
-	/// An auction that goes on. The prices are known.
-	#[benchmark]
-	fn visit(p: Linear<1, MAX_POSITIONS>, l: Linear<0, MAX_LOTS>) -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		let account = auctioned::<T>(1, p, l)?;
-		let (mut session, meter) = (warm::<T>(&[&account])?, &mut WeightMeter::new());
-		let mut charged = Default::default();
-		let seen;
-		#[block]
-		{
-			seen = Pallet::<T>::visit(&mut session, &mut charged, &account, meter);
-		}
-		assert!(seen && Auctions::<T>::contains_key(account));
+		assert_eq!(AuctionCount::<T>::get(), n);
+		all.assert_done(n, 1);
 		Ok(())
 	}
 
 	/// One ended auction that is too old.
 	#[benchmark]
 	fn prune_step() -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		Params::<T>::mutate(|params| params.resume_ms = 0);
-		let account = rich::<T>(2);
-		let ended = EndedAuction { ended_at: 0, biddable_ms: 0, state_id: 0, sale: Sale::Whole };
-		Ended::<T>::insert(&account, ended);
+		let account = ended::<T>();
 		let limit = T::WeightInfo::prune_step().saturating_mul(2);
 		#[block]
 		{
 			Pallet::<T>::prune(&mut WeightMeter::with_limit(limit));
 		}
-		let old = T::Time::now() > 0;
-		assert_eq!(Ended::<T>::contains_key(account), !old);
+		assert_eq!(Ended::<T>::contains_key(account), T::Time::now() == 0);
 		Ok(())
 	}
 
@@ -470,7 +430,6 @@ mod benches {
 	/// A debt that no market made.
 	#[benchmark]
 	fn write_off() -> Result<(), BenchmarkError> {
-		prepare::<T>();
 		let account = indebted::<T>(1)?;
 		#[block]
 		{
@@ -483,13 +442,8 @@ mod benches {
 	/// As many underlyings wait as there are, and the pool pays.
 	#[benchmark]
 	fn share_next() -> Result<(), BenchmarkError> {
-		prepare::<T>();
 		let account = indebted::<T>(1)?;
-		Pallet::<T>::write_off(&account)?;
-		fill_pool::<T>()?;
-		for n in 0..MAX_WATCHED {
-			Unborne::<T>::insert(Bearer::Gains(UnderlyingId(1_000 + n as u16)), 1);
-		}
+		bear::<T>(&account)?;
 		#[block]
 		{
 			Pallet::<T>::share_next(&mut WeightMeter::new());
@@ -498,32 +452,29 @@ mod benches {
 		Ok(())
 	}
 
-	/// One account that gained, and all that is read of prices.
+	/// Each in one block: it gained.
 	#[benchmark]
-	fn charge_gain(p: Linear<1, MAX_POSITIONS>) -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		let account = rich::<T>(1);
-		T::Ledger::fill_for_benchmark(&account, 1, p, false);
-		let charge = Charge { account, gain: 2, amount: 1 };
-		let debtor = indebted::<T>(2)?;
-		Pallet::<T>::write_off(&debtor)?;
-		let mut loss = OpenLoss { number: 1, amount: unit::<T>(), ..Default::default() };
-		Sharing::<T>::put(&loss);
+	fn charge_gain(n: Linear<1, 16>) -> Result<(), BenchmarkError> {
+		let (accounts, mut loss) = gainers::<T>(n)?;
+		let mut all = Many::<T>::of(accounts)?;
 		#[block]
 		{
-			Pallet::<T>::collect_charge(&mut T::Ledger::session(), &mut loss, charge)?;
+			for account in all.accounts.clone() {
+				let charge = Charge { account, gain: 2, amount: 1 };
+				Pallet::<T>::collect_charge(&mut all.session, &mut loss, charge)?;
+				all.done += 1;
+			}
 		}
-		assert_eq!(loss.collected, 1);
+		assert_eq!(loss.collected, Cash::from(n));
+		all.assert_done(n, 1);
 		Ok(())
 	}
 
 	/// The list is full, and the scope is the house, whose freeze moves the grace time too.
 	#[benchmark]
 	fn restrict() -> Result<(), BenchmarkError> {
-		Pallet::<T>::fill_levels();
-		Levels::<T>::mutate(|levels| levels.truncate(MAX_LEVELS as usize - 1));
-		let origin =
-			T::RestrictOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		fill_levels::<T>();
+		let origin = origin::<T::RestrictOrigin, _>()?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, Scope::House, Level::Frozen);
 		assert!(<Pallet<T> as Restrictions>::is_house_frozen());
@@ -532,10 +483,8 @@ mod benches {
 
 	#[benchmark]
 	fn set_level() -> Result<(), BenchmarkError> {
-		Pallet::<T>::fill_levels();
-		Levels::<T>::mutate(|levels| levels.truncate(MAX_LEVELS as usize - 1));
-		let origin =
-			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		fill_levels::<T>();
+		let origin = origin::<T::RiskOrigin, _>()?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, Scope::House, Level::Frozen);
 		assert!(<Pallet<T> as Restrictions>::is_house_frozen());
@@ -545,8 +494,7 @@ mod benches {
 	#[benchmark]
 	fn set_level_params() -> Result<(), BenchmarkError> {
 		let params = LevelParams { grace_blocks: 7, ..Default::default() };
-		let origin =
-			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let origin = origin::<T::RiskOrigin, _>()?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, params);
 		assert_eq!(LevelRules::<T>::get(), params);
@@ -555,8 +503,7 @@ mod benches {
 
 	#[benchmark]
 	fn wind_down() -> Result<(), BenchmarkError> {
-		let origin =
-			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let origin = origin::<T::RiskOrigin, _>()?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin);
 		assert!(WindDown::<T>::exists());
@@ -566,20 +513,7 @@ mod benches {
 	/// The odometers alone: `d` of them, each with a price of its own.
 	#[benchmark(pov_mode = Measured)]
 	fn ladder_odometers(d: Linear<1, MAX_ODOMETERS>) -> Result<(), BenchmarkError> {
-		let mut odometers = Odometers::default();
-		for n in 0..d {
-			let driver = match n {
-				0..32 => DriverId::Forward(UnderlyingId(n as u16)),
-				_ => DriverId::Price(FeedId(n as u16)),
-			};
-			if let DriverId::Forward(underlying) = driver {
-				let one = FixedU128::from_u32(1);
-				T::Prices::set_for_benchmark(underlying, Price::from_u32(1_000), one);
-			}
-			let odometer = Odometer { lowest: 1, ..Odometer::new(driver, [0; 2]) };
-			assert!(odometers.insert(odometer));
-		}
-		OdometerList::<T>::put(odometers);
+		watch_drivers::<T>(d);
 		let advanced;
 		#[block]
 		{
@@ -593,13 +527,7 @@ mod benches {
 	/// The odometers with one expiry of `s` strikes, all of which have moved.
 	#[benchmark(pov_mode = Measured)]
 	fn ladder_smile(s: Linear<1, MAX_SMILE_STRIKES>) -> Result<(), BenchmarkError> {
-		let underlying = UnderlyingId(0);
-		T::Prices::set_for_benchmark(underlying, Price::from_u32(1_000), FixedU128::from_u32(1));
-		let expiry = T::Time::now() + 30 * DAY_MS;
-		let strikes: Vec<_> = (1..=s).map(|n| (Strike::usd(500 + u64::from(n)), 0)).collect();
-		let strikes = strikes.try_into().map_err(|_| "too many strikes")?;
-		Smiles::<T>::insert(underlying, expiry, Smile { forward: 0, strikes });
-		Expiries::<T>::put(SmileList::truncate_from(vec![(underlying, expiry)]));
+		let (underlying, expiry) = watch_smile::<T>(s)?;
 		let advanced;
 		#[block]
 		{
@@ -611,37 +539,51 @@ mod benches {
 		Ok(())
 	}
 
-	/// An account valued whose entry is due. The prices are known.
-	#[benchmark(pov_mode = Measured)]
-	fn ladder_look(
-		p: Linear<0, MAX_POSITIONS>,
-		l: Linear<0, MAX_LOTS>,
-	) -> Result<(), BenchmarkError> {
-		prepare::<T>();
-		let account = failing::<T>(1, [p, l, 0])?;
-		let mut session = warm::<T>(&[&account])?;
-		Rungs::<T>::insert(Rail::Time, (1u32.to_be_bytes(), account.clone()), ());
-		let looked;
+	/// Entries that are due, in one block, of accounts that are on the hot list: nothing is valued.
+	#[benchmark]
+	fn ladder_drop(n: Linear<1, 16>) -> Result<(), BenchmarkError> {
+		let mut all = Many::<T>::of(all_failing::<T>(n)?)?;
+		due_and_hot::<T>(&all.accounts);
+		let mut charged = Default::default();
 		#[block]
 		{
-			let _ = Rungs::<T>::iter_key_prefix(Rail::Time).next();
-			Rungs::<T>::remove(Rail::Time, (1u32.to_be_bytes(), account.clone()));
-			let _ = (T::Ledger::filed(&account), T::Ledger::holdings(&account));
-			let free = !Auctions::<T>::contains_key(&account);
-			looked = free && T::Ledger::exposure_in(&mut session, &account).is_ok();
+			let mut due = Due::of::<T>(Rail::Time, 1);
+			for _ in 0..n {
+				let most = Weight::MAX;
+				let step = Pallet::<T>::pop(&mut all.session, &mut charged, &mut due, most);
+				all.done += u32::from(step.is_some());
+			}
 		}
-		assert!(looked);
+		assert!(all.accounts.iter().all(|account| T::Ledger::filed(account).time == 0));
+		all.assert_done(n, 0);
+		Ok(())
+	}
+
+	/// Accounts valued whose entries are due, in one block.
+	#[benchmark]
+	fn ladder_look(n: Linear<1, 16>) -> Result<(), BenchmarkError> {
+		let mut all = Many::<T>::of(all_failing::<T>(n)?)?;
+		due_and_hot::<T>(&all.accounts);
+		#[block]
+		{
+			let due = Rungs::<T>::iter_key_prefix(Rail::Time).take(n as usize);
+			for (rung, account) in due.collect::<Vec<_>>() {
+				Rungs::<T>::remove(Rail::Time, (rung, account.clone()));
+				let _ = (T::Ledger::filed(&account), T::Ledger::holdings(&account));
+				let free = !Auctions::<T>::contains_key(&account);
+				let watched = T::Ledger::watch_in(&mut all.session, &account);
+				all.done += u32::from(free && watched.is_ok());
+			}
+		}
+		all.assert_done(n, 1);
 		Ok(())
 	}
 
 	/// An account that is filed by `d` drivers and time, elsewhere than it was.
 	#[benchmark(pov_mode = Measured)]
 	fn ladder_file(d: Linear<1, { MAX_DRIVERS + 1 }>) -> Result<(), BenchmarkError> {
-		prepare::<T>();
 		let account = rich::<T>(1);
-		let mut filed = T::Ledger::filed(&account);
-		Pallet::<T>::file_at(&account, &mut filed, &Dues::for_benchmark(d - 1, 1), true);
-		T::Ledger::set_filed(&account, filed.clone());
+		let mut filed = file::<T>(&account, &Dues::for_benchmark(d - 1, 1), false);
 		let dues = Dues::for_benchmark(d - 1, 2);
 		#[block]
 		{
@@ -655,13 +597,8 @@ mod benches {
 
 	#[benchmark]
 	fn refile_all() -> Result<(), BenchmarkError> {
-		let origin =
-			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		let mut odometers = Odometers::default();
-		for n in 0..MAX_ODOMETERS {
-			odometers.insert(Odometer::new(DriverId::Price(FeedId(n as u16)), [0; 2]));
-		}
-		OdometerList::<T>::put(odometers);
+		let origin = origin::<T::RiskOrigin, _>()?;
+		watch_drivers::<T>(MAX_ODOMETERS);
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin);
 		assert!(OdometerList::<T>::get().list.iter().all(|odometer| odometer.reading > 0));
@@ -712,7 +649,6 @@ mod benches {
 	/// What the moves of lots weigh is charged as they move.
 	#[benchmark]
 	fn lend(l: Linear<1, MAX_LOTS>) -> Result<(), BenchmarkError> {
-		prepare::<T>();
 		let (account, lots) = stranded::<T>(l)?;
 		let mut session = T::Ledger::session();
 		let left;
@@ -726,7 +662,6 @@ mod benches {
 
 	#[benchmark]
 	fn redeem() -> Result<(), BenchmarkError> {
-		prepare::<T>();
 		let (account, _) = lent::<T>()?;
 		#[extrinsic_call]
 		_(RawOrigin::Signed(key(1)), account.clone(), LENDER);
@@ -737,12 +672,9 @@ mod benches {
 	/// Worst: something paid all of it, and the rest goes back.
 	#[benchmark]
 	fn tend_loan() -> Result<(), BenchmarkError> {
-		prepare::<T>();
 		let (account, pledge) = lent::<T>()?;
 		Pallet::<T>::open_lots(&pledge, 1)?;
-		let giver = Entry::new(rich::<T>(96), Rule::Forced).cash(-unit::<T>() * 100);
-		let taker = Entry::new(pledge, Rule::Credit).cash(unit::<T>() * 100);
-		T::Ledger::book(Journal::of(vec![giver, taker])).map_err(|_| "nothing is paid")?;
+		add_cash::<T>(&pledge, 100)?;
 		#[extrinsic_call]
 		update_loan(RawOrigin::Signed(key(9)), account.clone(), LENDER);
 		assert!(!Loans::<T>::contains_key(account, LENDER));
@@ -752,12 +684,32 @@ mod benches {
 	#[benchmark]
 	fn set_loan_params() -> Result<(), BenchmarkError> {
 		let params = LoanParams { redeem_ms: 2 * DAY_MS, ..Default::default() };
-		let origin =
-			T::RiskOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		let origin = origin::<T::RiskOrigin, _>()?;
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, params);
 		assert_eq!(LoanRules::<T>::get(), params);
 		Ok(())
+	}
+
+	/// Do one of these once, with the least or the most of its component. None: there is none of this name.
+	pub fn try_one<T: Config>(name: &str, most: bool) -> Option<Result<(), BenchmarkError>> {
+		macro_rules! named {
+			($($name:ident)*) => {
+				match name { $(stringify!($name) => SelectedBenchmark::$name,)* _ => return None }
+			};
+		}
+		#[rustfmt::skip]
+		let one = named!(start start_positions start_underlyings start_lots start_orders flag bid sold_positions
+			sold_expiries sold_underlyings sold_lots touch take_over place_backstop cancel_backstop standing backstop end
+			end_paid open_lots bid_lots look_at_lots run_scope visit prune_step write_off share_next charge_gain
+			ladder_odometers ladder_smile ladder_drop ladder_look ladder_file refile_all lend redeem tend_loan
+			flag_as_feeder authorize_flag_as_feeder poll);
+		let components = BenchmarkingSetup::<T>::components(&one).into_iter();
+		let of = |(of, least, many)| (of, if most { many } else { least });
+		Some(BenchmarkingSetup::<T>::unit_test_instance(
+			&one,
+			&components.map(of).collect::<Vec<_>>(),
+		))
 	}
 
 	impl_benchmark_test_suite!(

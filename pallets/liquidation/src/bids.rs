@@ -48,6 +48,11 @@ impl Plan {
 	pub fn total(&self) -> Cash {
 		self.payment.saturating_add(self.bounty)
 	}
+
+	/// Whether all of the account goes.
+	pub fn is_whole(&self) -> bool {
+		self.share >= WAD
+	}
 }
 
 impl Lookup {
@@ -55,11 +60,6 @@ impl Lookup {
 	pub fn is_unwanted(&self) -> bool {
 		self.biddable_ms >= self.params.take_over_at()
 	}
-}
-
-/// Number of positions, for weights.
-pub(crate) fn size_of_list(positions: &[(Series, Quantity)]) -> u32 {
-	u32::try_from(positions.len()).unwrap_or(MAX_POSITIONS)
 }
 
 /// What one call has learnt of prices.

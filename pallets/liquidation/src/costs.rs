@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! What the steps of a liquidation weigh, and what of a block they may use.
+//! What the steps of a liquidation weigh, and what of a block they may use (ADR 26, 46).
 //!
-//! A step's weight has two parts (ADR 26). What it does with the account itself follows from the account's
-//! [`Size`]. What it reads of prices, kinds and parameters is the same for all accounts of a block: the work
-//! of a hook knows what of it was charged already ([`Charged`]) and charges the rest, a call charges all that its
-//! accounts touch.
+//! A weight is a sum over parts, none of which makes it less. A step is measured with the smallest account that can be
+//! sold ([`Size::ONE`]). What it takes more of a larger one is liquidation's own by an account's [`Size`], and what
+//! its session worked beyond the valuations that were measured with the step, which the ledger weighs
+//! (`Risk::work_weight`, ADR 40). Each part has a benchmark with one component. Where that is a number of accounts, what is
+//! fixed is what a hook does once, however many accounts follow.
+//!
+//! Before a step the most is asked for that it may need. Charged is what it did.
 
 use crate::{
-	backstops::{Standing, ASKED},
+	backstops::{Bids, Turned, CONSIDERED},
+	bids::Session,
 	*,
 };
 use alloc::{collections::BTreeSet, vec::Vec};
-use frame_support::{dispatch::DispatchClass, traits::Get, weights::Weight};
+use frame_support::{
+	dispatch::DispatchClass,
+	traits::Get,
+	weights::{Weight, WeightMeter},
+};
 use sp_runtime::AccountId32;
 use straddle_primitives::*;
-use straddle_traits::{Filed, Holdings, MAX_DRIVERS};
+use straddle_traits::{Filed, Holdings, Ladder, ProofGauge, Risk, Work, MAX_DRIVERS};
 
 /// Most underlyings that may be listed.
 pub const MAX_UNDERLYINGS: u32 = 64;
@@ -25,6 +33,8 @@ pub const MAX_UNDERLYINGS: u32 = 64;
 pub(crate) struct Size {
 	/// Underlyings of its positions and orders.
 	pub underlyings: u32,
+	/// Expiries of an underlying that it has positions in.
+	pub expiries: u32,
 	pub positions: u32,
 	/// Series with resting orders.
 	pub ordered: u32,
@@ -33,9 +43,14 @@ pub(crate) struct Size {
 }
 
 impl Size {
+	/// The smallest account that can be sold.
+	pub const ONE: Self =
+		Self { underlyings: 1, expiries: 1, positions: 1, ordered: 0, lots: 0, orders: 0 };
+
 	/// The largest account there may be.
 	pub const MOST: Self = Self {
 		underlyings: MAX_UNDERLYINGS,
+		expiries: MAX_POSITIONS,
 		positions: MAX_POSITIONS,
 		ordered: MAX_ORDERS,
 		lots: MAX_LOTS,
@@ -49,6 +64,7 @@ impl Size {
 			expiries(held).map(|(underlying, _)| underlying).chain(ordered).collect();
 		Self {
 			underlyings: count(underlyings.len(), MAX_UNDERLYINGS),
+			expiries: count(expiries(held).count(), MAX_POSITIONS),
 			positions: count(held.positions.len(), MAX_POSITIONS),
 			ordered: count(held.ordered.len(), MAX_ORDERS),
 			lots: count(held.lots.len(), MAX_LOTS),
@@ -56,85 +72,111 @@ impl Size {
 		}
 	}
 
-	/// An account that took all of another's, or a part, if it gets no smaller by that.
+	/// The most of an account that took all of another's, or a part, if it gets no smaller by that.
 	pub fn of_both(held: &Holdings<AccountId32>, taken: &Holdings<AccountId32>) -> Self {
-		fn distinct<K: Ord, V>(a: &[(K, V)], b: &[(K, V)]) -> usize {
+		fn distinct<K: Ord, V>(a: &[(K, V)], b: &[(K, V)], most: u32) -> u32 {
 			let new = |key: &K| a.binary_search_by(|(known, _)| known.cmp(key)).is_err();
-			a.len().saturating_add(b.iter().filter(|(key, _)| new(key)).count())
+			let both = a.len().saturating_add(b.iter().filter(|(key, _)| new(key)).count());
+			u32::try_from(both).map_or(most, |both| both.min(most))
 		}
-		let count = |length: usize, most: u32| u32::try_from(length).map_or(most, |n| n.min(most));
+		let (of, gets) = (Self::of(held), Self::of(taken));
 		Self {
-			positions: count(distinct(&held.positions, &taken.positions), MAX_POSITIONS),
-			lots: count(distinct(&held.lots, &taken.lots), MAX_LOTS),
-			..Self::of(held).max(Self::of(taken))
+			underlyings: of.underlyings.saturating_add(gets.underlyings).min(MAX_UNDERLYINGS),
+			expiries: of.expiries.saturating_add(gets.expiries).min(MAX_POSITIONS),
+			positions: distinct(&held.positions, &taken.positions, MAX_POSITIONS),
+			lots: distinct(&held.lots, &taken.lots, MAX_LOTS),
+			..of
 		}
 	}
 
-	/// What valuing it looks at by series.
-	pub fn series(&self) -> u32 {
-		self.positions.saturating_add(self.ordered)
+	/// What valuing it so many times is.
+	pub fn valued(self, times: u32) -> Work {
+		let each = |count: u32| count.saturating_mul(times);
+		Work {
+			valuations: times,
+			underlyings: each(self.underlyings),
+			expiries: each(self.expiries),
+			positions: each(self.positions),
+			orders: each(self.orders),
+			lots: each(self.lots),
+			..Work::default()
+		}
 	}
 
-	/// One as large as either in each respect.
-	pub fn max(self, other: Self) -> Self {
-		Self {
-			underlyings: self.underlyings.max(other.underlyings),
-			positions: self.positions.max(other.positions),
-			ordered: self.ordered.max(other.ordered),
-			lots: self.lots.max(other.lots),
-			orders: self.orders.max(other.orders),
+	/// What it has in positions, by which valuations count.
+	fn held(self) -> Work {
+		Work { valuations: 0, ..self.valued(1) }
+	}
+
+	/// The most that is learnt for that through one lens: of each series a mark and a risk array.
+	pub fn learnt(self) -> Work {
+		Work {
+			new_underlyings: self.underlyings,
+			new_expiries: self.expiries.saturating_add(self.ordered),
+			new_series: self.positions.saturating_add(self.ordered).saturating_mul(2),
+			new_kinds: self.lots,
+			..Work::default()
 		}
 	}
 }
 
-/// What was charged of all that the accounts of a block share. It lives as long as a session.
+/// A step that was done.
+#[derive(Default)]
+pub(crate) struct Step {
+	/// What it weighed, as measured with the smallest accounts, and what was larger.
+	pub weight: Weight,
+	/// How often such an account was valued in that.
+	pub valued: u32,
+	/// Entries written that were not read before.
+	pub written: u32,
+}
+
+impl Step {
+	pub fn new(weight: Weight, valued: u32, written: u32) -> Self {
+		Self { weight, valued, written }
+	}
+
+	/// Both.
+	pub fn and(self, other: Self) -> Self {
+		Self {
+			weight: self.weight.saturating_add(other.weight),
+			valued: self.valued.saturating_add(other.valued),
+			written: self.written.saturating_add(other.written),
+		}
+	}
+
+	/// With so much more.
+	pub fn plus(self, weight: Weight) -> Self {
+		Self { weight: self.weight.saturating_add(weight), ..self }
+	}
+}
+
+/// What was charged of all that the accounts of a hook share besides prices. It lives as long as a session.
 #[derive(Default)]
 pub(crate) struct Charged {
 	begun: bool,
-	underlyings: BTreeSet<UnderlyingId>,
-	series: BTreeSet<Series>,
-	kinds: BTreeSet<CollateralId>,
-	/// Standing bids' accounts of which all was charged that a turn of theirs reads of prices. What they buy in
-	/// this hook was charged with its seller.
-	bidders: BTreeSet<MarginAccountId>,
 	/// Those that took.
 	takers: BTreeSet<MarginAccountId>,
 	books: BTreeSet<Series>,
 }
 
-/// What an account needs that nobody needed before.
-pub(crate) struct New<'a> {
-	first: bool,
-	underlyings: BTreeSet<UnderlyingId>,
-	series: BTreeSet<&'a Series>,
-	kinds: BTreeSet<CollateralId>,
-}
-
 impl Charged {
-	/// What of these was not charged yet.
-	pub fn new_of<'a>(&self, held: impl IntoIterator<Item = &'a Holdings<AccountId32>>) -> New<'a> {
-		let (mut series, mut kinds) = (BTreeSet::<&Series>::new(), BTreeSet::new());
-		for one in held {
-			let held = one.positions.iter().map(|(series, _)| series);
-			series.extend(held.chain(&one.ordered).filter(|one| !self.series.contains(*one)));
-			let lots = one.lots.iter().map(|(kind, _)| *kind);
-			kinds.extend(lots.filter(|kind| !self.kinds.contains(kind)));
+	/// What is shared by all, if nothing was charged yet.
+	pub fn first<T: Config>(&self) -> Weight {
+		type W<T> = <T as Config>::WeightInfo;
+		match self.begun {
+			true => Weight::zero(),
+			false => W::<T>::ladder_drop(0)
+				.saturating_add(W::<T>::start(0))
+				.saturating_add(W::<T>::visit(0))
+				.saturating_add(W::<T>::standing(0))
+				.saturating_add(W::<T>::backstop(0)),
 		}
-		let underlyings = series.iter().map(|series| series.underlying);
-		let underlyings = underlyings.filter(|one| !self.underlyings.contains(one)).collect();
-		New { first: !self.begun, underlyings, series, kinds }
 	}
 
-	/// What of these bidders' accounts was not charged yet.
-	pub fn new_of_bidders<'a>(&self, standing: &'a [Standing]) -> New<'a> {
-		let unknown = standing.iter().filter(|one| !self.bidders.contains(&one.bid.bidder));
-		self.new_of(unknown.filter_map(|one| one.held.as_ref()))
-	}
-
-	/// They are charged.
-	pub fn note_bidders(&mut self, standing: &[Standing], new: New) {
-		self.note(new);
-		self.bidders.extend(standing.iter().map(|one| one.bid.bidder.clone()));
+	/// That is charged.
+	pub fn begin(&mut self) {
+		self.begun = true;
 	}
 
 	/// Whether nothing was charged yet of what this bidder's account writes of its own.
@@ -152,28 +194,15 @@ impl Charged {
 	pub fn note_books(&mut self, ordered: Vec<Series>) {
 		self.books.extend(ordered);
 	}
-
-	/// They are charged.
-	pub fn note(&mut self, new: New) {
-		self.begun = true;
-		self.underlyings.extend(new.underlyings);
-		self.series.extend(new.series);
-		self.kinds.extend(new.kinds);
-	}
 }
 
-impl New<'_> {
-	/// What they weigh.
-	pub fn weight<T: Config>(&self) -> Weight {
-		let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-		let [underlyings, series, kinds] =
-			[self.underlyings.len(), self.series.len(), self.kinds.len()].map(count);
-		let base = match self.first {
-			true => T::WeightInfo::visit_base(),
-			false => Weight::zero(),
-		};
-		base.saturating_add(T::WeightInfo::prices(underlyings, series, kinds))
-	}
+/// What one more costs.
+pub(crate) fn each(of: impl Fn(u32) -> Weight) -> Weight {
+	of(1).saturating_sub(of(0))
+}
+
+fn times(each: Weight, count: u32) -> Weight {
+	each.saturating_mul(count.into())
 }
 
 /// The expiries of an account's positions, each once.
@@ -217,122 +246,229 @@ impl<T: Config> Pallet<T> {
 		straddle_traits::within_proof(left, T::BlockWeights::get().max_block)
 	}
 
-	/// All that these accounts read of prices, kinds and parameters, where nothing was read yet.
-	pub(crate) fn prices_of<'a>(
-		held: impl IntoIterator<Item = &'a Holdings<AccountId32>>,
-	) -> Weight {
-		Charged::default().new_of(held).weight::<T>()
+	/// Do a step, which gets to know what is left. It is charged what it says and what its session worked; of the
+	/// proof what was recorded and may be written, where the node tells.
+	pub(crate) fn metered<R>(
+		session: &mut Session<T>,
+		meter: &mut WeightMeter,
+		step: impl FnOnce(&mut Session<T>, Weight) -> (R, Step),
+	) -> R {
+		let mut gauge = ProofGauge::<T::ProofSize>::begin();
+		let (before, room) = (T::Ledger::work(session), meter.remaining());
+		let (result, step) = step(session, room);
+		let worked = T::Ledger::work(session).beyond(&before);
+		// Of what both lenses read the proof has one: where nothing is told there was room for that.
+		let weight = gauge.charge(Self::step_weight(&step, &worked), step.written).min(room);
+		meter.consume(weight);
+		result
 	}
 
-	/// The most that so many accounts read of them.
-	pub(crate) fn most_prices(accounts: u32) -> Weight {
-		let series = MAX_POSITIONS.saturating_add(MAX_ORDERS).saturating_mul(accounts);
-		T::WeightInfo::visit_base().saturating_add(T::WeightInfo::prices(
-			MAX_UNDERLYINGS,
-			series,
-			MAX_LOTS,
-		))
+	/// What a step weighed in which a session worked so much.
+	pub(crate) fn step_weight(step: &Step, worked: &Work) -> Weight {
+		let measured = Size::ONE.valued(step.valued);
+		step.weight.saturating_add(T::Ledger::work_weight(&worked.beyond(&measured)))
 	}
 
-	/// Valuing an account, which the prices are known of.
-	pub(crate) fn look_weight(size: Size) -> Weight {
-		T::WeightInfo::ladder_look(size.series(), size.lots)
+	/// What a call weighed with all that its session worked.
+	pub(crate) fn call_weight(step: &Step, session: &Session<T>) -> Weight {
+		Self::step_weight(step, &T::Ledger::work(session))
 	}
 
-	/// What starting the auction of an account weighs by `weigh`; twice more valued where chains stand still. What
-	/// standing bids do comes besides, and the end, if it ends at once.
-	pub(crate) fn start_weight(size: Size, weigh: impl FnOnce(u32, u32, u32) -> Weight) -> Weight {
-		weigh(size.positions, size.lots, size.orders)
+	/// Valuing an account so many times.
+	pub(crate) fn value_weight(size: Size, times: u32) -> Weight {
+		T::Ledger::work_weight(&size.valued(times))
+	}
+
+	/// The most that learning weighs what an account needs of prices, through so many lenses. They read the same.
+	pub(crate) fn learn_weight(size: Size, lenses: u32) -> Weight {
+		let once = T::Ledger::work_weight(&size.learnt());
+		times(once, lenses).set_proof_size(once.proof_size())
+	}
+
+	/// What is shared by the accounts of a hook, where nothing was charged yet.
+	pub(crate) fn first_weight() -> Weight {
+		Charged::default().first::<T>()
+	}
+
+	/// An entry of the ladder read and removed, and its account read and written, which is not valued.
+	pub(crate) fn drop_weight() -> Weight {
+		each(T::WeightInfo::ladder_drop)
+	}
+
+	/// A start by the ladder. Books come besides, what standing bids do, and the end, if it ends at once.
+	pub(crate) fn start_step(size: Size) -> Step {
+		Step::new(each(T::WeightInfo::start), 1, size.orders).plus(Self::start_parts(size))
+	}
+
+	/// What more of an account adds to its start, of its own: by positions in expiries of their own, underlyings of
+	/// their own, lots, and orders without their books.
+	pub(crate) fn start_parts(size: Size) -> Weight {
+		type W<T> = <T as Config>::WeightInfo;
+		let [position, underlying] = Self::own(
+			1,
+			[
+				(W::<T>::start_positions, Work { positions: 1, expiries: 1, ..Work::default() }),
+				(W::<T>::start_underlyings, Size::ONE.held()),
+			],
+		);
+		let [lot] = Self::own(1, [(W::<T>::start_lots, Work { lots: 1, ..Work::default() })]);
+		let [order] = Self::own(1, [(W::<T>::start_orders, Work { orders: 1, ..Work::default() })]);
+		let queue = order.saturating_sub(T::DbWeight::get().reads_writes(1, 1));
+		times(position, size.positions.saturating_sub(1))
+			.saturating_add(times(underlying, size.underlyings.saturating_sub(1)))
+			.saturating_add(times(lot, size.lots))
+			.saturating_add(times(queue, size.orders))
 			.saturating_add(Self::chains_weight(2, size))
 			.saturating_add(Self::loan_weight(size))
 	}
 
-	/// The most of it, with an end.
-	pub(crate) fn most_start_weight() -> Weight {
-		T::WeightInfo::flag(MAX_POSITIONS, MAX_LOTS, MAX_ORDERS)
-			.saturating_add(Self::end_weight())
-			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
-			.saturating_add(Self::lend_weight(Size::MOST))
+	/// So many books read and written from which orders are taken, once in a hook however many accounts have some
+	/// there: all else of them came with the orders.
+	pub(crate) fn books_weight(new: u64) -> Weight {
+		T::DbWeight::get().reads_writes(new, new)
 	}
 
-	/// Valuing an account as if no chain had aged: it knows nothing of prices, but has read them before. What is read
-	/// again comes out of the block's own memory: half of the time is for that and for what follows from it.
-	pub(crate) fn unaged_weight(size: Size) -> Weight {
-		T::WeightInfo::prices(size.underlyings, size.series(), size.lots)
-			.saturating_div(2)
-			.saturating_add(Self::look_weight(size))
-			.set_proof_size(0)
+	/// What more of a seller adds to a sale, of its own: by positions, by entries of who holds which expiry that
+	/// `changed`, by underlyings of their own, and by lots.
+	pub(crate) fn sold_parts(size: Size, changed: u32) -> Weight {
+		type W<T> = <T as Config>::WeightInfo;
+		let [position, expiry, underlying] = Self::own(
+			SOLD,
+			[
+				(W::<T>::sold_positions, Work { positions: 1, ..Work::default() }),
+				(W::<T>::sold_expiries, Work { positions: 1, expiries: 1, ..Work::default() }),
+				(W::<T>::sold_underlyings, Size::ONE.held()),
+			],
+		);
+		let [lot] = Self::own(SOLD, [(W::<T>::sold_lots, Work { lots: 1, ..Work::default() })]);
+		times(position, size.positions.saturating_sub(1))
+			.saturating_add(times(expiry, changed.saturating_sub(1)))
+			.saturating_add(times(underlying, size.underlyings.saturating_sub(1)))
+			.saturating_add(times(lot, size.lots))
 	}
 
-	/// What it weighs that these have their turn at an account and one of them took a part of it, or all.
-	pub(crate) fn standing_weights(
-		held: &Holdings<AccountId32>,
-		standing: &[Standing],
-	) -> [Weight; 2] {
-		let part = Self::standing_weight(held, standing);
-		if standing.is_empty() {
-			return [part; 2];
-		}
-		let gone = u64::try_from(expiries(held).count()).unwrap_or(u64::MAX);
-		[part, part.saturating_add(Self::entries_weight(gone))]
+	/// What one more costs by each of these beyond what is valued of it so many times, and, since each comes with one
+	/// of those before it, beyond what those cost.
+	fn own<const N: usize>(valued: u32, of: [(fn(u32) -> Weight, Work); N]) -> [Weight; N] {
+		let mut before = Weight::zero();
+		of.map(|(of, work)| {
+			let all = (0..valued).fold(Work::default(), |sum, _| sum.plus(&work));
+			let slope = each(of).saturating_sub(T::Ledger::work_weight(&all));
+			let own = slope.saturating_sub(before);
+			before = before.max(slope);
+			own
+		})
 	}
 
-	fn standing_weight(held: &Holdings<AccountId32>, standing: &[Standing]) -> Weight {
-		let bidders = standing.iter().filter_map(|one| one.held.as_ref());
-		let turn = |bidder| Self::sold_weight(held, bidder, false, T::WeightInfo::backstop);
-		match (standing.is_empty(), bidders.map(turn).reduce(|a, b| a.max(b))) {
-			(true, _) => Weight::zero(),
-			(false, turn) => turn.unwrap_or_else(|| T::WeightInfo::backstop(0, 0, 0)),
-		}
-	}
-
-	/// What a sale weighs by what both accounts hold before it, by `weigh` and by who holds which expiry from now
-	/// on. The auction's end comes besides.
+	/// A sale, by what both accounts hold before it, and what of the seller goes.
 	pub(crate) fn sold_weight(
 		seller: &Holdings<AccountId32>,
 		buyer: &Holdings<AccountId32>,
 		whole: bool,
-		weigh: impl FnOnce(u32, u32, u32) -> Weight,
 	) -> Weight {
 		let gone = if whole { expiries(seller).count() } else { 0 };
 		let new = expiries(seller).filter(|expiry| !holds(buyer, expiry)).count();
-		let changed = u64::try_from(gone.saturating_add(new)).unwrap_or(u64::MAX);
-		let size = Size::of_both(buyer, seller);
-		let own = weigh(size.series(), size.lots, Size::of(seller).positions);
-		own.saturating_add(Self::entries_weight(changed))
-			.saturating_add(Self::chains_weight(1, Size::of(seller)))
+		let changed = u32::try_from(gone.saturating_add(new)).unwrap_or(u32::MAX);
+		let size = Size::of(seller);
+		Self::sold_parts(size, changed).saturating_add(Self::chains_weight(1, size))
 	}
 
-	/// The end of an auction that may have a bounty.
-	pub(crate) fn end_weight() -> Weight {
-		T::WeightInfo::end().max(T::WeightInfo::touch(0, 0))
-	}
-
-	/// What the account of a standing bid writes of its own, once in a hook however often it takes: itself, that it is
-	/// looked at in the next round, and the list of standing bids.
+	/// What the account of a standing bid reads and writes of its own, once in a hook however often it takes: itself,
+	/// that it is looked at in the next round, and the list of standing bids.
 	pub(crate) fn bidder_weight() -> Weight {
-		Self::entries_weight(3)
+		Weight::from_parts(30_000_000, 2_100).saturating_add(T::DbWeight::get().reads_writes(1, 3))
 	}
 
-	/// So many books read and written from which orders are taken, once in a hook however many accounts have some there.
-	pub(crate) fn books_weight(new: u64) -> Weight {
-		let each = Weight::from_parts(20_000_000, 3_500);
-		each.saturating_mul(new).saturating_add(T::DbWeight::get().reads_writes(new, new))
+	/// Reading what stands for an account and what the bidders hold.
+	pub(crate) fn standing_weight(bids: &Bids) -> Weight {
+		match bids.read {
+			true => each(T::WeightInfo::standing),
+			false => Weight::zero(),
+		}
 	}
 
-	/// So many entries written, whose keys are all that there is of them.
-	fn entries_weight(changed: u64) -> Weight {
-		let each = Weight::from_parts(10_000_000, 700);
-		each.saturating_mul(changed).saturating_add(T::DbWeight::get().writes(changed))
+	/// What the turn of these was at an account that held these, with the end, if it ended.
+	pub(crate) fn turn_step(
+		seller: &Holdings<AccountId32>,
+		bids: &Bids,
+		turned: &Turned,
+		paid: bool,
+	) -> Step {
+		let read = Step::default().plus(Self::standing_weight(bids));
+		if !turned.tried {
+			return read;
+		}
+		let failed = times(T::WeightInfo::cancel_backstop(), turned.failed);
+		let turn = each(T::WeightInfo::backstop).saturating_add(failed);
+		let Some(asked) = &turned.asked else { return read.plus(turn) };
+		let buyer = bids.turns.iter().find(|one| one.bid.bidder == asked.bidder);
+		let sold =
+			buyer.and_then(|one| Some(Self::sold_weight(seller, one.held.as_ref()?, asked.whole)));
+		let expiries = u32::try_from(expiries(seller).count()).unwrap_or(MAX_POSITIONS);
+		let turn = read.and(Step::new(turn, 2, expiries)).plus(sold.unwrap_or_default());
+		match asked.ended {
+			true => turn.and(Self::end_step(paid)),
+			false => turn,
+		}
 	}
 
-	/// The most that a sale weighs, with the auction's end.
-	pub(crate) fn most_sold_weight(weigh: impl FnOnce(u32, u32, u32) -> Weight) -> Weight {
-		let changed = MAX_POSITIONS.saturating_mul(2);
-		weigh(Size::MOST.series(), MAX_LOTS, MAX_POSITIONS)
-			.saturating_add(Self::entries_weight(changed.into()))
-			.saturating_add(Self::end_weight())
+	/// The end of an auction as a step: that it ended and that its account is hot is written unread.
+	pub(crate) fn end_step(paid: bool) -> Step {
+		Step::new(Self::end_weight(paid), 0, 2)
+	}
+
+	/// The most that a turn of these weighs, with the auction's end.
+	pub(crate) fn most_turn_weight(
+		seller: &Holdings<AccountId32>,
+		bids: &Bids,
+		paid: bool,
+	) -> Weight {
+		if bids.turns.is_empty() {
+			return Self::standing_weight(bids);
+		}
+		let bidders = bids.turns.iter().filter_map(|one| one.held.as_ref());
+		let sold = bidders.map(|bidder| {
+			Self::sold_weight(seller, bidder, true)
+				.saturating_add(Self::value_weight(Size::of_both(bidder, seller), BOUGHT))
+				.saturating_add(Self::learn_weight(Size::of(bidder), 1))
+		});
+		let sold = sold.reduce(|a, b| a.max(b)).unwrap_or_default();
+		Self::standing_weight(bids)
+			.saturating_add(each(T::WeightInfo::backstop))
+			.saturating_add(times(T::WeightInfo::cancel_backstop(), CONSIDERED))
+			.saturating_add(sold)
+			.saturating_add(Self::value_weight(Size::of(seller), 1))
+			.saturating_add(Self::bidder_weight())
+			.saturating_add(<Self as Ladder>::weight(MOVED))
+			.saturating_add(Self::end_weight(paid))
+	}
+
+	/// The end of an auction, of which nothing is valued; with a bounty or without.
+	pub(crate) fn end_weight(paid: bool) -> Weight {
+		match paid {
+			true => each(T::WeightInfo::end_paid),
+			false => each(T::WeightInfo::end),
+		}
+	}
+
+	/// The most that a sale to the largest account weighs besides `own`, which nothing was valued for yet but the
+	/// seller, with the auction's end.
+	pub(crate) fn most_sold_weight(own: Weight) -> Weight {
+		let learnt = Size { underlyings: 0, lots: 0, ..Size::MOST };
+		own.saturating_add(Self::sold_parts(Size::MOST, MAX_POSITIONS.saturating_mul(2)))
+			.saturating_add(Self::value_weight(Size::MOST, BOUGHT.saturating_add(1)))
+			.saturating_add(Self::learn_weight(learnt, 1))
+			.saturating_add(<Self as Ladder>::weight(MOVED))
+			.saturating_add(Self::end_weight(true))
 			.saturating_add(Self::unaged_weight(Size::MOST))
+	}
+
+	/// The most that a start weighs, with its end.
+	pub(crate) fn most_start_weight(size: Size) -> Weight {
+		Self::start_step(size)
+			.weight
+			.saturating_add(Self::books_weight(size.ordered.into()))
+			.saturating_add(Self::end_weight(false))
 	}
 
 	/// That defaults are within bounds, and that whatever has to fit into a block or a hook's part of it does.
@@ -343,32 +479,52 @@ impl<T: Config> Pallet<T> {
 		let users = blocks.get(DispatchClass::Normal).max_total.unwrap_or_default();
 		let kept = blocks.max_block.saturating_sub(users);
 		let calls = [
-			Self::most_flag_weight(),
-			Self::most_bid_weight(),
-			Self::most_take_over_weight(),
-			Self::most_notice_weight().saturating_add(Self::most_authorize_weight()),
+			("flag", Self::most_flag_weight()),
+			("bid", Self::most_bid_weight()),
+			("take_over", Self::most_take_over_weight()),
+			("bid_lots", Self::most_bid_lots_weight()),
+			(
+				"flag_as_feeder",
+				Self::most_notice_weight().saturating_add(Self::most_authorize_weight()),
+			),
 		];
-		for weight in calls {
+		for (call, weight) in calls {
 			assert!(
 				weight.all_lte(kept),
-				"a call needs more than users leave of a block: {weight} of {kept}"
+				"{call} needs more than users leave of a block: {weight} of {kept}"
 			);
 		}
-		let taken =
-			T::WeightInfo::take_over(MAX_POSITIONS, MAX_LOTS).saturating_add(Self::most_prices(1));
-		let sold = Self::most_sold_weight(T::WeightInfo::backstop)
-			.saturating_add(Self::bidder_weight())
-			.saturating_add(Self::most_prices(ASKED));
-		let visit = T::WeightInfo::visit(Size::MOST.series(), MAX_LOTS)
-			.saturating_add(taken.max(sold).max(Self::most_touch_weight()));
 		let poll = Self::poll_share();
-		assert!(visit.all_lte(poll), "no auction would ever be taken over");
-		let step = Self::most_prices(1).saturating_add(T::WeightInfo::charge_gain(MAX_POSITIONS));
-		assert!(step.all_lte(poll), "no gain would ever be charged");
+		let turn = each(T::WeightInfo::standing)
+			.saturating_add(each(T::WeightInfo::backstop))
+			.saturating_add(times(T::WeightInfo::cancel_backstop(), CONSIDERED))
+			.saturating_add(Self::bidder_weight());
+		let sold = Self::most_sold_weight(turn);
+		let visit = Self::first_weight()
+			.saturating_add(each(T::WeightInfo::visit))
+			.saturating_add(Self::value_weight(Size::MOST, 1))
+			.saturating_add(Self::learn_weight(Size::MOST, 1))
+			.saturating_add(Self::unaged_weight(Size::MOST))
+			.saturating_add(Self::end_weight(true))
+			.saturating_add(sold.max(Self::most_taken_over_weight(Size::MOST)));
+		assert!(visit.all_lte(poll), "no auction would ever be taken over: {visit} of {poll}");
+		let step = T::WeightInfo::charge_gain(0).saturating_add(Self::most_charge_weight());
+		assert!(step.all_lte(poll), "no gain would ever be charged: {step} of {poll}");
 		let smiles =
 			T::WeightInfo::ladder_smile(MAX_SMILE_STRIKES).saturating_mul(MAX_SMILES.into());
 		let odometers = T::WeightInfo::ladder_odometers(MAX_ODOMETERS).saturating_add(smiles);
 		let most = odometers.saturating_add(Self::most_of_a_look());
-		assert!(most.all_lte(Self::ladder_part(poll)), "no account would be looked at");
+		let part = Self::ladder_part(poll);
+		assert!(most.all_lte(part), "no account would be looked at: {most} of {part}");
 	}
 }
+
+/// How often a sale values each position that is sold: with the seller before it, with the bidder, and with the
+/// seller after it.
+pub(crate) const SOLD: u32 = 3;
+
+/// How often the bidder may be valued: after it, before it if it is unsound then, and to see why it was refused.
+const BOUGHT: u32 = 3;
+
+/// Places of the ladder to which a sale moves its accounts: both become hot.
+const MOVED: u32 = 2;

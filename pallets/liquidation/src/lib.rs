@@ -10,7 +10,7 @@ mod actions;
 mod authors;
 mod backstops;
 #[cfg(feature = "runtime-benchmarks")]
-mod benchmarking;
+pub mod benchmarking;
 mod bids;
 mod clock;
 mod costs;
@@ -351,12 +351,7 @@ pub mod pallet {
 		/// `PaymentAboveLimit`, `MarginWorse`, or the ledger's if the signer may not trade for the bidder
 		/// or the bidder lacks margin afterwards.
 		#[pallet::call_index(9)]
-		#[pallet::weight((
-			T::WeightInfo::bid_lots()
-				.saturating_add(T::WeightInfo::tend_loan())
-				.saturating_add(T::Ledger::cover_weight()),
-			DispatchClass::Operational,
-		))]
+		#[pallet::weight((Pallet::<T>::most_bid_lots_weight(), DispatchClass::Operational))]
 		pub fn bid_lots(
 			origin: OriginFor<T>,
 			auctioned: MarginAccountId,
@@ -365,9 +360,11 @@ pub mod pallet {
 			kind: CollateralId,
 			amount: u128,
 			max_payment: Cash,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			Self::do_bid_lots(who, auctioned, bidder, state_id, kind, amount, max_payment)
+			let account = auctioned;
+			let bid = LotBid { account, bidder, state_id, kind, amount, max_payment };
+			Self::bid_lots_weighed(who, bid)
 		}
 
 		/// Have every account looked at again, riskiest first: for when a rule that exposures are computed

@@ -13,18 +13,22 @@
 //! 4. What is left the global pool pays if it has money again, and all positive cash bears the rest.
 
 use crate::{
-	bids::{size_of_list, Session},
+	bids::Session,
+	costs::{each, Size, Step},
 	*,
 };
 use alloc::vec::Vec;
-use frame_support::{storage::with_storage_layer, weights::WeightMeter};
+use frame_support::{
+	storage::with_storage_layer,
+	weights::{Weight, WeightMeter},
+};
 use sp_runtime::{DispatchError, DispatchResult};
 use straddle_math::{
 	fixed::{mul_div, Rounding},
 	MathError,
 };
 use straddle_primitives::*;
-use straddle_traits::{Charge, Entry, Journal, Ledger, Losses, Prices, Risk, Rule, Tally};
+use straddle_traits::{Charge, Entry, Journal, Ladder, Ledger, Losses, Prices, Risk, Rule, Tally};
 
 /// Most deficits that one block writes off.
 const WRITTEN_OFF_PER_BLOCK: u32 = 8;
@@ -176,28 +180,35 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::GainsCounted { loss: loss.number, sum, accounts });
 			Sharing::<T>::put(&loss);
 		}
-		// What is read of prices for all of them, once.
-		if budget.try_consume(Self::most_prices(1)).is_err() {
+		if budget.try_consume(T::WeightInfo::charge_gain(0)).is_err() {
 			return;
 		}
 		let mut session = T::Ledger::session();
-		while budget.can_consume(T::WeightInfo::charge_gain(MAX_POSITIONS)) {
-			let mut size = 0;
-			let mut over = false;
-			let done = Self::step(|| {
-				let Some(charge) = T::Ledger::next_charge() else {
-					over = true;
-					T::Ledger::close_tally()?;
-					return Self::bear(loss.clone());
-				};
-				size = size_of_list(&T::Ledger::positions(&charge.account));
-				Self::collect_charge(&mut session, &mut loss, charge)
+		while budget.can_consume(Self::most_charge_weight()) {
+			let goes_on = Self::metered(&mut session, budget, |session, _| {
+				let mut over = false;
+				let done = Self::step(|| {
+					let Some(charge) = T::Ledger::next_charge() else {
+						over = true;
+						T::Ledger::close_tally()?;
+						return Self::bear(loss.clone());
+					};
+					Self::collect_charge(session, &mut loss, charge)
+				});
+				(done && !over, Step::new(each(T::WeightInfo::charge_gain), 1, 1))
 			});
-			budget.consume(T::WeightInfo::charge_gain(size));
-			if over || !done {
+			if !goes_on {
 				return;
 			}
 		}
+	}
+
+	/// The most that charging a gain weighs.
+	pub(crate) fn most_charge_weight() -> Weight {
+		each(T::WeightInfo::charge_gain)
+			.saturating_add(Self::value_weight(Size::MOST, 1))
+			.saturating_add(Self::learn_weight(Size::MOST, 1))
+			.saturating_add(<Self as Ladder>::weight(1))
 	}
 
 	/// Charge one gain, as far as the account has equity.

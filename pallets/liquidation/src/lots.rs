@@ -7,7 +7,7 @@
 //! since its debt must stay backed by lots at less than what they sell for. A sale repays debt and pays at
 //! least what the lot counted for, so it never costs maintenance.
 
-use crate::*;
+use crate::{bids::Session, *};
 use alloc::{collections::BTreeSet, vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
@@ -44,6 +44,16 @@ pub struct LotAuction {
 	pub clock: AuctionClock,
 	/// Rises with each sale; a bid names the one it saw.
 	pub state_id: u32,
+}
+
+/// A bid on lots, as it was sent.
+pub(crate) struct LotBid {
+	pub account: MarginAccountId,
+	pub bidder: MarginAccountId,
+	pub state_id: u32,
+	pub kind: CollateralId,
+	pub amount: u128,
+	pub max_payment: Cash,
 }
 
 /// An auction of lots as it stands.
@@ -137,14 +147,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Buy lots of a debtor.
 	pub(crate) fn do_bid_lots(
+		session: &mut Session<T>,
 		who: AccountId32,
-		account: MarginAccountId,
-		bidder: MarginAccountId,
-		state_id: u32,
-		kind: CollateralId,
-		amount: u128,
-		max_payment: Cash,
+		bid: LotBid,
 	) -> DispatchResult {
+		let LotBid { account, bidder, state_id, kind, amount, max_payment } = bid;
 		T::Ledger::ensure_may_trade(&bidder, &who)?;
 		ensure!(bidder != account, Error::<T>::SelfBid);
 		ensure!(!Auctions::<T>::contains_key(&bidder), Error::<T>::BidderInAuction);
@@ -170,7 +177,7 @@ impl<T: Config> Pallet<T> {
 			},
 		};
 		ensure!(payment <= limit, Error::<T>::PaymentAboveLimit);
-		Self::book_lots(&account, &bidder, (kind, signed::<T>(taken)?), payment)?;
+		Self::book_lots(session, &account, &bidder, (kind, signed::<T>(taken)?), payment)?;
 
 		auction.state_id = auction.state_id.saturating_add(1);
 		LotAuctions::<T>::insert(&account, auction);
@@ -218,18 +225,18 @@ impl<T: Config> Pallet<T> {
 	/// Book a sale, if the account comes out of it no worse: it meets its initial margin, or neither does
 	/// its maintenance margin rise nor what counts for it fall.
 	fn book_lots(
+		session: &mut Session<T>,
 		account: &MarginAccountId,
 		bidder: &MarginAccountId,
 		(kind, amount): (CollateralId, i128),
 		payment: Cash,
 	) -> DispatchResult {
-		let mut session = T::Ledger::session();
-		let was = T::Ledger::assess_in(&mut session, account, Lens::Latest)?;
+		let was = T::Ledger::assess_in(session, account, Lens::Latest)?;
 		let seller = Entry::new(account.clone(), Rule::Forced).cash(payment);
 		let seller = seller.lot(kind, amount.saturating_neg());
 		let buyer = Entry::new(bidder.clone(), Rule::Bid).cash(payment.saturating_neg());
-		T::Ledger::book_in(&mut session, Journal::of(vec![seller, buyer.lot(kind, amount)]))?;
-		let is = T::Ledger::assess_in(&mut session, account, Lens::Latest)?;
+		T::Ledger::book_in(session, Journal::of(vec![seller, buyer.lot(kind, amount)]))?;
+		let is = T::Ledger::assess_in(session, account, Lens::Latest)?;
 		// Credits round down each: a difference of less than one smallest unit of cash is none.
 		let unit = i128::try_from(T::Ledger::cash_unit()).map_err(|_| Error::<T>::Overflow)?;
 		let rounding = WAD.checked_div(unit).ok_or(Error::<T>::Overflow)?;

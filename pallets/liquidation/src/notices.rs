@@ -2,7 +2,11 @@
 
 //! Flags that collators' workers send, free: what is signed, and the door of the pool (ADR 25).
 
-use crate::{bids::Session, costs::Size, *};
+use crate::{
+	bids::Session,
+	costs::{Size, Step},
+	*,
+};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode};
 use frame_support::{
@@ -104,8 +108,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(signed, InvalidTransaction::BadProof);
 		let fits = notice.reward_to.as_ref().is_none_or(|to| Self::can_reward(account, to));
 		ensure!(fits, custom(rejection::BAD_REWARD));
+		let session = &mut T::Ledger::session();
 		if source != TransactionSource::External {
-			Self::ensure_noticeable(&mut T::Ledger::session(), account)
+			Self::ensure_noticeable(session, account)
 				.map_err(|_| custom(rejection::NOT_FLAGGABLE))?;
 		}
 		// One for an account, whichever feeder's: the pool keeps the first.
@@ -118,7 +123,9 @@ impl<T: Config> Pallet<T> {
 			.build()?;
 		let held = T::Ledger::holdings(account);
 		let size = held.as_ref().map(Size::of).unwrap_or_default();
-		let spent = Self::authorize_weight(size, Self::prices_of(&held));
+		let step = Step::new(T::WeightInfo::authorize_flag_as_feeder(), 2, 0)
+			.plus(Self::chains_weight(1, size));
+		let spent = Self::call_weight(&step, session);
 		Ok((validity, Self::most_authorize_weight().saturating_sub(spent)))
 	}
 

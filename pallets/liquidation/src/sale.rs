@@ -57,6 +57,9 @@ struct Chains {
 	returning: bool,
 }
 
+/// How often an account may be valued for a loan: once for each chain that stands still.
+const LENT: u32 = 4;
+
 impl<T: Config> Pallet<T> {
 	/// How the chains of these lots are.
 	fn chains_of(lots: &[(CollateralId, u128)]) -> Chains {
@@ -110,9 +113,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// A loan instead of an auction. The account was read before.
+	/// The most that a loan instead of an auction weighs. The account was read before, and its prices.
 	pub(crate) fn lend_weight(size: Size) -> Weight {
-		T::WeightInfo::lend(size.lots).saturating_add(Self::look_weight(size).set_proof_size(0))
+		T::WeightInfo::lend(size.lots).saturating_add(Self::value_weight(size, LENT))
 	}
 
 	/// The same; nothing while no chain stands still.
@@ -121,6 +124,13 @@ impl<T: Config> Pallet<T> {
 			true => Self::lend_weight(size),
 			false => Weight::zero(),
 		}
+	}
+
+	/// Valuing an account as if no chain had aged: it knows nothing of prices, but has read them before. What is read
+	/// again comes out of the block's own memory: half of the time is for that and for what follows from it.
+	pub(crate) fn unaged_weight(size: Size) -> Weight {
+		let learnt = Self::learn_weight(size, 1).saturating_div(2);
+		learnt.saturating_add(Self::value_weight(size, 1)).set_proof_size(0)
 	}
 
 	/// Looking so many times at an account once more, as if no chain had aged: nothing while none stands still.

@@ -5,7 +5,7 @@
 
 use crate::{
 	bids::{Lookup, Session},
-	costs::{Charged, Size},
+	costs::{each, Charged, Size, Step},
 	*,
 };
 use frame_support::{
@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		let mut visits = before.clone();
 		while visits.left > 0 {
 			// The size of an account is known only once it is read.
-			if !meter.can_consume(T::WeightInfo::visit(0, 0)) {
+			if !meter.can_consume(each(T::WeightInfo::visit)) {
 				break;
 			}
 			let Some(account) = Self::next_auction(visits.last.as_ref()) else { break };
@@ -94,50 +94,64 @@ impl<T: Config> Pallet<T> {
 		account: &MarginAccountId,
 		meter: &mut WeightMeter,
 	) -> bool {
+		Self::metered(session, meter, |session, room| {
+			Self::visit_within(session, charged, account, room)
+		})
+	}
+
+	fn visit_within(
+		session: &mut Session<T>,
+		charged: &mut Charged,
+		account: &MarginAccountId,
+		room: Weight,
+	) -> (bool, Step) {
 		let held = T::Ledger::holdings(account);
 		let size = held.as_ref().map(Size::of).unwrap_or_default();
-		let new = charged.new_of(&held);
-		let weight = T::WeightInfo::visit(size.series(), size.lots)
-			.saturating_add(new.weight::<T>())
+		let own = each(T::WeightInfo::visit)
+			.saturating_add(charged.first::<T>())
 			.saturating_add(Self::chains_weight(1, size));
-		let end = Self::end_weight();
-		if !meter.can_consume(weight.saturating_add(end)) {
-			meter.consume(T::WeightInfo::visit(0, 0));
-			return false;
-		}
-		meter.consume(weight);
-		charged.note(new);
+		let most = own
+			.saturating_add(Self::value_weight(size, 1))
+			.saturating_add(Self::learn_weight(size, 1))
+			.saturating_add(Self::end_weight(true));
+		let Some(mut spare) = room.checked_sub(&most) else {
+			return (false, Step::new(each(T::WeightInfo::visit), 0, 0));
+		};
+		charged.begin();
+		let looked = Step::new(own, 1, 1);
 		let look = held.ok_or_else(|| Error::<T>::NoSuchAccount.into());
 		let Ok(look) = look.and_then(|held| Self::look_up_at(session, account, held)) else {
 			// What cannot be valued cannot be bid for: its clock stops.
 			Self::rewind(account, false);
-			return true;
+			return (true, looked);
 		};
+		let paid = look.auction.flagger.is_some();
 		let ended = with_storage_layer(|| Self::finish_looked(account.clone(), look));
 		let Ok(Some(mut look)) = ended else {
-			meter.consume(end);
-			return true;
+			return (true, looked.and(Self::end_step(paid)));
 		};
 		if !look.auction.clock.follows {
 			look.auction.clock = Self::rewind(account, true);
 		}
+		let mut step = looked;
 		if look.running && look.is_unwanted() {
-			let weight = T::WeightInfo::take_over(size.positions, size.lots)
-				.saturating_add(Self::chains_weight(1, size));
-			if meter.try_consume(weight).is_err() {
-				return false;
+			if !Self::most_taken_over_weight(size).all_lte(spare) {
+				return (false, step);
 			}
+			step = step.and(Self::take_over_step(size));
 			// It fails if the pool's account is full: then bidders have it at κ = 1.
-			if with_storage_layer(|| Self::take_over_looked(session, account.clone(), &look))
-				.is_ok()
-			{
-				return true;
+			let done =
+				with_storage_layer(|| Self::take_over_looked(session, account.clone(), &look));
+			if done.is_ok() {
+				return (true, step);
 			}
+			spare = spare.saturating_sub(Self::most_taken_over_weight(size));
 		}
-		if look.running {
-			return Self::visit_backstops(session, charged, account, &look, meter);
+		if !look.running {
+			return (true, step);
 		}
-		true
+		let (done, turn) = Self::visit_backstops(session, charged, account, &look, spare);
+		(done, step.and(turn))
 	}
 
 	/// Let standing bids have their turn, if there is room for it.
@@ -146,27 +160,21 @@ impl<T: Config> Pallet<T> {
 		charged: &mut Charged,
 		account: &MarginAccountId,
 		look: &Lookup,
-		meter: &mut WeightMeter,
-	) -> bool {
-		let mut standing = Self::standing_for(account, &look.held.positions).turns;
+		room: Weight,
+	) -> (bool, Step) {
+		let mut bids = Self::standing_for(account, &look.held.positions);
 		let kappa = look.params.kappa(look.biddable_ms).unwrap_or(0);
-		standing.retain(|one| one.takes_at(kappa));
-		if standing.is_empty() {
-			return true;
+		bids.turns.retain(|one| one.takes_at(kappa));
+		let paid = look.auction.flagger.is_some();
+		if !Self::most_turn_weight(&look.held, &bids, paid).all_lte(room) {
+			return (false, Step::default().plus(Self::standing_weight(&bids)));
 		}
-		let new = charged.new_of_bidders(&standing);
-		let [_, all] = Self::standing_weights(&look.held, &standing);
-		let turn = all.saturating_add(new.weight::<T>()).saturating_add(Self::bidder_weight());
-		let end = Self::end_weight();
-		if !meter.can_consume(turn.saturating_add(end)) {
-			return false;
+		let turned = Self::try_backstops(session, account, look, &bids.turns);
+		let mut turn = Self::turn_step(&look.held, &bids, &turned, paid);
+		if turned.asked.is_some_and(|asked| charged.is_first_of(asked.bidder)) {
+			turn = turn.and(Step::new(Self::bidder_weight(), 0, 1));
 		}
-		meter.consume(turn);
-		charged.note_bidders(&standing, new);
-		if Self::try_backstops(session, account, look, &standing).is_some_and(|asked| asked.ended) {
-			meter.consume(end);
-		}
-		true
+		(true, turn)
 	}
 
 	/// Forget ended auctions that are too old to resume.

@@ -4,33 +4,44 @@
 //! also of a call that fails.
 
 use crate::{
-	backstops::ASKED,
-	costs::{rails, Charged, Size},
+	costs::{rails, Size, Step},
+	lots::LotBid,
 	*,
 };
 use frame_support::{
 	dispatch::{DispatchErrorWithPostInfo, DispatchResultWithPostInfo, Pays},
-	weights::Weight,
+	weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight},
 };
 use sp_runtime::{AccountId32, DispatchError, Perbill};
 use straddle_primitives::*;
-use straddle_traits::{Holdings, Ledger, Risk, Watch, MAX_DRIVERS};
+use straddle_traits::{Holdings, Ladder, Ledger, Risk, Watch, MAX_DRIVERS};
+
+/// What a turn of standing bids may need of a flag by call. One that may need more they have as block work looks at the
+/// auction.
+const MOST_OF_A_TURN: Weight = Weight::from_parts(60 * WEIGHT_REF_TIME_PER_MILLIS, 750_000);
 
 /// What a call did, or why not, with its weight.
 type Weighed<R> = Result<(R, Weight), DispatchErrorWithPostInfo>;
 
 impl<T: Config> Pallet<T> {
-	/// The most that a flag weighs, with a standing bid that takes what is for sale.
+	/// The most that a flag weighs, with a turn of standing bids.
 	pub(crate) fn most_flag_weight() -> Weight {
-		Self::most_prices(ASKED)
-			.saturating_add(Self::most_start_weight())
-			.saturating_add(Self::bidder_weight())
-			.saturating_add(Self::most_sold_weight(T::WeightInfo::backstop))
+		T::WeightInfo::flag()
+			.saturating_add(Self::start_parts(Size::MOST))
+			.saturating_add(Self::books_weight(MAX_ORDERS.into()))
+			.saturating_add(Self::value_weight(Size::MOST, 3))
+			.saturating_add(Self::learn_weight(Size::MOST, 2))
+			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
+			.saturating_add(Self::lend_weight(Size::MOST))
+			.saturating_add(Self::end_weight(true))
+			.saturating_add(T::WeightInfo::standing(0))
+			.saturating_add(T::WeightInfo::backstop(0))
+			.saturating_add(MOST_OF_A_TURN)
 	}
 
 	/// The most that a feeder's flag weighs, after it was authorized: that read the account and its prices.
 	pub(crate) fn most_notice_weight() -> Weight {
-		let read = Self::most_prices(1).proof_size();
+		let read = Self::learn_weight(Size::MOST, 1).proof_size();
 		let flag = Self::most_flag_weight();
 		flag.saturating_sub(Weight::from_parts(0, read))
 			.saturating_add(T::WeightInfo::flag_as_feeder())
@@ -38,43 +49,70 @@ impl<T: Config> Pallet<T> {
 
 	/// The most that authorizing it weighs: its account is valued through both lenses.
 	pub(crate) fn most_authorize_weight() -> Weight {
-		Self::authorize_weight(Size::MOST, Self::most_prices(1))
-	}
-
-	/// What authorizing a feeder's flag of such an account weighs.
-	pub(crate) fn authorize_weight(size: Size, prices: Weight) -> Weight {
 		T::WeightInfo::authorize_flag_as_feeder()
-			.saturating_add(prices)
-			.saturating_add(Self::look_weight(size).saturating_mul(2))
+			.saturating_add(Self::value_weight(Size::MOST, 2))
+			.saturating_add(Self::learn_weight(Size::MOST, 2))
 	}
 
 	/// The most that a bid weighs: both accounts are full.
 	pub(crate) fn most_bid_weight() -> Weight {
-		Self::most_prices(2)
-			.saturating_add(Self::most_sold_weight(T::WeightInfo::bid))
+		Self::most_sold_weight(T::WeightInfo::bid())
+			.saturating_add(Self::value_weight(Size::MOST, 1))
+			.saturating_add(Self::learn_weight(Size::MOST, 1))
 			.saturating_add(Self::unaged_weight(Size::MOST))
+			.saturating_add(T::Ledger::cover_weight())
+	}
+
+	/// The most that a bid on lots weighs: both accounts are full, and what pays back a loan ends it.
+	pub(crate) fn most_bid_lots_weight() -> Weight {
+		let learnt = Size { underlyings: 0, lots: 0, ..Size::MOST };
+		T::WeightInfo::bid_lots()
+			.saturating_add(Self::value_weight(Size::MOST, 5))
+			.saturating_add(Self::learn_weight(Size::MOST, 1))
+			.saturating_add(Self::learn_weight(learnt, 1))
+			.saturating_add(<Self as Ladder>::weight(2))
+			.saturating_add(T::WeightInfo::tend_loan())
 			.saturating_add(T::Ledger::cover_weight())
 	}
 
 	/// The most that bringing an account up to date weighs.
 	pub(crate) fn most_touch_weight() -> Weight {
-		Self::most_prices(1)
-			.saturating_add(T::WeightInfo::touch(Size::MOST.series(), MAX_LOTS))
+		T::WeightInfo::touch()
+			.saturating_add(Self::value_weight(Size::MOST, 1))
+			.saturating_add(Self::learn_weight(Size::MOST, 1))
 			.saturating_add(Self::unaged_weight(Size::MOST))
+	}
+
+	/// A take-over by what the account has: each expiry goes from one to the other.
+	pub(crate) fn take_over_step(size: Size) -> Step {
+		let changed = size.expiries.saturating_mul(2);
+		Step::new(T::WeightInfo::take_over(), 1, changed)
+			.plus(Self::sold_parts(size, changed))
+			.plus(Self::chains_weight(1, size))
+	}
+
+	/// The most that one weighs, of an account that was looked at.
+	pub(crate) fn most_taken_over_weight(size: Size) -> Weight {
+		Self::take_over_step(size)
+			.weight
+			.saturating_add(Self::value_weight(size, 2))
+			.saturating_add(<Self as Ladder>::weight(2))
 	}
 
 	/// The most that a take-over weighs.
 	pub(crate) fn most_take_over_weight() -> Weight {
-		Self::most_prices(1)
-			.saturating_add(T::WeightInfo::take_over(MAX_POSITIONS, MAX_LOTS))
+		Self::most_taken_over_weight(Size::MOST)
+			.saturating_add(Self::value_weight(Size::MOST, 1))
+			.saturating_add(Self::learn_weight(Size::MOST, 1))
 			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
 			.saturating_add(T::Ledger::cover_weight())
 	}
 
 	/// The most that filing an account weighs.
 	pub(crate) fn most_file_weight() -> Weight {
-		Self::most_prices(1)
-			.saturating_add(Self::look_weight(Size::MOST))
+		T::WeightInfo::ladder_look(1)
+			.saturating_add(Self::value_weight(Size::MOST, 1))
+			.saturating_add(Self::learn_weight(Size::MOST, 1))
 			.saturating_add(T::WeightInfo::ladder_file(MAX_DRIVERS.saturating_add(1)))
 	}
 
@@ -83,18 +121,9 @@ impl<T: Config> Pallet<T> {
 		DispatchErrorWithPostInfo { post_info: (Some(weight), Pays::Yes).into(), error }
 	}
 
-	/// What a flag weighed that was refused: nothing was done yet if a look at the account says so.
-	pub(crate) fn refused_flag(
-		held: Option<&Holdings<AccountId32>>,
-		error: DispatchError,
-	) -> Weight {
-		let base = T::WeightInfo::visit_base();
-		let Some(held) = held else {
-			return base.saturating_add(Self::look_weight(Size::default()));
-		};
-		let is = |known: Error<T>| DispatchError::from(known) == error;
-		let size = Size::of(held);
-		let unpriced = [
+	/// Whether a flag that is refused so had written nothing yet.
+	fn is_refused_at_sight(error: DispatchError) -> bool {
+		[
 			Error::<T>::RewardToSelf,
 			Error::<T>::NoSuchAccount,
 			Error::<T>::AlreadyInAuction,
@@ -103,18 +132,26 @@ impl<T: Config> Pallet<T> {
 			Error::<T>::GracePeriod,
 			Error::<T>::AwaitingQuorum,
 			Error::<T>::MarketFrozen,
-		];
-		if unpriced.into_iter().any(is) {
-			let size = Size { positions: size.positions, ..Default::default() };
-			return base.saturating_add(Self::look_weight(size));
-		}
-		let valued =
-			[Error::<T>::PricesUnusable, Error::<T>::NotBelowMaintenance, Error::<T>::WickOnly];
-		let weight = match valued.into_iter().any(is) {
-			true => Self::look_weight(size).saturating_mul(2),
-			false => Self::start_weight(size, T::WeightInfo::flag),
-		};
-		Self::prices_of([held]).saturating_add(weight)
+			Error::<T>::PricesUnusable,
+			Error::<T>::NotBelowMaintenance,
+			Error::<T>::WickOnly,
+			Error::<T>::TooManyAuctions,
+		]
+		.into_iter()
+		.any(|known| DispatchError::from(known) == error)
+	}
+
+	/// A call that changed nothing after it had looked at an account of this size.
+	fn looked_step(size: Size) -> Step {
+		Step::new(T::WeightInfo::visit(1), 1, 0).plus(Self::chains_weight(1, size))
+	}
+
+	/// A flag that started the auction of an account that held these.
+	fn flag_step(held: Option<&Holdings<AccountId32>>) -> Step {
+		let books = held.map_or(0, |held| held.ordered.len());
+		Step::new(T::WeightInfo::flag(), 2, 0)
+			.plus(Self::start_parts(held.map(Size::of).unwrap_or_default()))
+			.plus(Self::books_weight(u64::try_from(books).unwrap_or(u64::MAX)))
 	}
 
 	/// [`Self::do_flag`]. Returns whether it is open or a bid was taken at once.
@@ -125,26 +162,37 @@ impl<T: Config> Pallet<T> {
 	) -> Weighed<bool> {
 		let held = T::Ledger::holdings(&account);
 		let positions = held.as_ref().map(|held| held.positions.as_slice());
-		let bids = Self::standing_for(&account, positions.unwrap_or_default());
+		let mut bids = Self::standing_for(&account, positions.unwrap_or_default());
+		let turn = held.as_ref().map(|held| Self::most_turn_weight(held, &bids, true));
+		if !turn.unwrap_or_default().all_lte(MOST_OF_A_TURN) {
+			bids.turns.clear();
+		}
+		// What a hook reads of it once.
+		let stood = match bids.read {
+			true => T::WeightInfo::standing(0),
+			false => Weight::zero(),
+		};
 		let session = &mut T::Ledger::session();
 		let done = Self::do_flag(session, flagger, account, reward_to, held.as_ref(), &bids);
-		let (worked, started) =
-			done.map_err(|error| Self::refused(error, Self::refused_flag(held.as_ref(), error)))?;
-		let size = held.as_ref().map(Size::of).unwrap_or_default();
-		let bidders = bids.turns.iter().filter(|_| started.asked.is_some());
-		let bidders = bidders.filter_map(|one| one.held.as_ref());
-		let mut weight = Self::prices_of(held.iter().chain(bidders))
-			.saturating_add(Self::start_weight(size, T::WeightInfo::flag));
-		if started.is_over() {
-			weight = weight.saturating_add(Self::end_weight());
+		let (open, started) = done.map_err(|error| {
+			let step = match Self::is_refused_at_sight(error) {
+				true => Self::looked_step(held.as_ref().map(Size::of).unwrap_or_default()),
+				false => Self::flag_step(held.as_ref()),
+			};
+			let stood = stood.saturating_add(Self::standing_weight(&bids));
+			Self::refused(error, Self::call_weight(&step.plus(stood), session))
+		})?;
+		let mut step = Self::flag_step(held.as_ref()).plus(stood);
+		if started.ended {
+			step = step.and(Self::end_step(true));
 		}
-		if let Some((held, asked)) = held.as_ref().zip(started.asked) {
-			let [part, all] = Self::standing_weights(held, &bids.turns);
-			weight = weight
-				.saturating_add(if asked.whole { all } else { part })
-				.saturating_add(Self::bidder_weight());
+		if let Some(held) = &held {
+			step = step.and(Self::turn_step(held, &bids, &started.turned, true));
 		}
-		Ok((worked, weight))
+		if started.turned.tried {
+			step = step.plus(T::WeightInfo::backstop(0));
+		}
+		Ok((open, Self::call_weight(&step, session)))
 	}
 
 	/// [`Self::do_bid`].
@@ -156,49 +204,61 @@ impl<T: Config> Pallet<T> {
 		max_share: Perbill,
 		max_payment: Cash,
 	) -> DispatchResultWithPostInfo {
-		// It is refused before anything is valued.
-		let is_late = Self::ensure_state(&account, state_id).is_err();
-		let weight = match is_late {
-			true => T::WeightInfo::visit_base().saturating_add(T::WeightInfo::ladder_look(0, 0)),
-			false => match [&account, &bidder].map(T::Ledger::holdings) {
-				[Some(seller), Some(buyer)] => Self::prices_of([&seller, &buyer])
-					.saturating_add(Self::sold_weight(&seller, &buyer, true, T::WeightInfo::bid))
-					.saturating_add(Self::end_weight())
-					.saturating_add(Self::chains_weight(1, Size::of(&seller))),
-				_ => Self::most_bid_weight(),
-			},
-		};
 		let session = &mut T::Ledger::session();
-		Self::do_bid(session, who, account, bidder, state_id, max_share, max_payment)
-			.map_err(|error| Self::refused(error, weight))?;
+		let planned =
+			Self::plan_bid(session, who, &account, &bidder, state_id, max_share, max_payment);
+		let (look, plan) = planned.map_err(|error| {
+			let size = T::Ledger::holdings(&account).as_ref().map(Size::of).unwrap_or_default();
+			Self::refused(error, Self::call_weight(&Self::looked_step(size), session))
+		})?;
+		let sold = match T::Ledger::holdings(&bidder) {
+			Some(buyer) => Self::sold_weight(&look.held, &buyer, plan.is_whole()),
+			None => Self::sold_parts(Size::MOST, MAX_POSITIONS.saturating_mul(2)),
+		};
+		let step = Step::new(T::WeightInfo::bid(), 3, 0)
+			.plus(sold)
+			.plus(Self::chains_weight(1, Size::of(&look.held)));
+		match Self::sell(session, &look, account, bidder, &plan) {
+			Ok(ended) => {
+				let end = if ended { Self::end_step(true) } else { Step::default() };
+				Ok(Some(Self::call_weight(&step.and(end), session)).into())
+			},
+			Err(error) => Err(Self::refused(error.into(), Self::call_weight(&step, session))),
+		}
+	}
+
+	/// [`Self::do_bid_lots`]. What moving cover weighs is charged as it moves.
+	pub(crate) fn bid_lots_weighed(who: AccountId32, bid: LotBid) -> DispatchResultWithPostInfo {
+		let session = &mut T::Ledger::session();
+		let done = Self::do_bid_lots(session, who, bid);
+		let step = Step::new(T::WeightInfo::bid_lots(), 3, 0).plus(T::WeightInfo::tend_loan());
+		let weight = Self::call_weight(&step, session);
+		done.map_err(|error| Self::refused(error, weight))?;
 		Ok(Some(weight).into())
 	}
 
 	/// [`Self::do_touch`].
 	pub(crate) fn touch_weighed(account: MarginAccountId) -> DispatchResultWithPostInfo {
-		let weight = match T::Ledger::holdings(&account) {
-			Some(held) if Auctions::<T>::contains_key(&account) => {
-				let size = Size::of(&held);
-				Self::prices_of([&held])
-					.saturating_add(T::WeightInfo::touch(size.series(), size.lots))
-					.saturating_add(Self::chains_weight(1, size))
-			},
-			_ => T::WeightInfo::visit_base().saturating_add(T::WeightInfo::touch(0, 0)),
-		};
-		Self::do_touch(&mut T::Ledger::session(), account)
-			.map_err(|error| Self::refused(error, weight))?;
+		let size = T::Ledger::holdings(&account).as_ref().map(Size::of).unwrap_or_default();
+		let session = &mut T::Ledger::session();
+		let done = Self::do_touch(session, account);
+		let step = Step::new(T::WeightInfo::touch(), 1, 0).plus(Self::chains_weight(1, size));
+		let weight = Self::call_weight(&step, session);
+		done.map_err(|error| Self::refused(error, weight))?;
 		Ok(Some(weight).into())
 	}
 
 	/// [`Self::do_take_over`]; free if it succeeds.
 	pub(crate) fn take_over_weighed(account: MarginAccountId) -> DispatchResultWithPostInfo {
 		let held = T::Ledger::holdings(&account).filter(|_| Auctions::<T>::contains_key(&account));
-		let size = held.as_ref().map(Size::of).unwrap_or_default();
-		let own = T::WeightInfo::take_over(size.series(), size.lots)
-			.saturating_add(Self::chains_weight(2, size));
-		let weight = Charged::default().new_of(&held).weight::<T>().saturating_add(own);
-		Self::do_take_over(&mut T::Ledger::session(), account)
-			.map_err(|error| Self::refused(error, weight))?;
+		let session = &mut T::Ledger::session();
+		let done = Self::do_take_over(session, account);
+		let step = match held.as_ref().map(Size::of) {
+			Some(size) => Self::take_over_step(size).plus(Self::chains_weight(1, size)),
+			None => Self::looked_step(Size::default()),
+		};
+		let weight = Self::call_weight(&step, session);
+		done.map_err(|error| Self::refused(error, weight))?;
 		Ok((Some(weight), Pays::No).into())
 	}
 
@@ -206,10 +266,12 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn file_weighed(account: MarginAccountId) -> DispatchResultWithPostInfo {
 		let held = T::Ledger::holdings(&account);
 		let size = held.as_ref().map(Size::of).unwrap_or_default();
-		let weight = Self::prices_of(&held)
-			.saturating_add(Self::look_weight(size))
-			.saturating_add(T::WeightInfo::ladder_file(rails(size, &T::Ledger::filed(&account))));
-		let was_missing = Self::do_file(account).map_err(|error| Self::refused(error, weight))?;
+		let filing = T::WeightInfo::ladder_file(rails(size, &T::Ledger::filed(&account)));
+		let session = &mut T::Ledger::session();
+		let done = Self::do_file(session, account);
+		let step = Step::new(T::WeightInfo::ladder_look(1), 1, 0).plus(filing);
+		let weight = Self::call_weight(&step, session);
+		let was_missing = done.map_err(|error| Self::refused(error, weight))?;
 		Ok((Some(weight), if was_missing { Pays::No } else { Pays::Yes }).into())
 	}
 }

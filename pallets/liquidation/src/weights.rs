@@ -14,38 +14,25 @@ use frame_support::{
 
 /// What each call and each step of a hook costs.
 pub trait WeightInfo {
-	fn prices(u: u32, s: u32, k: u32) -> Weight;
-	fn flag(p: u32, l: u32, o: u32) -> Weight;
-	fn bid(p: u32, l: u32, t: u32) -> Weight;
-	fn touch(p: u32, l: u32) -> Weight;
-	fn take_over(p: u32, l: u32) -> Weight;
 	fn pause() -> Weight;
 	fn resume() -> Weight;
 	fn set_params() -> Weight;
 	fn poll(w: u32) -> Weight;
 	fn place_backstop() -> Weight;
 	fn cancel_backstop() -> Weight;
-	fn backstop(p: u32, l: u32, t: u32) -> Weight;
-	fn start(p: u32, l: u32, o: u32) -> Weight;
-	fn end() -> Weight;
 	fn open_lots() -> Weight;
-	fn bid_lots() -> Weight;
 	fn look_at_lots() -> Weight;
 	fn lend(l: u32) -> Weight;
 	fn redeem() -> Weight;
 	fn tend_loan() -> Weight;
 	fn set_loan_params() -> Weight;
 	fn run_scope(m: u32) -> Weight;
-	fn visit_base() -> Weight;
-	fn visit(p: u32, l: u32) -> Weight;
 	fn prune_step() -> Weight;
 	fn look_at_losses() -> Weight;
 	fn write_off() -> Weight;
 	fn share_next() -> Weight;
-	fn charge_gain(p: u32) -> Weight;
 	fn ladder_odometers(d: u32) -> Weight;
 	fn ladder_smile(s: u32) -> Weight;
-	fn ladder_look(p: u32, l: u32) -> Weight;
 	fn ladder_file(d: u32) -> Weight;
 	fn refile_all() -> Weight;
 	fn restrict() -> Weight;
@@ -54,114 +41,33 @@ pub trait WeightInfo {
 	fn wind_down() -> Weight;
 	fn flag_as_feeder() -> Weight;
 	fn authorize_flag_as_feeder() -> Weight;
+	fn start(n: u32) -> Weight;
+	fn start_positions(p: u32) -> Weight;
+	fn start_underlyings(u: u32) -> Weight;
+	fn start_lots(l: u32) -> Weight;
+	fn start_orders(o: u32) -> Weight;
+	fn flag() -> Weight;
+	fn bid() -> Weight;
+	fn sold_positions(p: u32) -> Weight;
+	fn sold_expiries(e: u32) -> Weight;
+	fn sold_underlyings(u: u32) -> Weight;
+	fn sold_lots(l: u32) -> Weight;
+	fn touch() -> Weight;
+	fn take_over() -> Weight;
+	fn backstop(n: u32) -> Weight;
+	fn end(n: u32) -> Weight;
+	fn end_paid(n: u32) -> Weight;
+	fn visit(n: u32) -> Weight;
+	fn charge_gain(n: u32) -> Weight;
+	fn bid_lots() -> Weight;
+	fn ladder_drop(n: u32) -> Weight;
+	fn ladder_look(n: u32) -> Weight;
+	fn standing(n: u32) -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// By hand: both lenses. An underlying: itself, the quotes of its spot and surface, the surface, those of the
-	/// one that it follows. A kind: itself, what is credited, its groups, its quote, its chain. A series: 40 µs were
-	/// measured for its mark through both; and its open contracts, which sales read.
-	fn prices(u: u32, s: u32, k: u32) -> Weight {
-		Weight::from_parts(250_000_000, 7_500)
-			.saturating_mul(u.into())
-			.saturating_add(Weight::from_parts(45_000_000, 60).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(300_000_000, 5_000).saturating_mul(k.into()))
-			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(u.into())))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
-			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(k.into())))
-	}
-	/// By hand, where prices are known: two valuations, the record, its clock; the book and the queue of each order,
-	/// of which it was 150 µs when 64 were measured.
-	fn flag(p: u32, l: u32, o: u32) -> Weight {
-		Weight::from_parts(160_000_000, 2_500)
-			.saturating_add(Weight::from_parts(5_000_000, 20).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(160_000_000, 6_000).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(o.into())))
-	}
-	/// By hand, where prices are known: `p` series that the larger account values, `t` that change hands.
-	/// Who holds an expiry comes besides.
-	fn bid(p: u32, l: u32, t: u32) -> Weight {
-		Weight::from_parts(600_000_000, 12_000)
-			.saturating_add(Weight::from_parts(8_000_000, 60).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(50_000_000, 80).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(8_000_000, 0).saturating_mul(t.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-	}
-	/// By hand, where prices are known: the auction ends and its bounty is paid.
-	fn touch(p: u32, l: u32) -> Weight {
-		Weight::from_parts(150_000_000, 3_500)
-			.saturating_add(Weight::from_parts(4_000_000, 20).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
-	}
-	/// By hand, where prices are known, of an account that was valued at the latest of them: one more valuation, the
-	/// record, its clock; the queue of each order, and the account valued again without them. The books come besides.
-	fn start(p: u32, l: u32, o: u32) -> Weight {
-		Weight::from_parts(120_000_000, 2_000)
-			.saturating_add(Weight::from_parts(3_000_000, 20).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(10_000_000, 30).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(180_000_000, 2_500).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(o.into())))
-	}
-	/// By hand: the record goes, without a bounty; that it ended, and that it is looked at in the next round.
-	fn end() -> Weight {
-		Weight::from_parts(60_000_000, 1_400)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	/// By hand, where prices are known; as it was measured by series. The pool's account may be full.
-	fn take_over(p: u32, l: u32) -> Weight {
-		Weight::from_parts(1_600_000_000, 60_000)
-			.saturating_add(Weight::from_parts(60_000_000, 2_534).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(60_000_000, 80).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(30_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(p.into())))
-	}
-	/// By hand, where prices are known: the list of standing bids, three accounts of theirs; a bidder of `p` series valued
-	/// after it, `t` of them having changed hands, and what is left of the seller. What the bidder's account writes of its
-	/// own comes besides, and who holds an expiry.
-	fn backstop(p: u32, l: u32, t: u32) -> Weight {
-		Weight::from_parts(330_000_000, 6_000)
-			.saturating_add(Weight::from_parts(4_000_000, 60).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(30_000_000, 80).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(7_000_000, 0).saturating_mul(t.into()))
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// By hand: parameters, halts, counts, clocks, the peg, and the windows of settlements.
-	fn visit_base() -> Weight {
-		Weight::from_parts(300_000_000, 40_000)
-			.saturating_add(T::DbWeight::get().reads(60_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
-	}
-	/// By hand, where prices are known: the account, its record and its clock. An end comes besides.
-	fn visit(p: u32, l: u32) -> Weight {
-		Weight::from_parts(150_000_000, 3_500)
-			.saturating_add(Weight::from_parts(4_000_000, 20).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// By hand, where prices are known: the entry that is due, the account, whether it is in auction.
-	fn ladder_look(p: u32, l: u32) -> Weight {
-		Weight::from_parts(70_000_000, 2_500)
-			.saturating_add(Weight::from_parts(4_000_000, 20).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
 	/// By hand: an entry taken away and one made on each of `d` rails, and the account.
 	fn ladder_file(d: u32) -> Weight {
 		Weight::from_parts(60_000_000, 700)
@@ -275,13 +181,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// By hand, until it is measured: two full accounts valued, as `bid` has them, the cash call and the
-	/// record.
-	fn bid_lots() -> Weight {
-		Weight::from_parts(40_000_000_000, 420_000)
-			.saturating_add(T::DbWeight::get().reads(260_u64))
-			.saturating_add(T::DbWeight::get().writes(14_u64))
-	}
 	/// By hand, until it is measured: a record, its account, the cash call, and all that an end writes.
 	fn look_at_lots() -> Weight {
 		Weight::from_parts(500_000_000, 48_000)
@@ -351,13 +250,6 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(110_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
-	/// Made by hand: one account's own items, and valuing it.
-	fn charge_gain(p: u32) -> Weight {
-		Weight::from_parts(400_000_000, 16_000)
-			.saturating_add(Weight::from_parts(25_000_000, 60).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-	}
 	// The following are made by hand, until `make weights` is run.
 	fn ladder_odometers(d: u32) -> Weight {
 		Weight::from_parts(150_000_000, 9_000)
@@ -397,113 +289,180 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// By hand: as `start` was, of hands, and the record of an account.
+	fn start(n: u32) -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(Weight::from_parts(200_000_000, 33_500).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+	}
+	/// By hand: a valuation of `pallet-margin`.
+	fn start_positions(p: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 40_000)
+			.saturating_add(Weight::from_parts(10_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// By hand: a valuation of `pallet-margin`, and the list of its markets.
+	fn start_underlyings(u: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 40_000)
+			.saturating_add(Weight::from_parts(50_000_000, 3_700).saturating_mul(u.into()))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(u.into())))
+	}
+	/// By hand: a valuation of `pallet-margin`.
+	fn start_lots(l: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 40_000)
+			.saturating_add(Weight::from_parts(22_000_000, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+	}
+	/// By hand: as 64 orders were measured: the book and the queue of each.
+	fn start_orders(o: u32) -> Weight {
+		Weight::from_parts(1_700_000_000, 40_000)
+			.saturating_add(Weight::from_parts(110_000_000, 4_800).saturating_mul(o.into()))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(o.into())))
+	}
+	/// By hand: as it was measured, less what more than one position cost.
+	fn flag() -> Weight {
+		Weight::from_parts(900_000_000, 62_000)
+			.saturating_add(T::DbWeight::get().reads(25_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	/// By hand: as it was measured, less what more than one position cost.
+	fn bid() -> Weight {
+		Weight::from_parts(1_500_000_000, 90_000)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+	}
+	/// By hand: three valuations of `pallet-margin`, and the series' open contracts.
+	fn sold_positions(p: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 90_000)
+			.saturating_add(Weight::from_parts(27_000_000, 2_540).saturating_mul(p.into()))
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
+	}
+	/// By hand: the same, and who holds the expiry.
+	fn sold_expiries(e: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 90_000)
+			.saturating_add(Weight::from_parts(64_000_000, 2_540).saturating_mul(e.into()))
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(e.into())))
+	}
+	/// By hand: the same, and the market's open contracts.
+	fn sold_underlyings(u: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 90_000)
+			.saturating_add(Weight::from_parts(130_000_000, 5_100).saturating_mul(u.into()))
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(u.into())))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(u.into())))
+	}
+	/// By hand: three valuations of `pallet-margin`.
+	fn sold_lots(l: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 90_000)
+			.saturating_add(Weight::from_parts(80_000_000, 0).saturating_mul(l.into()))
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+	}
+	/// By hand: as it was measured, less what more than one position cost.
+	fn touch() -> Weight {
+		Weight::from_parts(620_000_000, 58_000)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
+	}
+	/// By hand: as it was measured, less what more than one position cost.
+	fn take_over() -> Weight {
+		Weight::from_parts(1_800_000_000, 60_000)
+			.saturating_add(T::DbWeight::get().reads(25_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
+	}
+	/// By hand: as a turn was by hand; the seller written, and its auction.
+	fn backstop(n: u32) -> Weight {
+		Weight::from_parts(400_000_000, 60_000)
+			.saturating_add(Weight::from_parts(400_000_000, 31_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+	}
+	/// By hand: the record goes, without a bounty; that it ended, and that it is looked at in the next round.
+	fn end(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 20_000)
+			.saturating_add(Weight::from_parts(80_000_000, 31_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+	}
+	/// By hand: the same, with a bounty and the account that gets it.
+	fn end_paid(n: u32) -> Weight {
+		Weight::from_parts(200_000_000, 30_000)
+			.saturating_add(Weight::from_parts(250_000_000, 60_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
+	}
+	/// By hand: the account, its record and its clock.
+	fn visit(n: u32) -> Weight {
+		Weight::from_parts(200_000_000, 26_000)
+			.saturating_add(Weight::from_parts(150_000_000, 31_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+	}
+	/// By hand: an account valued, read and written.
+	fn charge_gain(n: u32) -> Weight {
+		Weight::from_parts(150_000_000, 10_000)
+			.saturating_add(Weight::from_parts(220_000_000, 29_000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+	}
+	/// By hand: as it was measured, less what two full accounts cost.
+	fn bid_lots() -> Weight {
+		Weight::from_parts(1_200_000_000, 62_000)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+	}
+	/// By hand: an entry of the ladder, and its account.
+	fn ladder_drop(n: u32) -> Weight {
+		Weight::from_parts(30_000_000, 6_000)
+			.saturating_add(Weight::from_parts(60_000_000, 33_500).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+	}
+	/// By hand: the same, and a valuation of `pallet-margin`.
+	fn ladder_look(n: u32) -> Weight {
+		Weight::from_parts(30_000_000, 6_000)
+			.saturating_add(Weight::from_parts(120_000_000, 33_500).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	/// By hand: the list of standing bids decoded, and three accounts.
+	fn standing(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 100_000)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+	}
 }
 
 /// For tests.
 impl WeightInfo for () {
-	/// By hand: both lenses. An underlying: itself, the quotes of its spot and surface, the surface, those of the
-	/// one that it follows. A kind: itself, what is credited, its groups, its quote, its chain. A series: 40 µs were
-	/// measured for its mark through both; and its open contracts, which sales read.
-	fn prices(u: u32, s: u32, k: u32) -> Weight {
-		Weight::from_parts(250_000_000, 7_500)
-			.saturating_mul(u.into())
-			.saturating_add(Weight::from_parts(45_000_000, 60).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(300_000_000, 5_000).saturating_mul(k.into()))
-			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(u.into())))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(s.into())))
-			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(k.into())))
-	}
-	/// By hand, where prices are known: two valuations, the record, its clock; the book and the queue of each order,
-	/// of which it was 150 µs when 64 were measured.
-	fn flag(p: u32, l: u32, o: u32) -> Weight {
-		Weight::from_parts(160_000_000, 2_500)
-			.saturating_add(Weight::from_parts(5_000_000, 20).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(160_000_000, 6_000).saturating_mul(o.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(o.into())))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(o.into())))
-	}
-	/// By hand, where prices are known: `p` series that the larger account values, `t` that change hands.
-	/// Who holds an expiry comes besides.
-	fn bid(p: u32, l: u32, t: u32) -> Weight {
-		Weight::from_parts(600_000_000, 12_000)
-			.saturating_add(Weight::from_parts(8_000_000, 60).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(50_000_000, 80).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(8_000_000, 0).saturating_mul(t.into()))
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
-	}
-	/// By hand, where prices are known: the auction ends and its bounty is paid.
-	fn touch(p: u32, l: u32) -> Weight {
-		Weight::from_parts(150_000_000, 3_500)
-			.saturating_add(Weight::from_parts(4_000_000, 20).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
-	}
-	/// By hand, where prices are known, of an account that was valued at the latest of them: one more valuation, the
-	/// record, its clock; the queue of each order, and the account valued again without them. The books come besides.
-	fn start(p: u32, l: u32, o: u32) -> Weight {
-		Weight::from_parts(120_000_000, 2_000)
-			.saturating_add(Weight::from_parts(3_000_000, 20).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(10_000_000, 30).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(180_000_000, 2_500).saturating_mul(o.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(o.into())))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(o.into())))
-	}
-	/// By hand: the record goes, without a bounty; that it ended, and that it is looked at in the next round.
-	fn end() -> Weight {
-		Weight::from_parts(60_000_000, 1_400)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-	}
-	/// By hand, where prices are known; as it was measured by series. The pool's account may be full.
-	fn take_over(p: u32, l: u32) -> Weight {
-		Weight::from_parts(1_600_000_000, 60_000)
-			.saturating_add(Weight::from_parts(60_000_000, 2_534).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(60_000_000, 80).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(30_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(p.into())))
-	}
-	/// By hand, where prices are known: the list of standing bids, three accounts of theirs; a bidder of `p` series valued
-	/// after it, `t` of them having changed hands, and what is left of the seller. What the bidder's account writes of its
-	/// own comes besides, and who holds an expiry.
-	fn backstop(p: u32, l: u32, t: u32) -> Weight {
-		Weight::from_parts(330_000_000, 6_000)
-			.saturating_add(Weight::from_parts(4_000_000, 60).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(30_000_000, 80).saturating_mul(l.into()))
-			.saturating_add(Weight::from_parts(7_000_000, 0).saturating_mul(t.into()))
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	/// By hand: parameters, halts, counts, clocks, the peg, and the windows of settlements.
-	fn visit_base() -> Weight {
-		Weight::from_parts(300_000_000, 40_000)
-			.saturating_add(ParityDbWeight::get().reads(60_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
-	}
-	/// By hand, where prices are known: the account, its record and its clock. An end comes besides.
-	fn visit(p: u32, l: u32) -> Weight {
-		Weight::from_parts(150_000_000, 3_500)
-			.saturating_add(Weight::from_parts(4_000_000, 20).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	/// By hand, where prices are known: the entry that is due, the account, whether it is in auction.
-	fn ladder_look(p: u32, l: u32) -> Weight {
-		Weight::from_parts(70_000_000, 2_500)
-			.saturating_add(Weight::from_parts(4_000_000, 20).saturating_mul(p.into()))
-			.saturating_add(Weight::from_parts(20_000_000, 30).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
 	/// By hand: an entry taken away and one made on each of `d` rails, and the account.
 	fn ladder_file(d: u32) -> Weight {
 		Weight::from_parts(60_000_000, 700)
@@ -567,11 +526,6 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	fn bid_lots() -> Weight {
-		Weight::from_parts(40_000_000_000, 420_000)
-			.saturating_add(ParityDbWeight::get().reads(260_u64))
-			.saturating_add(ParityDbWeight::get().writes(14_u64))
-	}
 	fn look_at_lots() -> Weight {
 		Weight::from_parts(500_000_000, 48_000)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
@@ -621,13 +575,6 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(110_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
-	/// Made by hand: one account's own items, and valuing it.
-	fn charge_gain(p: u32) -> Weight {
-		Weight::from_parts(400_000_000, 16_000)
-			.saturating_add(Weight::from_parts(25_000_000, 60).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
-	}
 	fn ladder_odometers(d: u32) -> Weight {
 		Weight::from_parts(150_000_000, 9_000)
 			.saturating_add(Weight::from_parts(10_000_000, 600).saturating_mul(d.into()))
@@ -665,5 +612,153 @@ impl WeightInfo for () {
 		Weight::from_parts(20_000_000, 1_500)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn start(n: u32) -> Weight {
+		Weight::from_parts(300_000_000, 40_000)
+			.saturating_add(Weight::from_parts(200_000_000, 33_500).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
+	}
+	fn start_positions(p: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 40_000)
+			.saturating_add(Weight::from_parts(10_000_000, 0).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn start_underlyings(u: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 40_000)
+			.saturating_add(Weight::from_parts(50_000_000, 3_700).saturating_mul(u.into()))
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(u.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(u.into())))
+	}
+	fn start_lots(l: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 40_000)
+			.saturating_add(Weight::from_parts(22_000_000, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
+	fn start_orders(o: u32) -> Weight {
+		Weight::from_parts(1_700_000_000, 40_000)
+			.saturating_add(Weight::from_parts(110_000_000, 4_800).saturating_mul(o.into()))
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(o.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(o.into())))
+	}
+	fn flag() -> Weight {
+		Weight::from_parts(900_000_000, 62_000)
+			.saturating_add(ParityDbWeight::get().reads(25_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	fn bid() -> Weight {
+		Weight::from_parts(1_500_000_000, 90_000)
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
+	}
+	fn sold_positions(p: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 90_000)
+			.saturating_add(Weight::from_parts(27_000_000, 2_540).saturating_mul(p.into()))
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
+	}
+	fn sold_expiries(e: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 90_000)
+			.saturating_add(Weight::from_parts(64_000_000, 2_540).saturating_mul(e.into()))
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(e.into())))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(e.into())))
+	}
+	fn sold_underlyings(u: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 90_000)
+			.saturating_add(Weight::from_parts(130_000_000, 5_100).saturating_mul(u.into()))
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(u.into())))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(u.into())))
+	}
+	fn sold_lots(l: u32) -> Weight {
+		Weight::from_parts(1_500_000_000, 90_000)
+			.saturating_add(Weight::from_parts(80_000_000, 0).saturating_mul(l.into()))
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
+	}
+	fn touch() -> Weight {
+		Weight::from_parts(620_000_000, 58_000)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
+	}
+	fn take_over() -> Weight {
+		Weight::from_parts(1_800_000_000, 60_000)
+			.saturating_add(ParityDbWeight::get().reads(25_u64))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
+	}
+	fn backstop(n: u32) -> Weight {
+		Weight::from_parts(400_000_000, 60_000)
+			.saturating_add(Weight::from_parts(400_000_000, 31_000).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
+	}
+	fn end(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 20_000)
+			.saturating_add(Weight::from_parts(80_000_000, 31_000).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
+	}
+	fn end_paid(n: u32) -> Weight {
+		Weight::from_parts(200_000_000, 30_000)
+			.saturating_add(Weight::from_parts(250_000_000, 60_000).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(n.into())))
+	}
+	fn visit(n: u32) -> Weight {
+		Weight::from_parts(200_000_000, 26_000)
+			.saturating_add(Weight::from_parts(150_000_000, 31_000).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
+	}
+	fn charge_gain(n: u32) -> Weight {
+		Weight::from_parts(150_000_000, 10_000)
+			.saturating_add(Weight::from_parts(220_000_000, 29_000).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
+	}
+	fn bid_lots() -> Weight {
+		Weight::from_parts(1_200_000_000, 62_000)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
+	}
+	fn ladder_drop(n: u32) -> Weight {
+		Weight::from_parts(30_000_000, 6_000)
+			.saturating_add(Weight::from_parts(60_000_000, 33_500).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
+	}
+	fn ladder_look(n: u32) -> Weight {
+		Weight::from_parts(30_000_000, 6_000)
+			.saturating_add(Weight::from_parts(120_000_000, 33_500).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+	}
+	fn standing(n: u32) -> Weight {
+		Weight::from_parts(100_000_000, 100_000)
+			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
 	}
 }

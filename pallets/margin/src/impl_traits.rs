@@ -176,6 +176,13 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
+	fn crowd_for_benchmark(underlying: UnderlyingId) {
+		let figure = FixedU128::from_u32;
+		let caps = OpenCaps { lower: figure(1), upper: figure(2), growth: figure(4) };
+		OpenMarkets::<T>::mutate(underlying, |market| market.caps = Some(caps));
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
 	fn close_for_benchmark() {
 		Totals::<T>::mutate(|totals| totals.closed = true);
 		Books::<T>::put(ClosedBooks { claims: Totals::<T>::get().positive, paid: 0 });

@@ -303,6 +303,10 @@ pub trait Ledger<AccountId>: Risk {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn turn_for_benchmark(_: &MarginAccountId) {}
 
+	/// Let a market be as crowded as can be from its first open contract on (benchmarks of other pallets).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn crowd_for_benchmark(_: UnderlyingId) {}
+
 	/// Close the books as they are (benchmarks of other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn close_for_benchmark() {}

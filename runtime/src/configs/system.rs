@@ -11,9 +11,10 @@ use frame_support::{
 	traits::{ConstU32, ConstU64, InstanceFilter},
 	weights::{
 		constants::{
-			BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight, WEIGHT_REF_TIME_PER_SECOND,
+			BlockExecutionWeight, ExtrinsicBaseWeight, WEIGHT_REF_TIME_PER_NANOS,
+			WEIGHT_REF_TIME_PER_SECOND,
 		},
-		Weight,
+		RuntimeDbWeight, Weight,
 	},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
@@ -66,6 +67,15 @@ parameter_types! {
 		.build_or_panic();
 }
 
+parameter_types! {
+	/// What a read and a write of the state cost whoever validates a block: in a trie of 711,470 keys with 100,000
+	/// accounts, on its proof (`scripts/bench storage`, docs/performance.md).
+	pub const StateWeight: RuntimeDbWeight = RuntimeDbWeight {
+		read: WEIGHT_REF_TIME_PER_NANOS.saturating_mul(40_600),
+		write: WEIGHT_REF_TIME_PER_NANOS.saturating_mul(64_000),
+	};
+}
+
 #[derive_impl(frame_system::config_preludes::ParaChainDefaultConfig)]
 impl frame_system::Config for Runtime {
 	type AccountId = AccountId;
@@ -74,7 +84,7 @@ impl frame_system::Config for Runtime {
 	type BlockHashCount = BlockHashCount;
 	type BlockLength = RuntimeBlockLength;
 	type BlockWeights = RuntimeBlockWeights;
-	type DbWeight = ParityDbWeight;
+	type DbWeight = StateWeight;
 	type Hash = Hash;
 	type Hashing = BlakeTwo256;
 	type Lookup = AccountIdLookup<AccountId, ()>;

@@ -3,6 +3,17 @@
 //! Accounts, auctions and bids for benchmarks.
 
 use super::*;
+use crate::{
+	backstops::{Bids, CONSIDERED},
+	bids::{Lookup, Session},
+	lots::LotBid,
+};
+use frame_support::traits::EnsureOrigin;
+use sp_runtime::{AccountId32, DispatchResult};
+use straddle_math::fixed::Rounding;
+use straddle_traits::{
+	CollateralCredit, DriverId, Entry, Filed, Holdings, Journal, OverdueCash, Prices, Rule,
+};
 
 /// The chain whose pool lends.
 pub(crate) const LENDER: SourceId = SourceId(60_000);
@@ -15,16 +26,73 @@ pub(crate) fn unit<T: Config>() -> Cash {
 	T::Ledger::cash_unit() as Cash
 }
 
-/// An account of this size, with nine tenths of the equity that it needs, so that it is sold in
-/// part and each mark is asked for.
+/// Of the markets' series that a benchmark's account has.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Nth {
+	underlying: u32,
+	expiry: u32,
+	strike: u32,
+}
+
+impl Nth {
+	fn series<T: Config>(self) -> Series {
+		Series {
+			underlying: UnderlyingId(self.underlying as u16),
+			expiry: T::Time::now() + u64::from(30 + self.expiry) * DAY_MS,
+			strike: Strike::usd(u64::from(SPOT / 2 + self.strike)),
+			kind: if self.strike.is_multiple_of(2) { Kind::Call } else { Kind::Put },
+		}
+	}
+}
+
+/// Spot price of every market here.
+const SPOT: u32 = 1_000;
+
+/// What an account has besides cash, and what is one of its lots.
+pub(crate) struct Shape {
+	pub positions: Vec<Nth>,
+	pub lots: u32,
+	pub orders: u32,
+}
+
+const LOT: u128 = 1_000_000_000_000;
+
+impl Shape {
+	fn of(count: u32, nth: impl Fn(u32) -> Nth) -> Self {
+		Self { positions: (0..count).map(nth).collect(), lots: 0, orders: 0 }
+	}
+
+	/// The smallest that can be sold.
+	pub fn one() -> Self {
+		Self::strikes(1)
+	}
+
+	/// So many positions in one expiry.
+	pub fn strikes(count: u32) -> Self {
+		Self::of(count, |strike| Nth { strike, ..Nth::default() })
+	}
+
+	/// Each in an expiry of its own.
+	pub fn expiries(count: u32) -> Self {
+		Self::of(count, |expiry| Nth { expiry, ..Nth::default() })
+	}
+
+	/// Each in an underlying of its own.
+	pub fn underlyings(count: u32) -> Self {
+		Self::of(count, |underlying| Nth { underlying, ..Nth::default() })
+	}
+}
+
+/// Short in crowded markets, valued by the dearer rule, with nine tenths of the equity that it needs: sold in part.
 pub(crate) fn failing<T: Config>(
 	owner: u8,
-	[p, l, o]: [u32; 3],
+	shape: &Shape,
 ) -> Result<MarginAccountId, BenchmarkError> {
 	let account = T::Ledger::open_for_benchmark(&key(owner), 0, 0);
-	T::Ledger::fill_for_benchmark(&account, owner.into(), p, false);
-	T::OnAuction::fill_for_benchmark(&account, o);
-	leave_lots::<T>(&account, l)?;
+	T::Ledger::turn_for_benchmark(&account);
+	hold::<T>(&account, &shape.positions)?;
+	T::OnAuction::fill_for_benchmark(&account, shape.orders);
+	give_lots::<T>(&account, shape.lots)?;
 	let is = T::Ledger::assess(&account, Lens::Latest).map_err(|_| "the account has no value")?;
 	let missing = is.requirement().into_inner() / 10 * 9 - is.equity().into_inner();
 	let cash = Pallet::<T>::to_cash(missing, Rounding::Down)?;
@@ -33,38 +101,189 @@ pub(crate) fn failing<T: Config>(
 	Ok(account)
 }
 
-/// Take all lots of an account but so many.
-pub(crate) fn leave_lots<T: Config>(
+/// So many of the smallest, of an owner each.
+pub(crate) fn all_failing<T: Config>(n: u32) -> Result<Vec<MarginAccountId>, BenchmarkError> {
+	prepare::<T>();
+	(0..n).map(|n| failing::<T>(10 + n as u8, &Shape::one())).collect()
+}
+
+/// Let an account be short a contract of each.
+pub(crate) fn hold<T: Config>(
 	account: &MarginAccountId,
-	l: u32,
+	positions: &[Nth],
 ) -> Result<(), BenchmarkError> {
-	let drop = |(kind, amount): &(CollateralId, u128)| (*kind, -(*amount as i128));
-	let gone: Vec<_> = T::Ledger::lots(account).iter().skip(l as usize).map(drop).collect();
-	let mut entry = Entry::new(account.clone(), Rule::Forced);
-	entry.lots.clone_from(&gone);
-	T::Ledger::book(Journal { lots_in: gone, ..Journal::of(vec![entry]) })?;
+	let (spot, volatility) = (Price::from_u32(SPOT), FixedU128::from_rational(60, 100));
+	for underlying in positions.iter().map(|nth| UnderlyingId(nth.underlying as u16)) {
+		if T::Prices::spot(underlying, Lens::Latest).price != spot {
+			T::Prices::set_for_benchmark(underlying, spot, volatility);
+			T::Ledger::crowd_for_benchmark(underlying);
+		}
+	}
+	let side = |account, by| {
+		let mut entry = Entry::new(account, Rule::Forced);
+		entry.positions = positions.iter().map(|nth| (nth.series::<T>(), by)).collect();
+		entry
+	};
+	let journal = vec![side(account.clone(), -CONTRACT), side(rich::<T>(95), CONTRACT)];
+	T::Ledger::book(Journal::of(journal)).map_err(|_| "the ledger refuses positions")?;
 	Ok(())
 }
 
-/// A rich bidder with `p` series and `l` lots, who holds of each expiry of an account in auction already.
-pub(crate) fn bidder<T: Config>(
+/// Give an account so many lots: the last kinds, since those that the genesis lists need not have a price.
+pub(crate) fn give_lots<T: Config>(
 	account: &MarginAccountId,
-	p: u32,
 	l: u32,
-) -> Result<MarginAccountId, BenchmarkError> {
+) -> Result<Vec<(CollateralId, u128)>, BenchmarkError> {
+	let kinds = T::Collateral::kinds_for_benchmark().into_iter().filter(|kind| *kind != CASH).rev();
+	let mut lots: Vec<_> = kinds.take(l as usize).map(|kind| (kind, LOT)).collect();
+	lots.sort();
+	let mut gift = Entry::new(account.clone(), Rule::Credit);
+	gift.lots = lots.iter().map(|(kind, amount)| (*kind, *amount as i128)).collect();
+	let lots_in = gift.lots.clone();
+	T::Ledger::book(Journal { lots_in, ..Journal::of(vec![gift]) })
+		.map_err(|_| "the ledger refuses lots")?;
+	Ok(lots)
+}
+
+/// A rich bidder, valued by the dearer rule.
+pub(crate) fn bidder<T: Config>() -> MarginAccountId {
 	let bidder = rich::<T>(2);
-	let held = T::Ledger::positions(account);
-	let own = p.saturating_sub(held.len() as u32);
-	T::Ledger::fill_for_benchmark(&bidder, 2, own, true);
-	leave_lots::<T>(&bidder, l)?;
-	let give = |account, by| {
-		let mut entry = Entry::new(account, Rule::Forced);
-		entry.positions = held.iter().map(|(series, _)| (*series, by)).collect();
-		entry
-	};
-	let journal = vec![give(bidder.clone(), 1), give(rich::<T>(95), -1)];
-	T::Ledger::book(Journal::of(journal)).map_err(|_| "the ledger refuses positions")?;
-	Ok(bidder)
+	T::Ledger::turn_for_benchmark(&bidder);
+	bidder
+}
+
+/// What the ladder knows of an account that it starts.
+pub(crate) struct Found {
+	account: MarginAccountId,
+	held: Holdings<AccountId32>,
+	latest: Option<Assessment>,
+}
+
+/// Start it as the ladder does. Returns whether it is in auction then.
+pub(crate) fn start<T: Config>(session: &mut Session<T>, found: Found) -> bool {
+	let Found { account, held, latest } = found;
+	let (of, bids) = (account.clone(), Default::default());
+	let started = Pallet::<T>::start(session, None, of, None, held, latest, &bids);
+	started.is_ok() && Auctions::<T>::contains_key(&account)
+}
+
+/// Accounts whose session knows all prices, and what it had worked before.
+pub(crate) struct Many<T: Config> {
+	pub session: Session<T>,
+	pub accounts: Vec<MarginAccountId>,
+	pub before: Work,
+	/// With how many of them all went well.
+	pub done: u32,
+}
+
+impl<T: Config> Many<T> {
+	pub fn of(accounts: Vec<MarginAccountId>) -> Result<Self, BenchmarkError> {
+		let session = warm::<T>(&accounts.iter().collect::<Vec<_>>())?;
+		let before = T::Ledger::work(&session);
+		Ok(Self { session, accounts, before, done: 0 })
+	}
+
+	/// Each valued at the latest prices.
+	pub fn found(&mut self) -> Result<Vec<Found>, BenchmarkError> {
+		let mut all = Vec::new();
+		for account in self.accounts.clone() {
+			let held = T::Ledger::holdings(&account).ok_or("it is there")?;
+			let latest = T::Ledger::assess_in(&mut self.session, &account, Lens::Latest).ok();
+			all.push(Found { account, held, latest });
+		}
+		self.before = T::Ledger::work(&self.session);
+		Ok(all)
+	}
+
+	/// Each as it is in auction, with what stands for it.
+	pub fn looks(&mut self) -> Result<Vec<(MarginAccountId, Lookup, Bids)>, BenchmarkError> {
+		let mut all = Vec::new();
+		for account in self.accounts.clone() {
+			let look = Pallet::<T>::look_up(&mut self.session, &account)?;
+			let bids = Pallet::<T>::standing_for(&account, &look.held.positions);
+			all.push((account, look, bids));
+		}
+		self.before = T::Ledger::work(&self.session);
+		Ok(all)
+	}
+
+	/// That all went well with each of them, and each was valued so often.
+	pub fn assert_done(&self, accounts: u32, times: u32) {
+		assert_eq!(self.done, accounts);
+		let valued = costs::Size::ONE.valued(accounts * times);
+		assert_worked::<T>(&self.session, &self.before, valued);
+	}
+}
+
+/// One of a shape, about to be started by whoever knows all prices.
+pub(crate) struct Start<T: Config> {
+	all: Many<T>,
+	found: Option<Found>,
+}
+
+impl<T: Config> Start<T> {
+	pub fn of(shape: &Shape) -> Result<Self, BenchmarkError> {
+		prepare::<T>();
+		let mut all = Many::of(vec![failing::<T>(1, shape)?])?;
+		let found = all.found()?.pop();
+		Ok(Self { all, found })
+	}
+
+	pub fn go(&mut self) {
+		let Some(found) = self.found.take() else { return };
+		self.all.done = start::<T>(&mut self.all.session, found).into();
+	}
+
+	/// That it is in auction without its orders, and was valued so.
+	pub fn assert_done(&self, least: Work) {
+		assert_eq!(self.all.done, 1);
+		assert!(self.all.accounts.iter().all(|account| T::Ledger::orders(account).is_empty()));
+		assert_worked::<T>(&self.all.session, &self.all.before, least);
+	}
+}
+
+/// A seller in auction and his bidder, before one buys of the other, and what the session has worked.
+pub(crate) struct Deal<T: Config> {
+	session: Session<T>,
+	seller: MarginAccountId,
+	bidder: MarginAccountId,
+	held: Holdings<AccountId32>,
+	before: Work,
+}
+
+impl<T: Config> Deal<T> {
+	pub fn over(shape: &Shape) -> Result<Self, BenchmarkError> {
+		prepare::<T>();
+		fill_pool::<T>()?;
+		let (seller, bidder) = (auctioned::<T>(1, shape)?, bidder::<T>());
+		let session = warm::<T>(&[&seller, &bidder])?;
+		let (held, before) =
+			(T::Ledger::holdings(&seller).ok_or("it is there")?, T::Ledger::work(&session));
+		Ok(Self { session, seller, bidder, held, before })
+	}
+
+	pub fn bid(&mut self) -> DispatchResult {
+		let (who, all) = (key(2), Perbill::from_percent(100));
+		let (seller, bidder) = (self.seller.clone(), self.bidder.clone());
+		Pallet::<T>::do_bid(&mut self.session, who, seller, bidder, 0, all, Cash::MAX)
+	}
+
+	/// That the bidder has a part of all, and that all was valued as often as its weight has it.
+	pub fn assert_done(&self) {
+		let bought = T::Ledger::holdings(&self.bidder).expect("it is there");
+		assert_eq!(bought.positions.len(), self.held.positions.len());
+		assert_eq!(bought.lots.len(), self.held.lots.len());
+		let left = T::Ledger::holdings(&self.seller).expect("it is there");
+		assert_eq!(left.positions.len(), self.held.positions.len(), "sold in part");
+		let size = costs::Size::of(&self.held);
+		assert_worked::<T>(&self.session, &self.before, size.valued(costs::SOLD));
+	}
+}
+
+/// That a session has worked at least so much since: what a weight takes for measured was.
+pub(crate) fn assert_worked<T: Config>(session: &Session<T>, before: &Work, least: Work) {
+	let worked = T::Ledger::work(session).beyond(before);
+	assert_eq!(worked.at_most(&least), least, "{worked:?}");
 }
 
 pub(crate) fn rich<T: Config>(owner: u8) -> MarginAccountId {
@@ -92,20 +311,46 @@ pub(crate) fn prepare<T: Config>() {
 	Quorums::<T>::kill();
 }
 
+/// Flagged, with an account for the bounty of its own.
 pub(crate) fn auctioned<T: Config>(
 	owner: u8,
-	p: u32,
-	l: u32,
+	shape: &Shape,
 ) -> Result<MarginAccountId, BenchmarkError> {
-	let account = failing::<T>(owner, [p, l, 0])?;
-	let reward_to = rich::<T>(97);
+	let account = failing::<T>(owner, shape)?;
+	let reward_to = rich::<T>(owner + 60);
 	Pallet::<T>::flag(RawOrigin::Signed(key(3)).into(), account.clone(), reward_to)
 		.map_err(|_| "the account cannot be flagged")?;
 	Ok(account)
 }
 
+/// So many of the smallest, of an owner each.
+pub(crate) fn all_auctioned<T: Config>(n: u32) -> Result<Vec<MarginAccountId>, BenchmarkError> {
+	prepare::<T>();
+	(0..n).map(|n| auctioned::<T>(10 + n as u8, &Shape::one())).collect()
+}
+
+/// The auctions of so many, over which healed, with a bounty each.
+pub(crate) fn ending<T: Config>(
+	n: u32,
+	bounty: Cash,
+) -> Result<Vec<(MarginAccountId, Holdings<AccountId32>, Auction)>, BenchmarkError> {
+	prepare::<T>();
+	let bounties = bounty * Cash::from(n);
+	let giver = Entry::new(rich::<T>(99), Rule::Forced).cash(-bounties);
+	T::Ledger::book(Journal::of(vec![giver]).pot(Pot::Bounties, bounties))
+		.map_err(|_| "the ledger refuses bounties")?;
+	let of = |account: MarginAccountId| {
+		Auctions::<T>::mutate_extant(&account, |auction| auction.bounty = bounty);
+		let auction = Auctions::<T>::get(&account).ok_or("it is in auction")?;
+		let held = T::Ledger::holdings(&account).ok_or("it is there")?;
+		Ok((account, held, auction))
+	};
+	all_auctioned::<T>(n)?.into_iter().map(of).collect()
+}
+
 /// An account that owes one unit and holds nothing, recorded, and an empty pool.
 pub(crate) fn indebted<T: Config>(owner: u8) -> Result<MarginAccountId, BenchmarkError> {
+	prepare::<T>();
 	let pool = T::Ledger::pot(Pot::GlobalPool);
 	let emptied = Journal::default().pot(Pot::GlobalPool, -pool).pot(Pot::Treasury, pool);
 	T::Ledger::book(emptied).map_err(|_| "the ledger refuses to empty the pool")?;
@@ -115,6 +360,16 @@ pub(crate) fn indebted<T: Config>(owner: u8) -> Result<MarginAccountId, Benchmar
 		.map_err(|_| "the ledger refuses the debt")?;
 	Pallet::<T>::record_deficit(&account, unit::<T>())?;
 	Ok(account)
+}
+
+/// It is written off, and the pool pays. As many losses wait as there may be.
+pub(crate) fn bear<T: Config>(debtor: &MarginAccountId) -> DispatchResult {
+	Pallet::<T>::write_off(debtor)?;
+	fill_pool::<T>().map_err(|_| "the pool is empty")?;
+	for n in 0..MAX_WATCHED {
+		Unborne::<T>::insert(Bearer::Gains(UnderlyingId(1_000 + n as u16)), 1);
+	}
+	Ok(())
 }
 
 /// What is known of prices after these accounts were valued through both lenses.
@@ -128,19 +383,15 @@ pub(crate) fn warm<T: Config>(accounts: &[&MarginAccountId]) -> Result<Session<T
 	Ok(session)
 }
 
-/// A full account with lots that owes ten cash units, all due, and a kind of its lots.
+/// An account with a lot that owes ten cash units, all due, and the lot's kind.
 pub(crate) fn debtor<T: Config>() -> Result<(MarginAccountId, CollateralId), BenchmarkError> {
+	prepare::<T>();
 	let account = T::Ledger::open_for_benchmark(&key(1), 0, 0);
-	T::Ledger::fill_for_benchmark(&account, 1, MAX_POSITIONS, true);
-	let kinds = T::Collateral::kinds_for_benchmark();
-	let kind = *kinds.iter().find(|kind| **kind != CASH).ok_or("no kind is listed")?;
-	let lot = 1_000_000_000_000;
-	let mut gift = Journal::of(vec![Entry::new(account.clone(), Rule::Credit).lot(kind, lot)]);
-	gift.lots_in = vec![(kind, lot)];
-	T::Ledger::book(gift).map_err(|_| "the ledger refuses a lot")?;
-	let cash = unit::<T>() * -10 - T::Ledger::cash(&account);
+	T::Ledger::turn_for_benchmark(&account);
+	let (kind, _) = give_lots::<T>(&account, 1)?.pop().ok_or("no kind is listed")?;
+	let owed = unit::<T>() * 10;
 	let pay = |account, by| Entry::new(account, Rule::Forced).cash(by);
-	T::Ledger::book(Journal::of(vec![pay(account.clone(), cash), pay(rich::<T>(96), -cash)]))
+	T::Ledger::book(Journal::of(vec![pay(account.clone(), -owed), pay(rich::<T>(96), owed)]))
 		.map_err(|_| "the ledger refuses a debt")?;
 	T::Overdue::call_for_benchmark();
 	Ok((account, kind))
@@ -150,16 +401,9 @@ pub(crate) fn debtor<T: Config>() -> Result<(MarginAccountId, CollateralId), Ben
 pub(crate) fn stranded<T: Config>(
 	l: u32,
 ) -> Result<(MarginAccountId, Vec<(CollateralId, u128)>), BenchmarkError> {
+	prepare::<T>();
 	let account = T::Ledger::open_for_benchmark(&key(1), 0, 0);
-	// The last of them: those that the genesis lists need not have a price.
-	let kinds = T::Collateral::kinds_for_benchmark().into_iter().filter(|kind| *kind != CASH).rev();
-	let mut lots: Vec<_> = kinds.take(l as usize).map(|kind| (kind, 1_000_000_000_000)).collect();
-	lots.sort();
-	let mut gift = Entry::new(account.clone(), Rule::Credit);
-	gift.lots = lots.iter().map(|(kind, amount)| (*kind, *amount as i128)).collect();
-	let lots_in = gift.lots.clone();
-	T::Ledger::book(Journal { lots_in, ..Journal::of(vec![gift]) })
-		.map_err(|_| "the ledger refuses lots")?;
+	let lots = give_lots::<T>(&account, l)?;
 	let (owed, pool) = (unit::<T>() * 10, unit::<T>() * 1_000_000);
 	let pay = |account, by| Entry::new(account, Rule::Forced).cash(by);
 	let journal = vec![pay(account.clone(), -owed), pay(rich::<T>(96), owed - pool)];
@@ -176,20 +420,20 @@ pub(crate) fn lent<T: Config>() -> Result<(MarginAccountId, MarginAccountId), Be
 	Ok((account, loan.pledge))
 }
 
-/// So many standing bids with bonds; the first, of owner 100, is returned.
+/// So many standing bids with bonds; the first, of owner 100, is returned. There are the accounts of those that are
+/// considered first.
 pub(crate) fn stand<T: Config>(count: u32) -> Result<MarginAccountId, BenchmarkError> {
 	let bond = unit::<T>() * 1_000;
 	let first = rich::<T>(100);
 	let all: Vec<_> = (0..count)
 		.map(|n| Backstop {
-			bidder: if n == 0 { first.clone() } else { MarginAccountId(key(n as u8)) },
+			bidder: match n {
+				0..CONSIDERED => rich::<T>(100 + n as u8),
+				_ => MarginAccountId(key(n as u8)),
+			},
 			kappa_min: Perbill::from_percent(2),
 			left: Money::from_u32(1_000_000_000),
-			underlyings: (0..MAX_WATCHED as u16)
-				.map(UnderlyingId)
-				.collect::<Vec<_>>()
-				.try_into()
-				.unwrap_or_default(),
+			underlyings: all_watched(),
 			bond,
 		})
 		.collect();
@@ -211,9 +455,181 @@ pub(crate) fn noticed<T: Config>() -> Result<(NoticeOf<T>, NoticeSignatureOf<T>)
 		slot: 0,
 		genesis: Pallet::<T>::genesis_hash(),
 		at_block: frame_system::Pallet::<T>::block_number(),
-		account: failing::<T>(1, [1, 0, 0])?,
+		account: failing::<T>(1, &Shape::one())?,
 		reward_to: Some(rich::<T>(2)),
 	};
 	let signature = T::Feeders::sign(feeder, &notice.payload()).ok_or("the key is not held")?;
 	Ok((notice, signature))
+}
+
+/// File these where they are due and on the hot list.
+pub(crate) fn due_and_hot<T: Config>(accounts: &[MarginAccountId]) {
+	for account in accounts {
+		file::<T>(account, &Dues::for_benchmark(0, 1), true);
+	}
+}
+
+/// File an account there alone, and on the hot list if it is to be there.
+pub(crate) fn file<T: Config>(account: &MarginAccountId, dues: &Dues, hot: bool) -> Filed {
+	let mut filed = Filed::default();
+	Pallet::<T>::file_at(account, &mut filed, dues, true);
+	if hot {
+		Pallet::<T>::file_hot(account, &mut filed);
+	}
+	T::Ledger::set_filed(account, filed.clone());
+	filed
+}
+
+/// An ended auction that is too old.
+pub(crate) fn ended<T: Config>() -> MarginAccountId {
+	prepare::<T>();
+	Params::<T>::mutate(|params| params.resume_ms = 0);
+	let account = rich::<T>(2);
+	let ended = EndedAuction { ended_at: 0, biddable_ms: 0, state_id: 0, sale: Sale::Whole };
+	Ended::<T>::insert(&account, ended);
+	account
+}
+
+/// End the auctions of these, which healed.
+pub(crate) fn end_all<T: Config>(
+	all: &[(MarginAccountId, Holdings<AccountId32>, Auction)],
+) -> DispatchResult {
+	for (account, held, auction) in all {
+		Pallet::<T>::end(account.clone(), held, auction, 0, EndReason::Healed)?;
+	}
+	Ok(())
+}
+
+/// All underlyings that may be watched.
+pub(crate) fn all_watched() -> Watched {
+	let all: Vec<_> = (0..MAX_WATCHED).map(|n| UnderlyingId(n as u16)).collect();
+	all.try_into().unwrap_or_default()
+}
+
+/// A bid on the lot of a debtor by an account with cash alone.
+pub(crate) fn lot_bid<T: Config>() -> Result<LotBid, BenchmarkError> {
+	let (account, kind) = debtor::<T>()?;
+	<Pallet<T> as CashMeans>::collect(&account, 1).map_err(|_| "the lots cannot be sold")?;
+	let state_id = LotAuctions::<T>::get(&account).ok_or("no sale")?.state_id;
+	let (bidder, max_payment) = (bidder::<T>(), Cash::from(u64::MAX));
+	Ok(LotBid { account, bidder, state_id, kind, amount: LOT, max_payment })
+}
+
+/// In auction with a bounty, and it brought enough.
+pub(crate) fn healed<T: Config>() -> Result<MarginAccountId, BenchmarkError> {
+	let (account, ..) = ending::<T>(1, unit::<T>())?.pop().ok_or("it is there")?;
+	add_cash::<T>(&account, 10_000_000)?;
+	Ok(account)
+}
+
+/// So many cash units for an account, from a rich one.
+pub(crate) fn add_cash<T: Config>(
+	account: &MarginAccountId,
+	units: Cash,
+) -> Result<(), BenchmarkError> {
+	let amount = unit::<T>() * units;
+	let giver = Entry::new(rich::<T>(99), Rule::Forced).cash(-amount);
+	let taker = Entry::new(account.clone(), Rule::Credit).cash(amount);
+	T::Ledger::book(Journal::of(vec![giver, taker])).map_err(|_| "the ledger refuses cash")?;
+	Ok(())
+}
+
+/// Nobody wanted it: the pool may have it.
+pub(crate) fn unwanted<T: Config>() -> Result<MarginAccountId, BenchmarkError> {
+	prepare::<T>();
+	fill_pool::<T>()?;
+	let account = auctioned::<T>(1, &Shape::one())?;
+	let due = Params::<T>::get().take_over_at();
+	Auctions::<T>::mutate_extant(&account, |auction| {
+		auction.clock.banked_ms = due;
+		auction.resumed_ms = due;
+	});
+	Ok(account)
+}
+
+/// So many odometers, each with a price of its own.
+pub(crate) fn watch_drivers<T: Config>(d: u32) {
+	let mut odometers = Odometers::default();
+	for n in 0..d {
+		let driver = match n {
+			0..32 => DriverId::Forward(UnderlyingId(n as u16)),
+			_ => DriverId::Price(FeedId(n as u16)),
+		};
+		if let DriverId::Forward(underlying) = driver {
+			let one = FixedU128::from_u32(1);
+			T::Prices::set_for_benchmark(underlying, Price::from_u32(1_000), one);
+		}
+		let odometer = Odometer { lowest: 1, ..Odometer::new(driver, [0; 2]) };
+		assert!(odometers.insert(odometer));
+	}
+	OdometerList::<T>::put(odometers);
+}
+
+/// An expiry of so many strikes.
+pub(crate) fn watch_smile<T: Config>(s: u32) -> Result<(UnderlyingId, Moment), BenchmarkError> {
+	let underlying = UnderlyingId(0);
+	T::Prices::set_for_benchmark(underlying, Price::from_u32(1_000), FixedU128::from_u32(1));
+	let expiry = T::Time::now() + 30 * DAY_MS;
+	let strikes: Vec<_> = (1..=s).map(|n| (Strike::usd(500 + u64::from(n)), 0)).collect();
+	let strikes = strikes.try_into().map_err(|_| "too many strikes")?;
+	Smiles::<T>::insert(underlying, expiry, Smile { forward: 0, strikes });
+	Expiries::<T>::put(SmileList::truncate_from(vec![(underlying, expiry)]));
+	Ok((underlying, expiry))
+}
+
+/// So many underlyings whose rounds are counted.
+pub(crate) fn watch<T: Config>(w: u32) -> Result<(), BenchmarkError> {
+	prepare::<T>();
+	let watched: Vec<_> = (0..w).map(|n| UnderlyingId(n as u16)).collect();
+	for underlying in &watched {
+		T::Prices::set_for_benchmark(*underlying, Price::from_u32(1_000), FixedU128::from_u32(1));
+	}
+	let watched = watched.try_into().map_err(|_| "too many to watch")?;
+	Params::<T>::mutate(|params| params.watched = watched);
+	Clock::<T>::put(1);
+	Ok(())
+}
+
+/// An underlying of which an auction holds so many markets.
+pub(crate) fn run_markets<T: Config>(m: u32) -> Result<(), BenchmarkError> {
+	prepare::<T>();
+	let account = auctioned::<T>(1, &Shape::one())?;
+	let (held, _) = *T::Ledger::positions(&account).first().ok_or("no position")?;
+	let market = |n: u32| Series { expiry: held.expiry + u64::from(n) * DAY_MS, ..held };
+	let markets = (0..m).map(market).collect::<Vec<_>>();
+	Markets::<T>::insert(held.underlying, MarketList::truncate_from(markets));
+	Auctions::<T>::mutate_extant(&account, |auction| {
+		Pallet::<T>::unwind(&auction.clock);
+		auction.clock = Pallet::<T>::wind(&[held], 0);
+	});
+	Ok(())
+}
+
+/// So many accounts that gained, and the loss that they bear.
+pub(crate) fn gainers<T: Config>(
+	n: u32,
+) -> Result<(Vec<MarginAccountId>, OpenLoss), BenchmarkError> {
+	prepare::<T>();
+	let gainer = |n| -> Result<MarginAccountId, BenchmarkError> {
+		let account = rich::<T>(10 + n as u8);
+		T::Ledger::turn_for_benchmark(&account);
+		hold::<T>(&account, &Shape::one().positions)?;
+		Ok(account)
+	};
+	let accounts = (0..n).map(gainer).collect::<Result<Vec<_>, _>>()?;
+	let debtor = indebted::<T>(2)?;
+	Pallet::<T>::write_off(&debtor)?;
+	let loss = OpenLoss { number: 1, amount: unit::<T>(), ..Default::default() };
+	Sharing::<T>::put(&loss);
+	Ok((accounts, loss))
+}
+
+pub(crate) fn origin<E: EnsureOrigin<O>, O>() -> Result<O, BenchmarkError> {
+	E::try_successful_origin().map_err(|_| BenchmarkError::Weightless)
+}
+
+/// All levels there may be but one.
+pub(crate) fn fill_levels<T: Config>() {
+	Pallet::<T>::fill_levels();
+	Levels::<T>::mutate(|levels| levels.truncate(MAX_LEVELS as usize - 1));
 }

@@ -21,4 +21,6 @@ mod types;
 
 #[cfg(feature = "runtime-benchmarks")]
 pub(crate) use filing::Dues;
+#[cfg(feature = "runtime-benchmarks")]
+pub(crate) use sweep::Due;
 pub use types::*;

@@ -19,7 +19,7 @@ use std::{
 use straddle_math::fixed::{mul, Rounding, WAD};
 use straddle_primitives::*;
 use straddle_test_kit::MockPrices;
-use straddle_traits::{DriverId, Exposure, Filed, Haircuts, Ladder, Ledger, Prices, Watch};
+use straddle_traits::{DriverId, Exposure, Filed, Haircuts, Ladder, Ledger, Prices, Watch, Work};
 
 const MODELS: &[u8] = b"mock/model/";
 const FILED: &[u8] = b"mock/filed/";
@@ -291,10 +291,14 @@ impl Model {
 
 impl Watch for MockLedger {
 	fn exposure_in(
-		_: &mut (),
+		session: &mut Work,
 		account: &MarginAccountId,
 	) -> Result<Option<Exposure>, DispatchError> {
 		LOOKED.with_borrow_mut(|all| all.push(account.clone()));
+		match get(account) {
+			Some(_) => *session = session.plus(&Work { valuations: 1, ..Work::default() }),
+			None => book().note_work(account, session),
+		}
 		match get(account) {
 			Some(model) if model.broken => Err(DispatchError::Other("not valued")),
 			model => Ok(model.and_then(|model| model.exposure())),

@@ -3,11 +3,11 @@
 //! Owner of `AllAccounts`: the pass over all accounts, and the calls that file.
 
 use super::types::*;
-use crate::*;
+use crate::{bids::Session, *};
 use frame_support::ensure;
 use sp_runtime::DispatchError;
 use straddle_primitives::*;
-use straddle_traits::{Ladder, Ledger, Risk, Watch};
+use straddle_traits::{Ladder, Ledger, Watch};
 
 impl<T: Config> Pallet<T> {
 	/// Make every account due: by their odometers those that are filed by any, which are looked at lowest
@@ -21,12 +21,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// File an account that is not filed as it should be. Returns whether it was not filed at all.
-	pub(crate) fn do_file(account: MarginAccountId) -> Result<bool, DispatchError> {
+	pub(crate) fn do_file(
+		session: &mut Session<T>,
+		account: MarginAccountId,
+	) -> Result<bool, DispatchError> {
 		ensure!(T::Ledger::owner(&account).is_some(), Error::<T>::NoSuchAccount);
 		ensure!(!Auctions::<T>::contains_key(&account), Error::<T>::AlreadyInAuction);
 		let before = T::Ledger::filed(&account);
 		let mut filed = before.clone();
-		match T::Ledger::exposure_in(&mut T::Ledger::session(), &account) {
+		match T::Ledger::exposure_in(session, &account) {
 			Ok(exposure) => <Self as Ladder>::file(&account, exposure.as_ref(), &mut filed),
 			// As the sweep does with an account that cannot be valued.
 			Err(_) => Self::file_hot(&account, &mut filed),

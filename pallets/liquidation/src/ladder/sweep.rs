@@ -8,7 +8,7 @@
 use super::{filing::Dues, types::*};
 use crate::{
 	bids::Session,
-	costs::{expiries, rails, Charged, Size},
+	costs::{each, rails, Charged, Size, Step},
 	*,
 };
 use alloc::vec::Vec;
@@ -21,19 +21,7 @@ use frame_support::{
 use sp_runtime::AccountId32;
 use straddle_math::fixed::{mul_div, Rounding};
 use straddle_primitives::*;
-use straddle_traits::{Filed, Holdings, Ledger, ProofGauge, Risk, Watch, MAX_DRIVERS};
-
-/// A step that was done: what it weighed, and how many entries it wrote that it had not read.
-struct Step {
-	weight: Weight,
-	written: u32,
-}
-
-impl Step {
-	fn new(weight: Weight, written: u32) -> Self {
-		Self { weight, written }
-	}
-}
+use straddle_traits::{Filed, Holdings, Ledger, Risk, Watch, MAX_DRIVERS};
 
 /// An account that fails, if the latest prices are all that counts.
 struct Found<'a> {
@@ -46,7 +34,7 @@ struct Found<'a> {
 }
 
 /// A rail on which rungs are due.
-struct Due {
+pub(crate) struct Due {
 	rail: Rail,
 	/// The highest rung that is due.
 	last: u32,
@@ -54,6 +42,10 @@ struct Due {
 }
 
 impl Due {
+	pub(crate) fn of<T: Config>(rail: Rail, last: u32) -> Self {
+		Self { rail, last, entries: Rungs::<T>::iter_key_prefix(rail).peekable() }
+	}
+
 	/// The lowest rung on it, if that is due.
 	fn first(&mut self) -> Option<u32> {
 		let rung = self.entries.peek().map(|(rung, _)| u32::from_be_bytes(*rung))?;
@@ -90,8 +82,9 @@ impl<T: Config> Pallet<T> {
 	/// The ladder's part of what is left at a block's end.
 	pub(crate) fn idle_ladder(limit: Weight) -> Weight {
 		let mut meter = WeightMeter::with_limit(Self::within_proof(limit));
-		let base = T::WeightInfo::ladder_look(0, 0);
-		if meter.try_consume(base).is_ok() && OdometerList::<T>::get().at == T::Time::now() {
+		if meter.try_consume(Self::drop_weight()).is_ok()
+			&& OdometerList::<T>::get().at == T::Time::now()
+		{
 			Self::sweep(&mut T::Ledger::session(), &mut Charged::default(), &mut meter);
 		}
 		meter.consumed()
@@ -106,28 +99,36 @@ impl<T: Config> Pallet<T> {
 	/// The most that one account may need: it may have to be valued and its auction started.
 	pub(crate) fn most_of_a_look() -> Weight {
 		let filed = T::WeightInfo::ladder_file(MAX_DRIVERS.saturating_add(1));
-		let looked = Self::most_prices(1).saturating_add(Self::look_weight(Size::MOST));
-		let in_vain = Self::look_weight(Size::MOST).saturating_mul(2).saturating_add(filed);
-		looked.saturating_add(Self::most_start_weight().max(in_vain))
+		let start = Self::most_start_weight(Size::MOST)
+			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
+			.saturating_add(Self::lend_weight(Size::MOST));
+		Self::first_weight()
+			.saturating_add(Self::look_weight(Size::MOST))
+			.saturating_add(start.max(filed))
 	}
 
-	/// Do one step, which gets to know what is left and does nothing if that is too little for it. It is
-	/// charged what it says; of the proof what was recorded and may be written, where the node tells.
-	fn metered<R>(
+	/// The most that looking at an account weighs besides its start or its filing: it is valued at the latest prices
+	/// and, if it fails, at the median of three and without its orders.
+	pub(crate) fn look_weight(size: Size) -> Weight {
+		each(T::WeightInfo::ladder_look)
+			.saturating_add(Self::value_weight(size, 3))
+			.saturating_add(Self::learn_weight(size, 2))
+	}
+
+	/// Do one step, which gets to know what is left and does nothing if that is too little for it. Whose turn it is,
+	/// and how large that account is, is known once it was read: there is room for that.
+	fn try_step<R>(
+		session: &mut Session<T>,
 		meter: &mut WeightMeter,
-		step: impl FnOnce(Weight) -> Option<(R, Step)>,
+		step: impl FnOnce(&mut Session<T>, Weight) -> Option<(R, Step)>,
 	) -> Option<R> {
-		// Whose turn it is, and how large that account is, is known once it was read.
-		if !meter.can_consume(T::WeightInfo::ladder_look(0, 0)) {
+		if !meter.can_consume(Self::drop_weight()) {
 			return None;
 		}
-		let mut gauge = ProofGauge::<T::ProofSize>::begin();
-		let Some((result, Step { weight, written })) = step(meter.remaining()) else {
-			meter.consume(gauge.charge(T::WeightInfo::ladder_look(0, 0), 0));
-			return None;
-		};
-		meter.consume(gauge.charge(weight, written));
-		Some(result)
+		Self::metered(session, meter, |session, room| match step(session, room) {
+			Some((result, step)) => (Some(result), step),
+			None => (None, Step::new(Self::drop_weight(), 0, 0)),
+		})
 	}
 
 	/// Look at the accounts whose rungs are due.
@@ -136,7 +137,7 @@ impl<T: Config> Pallet<T> {
 		let odometers = OdometerList::<T>::get();
 		let due = |(rail, lowest): (Rail, u32)| {
 			let last = odometers.due_rung(rail, now).filter(|last| lowest <= *last)?;
-			Some(Due { rail, last, entries: Rungs::<T>::iter_key_prefix(rail).peekable() })
+			Some(Due::of::<T>(rail, last))
 		};
 		let mut rails: Vec<_> = odometers.rails().filter_map(due).collect();
 		let count = u32::try_from(rails.len()).unwrap_or(MAX_ODOMETERS);
@@ -146,8 +147,10 @@ impl<T: Config> Pallet<T> {
 		loop {
 			let furthest = rails.iter_mut().filter_map(|due| Some((due.behind()?, due)));
 			let Some((_, due)) = furthest.max_by_key(|(behind, _)| *behind) else { break };
-			let step = |room| Self::pop(session, charged, due, room).map(|step| ((), step));
-			if Self::metered(meter, step).is_none() {
+			let step = |session: &mut Session<T>, room| {
+				Self::pop(session, charged, due, room).map(|step| ((), step))
+			};
+			if Self::try_step(session, meter, step).is_none() {
 				break;
 			}
 		}
@@ -162,21 +165,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Take the lowest entry off a rail and look at its account, if there is room for that.
-	fn pop(
+	pub(crate) fn pop(
 		session: &mut Session<T>,
 		charged: &mut Charged,
 		due: &mut Due,
 		room: Weight,
 	) -> Option<Step> {
 		let Some((rung, account)) = due.entries.peek().cloned() else {
-			return Some(Step::new(Weight::zero(), 0));
+			return Some(Step::default());
 		};
 		let rail = due.rail;
 		let mut drop = || {
 			due.entries.next();
 			Rungs::<T>::remove(rail, (rung, account.clone()));
 		};
-		let dropped = Step::new(T::WeightInfo::ladder_look(0, 0), 1);
+		let dropped = Step::new(Self::drop_weight(), 0, 1);
 		// What is left of before its auction; the end of that files it again.
 		if Auctions::<T>::contains_key(&account) {
 			drop();
@@ -233,7 +236,7 @@ impl<T: Config> Pallet<T> {
 				pass.open = false;
 				break;
 			};
-			let step = |room| {
+			let step = |session: &mut Session<T>, room| {
 				let filed = T::Ledger::filed(&account);
 				if filed.hot && !Auctions::<T>::contains_key(&account) {
 					let step = Self::look_within(session, charged, &account, filed, room, || ())?;
@@ -241,9 +244,9 @@ impl<T: Config> Pallet<T> {
 				}
 				// It no longer exists, or is in auction: the end of that files it again.
 				Hot::<T>::remove(&account);
-				Some(((), Step::new(T::WeightInfo::ladder_look(0, 0), 1)))
+				Some(((), Step::new(Self::drop_weight(), 0, 1)))
 			};
-			if Self::metered(meter, step).is_none() {
+			if Self::try_step(session, meter, step).is_none() {
 				break;
 			}
 			pass.cursor = Some(account);
@@ -261,8 +264,8 @@ impl<T: Config> Pallet<T> {
 		}
 		loop {
 			let before = pass.clone();
-			let step = |room| {
-				let base = Step::new(T::WeightInfo::ladder_look(0, 0), 0);
+			let step = |session: &mut Session<T>, room| {
+				let base = Step::new(Self::drop_weight(), 0, 0);
 				let Some(account) = Self::next_of_all(&mut pass) else {
 					return Some((false, base));
 				};
@@ -275,7 +278,7 @@ impl<T: Config> Pallet<T> {
 				let step = Self::look_within(session, charged, &account, filed, room, || ())?;
 				Some((true, step))
 			};
-			match Self::metered(meter, step) {
+			match Self::try_step(session, meter, step) {
 				Some(true) => {},
 				Some(false) => break,
 				// Its turn comes again.
@@ -301,21 +304,19 @@ impl<T: Config> Pallet<T> {
 	) -> Option<Step> {
 		let Some(held) = T::Ledger::holdings(account) else {
 			first();
-			return Some(Step::new(T::WeightInfo::ladder_look(0, 0), 1));
+			return Some(Step::new(Self::drop_weight(), 0, 1));
 		};
 		let size = Size::of(&held);
-		let new = charged.new_of([&held]);
-		let looked = new.weight::<T>().saturating_add(Self::look_weight(size));
+		let shared = charged.first::<T>();
 		let filing = T::WeightInfo::ladder_file(rails(size, &filed));
-		let in_vain = Self::look_weight(size).saturating_mul(2).saturating_add(filing);
-		let start = Self::found_weight(charged, &held).saturating_add(T::WeightInfo::end());
-		let after = start.max(in_vain);
-		let spare = room.checked_sub(&looked.saturating_add(after))?;
-		charged.note(new);
+		let most = shared
+			.saturating_add(Self::look_weight(size))
+			.saturating_add(Self::most_start_weight(size).max(filing));
+		let spare = room.checked_sub(&most)?;
+		charged.begin();
 		first();
-		let step = Self::look(session, charged, account, held, filed, spare);
-		let written = step.written.saturating_add(1);
-		Some(Step::new(step.weight.saturating_add(looked), written))
+		let looked = Step::new(each(T::WeightInfo::ladder_look), 1, 1).plus(shared);
+		Some(looked.and(Self::look(session, charged, account, held, filed, spare)))
 	}
 
 	/// Look at an account, of which `filed` and `held` are true: start its auction if it fails, else file it
@@ -329,8 +330,6 @@ impl<T: Config> Pallet<T> {
 		spare: Weight,
 	) -> Step {
 		let before = rails(Size::default(), &filed);
-		let size = Size::of(&held);
-		let mut tried = Weight::zero();
 		match T::Ledger::watch_in(session, account) {
 			Ok(None) => Self::unfile(account, &mut filed),
 			// The pool owes for it already, and an auction has nothing to sell.
@@ -343,8 +342,6 @@ impl<T: Config> Pallet<T> {
 					if let Some(step) = Self::start_found(session, charged, found, spare) {
 						return step;
 					}
-					// It was valued through both lenses in vain.
-					tried = Self::look_weight(size).saturating_mul(2);
 				}
 				match Self::dues_of(&exposure) {
 					Some(plan) => Self::file_at(account, &mut filed, &plan, true),
@@ -355,15 +352,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let rails = before.max(rails(Size::default(), &filed));
 		T::Ledger::set_filed(account, filed);
-		let weight = T::WeightInfo::ladder_file(rails).saturating_add(tried);
-		Step::new(weight, rails.saturating_mul(2))
-	}
-
-	/// What it weighs to start the auction of an account that the ladder found. What standing bids do comes besides,
-	/// and the end, if it ends at once.
-	fn found_weight(charged: &Charged, held: &Holdings<AccountId32>) -> Weight {
-		Self::start_weight(Size::of(held), T::WeightInfo::start)
-			.saturating_add(Self::books_weight(charged.new_books(&held.ordered)))
+		Step::new(T::WeightInfo::ladder_file(rails), 0, rails.saturating_mul(2))
 	}
 
 	/// Start the auction of an account that the ladder found, or change nothing. Standing bids have their turn if
@@ -378,38 +367,29 @@ impl<T: Config> Pallet<T> {
 		spare: Weight,
 	) -> Option<Step> {
 		let Found { account, held, latest, was_hot } = found;
-		let mut written = Size::of(&held).orders;
+		let size = Size::of(&held);
 		let mut bids = Self::standing_for(account, &held.positions);
-		let prices = charged.new_of_bidders(&bids.turns).weight::<T>();
-		let [part, all] = Self::standing_weights(&held, &bids.turns);
-		let needed = all.saturating_add(prices).saturating_add(Self::bidder_weight());
-		if !needed.all_lte(spare) {
+		if !Self::most_turn_weight(&held, &bids, false).all_lte(spare) {
 			bids.turns.clear();
 		}
-		let mut weight = Self::found_weight(charged, &held);
-		let (ordered, expiries) = (held.ordered.clone(), expiries(&held).count());
+		let books = Self::books_weight(charged.new_books(&held.ordered));
+		let of = held.clone();
 		let started = with_storage_layer(|| {
 			if was_hot {
 				Hot::<T>::remove(account);
 			}
-			Self::start(session, None, account.clone(), None, held, latest, &bids)
+			Self::start(session, None, account.clone(), None, of, latest, &bids)
 		});
 		let started = started.ok()?;
-		charged.note_books(ordered);
-		if started.is_over() {
-			weight = weight.saturating_add(T::WeightInfo::end());
-			written = written.saturating_add(2);
+		let mut step = Self::start_step(size).plus(books);
+		step = step.and(Self::turn_step(&held, &bids, &started.turned, false));
+		if started.ended {
+			step = step.and(Self::end_step(false));
 		}
-		if let Some(asked) = started.asked {
-			weight = weight.saturating_add(if asked.whole { all } else { part });
-			weight = weight.saturating_add(prices);
-			let new = charged.new_of_bidders(&bids.turns);
-			charged.note_bidders(&bids.turns, new);
-			if charged.is_first_of(asked.bidder) {
-				weight = weight.saturating_add(Self::bidder_weight());
-			}
-			written = written.saturating_add(u32::try_from(expiries).unwrap_or(MAX_POSITIONS));
+		if started.turned.asked.is_some_and(|asked| charged.is_first_of(asked.bidder)) {
+			step = step.and(Step::new(Self::bidder_weight(), 0, 1));
 		}
-		Some(Step::new(weight, written))
+		charged.note_books(held.ordered);
+		Some(step)
 	}
 }

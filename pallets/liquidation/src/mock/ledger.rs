@@ -4,13 +4,16 @@
 
 use super::*;
 use codec::{Decode, Encode};
-use frame_support::{storage::unhashed, weights::WeightMeter};
+use frame_support::{
+	storage::unhashed,
+	weights::{Weight, WeightMeter},
+};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 use std::collections::{BTreeMap, BTreeSet};
 use straddle_math::fixed::{mul_div, Rounding, WAD};
 use straddle_traits::{
 	AuctionStatus, Charge, CollateralCredit, DebtInterest, Journal, KindDrivers, Losses,
-	OverdueCash, Refused, Rule, Tally,
+	OverdueCash, Refused, Rule, Tally, Work,
 };
 
 const BOOK_KEY: &[u8] = b"mock/book";
@@ -163,6 +166,23 @@ impl Book {
 		})
 	}
 
+	/// That an account is valued.
+	pub fn note_work(&self, account: &MarginAccountId, session: &mut Work) {
+		let Some(holder) = self.accounts.get(account) else { return };
+		let expiries: BTreeSet<_> =
+			holder.positions.keys().map(|series| (series.underlying, series.expiry)).collect();
+		let underlyings: BTreeSet<_> = expiries.iter().map(|(underlying, _)| underlying).collect();
+		*session = session.plus(&Work {
+			valuations: 1,
+			positions: holder.positions.len() as u32,
+			expiries: expiries.len() as u32,
+			underlyings: underlyings.len() as u32,
+			lots: holder.lots.len() as u32,
+			orders: u32::from(holder.orders > usd(0)),
+			..Work::default()
+		});
+	}
+
 	/// A series nobody set has a mark of 100 and a margin of 1,000 (benchmarks).
 	fn known(&self, series: &Series) -> Known {
 		let unset = Known { mark: (usd(100), usd(100)), margin: usd(1_000) };
@@ -241,7 +261,7 @@ impl Ledger<AccountId32> for MockLedger {
 		unimplemented!("liquidation pays nothing out")
 	}
 
-	fn withdrawable_cash_in(_: &mut (), _: &MarginAccountId) -> Cash {
+	fn withdrawable_cash_in(_: &mut Work, _: &MarginAccountId) -> Cash {
 		unimplemented!("liquidation pays nothing out")
 	}
 
@@ -254,7 +274,7 @@ impl Ledger<AccountId32> for MockLedger {
 		unimplemented!("liquidation never asks who holds an expiry")
 	}
 
-	fn book_in(_: &mut (), journal: Journal) -> Result<(), Refused> {
+	fn book_in(session: &mut Work, journal: Journal) -> Result<(), Refused> {
 		journal.ensure_balanced().map_err(|_| DispatchError::Other("not balanced"))?;
 		let mut after = book();
 		after.apply(&journal)?;
@@ -262,6 +282,7 @@ impl Ledger<AccountId32> for MockLedger {
 			if matches!(entry.rule, Rule::Bid | Rule::Withdraw) {
 				let refused =
 					|error| Refused { error: DispatchError::Other(error), entry: Some(nth) };
+				after.note_work(&entry.account, session);
 				let is = after.assess(&entry.account, Lens::Latest);
 				let is = is.ok_or(DispatchError::Other("not valued"))?;
 				let wanted =
@@ -295,12 +316,37 @@ impl Ledger<AccountId32> for MockLedger {
 }
 
 impl Risk for MockLedger {
-	type Session = ();
+	type Session = Work;
 
-	fn session() {}
+	fn session() -> Work {
+		Work::default()
+	}
+
+	fn work(session: &Work) -> Work {
+		*session
+	}
+
+	fn work_weight(work: &Work) -> Weight {
+		let parts = [
+			(100_000_000, 0, work.valuations),
+			(4_000_000, 0, work.positions),
+			(4_000_000, 0, work.expiries),
+			(20_000_000, 0, work.underlyings),
+			(4_000_000, 0, work.orders),
+			(20_000_000, 0, work.lots),
+			(8_000_000, 0, work.new_series),
+			(7_000_000, 0, work.new_expiries),
+			(200_000_000, 8_100, work.new_underlyings),
+			(200_000_000, 8_100, work.new_kinds),
+		];
+		let weigh = |(time, proof, count): (u64, u64, u32)| {
+			Weight::from_parts(time, proof).saturating_mul(count.into())
+		};
+		parts.into_iter().map(weigh).fold(Weight::zero(), Weight::saturating_add)
+	}
 
 	fn assess_in(
-		_: &mut (),
+		session: &mut Work,
 		account: &MarginAccountId,
 		lens: Lens,
 	) -> Result<Assessment, DispatchError> {
@@ -308,7 +354,9 @@ impl Risk for MockLedger {
 			return model.assess(lens).ok_or(DispatchError::Other("not valued"));
 		}
 		worker::note_valued();
-		book().assess(account, lens).ok_or(DispatchError::Other("not valued"))
+		let book = book();
+		book.note_work(account, session);
+		book.assess(account, lens).ok_or(DispatchError::Other("not valued"))
 	}
 
 	/// As if the lots' weight were one.
@@ -319,7 +367,7 @@ impl Risk for MockLedger {
 	}
 
 	fn mark_in(
-		_: &mut (),
+		_: &mut Work,
 		series: &Series,
 		lens: Lens,
 	) -> Result<(Money, PriceState), DispatchError> {

@@ -2,8 +2,8 @@
 
 //! Bids that stand before there is an auction.
 
-use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, traits::Get, weights::Weight};
+use crate::{costs::each, mock::*, *};
+use frame_support::{assert_noop, assert_ok, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 use straddle_primitives::*;
 use straddle_test_kit::MockPrices;
@@ -355,15 +355,9 @@ fn a_flag_weighs_a_turn_only_if_somebody_had_it() {
 		});
 		weight
 	};
-	// A part of one position, of an expiry that the bidder has not had.
-	let db = <<Test as frame_system::Config>::DbWeight as Get<
-		frame_support::weights::RuntimeDbWeight,
-	>>::get();
-	let holders = db.writes(1);
-	let holders = holders + Weight::from_parts(10_000_000, 700);
-	// What is left has healed.
-	let turn = <() as WeightInfo>::backstop(1, 0, 1) + Liquidation::end_weight();
-	assert_eq!(weight(2) - weight(50), turn + holders + Liquidation::bidder_weight());
+	// A part of one position, as measured. What is left has healed.
+	let turn = <() as WeightInfo>::backstop(1) + each(<() as WeightInfo>::end_paid);
+	assert_eq!(weight(2) - weight(50), turn);
 }
 
 #[test]

@@ -360,9 +360,8 @@ fn a_bid_gives_back_the_weight_it_did_not_need() {
 		flagged();
 		let origin = RuntimeOrigin::signed(who(2));
 		let info = Liquidation::bid(origin, alice(), bob(), 0, ALL, NO_LIMIT).unwrap();
-		let prices = <() as WeightInfo>::visit_base() + <() as WeightInfo>::prices(1, 1, 0);
-		let least = prices + <() as WeightInfo>::bid(1, 0, 1);
 		let weight = info.actual_weight.unwrap();
-		assert!(weight.all_gt(least) && weight.all_lt(Liquidation::most_bid_weight() / 10));
+		assert!(weight.all_gte(<() as WeightInfo>::bid()));
+		assert!(weight.all_lt(Liquidation::most_bid_weight() / 10));
 	});
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-use crate::{mock::*, *};
+use crate::{
+	costs::{each, Size},
+	mock::*,
+	*,
+};
 use frame_support::{
 	assert_noop, assert_ok,
 	traits::Hooks,
@@ -322,21 +326,24 @@ fn block_work_is_bounded_and_nobody_is_forgotten() {
 		let look = <() as WeightInfo>::poll(MAX_WATCHED);
 		// There is no room for the odometers of the ladder.
 		let base = look;
-		let visit = <() as WeightInfo>::visit(1, 0) + Liquidation::end_weight();
-		// What is read of prices for the first of a block.
-		let first = <() as WeightInfo>::visit_base() + <() as WeightInfo>::prices(1, 1, 0);
+		let found_out = each(<() as WeightInfo>::visit);
+		let visit = found_out + Liquidation::end_weight(true);
+		// What there must be room for before one is looked at.
+		let unknown =
+			Liquidation::value_weight(Size::ONE, 1) + Liquidation::learn_weight(Size::ONE, 1);
+		// What all accounts of a block share.
+		let first = Liquidation::first_weight();
 		// Too little even to look.
 		assert_eq!(poll(look - Weight::from_parts(1, 0)), Weight::zero());
 		// Room for two: two are looked at. In the first block no clock has anything to count.
 		let losses = <() as WeightInfo>::look_at_losses();
 		let all = base + first;
-		let two = all + visit * 2 + kept;
-		assert_eq!(poll(two + losses), all + visit * 2 + losses);
+		let two = all + visit * 2 + unknown + kept;
+		assert_eq!(poll(two), all + visit * 2);
 		assert_eq!(open(), [22, 23, 24, 25, 26]);
 		// And what finding out costs that there is no room for the third.
 		let all = all + <() as WeightInfo>::run_scope(1);
-		let room = all + visit * 3 - Weight::from_parts(1, 0) + Weight::from_parts(0, 4_000);
-		let found_out = <() as WeightInfo>::visit(0, 0);
+		let room = all + visit * 3 + unknown - Weight::from_parts(1, 0);
 		assert_eq!(poll(room + kept), all + visit * 2 + found_out + losses);
 		assert_eq!(open(), [24, 25, 26]);
 		// What is left of a block goes on where it stopped.

@@ -85,6 +85,8 @@ fn buy(amount: u128) -> DispatchResult {
 	let state_id = LotAuctions::<Test>::get(pledge()).map_or(0, |sale| sale.state_id);
 	let origin = RuntimeOrigin::signed(who(2));
 	Liquidation::bid_lots(origin, pledge(), bob(), state_id, WBTC, amount, Cash::MAX)
+		.map(|_| ())
+		.map_err(|refused| refused.error)
 }
 
 /// Interest of a part of what is owed.
@@ -283,7 +285,9 @@ fn of_two_chains_each_pool_lends_on_its_own() {
 		MockSources::set(OTHER, true);
 		Liquidation::watch_halts(&params(), false, None);
 		// The first may lend all that the claim is worth at g = 1, the other has nothing: then neither does.
-		let lend = || Liquidation::try_lend(&mut (), &alice(), &MockLedger::lots(&alice()));
+		let lend = || {
+			Liquidation::try_lend(&mut MockLedger::session(), &alice(), &MockLedger::lots(&alice()))
+		};
 		assert!(!lend());
 		assert_eq!((pool_has(), lots(&alice())), (2_000 * UNIT, TEN));
 		set_pot(Pot::ChainPool(OTHER), 2_000 * UNIT);

@@ -309,9 +309,7 @@ fn no_block_does_more_than_its_share_and_the_next_goes_on() {
 		open(&acc(5), who(5), -900 * UNIT);
 		assert_ok!(flag(&acc(5)));
 		set_gain(BTC, &acc(5), -UNIT);
-		let two = Liquidation::most_prices(1)
-			+ <() as WeightInfo>::charge_gain(MAX_POSITIONS)
-			+ <() as WeightInfo>::charge_gain(0);
+		let two = <() as WeightInfo>::charge_gain(1) + Liquidation::most_charge_weight();
 		let begin = <() as WeightInfo>::look_at_losses()
 			+ <() as WeightInfo>::write_off().saturating_mul(2)
 			+ <() as WeightInfo>::share_next();

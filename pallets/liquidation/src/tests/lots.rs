@@ -35,6 +35,8 @@ fn bid_lots(amount: u128, max_payment: Cash) -> DispatchResult {
 	let state_id = LotAuctions::<Test>::get(acc(4)).map_or(0, |auction| auction.state_id);
 	let origin = RuntimeOrigin::signed(who(2));
 	Liquidation::bid_lots(origin, acc(4), bob(), state_id, WBTC, amount, max_payment)
+		.map(|_| ())
+		.map_err(|refused| refused.error)
 }
 
 #[test]
@@ -227,6 +229,7 @@ fn who_may_not_buy_lots() {
 		let buy = |n: u8, bidder, state_id, kind| {
 			let origin = RuntimeOrigin::signed(who(n));
 			Liquidation::bid_lots(origin, acc(4), bidder, state_id, kind, 1_000_000, Cash::MAX)
+				.map_err(|refused| refused.error)
 		};
 		assert_noop!(buy(3, bob(), 1, WBTC), DispatchError::Other("may not trade"));
 		assert_noop!(buy(4, acc(4), 1, WBTC), E::SelfBid);

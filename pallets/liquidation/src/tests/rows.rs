@@ -126,6 +126,7 @@ fn row_05_every_bid_has_a_limit_and_names_the_state_it_saw() {
 		let lots = |state_id, most| {
 			let origin = RuntimeOrigin::signed(who(2));
 			Liquidation::bid_lots(origin, acc(5), bob(), state_id, WBTC, 500_000, most)
+				.map_err(|refused| refused.error)
 		};
 		assert_noop!(lots(1, 49_500_000 - 1), E::PaymentAboveLimit);
 		assert_noop!(lots(2, 49_500_000), E::StaleState);

@@ -2,10 +2,15 @@
 
 //! What calls give back of the weight that they declare.
 
-use crate::{costs::Size, mock::*, *};
+use crate::{
+	costs::{Size, Step},
+	mock::*,
+	*,
+};
 use frame_support::{dispatch::DispatchResultWithPostInfo, weights::Weight};
 use sp_runtime::Perbill;
 use straddle_primitives::*;
+use straddle_traits::{Risk, Work};
 
 type E = Error<Test>;
 
@@ -24,39 +29,46 @@ fn bid_at(state_id: u32, max_payment: Cash) -> DispatchResultWithPostInfo {
 	Liquidation::bid(origin, alice(), bob(), state_id, Perbill::from_percent(100), max_payment)
 }
 
+/// What was valued beyond what was measured.
+fn beyond(work: Work, measured: u32) -> Weight {
+	MockLedger::work_weight(&work.beyond(&Size::ONE.valued(measured)))
+}
+
 #[test]
 fn a_flag_of_who_is_well_costs_a_valuation_of_his_size() {
 	ExtBuilder::default().build_and_execute(|| {
-		let base = <() as WeightInfo>::visit_base();
+		let looked = <() as WeightInfo>::visit(1);
 		hold(&bob(), call(), CONTRACT);
 		hold(&bob(), series(ETH, 9), CONTRACT);
 		hold_lot(&bob(), WBTC, 1);
-		let own =
-			base + <() as WeightInfo>::prices(2, 2, 1) + <() as WeightInfo>::ladder_look(2, 1) * 2;
+		let size = Size { underlyings: 2, expiries: 2, positions: 2, lots: 1, ..Size::default() };
+		let own = looked + beyond(size.valued(1), 1);
 		assert_eq!(refused(flag_of(bob()), E::NotBelowMaintenance), own);
+		assert!(own.ref_time() > looked.ref_time());
 		assert!(own.all_lt(Liquidation::most_flag_weight() / 20));
 		// What is refused before that costs less.
 		flagged();
-		let early = refused(flag_of(alice()), E::AlreadyInAuction);
-		assert_eq!(early, base + <() as WeightInfo>::ladder_look(1, 0));
-		let nobody = refused(flag_of(acc(77)), E::NoSuchAccount);
-		assert_eq!(nobody, base + <() as WeightInfo>::ladder_look(0, 0));
+		assert_eq!(refused(flag_of(alice()), E::AlreadyInAuction), looked);
+		assert_eq!(refused(flag_of(acc(77)), E::NoSuchAccount), looked);
 	});
 }
 
 #[test]
-fn a_bid_that_comes_too_late_costs_no_valuation() {
+fn a_bid_that_is_refused_costs_what_was_valued() {
 	ExtBuilder::default().build_and_execute(|| {
-		let late = <() as WeightInfo>::visit_base() + <() as WeightInfo>::ladder_look(0, 0);
-		assert_eq!(refused(bid_at(0, Cash::MAX), E::NotInAuction), late);
+		let looked = <() as WeightInfo>::visit(1);
+		assert_eq!(refused(bid_at(0, Cash::MAX), E::NotInAuction), looked);
+		hold(&alice(), series(ETH, 9), CONTRACT);
 		flagged();
 		worker::valued();
-		assert_eq!(refused(bid_at(7, Cash::MAX), E::StaleState), late);
+		assert_eq!(refused(bid_at(7, Cash::MAX), E::StaleState), looked);
 		assert_eq!(worker::valued(), 0);
-		// One that was worked out costs what it would have cost.
+		// One that was worked out costs one valuation, not a sale.
+		let size = Size { underlyings: 2, expiries: 2, positions: 2, ..Size::default() };
 		let worked_out = refused(bid_at(0, Cash::MIN), E::PaymentAboveLimit);
-		assert_eq!(Some(worked_out), bid_at(0, Cash::MAX).unwrap().actual_weight);
-		assert!(worked_out.all_gt(late));
+		assert_eq!(worked_out, looked + beyond(size.valued(1), 1));
+		let taken = bid_at(0, Cash::MAX).unwrap().actual_weight.unwrap();
+		assert!(taken.all_gte(<() as WeightInfo>::bid()) && taken.all_gt(worked_out));
 	});
 }
 
@@ -75,11 +87,81 @@ fn orders_and_lots_make_a_flag_dearer() {
 		});
 		weight
 	};
-	let lots = <() as WeightInfo>::flag(1, 2, 0) + <() as WeightInfo>::prices(0, 0, 2);
-	assert_eq!(weight(2, 0) - weight(0, 0), lots - <() as WeightInfo>::flag(1, 0, 0));
-	// It goes on: its end is not charged.
-	let orders = <() as WeightInfo>::flag(1, 0, 1) - <() as WeightInfo>::flag(1, 0, 0);
+	let parts = |size| {
+		let mut weight = Weight::zero();
+		ExtBuilder::default().build_and_execute(|| weight = Liquidation::start_parts(size));
+		weight
+	};
+	let two = Size { lots: 2, ..Size::ONE };
+	assert_eq!(weight(2, 0) - weight(0, 0), parts(two) + beyond(two.valued(2), 2));
+	// It goes on: its end is not charged. With the order it is valued a third time.
+	let one = Size { orders: 1, ..Size::ONE };
+	let orders = parts(one) + Liquidation::books_weight(1) + beyond(one.valued(3), 2);
 	assert_eq!(weight(0, 1) - weight(0, 0), orders);
+}
+
+/// Each part one larger.
+fn larger(size: Size) -> [Size; 6] {
+	[
+		Size { underlyings: size.underlyings + 1, ..size },
+		Size { expiries: size.expiries + 1, ..size },
+		Size { positions: size.positions + 1, ..size },
+		Size { ordered: size.ordered + 1, ..size },
+		Size { lots: size.lots + 1, ..size },
+		Size { orders: size.orders + 1, ..size },
+	]
+}
+
+#[test]
+fn no_part_makes_a_weight_less() {
+	ExtBuilder::default().build_and_execute(|| {
+		let some =
+			Size { underlyings: 3, expiries: 7, positions: 20, ordered: 4, lots: 2, orders: 9 };
+		for size in [Size::default(), Size::ONE, some] {
+			let weights = |size: Size| {
+				let changed = size.expiries * 2;
+				[
+					Liquidation::start_parts(size),
+					Liquidation::sold_parts(size, changed),
+					Liquidation::most_start_weight(size),
+					Liquidation::most_taken_over_weight(size),
+					Liquidation::value_weight(size, 2),
+					Liquidation::learn_weight(size, 2),
+				]
+			};
+			let before = weights(size);
+			for more in larger(size) {
+				for (more, before) in weights(more).into_iter().zip(before) {
+					assert!(more.all_gte(before), "{more} {before}");
+				}
+			}
+			// Nor does what was measured with a step, whatever was valued in it.
+			let [less, more] = [size.valued(1), size.valued(3)].map(|work| {
+				let step = Step::new(<() as WeightInfo>::flag(), 2, 0);
+				Liquidation::step_weight(&step, &work)
+			});
+			assert!(less.all_gte(<() as WeightInfo>::flag()) && more.all_gte(less));
+		}
+	});
+}
+
+#[test]
+fn each_weight_has_its_part() {
+	ExtBuilder::default().build_and_execute(|| {
+		let two =
+			Size { underlyings: 2, expiries: 2, positions: 2, lots: 1, orders: 1, ordered: 1 };
+		for smaller in [
+			Size { underlyings: 1, ..two },
+			Size { positions: 1, ..two },
+			Size { lots: 0, ..two },
+			Size { orders: 0, ..two },
+		] {
+			let [less, more] = [smaller, two].map(Liquidation::start_parts);
+			assert!(more.ref_time() > less.ref_time());
+		}
+		let [less, more] = [1, 2].map(|changed| Liquidation::sold_parts(two, changed));
+		assert!(more.ref_time() > less.ref_time());
+	});
 }
 
 #[test]
@@ -90,7 +172,7 @@ fn what_both_hold_is_counted_once() {
 		hold(&bob(), series(ETH, 9), CONTRACT);
 		hold(&alice(), series(BTC, 5), CONTRACT);
 		let both = Size::of_both(&of(bob()), &of(alice()));
-		assert_eq!((both.positions, both.lots, both.series()), (3, 0, 3));
+		assert_eq!((both.positions, both.lots), (3, 0));
 		for n in 0..400 {
 			hold(&bob(), series(BTC, 1_000 + n), 1);
 			hold(&alice(), series(BTC, 2_000 + n), 1);

@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::costs::Charged;
+use straddle_traits::Risk;
 
 /// Prices fall, and `count` accounts fail.
 fn failing(market: &mut Market, count: u32) -> Vec<MarginAccountId> {
@@ -16,22 +17,21 @@ fn failing(market: &mut Market, count: u32) -> Vec<MarginAccountId> {
 /// What the ladder uses of so much.
 fn sweep(room: Weight) -> Weight {
 	let mut meter = WeightMeter::with_limit(room);
-	Liquidation::poll_ladder(&mut (), &mut Charged::default(), &mut meter);
+	Liquidation::poll_ladder(&mut MockLedger::session(), &mut Charged::default(), &mut meter);
 	assert!(meter.consumed().all_lte(room));
 	meter.consumed()
 }
 
-/// What has to be there besides, since an account may be valued in vain and filed anew, or its auction end.
+/// What has to be there besides: an account may know no price yet, or be filed anew, or its auction end.
 fn in_vain() -> Weight {
 	let filed = <() as WeightInfo>::ladder_file(4);
-	let start = <() as WeightInfo>::start(1, 0, 0);
-	let in_vain = filed + <() as WeightInfo>::ladder_look(1, 0) * 2;
-	in_vain.max(start + <() as WeightInfo>::end()) - start
+	let start = Liquidation::most_start_weight(Size::ONE);
+	Liquidation::look_weight(Size::ONE) + start.max(filed) - one()
 }
 
 /// What each of so many weighs: valuing it and starting its auction.
 fn one() -> Weight {
-	<() as WeightInfo>::ladder_look(1, 0) + <() as WeightInfo>::start(1, 0, 0)
+	each(<() as WeightInfo>::ladder_look) + each(<() as WeightInfo>::start)
 }
 
 #[test]
@@ -48,8 +48,7 @@ fn what_accounts_share_is_charged_once() {
 	let [one_account, two, nine] = [1, 2, 9].map(consumed);
 	assert_eq!(two - one_account, one());
 	assert_eq!(nine - two, one() * 7);
-	let shared = <() as WeightInfo>::visit_base() + <() as WeightInfo>::prices(1, 1, 0);
-	assert!((one_account - one()).all_gt(shared));
+	assert!((one_account - one()).all_gt(Liquidation::first_weight()));
 }
 
 #[test]
@@ -97,8 +96,9 @@ fn an_auction_starts_without_room_for_standing_bids_and_they_come_later() {
 			sp_runtime::TransactionOutcome::Rollback(Ok::<_, sp_runtime::DispatchError>(()))
 		});
 		// Enough for it, and too little for the bid besides.
-		let used = sweep(alone + in_vain() + <() as WeightInfo>::backstop(1, 0, 1));
-		assert_eq!((in_auction(&all[0]), used), (true, alone));
+		let used = sweep(alone + in_vain() + each(<() as WeightInfo>::backstop));
+		let read = each(<() as WeightInfo>::standing);
+		assert_eq!((in_auction(&all[0]), used), (true, alone + read));
 		assert_eq!(Backstops::<Test>::get().len(), 1);
 		assert_eq!(Liquidation::do_try_state(), Ok(()));
 	});

@@ -11,7 +11,11 @@ mod refiling;
 mod sweeping;
 
 use super::{model::*, types::*};
-use crate::{mock::*, *};
+use crate::{
+	costs::{each, Size},
+	mock::*,
+	*,
+};
 use codec::Encode;
 use frame_support::{
 	traits::{OnIdle, OnPoll},
@@ -101,10 +105,11 @@ pub fn block_with(ms: u64, market: &Market, poll: Weight, idle: Weight) {
 
 /// What looking at some accounts needs of a block, and what it leaves of the proof.
 pub fn lean(looks: u64) -> Weight {
-	let look = <() as WeightInfo>::ladder_look(2, 1) + <() as WeightInfo>::ladder_file(8);
-	let shared = <() as WeightInfo>::visit_base() + <() as WeightInfo>::prices(2, 4, 1);
-	let base = shared + <() as WeightInfo>::ladder_odometers(10);
-	base + look.saturating_mul(looks) + kept()
+	let size = Size { underlyings: 2, expiries: 2, positions: 2, lots: 1, ..Size::default() };
+	let filed = <() as WeightInfo>::ladder_file(8);
+	let most = Liquidation::look_weight(size) + Liquidation::most_start_weight(size).max(filed);
+	let base = Liquidation::first_weight() + <() as WeightInfo>::ladder_odometers(10) + most;
+	base + (each(<() as WeightInfo>::ladder_look) + filed).saturating_mul(looks) + kept()
 }
 
 /// What hooks leave of a block's proof.
