@@ -10,11 +10,11 @@ use crate::Runtime;
 use frame_support::weights::Weight;
 
 /// Items that a block reads at most.
-pub const READS: u64 = 356;
+pub const READS: u64 = 420;
 /// Those of them that it writes.
-pub const WRITES: u64 = 164;
+pub const WRITES: u64 = 228;
 /// Bytes of proof of all of them, rounded up.
-pub const PROOF: u64 = 290_000;
+pub const PROOF: u64 = 445_000;
 
 /// What every block is charged for them.
 pub fn weight() -> Weight {
@@ -31,7 +31,7 @@ mod keys {
 	use crate::*;
 	use alloc::vec;
 	use frame_support::traits::{TrackedStorageKey, WhitelistedStorageKeys};
-	use straddle_primitives::{CollateralId, FeedId, Pot, UnderlyingId, CASH};
+	use straddle_primitives::{CollateralId, FeedId, Pot, UnderlyingId, CASH, DAY_MS};
 
 	/// Items of one map, or a value.
 	pub struct Items {
@@ -70,7 +70,7 @@ mod keys {
 			written: true,
 			keys: pots.map(pallet_margin::Pots::<Runtime>::hashed_key_for).to_vec(),
 		};
-		values.into_iter().chain([pots]).chain(markets()).chain(prices()).collect()
+		values.into_iter().chain([pots, smiles()]).chain(markets()).chain(prices()).collect()
 	}
 
 	/// As many of each as benchmarks have at most.
@@ -97,6 +97,17 @@ mod keys {
 				keys: kinds.map(pallet_collateral::Kinds::<Runtime>::hashed_key_for).collect(),
 			},
 		]
+	}
+
+	/// What the ladder measures of expiries: filing an account reads it of each that it has. The bencher's clock
+	/// stands at zero, and the ledger's accounts of a size have expiries from the thirtieth day on.
+	fn smiles() -> Items {
+		let days = || (30..62).map(|day| day * DAY_MS);
+		let all = underlyings().flat_map(|underlying| days().map(move |at| (underlying, at)));
+		let key = |(underlying, at)| {
+			pallet_liquidation::Smiles::<Runtime>::hashed_key_for(underlying, at)
+		};
+		Items { most: pallet_liquidation::MAX_SMILES, written: true, keys: all.map(key).collect() }
 	}
 
 	/// What is kept by feed, or says which feeds a market has.

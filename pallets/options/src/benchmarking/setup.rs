@@ -224,6 +224,11 @@ pub(crate) fn quoting<T: Config>(n: u32) -> (AccountId32, MarginAccountId, Vec<M
 /// A market whose call is over, in which two accounts with nothing else cross.
 pub(crate) fn crossed<T: Config>() -> Series {
 	let series = set_up::<T>();
+	// Looking at other series is charged for each.
+	Expiries::<T>::mutate(U, |expiries| expiries.truncate(1));
+	Listings::<T>::mutate_extant((U, series.expiry), |listing| {
+		listing.strikes = Strikes::truncate_from(vec![series.strike]);
+	});
 	let price = mark_of::<T>(&series);
 	for (n, side) in [(0, Buy), (1, Sell)] {
 		let (_, account) = small::<T>(n);
