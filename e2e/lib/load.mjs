@@ -6,6 +6,9 @@
 import { errorName, innerError } from './errors.mjs';
 import { Counts } from './figures.mjs';
 
+/** More blocks than ever give way at once. */
+const DEEPEST = 100;
+
 export class Load {
 	/** Calls that came through, by kind; refusals by error; what the pool said. */
 	done = new Counts();
@@ -20,7 +23,11 @@ export class Load {
 	blocks = [];
 	/** Our transactions in each block. */
 	sizes = [];
+	/** Blocks that others took the place of after they were read. */
+	replaced = 0;
 	#waiting = new Map();
+	/** The last blocks that were read, as {number, hash, names}: names of their events. */
+	#known = [];
 	#listeners = [];
 	#next;
 	#loop;
@@ -66,7 +73,21 @@ export class Load {
 	async #run() {
 		while (this.#going) {
 			await this.chain.reach(this.#next);
+			await this.#goBack();
 			for (; this.#next <= this.chain.head; this.#next++) await this.#read(this.#next);
+		}
+	}
+
+	/** A parachain's newest blocks may give way to others: forget those, so that the others are read. */
+	async #goBack() {
+		for (let last = this.#known.at(-1); last; last = this.#known.at(-1)) {
+			const hash = await this.chain.api.rpc.chain.getBlockHash(last.number);
+			if (hash.toHex() === last.hash) return;
+			this.#known.pop();
+			this.sizes.pop();
+			for (const name of last.names) this.events.add(name, -1);
+			this.#next = last.number;
+			this.replaced += 1;
 		}
 	}
 
@@ -130,6 +151,8 @@ export class Load {
 		}
 		this.sizes.push(ours);
 		const all = [...byExtrinsic.values()].flat();
+		this.#known.push({ number, hash: blockHash.toHex(), names: all.map(({ name }) => name) });
+		if (this.#known.length > DEEPEST) this.#known.shift();
 		for (const hear of this.#listeners) hear(all, { number, hash: blockHash });
 	}
 

@@ -47,10 +47,11 @@ export function pace(times) {
 /**
  * What became of price rounds, from blocks with {time, finished, dropped}: how many were due by the clock from the first block to
  * the last, in how many there was a block at all, and of all due ones how many were finished with the most reports that any
- * had, how many were dropped, of how many nothing was heard. `missed`: those with a block in them that were not finished. The rounds of
- * the last blocks, still open then, do not count.
+ * had, how many were dropped, of how many nothing was heard. `missed` were not finished although there was a block in them, of `judged`;
+ * those that `excused(round)` names are not judged, and `lost` of them were not finished. The rounds of the last blocks, still open
+ * then, do not count.
  */
-export function roundFigures(blocks, roundMs) {
+export function roundFigures(blocks, roundMs, excused = () => false) {
 	const round = (time) => Math.floor(time / roundMs);
 	const finished = new Map(blocks.flatMap((block) => block.finished).map((one) => [one.round, one.reports]));
 	const dropped = new Set(blocks.flatMap((block) => block.dropped).map((one) => one.round));
@@ -68,6 +69,17 @@ export function roundFigures(blocks, roundMs) {
 		finished: count((one) => finished.has(one)),
 		dropped: count((one) => dropped.has(one)),
 		unheard: count((one) => !finished.has(one) && !dropped.has(one)),
-		missed: count((one) => withBlock.has(one) && !finished.has(one)),
+		judged: count((one) => withBlock.has(one) && !excused(one)),
+		missed: count((one) => withBlock.has(one) && !finished.has(one) && !excused(one)),
+		lost: count((one) => withBlock.has(one) && !finished.has(one) && excused(one)),
 	};
+}
+
+/**
+ * Whether a moment is at the change of a relay chain's session: in its last three slots, whose candidates are dropped if they
+ * are not included by its end, or in the first of the next. `sessions` is {genesisSlot, slots, slotMs}.
+ */
+export function atSessionChange(time, { genesisSlot, slots, slotMs }) {
+	const into = (Math.floor(time / slotMs) - genesisSlot) % slots;
+	return into === 0 || into >= slots - 3;
 }

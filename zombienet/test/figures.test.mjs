@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aura, pace, proofSizes, roundFigures, sumAndCount } from '../lib/figures.mjs';
+import { atSessionChange, aura, pace, proofSizes, roundFigures, sumAndCount } from '../lib/figures.mjs';
 
 const LOG = `
 2026-11-25 03:00:00 [Parachain] PoV size header_kb=0.2197265625 extrinsics_kb=3.49 storage_proof_kb=13.5
@@ -51,5 +51,13 @@ test('price rounds: due by the clock, missed only where there was a block', () =
 	});
 	// Round 12 has no block in it, round 13 is dropped, 15 is not decided yet.
 	const blocks = [block(10_500), block(11_200, [[10, 2]]), block(13_100, [[11, 2]]), block(14_000, [], [13]), block(15_000, [[14, 1]])];
-	assert.deepEqual(roundFigures(blocks, 1000), { due: 5, withBlock: 4, whole: 2, finished: 3, dropped: 1, unheard: 1, missed: 1 });
+	assert.deepEqual(roundFigures(blocks, 1000), { due: 5, withBlock: 4, whole: 2, finished: 3, dropped: 1, unheard: 1, judged: 4, missed: 1, lost: 0 });
+	const { judged, missed, lost } = roundFigures(blocks, 1000, (round) => round === 13);
+	assert.deepEqual([judged, missed, lost], [3, 0, 1]);
+});
+
+test('the change of a session is its last three slots and the first of the next', () => {
+	const sessions = { genesisSlot: 48, slots: 20, slotMs: 6_000 };
+	const at = Array.from({ length: 20 }, (_, i) => atSessionChange((68 + i) * 6_000 + 500, sessions));
+	assert.deepEqual(at.flatMap((one, i) => (one ? [i] : [])), [0, 17, 18, 19]);
 });
