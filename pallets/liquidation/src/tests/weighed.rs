@@ -96,7 +96,8 @@ fn orders_and_lots_make_a_flag_dearer() {
 	assert_eq!(weight(2, 0) - weight(0, 0), parts(two) + beyond(two.valued(2), 2));
 	// It goes on: its end is not charged. With the order it is valued a third time.
 	let one = Size { orders: 1, ..Size::ONE };
-	let orders = parts(one) + Liquidation::books_weight(1) + beyond(one.valued(3), 2);
+	let valued = one.valued(2).plus(&Size::ONE.valued(1));
+	let orders = parts(one) + Liquidation::books_weight(1) + beyond(valued, 2);
 	assert_eq!(weight(0, 1) - weight(0, 0), orders);
 }
 
