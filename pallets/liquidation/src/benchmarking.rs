@@ -25,8 +25,6 @@ use straddle_traits::{
 	Work, MAX_DRIVERS,
 };
 
-pub use benches::try_one;
-
 #[benchmarks]
 mod benches {
 	use super::*;
@@ -689,27 +687,6 @@ mod benches {
 		_(origin as T::RuntimeOrigin, params);
 		assert_eq!(LoanRules::<T>::get(), params);
 		Ok(())
-	}
-
-	/// Do one of these once, with the least or the most of its component. None: there is none of this name.
-	pub fn try_one<T: Config>(name: &str, most: bool) -> Option<Result<(), BenchmarkError>> {
-		macro_rules! named {
-			($($name:ident)*) => {
-				match name { $(stringify!($name) => SelectedBenchmark::$name,)* _ => return None }
-			};
-		}
-		#[rustfmt::skip]
-		let one = named!(start start_positions start_underlyings start_lots start_orders flag bid sold_positions
-			sold_expiries sold_underlyings sold_lots touch take_over place_backstop cancel_backstop standing backstop end
-			end_paid open_lots bid_lots look_at_lots run_scope visit prune_step write_off share_next charge_gain
-			ladder_odometers ladder_smile ladder_drop ladder_look ladder_file refile_all lend redeem tend_loan
-			flag_as_feeder authorize_flag_as_feeder poll);
-		let components = BenchmarkingSetup::<T>::components(&one).into_iter();
-		let of = |(of, least, many)| (of, if most { many } else { least });
-		Some(BenchmarkingSetup::<T>::unit_test_instance(
-			&one,
-			&components.map(of).collect::<Vec<_>>(),
-		))
 	}
 
 	impl_benchmark_test_suite!(

@@ -10,7 +10,7 @@ mod actions;
 mod authors;
 mod backstops;
 #[cfg(feature = "runtime-benchmarks")]
-pub mod benchmarking;
+mod benchmarking;
 mod bids;
 mod clock;
 mod costs;
