@@ -26,13 +26,6 @@ pub(crate) struct Started {
 	pub ended: bool,
 }
 
-impl Started {
-	/// Whether it is over.
-	pub fn is_over(&self) -> bool {
-		self.ended || self.turned.asked.as_ref().is_some_and(|asked| asked.ended)
-	}
-}
-
 impl<T: Config> Pallet<T> {
 	/// That `account` may be put into auction now.
 	pub(crate) fn ensure_flaggable(
