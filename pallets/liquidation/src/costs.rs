@@ -231,13 +231,9 @@ pub(crate) fn rails(size: Size, filed: &Filed) -> u32 {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Of a block, what the look at auctions may use: a fifth of its time and three tenths of its proof, of which what
-	/// is recorded is charged, but room has to be for the most.
+	/// Of a block, what the look at auctions may use: a fifth.
 	pub(crate) fn poll_share() -> Weight {
-		let block = T::BlockWeights::get().max_block;
-		block
-			.saturating_div(5)
-			.set_proof_size(block.proof_size().saturating_div(10).saturating_mul(3))
+		T::BlockWeights::get().max_block.saturating_div(5)
 	}
 
 	/// Of that, what the risk ladder may use before the auctions: three quarters.

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_liquidation`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-26. Steps: 4, repeat: 3.
+//! Date: 2026-11-27. Steps: 4, repeat: 3. No time is below the least that was seen: the line through so few points may begin there.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -14,33 +14,6 @@ use frame_support::{
 
 /// What each call and each step of a hook costs.
 pub trait WeightInfo {
-	fn pause() -> Weight;
-	fn resume() -> Weight;
-	fn set_params() -> Weight;
-	fn poll(w: u32) -> Weight;
-	fn place_backstop() -> Weight;
-	fn cancel_backstop() -> Weight;
-	fn open_lots() -> Weight;
-	fn look_at_lots() -> Weight;
-	fn lend(l: u32) -> Weight;
-	fn redeem() -> Weight;
-	fn tend_loan() -> Weight;
-	fn set_loan_params() -> Weight;
-	fn run_scope(m: u32) -> Weight;
-	fn prune_step() -> Weight;
-	fn look_at_losses() -> Weight;
-	fn write_off() -> Weight;
-	fn share_next() -> Weight;
-	fn ladder_odometers(d: u32) -> Weight;
-	fn ladder_smile(s: u32) -> Weight;
-	fn ladder_file(d: u32) -> Weight;
-	fn refile_all() -> Weight;
-	fn restrict() -> Weight;
-	fn set_level() -> Weight;
-	fn set_level_params() -> Weight;
-	fn wind_down() -> Weight;
-	fn flag_as_feeder() -> Weight;
-	fn authorize_flag_as_feeder() -> Weight;
 	fn start(n: u32) -> Weight;
 	fn start_positions(p: u32) -> Weight;
 	fn start_underlyings(u: u32) -> Weight;
@@ -54,711 +27,1690 @@ pub trait WeightInfo {
 	fn sold_lots(l: u32) -> Weight;
 	fn touch() -> Weight;
 	fn take_over() -> Weight;
+	fn pause() -> Weight;
+	fn resume() -> Weight;
+	fn set_params() -> Weight;
+	fn poll(w: u32) -> Weight;
+	fn place_backstop() -> Weight;
+	fn cancel_backstop() -> Weight;
 	fn backstop(n: u32) -> Weight;
+	fn standing(n: u32) -> Weight;
 	fn end(n: u32) -> Weight;
 	fn end_paid(n: u32) -> Weight;
-	fn visit(n: u32) -> Weight;
-	fn charge_gain(n: u32) -> Weight;
+	fn open_lots() -> Weight;
 	fn bid_lots() -> Weight;
+	fn look_at_lots() -> Weight;
+	fn run_scope(m: u32) -> Weight;
+	fn visit(n: u32) -> Weight;
+	fn prune_step() -> Weight;
+	fn look_at_losses() -> Weight;
+	fn write_off() -> Weight;
+	fn share_next() -> Weight;
+	fn charge_gain(n: u32) -> Weight;
+	fn restrict() -> Weight;
+	fn set_level() -> Weight;
+	fn set_level_params() -> Weight;
+	fn wind_down() -> Weight;
+	fn ladder_odometers(d: u32) -> Weight;
+	fn ladder_smile(s: u32) -> Weight;
 	fn ladder_drop(n: u32) -> Weight;
 	fn ladder_look(n: u32) -> Weight;
-	fn standing(n: u32) -> Weight;
+	fn ladder_file(d: u32) -> Weight;
+	fn refile_all() -> Weight;
+	fn flag_as_feeder() -> Weight;
+	fn authorize_flag_as_feeder() -> Weight;
+	fn lend(l: u32) -> Weight;
+	fn redeem() -> Weight;
+	fn tend_loan() -> Weight;
+	fn set_loan_params() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
-	/// By hand: an entry taken away and one made on each of `d` rails, and the account.
-	fn ladder_file(d: u32) -> Weight {
-		Weight::from_parts(60_000_000, 700)
-			.saturating_add(Weight::from_parts(25_000_000, 1_400).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
+	/// Storage: `Liquidation::Auctions` (r:16 w:16)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:16 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:16 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:16 w:0)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:1 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctionCount` (r:1 w:0)
+	/// Proof: `Liquidation::LotAuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:16 w:0)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::IntentNonces` (r:16 w:16)
+	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
+	fn start(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `269 + n * (280 ±0)`
+		//  Estimated: `6801 + n * (28348 ±0)`
+		// Minimum execution time: 504_770_000 picoseconds.
+		Weight::from_parts(266_350_786, 6801)
+			.saturating_add(Weight::from_parts(284_258_155, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(504_770_000, 0))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	/// By hand: the list of feeders.
-	fn flag_as_feeder() -> Weight {
-		Weight::from_parts(50_000_000, 6_000).saturating_add(T::DbWeight::get().reads(2_u64))
+	/// Storage: `Liquidation::Auctions` (r:1 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:1 w:0)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:1 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctionCount` (r:1 w:0)
+	/// Proof: `Liquidation::LotAuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:1 w:0)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::IntentNonces` (r:1 w:1)
+	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 64]`.
+	fn start_positions(p: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `506 + p * (10 ±0)`
+		//  Estimated: `29338`
+		// Minimum execution time: 487_364_000 picoseconds.
+		Weight::from_parts(534_948_223, 29338)
+			.saturating_add(Weight::from_parts(2_355_726, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(487_364_000, 0))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
-	/// By hand: the list of feeders, a signature, hashes, and the account itself.
-	fn authorize_flag_as_feeder() -> Weight {
-		Weight::from_parts(400_000_000, 40_000).saturating_add(T::DbWeight::get().reads(12_u64))
+	/// Storage: `Liquidation::Auctions` (r:1 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:1 w:0)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:32 w:32)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctionCount` (r:1 w:0)
+	/// Proof: `Liquidation::LotAuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:1 w:0)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::IntentNonces` (r:1 w:1)
+	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// The range of component `u` is `[1, 32]`.
+	fn start_underlyings(u: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `506 + u * (11 ±0)`
+		//  Estimated: `29338 + u * (3695 ±0)`
+		// Minimum execution time: 515_726_000 picoseconds.
+		Weight::from_parts(516_733_607, 29338)
+			.saturating_add(Weight::from_parts(34_917_249, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(515_726_000, 0))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(u.into())))
+			.saturating_add(Weight::from_parts(0, 3695).saturating_mul(u.into()))
+	}
+	/// Storage: `Liquidation::Auctions` (r:1 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:1 w:0)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:1 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctionCount` (r:1 w:0)
+	/// Proof: `Liquidation::LotAuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:1 w:0)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::IntentNonces` (r:1 w:1)
+	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// The range of component `l` is `[1, 32]`.
+	fn start_lots(l: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `518 + l * (18 ±0)`
+		//  Estimated: `29338`
+		// Minimum execution time: 520_564_000 picoseconds.
+		Weight::from_parts(581_043_519, 29338)
+			.saturating_add(Weight::from_parts(2_349_414, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(520_564_000, 0))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `Liquidation::Auctions` (r:1 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:1 w:0)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:1 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctionCount` (r:1 w:0)
+	/// Proof: `Liquidation::LotAuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:1 w:0)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:64 w:64)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:64 w:64)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
+	/// Storage: `Options::IntentNonces` (r:1 w:1)
+	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// The range of component `o` is `[1, 64]`.
+	fn start_orders(o: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `642 + o * (1894 ±0)`
+		//  Estimated: `29338 + o * (4785 ±0)`
+		// Minimum execution time: 772_999_000 picoseconds.
+		Weight::from_parts(753_827_938, 29338)
+			.saturating_add(Weight::from_parts(111_203_521, 0).saturating_mul(o.into()))
+			.max(Weight::from_parts(772_999_000, 0))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(o.into())))
+			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(o.into()))
+	}
+	/// Storage: `Margin::Accounts` (r:2 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:1 w:0)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:1 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctionCount` (r:1 w:0)
+	/// Proof: `Liquidation::LotAuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:1 w:0)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::IntentNonces` (r:1 w:1)
+	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	fn flag() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `645`
+		//  Estimated: `57686`
+		// Minimum execution time: 579_912_000 picoseconds.
+		Weight::from_parts(632_761_000, 57686)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `Margin::Accounts` (r:3 w:3)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:2 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:2 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Margin::OpenInterest` (r:1 w:0)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:1)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:0 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Hot` (r:0 w:2)
+	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:1)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	fn bid() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1127`
+		//  Estimated: `86034`
+		// Minimum execution time: 1_001_669_000 picoseconds.
+		Weight::from_parts(1_119_884_000, 86034)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
+	}
+	/// Storage: `Margin::Accounts` (r:3 w:3)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:2 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:2 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Margin::OpenInterest` (r:64 w:0)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:1)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:0 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Hot` (r:0 w:2)
+	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:1)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// The range of component `p` is `[1, 64]`.
+	fn sold_positions(p: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `656 + p * (62 ±0)`
+		//  Estimated: `86034 + p * (2539 ±0)`
+		// Minimum execution time: 1_036_651_000 picoseconds.
+		Weight::from_parts(959_841_249, 86034)
+			.saturating_add(Weight::from_parts(81_808_884, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(1_036_651_000, 0))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
+	}
+	/// Storage: `Margin::Accounts` (r:3 w:3)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:2 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:2 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Margin::OpenInterest` (r:64 w:0)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:1)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:0 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Hot` (r:0 w:2)
+	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:64)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// The range of component `e` is `[1, 64]`.
+	fn sold_expiries(e: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `652 + e * (76 ±0)`
+		//  Estimated: `86034 + e * (2539 ±1)`
+		// Minimum execution time: 1_071_122_000 picoseconds.
+		Weight::from_parts(1_234_725_966, 86034)
+			.saturating_add(Weight::from_parts(87_755_617, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(1_071_122_000, 0))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(e.into())))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(e.into()))
+	}
+	/// Storage: `Margin::Accounts` (r:3 w:3)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:2 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:2 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Margin::OpenInterest` (r:32 w:0)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:1)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:0 w:32)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Hot` (r:0 w:2)
+	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:32)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// The range of component `u` is `[1, 32]`.
+	fn sold_underlyings(u: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1089 + u * (37 ±0)`
+		//  Estimated: `86034 + u * (2539 ±0)`
+		// Minimum execution time: 1_034_407_000 picoseconds.
+		Weight::from_parts(1_091_681_675, 86034)
+			.saturating_add(Weight::from_parts(115_726_564, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(1_034_407_000, 0))
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(u.into())))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(u.into()))
+	}
+	/// Storage: `Margin::Accounts` (r:3 w:3)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:2 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:2 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Margin::OpenInterest` (r:1 w:0)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:31 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:1)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:0 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Hot` (r:0 w:2)
+	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:1)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// The range of component `l` is `[1, 32]`.
+	fn sold_lots(l: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1132 + l * (18 ±0)`
+		//  Estimated: `86034 + l * (2413 ±0)`
+		// Minimum execution time: 1_058_222_000 picoseconds.
+		Weight::from_parts(1_223_754_591, 86034)
+			.saturating_add(Weight::from_parts(31_753_834, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(1_058_222_000, 0))
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(Weight::from_parts(0, 2413).saturating_mul(l.into()))
+	}
+	/// Storage: `Liquidation::Auctions` (r:1 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:2 w:2)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:1)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:0 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Hot` (r:0 w:1)
+	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	fn touch() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `838`
+		//  Estimated: `57686`
+		// Minimum execution time: 562_797_000 picoseconds.
+		Weight::from_parts(779_148_000, 57686)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// Storage: `Margin::Accounts` (r:2 w:2)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:2 w:1)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Owned` (r:1 w:1)
+	/// Proof: `Margin::Owned` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::OpenInterest` (r:1 w:0)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Deficits` (r:1 w:0)
+	/// Proof: `Liquidation::Deficits` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:1)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:0 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Hot` (r:0 w:2)
+	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:2)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	fn take_over() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `986`
+		//  Estimated: `57686`
+		// Minimum execution time: 1_139_984_000 picoseconds.
+		Weight::from_parts(1_339_030_000, 57686)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 	/// Storage: `Liquidation::Halt` (r:1 w:1)
 	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LevelRules` (r:1 w:0)
+	/// Proof: `Liquidation::LevelRules` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn pause() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `118`
-		//  Estimated: `1494`
-		// Minimum execution time: 80_539_000 picoseconds.
-		Weight::from_parts(92_698_000, 1494)
-			// By hand: levels and halts, not measured yet.
-			.saturating_add(Weight::from_parts(50_000_000, 9000))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		//  Measured:  `18`
+		//  Estimated: `1517`
+		// Minimum execution time: 156_302_000 picoseconds.
+		Weight::from_parts(209_401_000, 1517)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Liquidation::Params` (r:1 w:0)
-	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Halt` (r:1 w:1)
 	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LevelRules` (r:1 w:0)
+	/// Proof: `Liquidation::LevelRules` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
 	fn resume() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `347`
-		//  Estimated: `1678`
-		// Minimum execution time: 120_869_000 picoseconds.
-		Weight::from_parts(128_551_000, 1678)
-			// By hand: levels and halts, not measured yet.
-			.saturating_add(Weight::from_parts(50_000_000, 9000))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+		//  Measured:  `179`
+		//  Estimated: `1734`
+		// Minimum execution time: 197_764_000 picoseconds.
+		Weight::from_parts(258_114_000, 1734)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Liquidation::Params` (r:0 w:1)
-	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
 	fn set_params() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 50_695_000 picoseconds.
-		Weight::from_parts(64_226_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 114_550_000 picoseconds.
+		Weight::from_parts(158_996_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Liquidation::Params` (r:1 w:0)
-	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Clock` (r:1 w:1)
 	/// Proof: `Liquidation::Clock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:1)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Quorums` (r:1 w:1)
 	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Underlyings` (r:32 w:0)
-	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Quotes` (r:32 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::AuctionCount` (r:1 w:0)
-	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LevelRules` (r:1 w:0)
+	/// Proof: `Liquidation::LevelRules` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Sources` (r:2 w:0)
+	/// Proof: `Collateral::Sources` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Known` (r:1 w:0)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Halt` (r:1 w:0)
 	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Liquidation::Authors` (r:1 w:1)
+	/// Proof: `Liquidation::Authors` (`max_values`: Some(1), `max_size`: Some(5250), added: 5745, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:0)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Visits` (r:1 w:0)
+	/// Proof: `Liquidation::Visits` (`max_values`: Some(1), `max_size`: Some(37), added: 532, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:0)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Expiries` (r:1 w:0)
+	/// Proof: `Liquidation::Expiries` (`max_values`: Some(1), `max_size`: Some(642), added: 1137, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::HotAccounts` (r:1 w:0)
+	/// Proof: `Liquidation::HotAccounts` (`max_values`: Some(1), `max_size`: Some(50), added: 545, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AllAccounts` (r:1 w:1)
+	/// Proof: `Liquidation::AllAccounts` (`max_values`: Some(1), `max_size`: Some(68), added: 563, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Deficit` (r:1 w:0)
+	/// Proof: `Liquidation::Deficit` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Sharing` (r:1 w:0)
+	/// Proof: `Liquidation::Sharing` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:0)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// The range of component `w` is `[0, 32]`.
 	fn poll(w: u32) -> Weight {
-		// By hand besides: the odometers, authors, the peg and the cursor.
 		// Proof size summary in bytes:
-		//  Measured:  `610 + w * (111 ±0)`
-		//  Estimated: `1934 + w * (2677 ±0)`
-		// Minimum execution time: 97_485_000 picoseconds.
-		// By hand: levels and halts, clocks and authors, not measured yet.
-		Weight::from_parts(450_000_000, 54_000)
-			.saturating_add(T::DbWeight::get().reads(36_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(55_402_611, 0).saturating_mul(w.into()))
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(w.into())))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-			.saturating_add(Weight::from_parts(0, 2677).saturating_mul(w.into()))
+		//  Measured:  `425 + w * (2 ±0)`
+		//  Estimated: `29338 + w * (2 ±0)`
+		// Minimum execution time: 522_867_000 picoseconds.
+		Weight::from_parts(622_198_458, 29338)
+			.saturating_add(Weight::from_parts(28_779_522, 0).saturating_mul(w.into()))
+			.max(Weight::from_parts(522_867_000, 0))
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(Weight::from_parts(0, 2).saturating_mul(w.into()))
 	}
-	/// By hand, until it is measured: the list of standing bids, and the valuation of a full account from
-	/// which the bond leaves, as `touch` has it.
+	/// Storage: `Margin::Accounts` (r:2 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Backstops` (r:1 w:1)
+	/// Proof: `Liquidation::Backstops` (`max_values`: Some(1), `max_size`: Some(17026), added: 17521, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Known` (r:1 w:0)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	fn place_backstop() -> Weight {
-		Weight::from_parts(17_000_000_000, 340_000)
-			.saturating_add(T::DbWeight::get().reads(170_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `23809`
+		//  Estimated: `78521`
+		// Minimum execution time: 11_812_604_000 picoseconds.
+		Weight::from_parts(13_510_578_000, 78521)
+			.saturating_add(T::DbWeight::get().reads(42_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// By hand, until it is measured: the list of standing bids and an account that gets its bond.
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Backstops` (r:1 w:1)
+	/// Proof: `Liquidation::Backstops` (`max_values`: Some(1), `max_size`: Some(17026), added: 17521, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	fn cancel_backstop() -> Weight {
-		Weight::from_parts(500_000_000, 50_000)
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `17237`
+		//  Estimated: `29338`
+		// Minimum execution time: 382_569_000 picoseconds.
+		Weight::from_parts(489_227_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// By hand, until it is measured: the debtor's account, the odometers and the record.
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Margin::Accounts` (r:33 w:33)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::OpenInterest` (r:1 w:0)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:16)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:17 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Backstops` (r:1 w:1)
+	/// Proof: `Liquidation::Backstops` (`max_values`: Some(1), `max_size`: Some(17026), added: 17521, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:16)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:0 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Hot` (r:0 w:17)
+	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:1)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
+	fn backstop(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `17681 + n * (420 ±0)`
+		//  Estimated: `29338 + n * (56696 ±0)`
+		// Minimum execution time: 1_149_317_000 picoseconds.
+		Weight::from_parts(536_100_327, 29338)
+			.saturating_add(Weight::from_parts(794_979_632, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_149_317_000, 0))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 56696).saturating_mul(n.into()))
+	}
+	/// Storage: `Liquidation::Backstops` (r:1 w:0)
+	/// Proof: `Liquidation::Backstops` (`max_values`: Some(1), `max_size`: Some(17026), added: 17521, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:3 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
+	fn standing(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `17684 + n * (31 ±0)`
+		//  Estimated: `86034`
+		// Minimum execution time: 298_113_000 picoseconds.
+		Weight::from_parts(177_627_152, 86034)
+			.saturating_add(Weight::from_parts(158_091_674, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(298_113_000, 0))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+	}
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:16 w:16)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:16)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:0 w:16)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:0 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Hot` (r:0 w:16)
+	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
+	fn end(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `156 + n * (227 ±0)`
+		//  Estimated: `6801 + n * (28348 ±0)`
+		// Minimum execution time: 225_355_000 picoseconds.
+		Weight::from_parts(171_304_016, 6801)
+			.saturating_add(Weight::from_parts(82_730_447, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(225_355_000, 0))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
+	}
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:32 w:32)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:16)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:0 w:16)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:0 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Hot` (r:0 w:16)
+	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
+	fn end_paid(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `144 + n * (334 ±0)`
+		//  Estimated: `6801 + n * (56696 ±0)`
+		// Minimum execution time: 360_556_000 picoseconds.
+		Weight::from_parts(264_825_874, 6801)
+			.saturating_add(Weight::from_parts(178_162_752, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(360_556_000, 0))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 56696).saturating_mul(n.into()))
+	}
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctions` (r:1 w:1)
+	/// Proof: `Liquidation::LotAuctions` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::LotAuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn open_lots() -> Weight {
-		Weight::from_parts(500_000_000, 45_000)
+		// Proof size summary in bytes:
+		//  Measured:  `238`
+		//  Estimated: `29338`
+		// Minimum execution time: 209_562_000 picoseconds.
+		Weight::from_parts(259_205_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	/// Storage: `Margin::Accounts` (r:2 w:2)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctions` (r:1 w:1)
+	/// Proof: `Liquidation::LotAuctions` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Pledges` (r:1 w:0)
+	/// Proof: `Liquidation::Pledges` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::CallLimits` (r:1 w:0)
+	/// Proof: `Margin::CallLimits` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:1 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:2 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::LotAuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	fn bid_lots() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `652`
+		//  Estimated: `57686`
+		// Minimum execution time: 780_430_000 picoseconds.
+		Weight::from_parts(912_546_000, 57686)
+			.saturating_add(T::DbWeight::get().reads(14_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	/// Storage: `Liquidation::LotAuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::LotAuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotCursor` (r:1 w:1)
+	/// Proof: `Liquidation::LotCursor` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctions` (r:2 w:1)
+	/// Proof: `Liquidation::LotAuctions` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Pledges` (r:1 w:0)
+	/// Proof: `Liquidation::Pledges` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	fn look_at_lots() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `364`
+		//  Estimated: `29338`
+		// Minimum execution time: 325_244_000 picoseconds.
+		Weight::from_parts(398_933_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// By hand, until it is measured: a record, its account, the cash call, and all that an end writes.
-	fn look_at_lots() -> Weight {
-		Weight::from_parts(500_000_000, 48_000)
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
-	}
-	/// By hand, until it is measured: the pledge's account, each lot once more, two bookings, the loan. What the
-	/// moves of lots weigh is charged as they move.
-	fn lend(l: u32) -> Weight {
-		Weight::from_parts(400_000_000, 20_000)
-			.saturating_add(Weight::from_parts(10_000_000, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(30, 16))
-	}
-	/// By hand, until it is measured: the owner's account valued twice, a booking, the loan.
-	fn redeem() -> Weight {
-		Self::bid_lots().saturating_add(T::DbWeight::get().reads_writes(6, 6))
-	}
-	/// By hand, until it is measured: the loan, its accounts, two bookings and the end of a sale.
-	fn tend_loan() -> Weight {
-		Weight::from_parts(600_000_000, 80_000)
-			.saturating_add(T::DbWeight::get().reads_writes(40, 18))
-	}
-	/// By hand.
-	fn set_loan_params() -> Weight {
-		Weight::from_parts(20_000_000, 0).saturating_add(T::DbWeight::get().writes(1))
-	}
-	/// By hand, until it is measured: the list of markets, and what prices one of them needs: the
-	/// underlying, its surface and those around it, three quotes. `m` marks of 20 µs.
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:1 w:0)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// The range of component `m` is `[1, 64]`.
 	fn run_scope(m: u32) -> Weight {
-		Weight::from_parts(50_000_000, 24_000)
-			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(m.into()))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `48`
+		//  Estimated: `6801`
+		// Minimum execution time: 288_158_000 picoseconds.
+		Weight::from_parts(363_731_647, 6801)
+			.saturating_add(Weight::from_parts(258_625, 0).saturating_mul(m.into()))
+			.max(Weight::from_parts(288_158_000, 0))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Margin::Accounts` (r:16 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:16 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:16 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:0)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Backstops` (r:1 w:0)
+	/// Proof: `Liquidation::Backstops` (`max_values`: Some(1), `max_size`: Some(17026), added: 17521, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
+	fn visit(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `246 + n * (463 ±0)`
+		//  Estimated: `18511 + n * (28348 ±0)`
+		// Minimum execution time: 428_137_000 picoseconds.
+		Weight::from_parts(280_271_148, 18511)
+			.saturating_add(Weight::from_parts(211_257_312, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(428_137_000, 0))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	/// Storage: `Liquidation::Params` (r:1 w:0)
-	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::PruneCursor` (r:1 w:1)
 	/// Proof: `Liquidation::PruneCursor` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Ended` (r:2 w:0)
-	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
 	fn prune_step() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `386`
-		//  Estimated: `6044`
-		// Minimum execution time: 126_228_000 picoseconds.
-		Weight::from_parts(131_756_000, 6044)
-			// By hand: levels and halts, not measured yet.
-			.saturating_add(Weight::from_parts(50_000_000, 1600))
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		//  Measured:  `216`
+		//  Estimated: `6046`
+		// Minimum execution time: 149_032_000 picoseconds.
+		Weight::from_parts(217_193_000, 6046)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Made by hand: not measured yet.
+	/// Storage: `Liquidation::Deficit` (r:1 w:0)
+	/// Proof: `Liquidation::Deficit` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Sharing` (r:1 w:0)
+	/// Proof: `Liquidation::Sharing` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:0)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	fn look_at_losses() -> Weight {
-		Weight::from_parts(60_000_000, 4_000).saturating_add(T::DbWeight::get().reads(4_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `3500`
+		// Minimum execution time: 59_859_000 picoseconds.
+		Weight::from_parts(99_588_000, 3500).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
-	/// Made by hand: not measured yet.
+	/// Storage: `Liquidation::Deficits` (r:1 w:1)
+	/// Proof: `Liquidation::Deficits` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Deficit` (r:1 w:1)
+	/// Proof: `Liquidation::Deficit` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Unborne` (r:1 w:1)
+	/// Proof: `Liquidation::Unborne` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
 	fn write_off() -> Weight {
-		Weight::from_parts(600_000_000, 40_000)
-			.saturating_add(T::DbWeight::get().reads(14_u64))
-			.saturating_add(T::DbWeight::get().writes(42_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `225`
+		//  Estimated: `29338`
+		// Minimum execution time: 372_253_000 picoseconds.
+		Weight::from_parts(430_510_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
-	/// Made by hand: not measured yet.
+	/// Storage: `Liquidation::Unborne` (r:16 w:1)
+	/// Proof: `Liquidation::Unborne` (`max_values`: None, `max_size`: Some(27), added: 2502, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Underlyings` (r:14 w:0)
+	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LossCount` (r:1 w:1)
+	/// Proof: `Liquidation::LossCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Sharing` (r:0 w:1)
+	/// Proof: `Liquidation::Sharing` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
 	fn share_next() -> Weight {
-		Weight::from_parts(1_000_000_000, 180_000)
-			.saturating_add(T::DbWeight::get().reads(110_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
-	}
-	// The following are made by hand, until `make weights` is run.
-	fn ladder_odometers(d: u32) -> Weight {
-		Weight::from_parts(150_000_000, 9_000)
-			.saturating_add(Weight::from_parts(10_000_000, 600).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	fn ladder_smile(s: u32) -> Weight {
-		Weight::from_parts(60_000_000, 1_500)
-			.saturating_add(Weight::from_parts(4_000_000, 16).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	fn refile_all() -> Weight {
-		Weight::from_parts(100_000_000, 6_000)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	/// Made by hand: `Levels`, `LevelRules`, `Params` and `Halt`, twice.
-	fn restrict() -> Weight {
-		Weight::from_parts(60_000_000, 12_000)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `682`
+		//  Estimated: `41022`
+		// Minimum execution time: 956_301_000 picoseconds.
+		Weight::from_parts(1_046_145_000, 41022)
+			.saturating_add(T::DbWeight::get().reads(32_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// Made by hand: as `restrict`.
-	fn set_level() -> Weight {
-		Self::restrict()
-	}
-	/// Made by hand.
-	fn set_level_params() -> Weight {
-		Weight::from_parts(20_000_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// Made by hand.
-	fn wind_down() -> Weight {
-		Weight::from_parts(20_000_000, 1_500)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-	}
-	/// By hand: as `start` was, of hands, and the record of an account.
-	fn start(n: u32) -> Weight {
-		Weight::from_parts(300_000_000, 40_000)
-			.saturating_add(Weight::from_parts(200_000_000, 33_500).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
-	}
-	/// By hand: a valuation of `pallet-margin`.
-	fn start_positions(p: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 40_000)
-			.saturating_add(Weight::from_parts(10_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-	}
-	/// By hand: a valuation of `pallet-margin`, and the list of its markets.
-	fn start_underlyings(u: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 40_000)
-			.saturating_add(Weight::from_parts(50_000_000, 3_700).saturating_mul(u.into()))
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(u.into())))
-	}
-	/// By hand: a valuation of `pallet-margin`.
-	fn start_lots(l: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 40_000)
-			.saturating_add(Weight::from_parts(22_000_000, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-	}
-	/// By hand: as 64 orders were measured: the book and the queue of each.
-	fn start_orders(o: u32) -> Weight {
-		Weight::from_parts(1_700_000_000, 40_000)
-			.saturating_add(Weight::from_parts(110_000_000, 4_800).saturating_mul(o.into()))
-			.saturating_add(T::DbWeight::get().reads(15_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(o.into())))
-	}
-	/// By hand: as it was measured, less what more than one position cost.
-	fn flag() -> Weight {
-		Weight::from_parts(900_000_000, 62_000)
-			.saturating_add(T::DbWeight::get().reads(25_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
-	}
-	/// By hand: as it was measured, less what more than one position cost.
-	fn bid() -> Weight {
-		Weight::from_parts(1_500_000_000, 90_000)
-			.saturating_add(T::DbWeight::get().reads(23_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
-	}
-	/// By hand: three valuations of `pallet-margin`, and the series' open contracts.
-	fn sold_positions(p: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 90_000)
-			.saturating_add(Weight::from_parts(27_000_000, 2_540).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(23_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
-			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
-	}
-	/// By hand: the same, and who holds the expiry.
-	fn sold_expiries(e: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 90_000)
-			.saturating_add(Weight::from_parts(64_000_000, 2_540).saturating_mul(e.into()))
-			.saturating_add(T::DbWeight::get().reads(23_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(e.into())))
-	}
-	/// By hand: the same, and the market's open contracts.
-	fn sold_underlyings(u: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 90_000)
-			.saturating_add(Weight::from_parts(130_000_000, 5_100).saturating_mul(u.into()))
-			.saturating_add(T::DbWeight::get().reads(23_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(u.into())))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
-			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(u.into())))
-	}
-	/// By hand: three valuations of `pallet-margin`.
-	fn sold_lots(l: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 90_000)
-			.saturating_add(Weight::from_parts(80_000_000, 0).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(23_u64))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
-	}
-	/// By hand: as it was measured, less what more than one position cost.
-	fn touch() -> Weight {
-		Weight::from_parts(620_000_000, 58_000)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
-			.saturating_add(T::DbWeight::get().writes(13_u64))
-	}
-	/// By hand: as it was measured, less what more than one position cost.
-	fn take_over() -> Weight {
-		Weight::from_parts(1_800_000_000, 60_000)
-			.saturating_add(T::DbWeight::get().reads(25_u64))
-			.saturating_add(T::DbWeight::get().writes(17_u64))
-	}
-	/// By hand: as a turn was by hand; the seller written, and its auction.
-	fn backstop(n: u32) -> Weight {
-		Weight::from_parts(400_000_000, 60_000)
-			.saturating_add(Weight::from_parts(400_000_000, 31_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(10_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(6_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
-	}
-	/// By hand: the record goes, without a bounty; that it ended, and that it is looked at in the next round.
-	fn end(n: u32) -> Weight {
-		Weight::from_parts(100_000_000, 20_000)
-			.saturating_add(Weight::from_parts(80_000_000, 31_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(n.into())))
-	}
-	/// By hand: the same, with a bounty and the account that gets it.
-	fn end_paid(n: u32) -> Weight {
-		Weight::from_parts(200_000_000, 30_000)
-			.saturating_add(Weight::from_parts(250_000_000, 60_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(6_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
-	}
-	/// By hand: the account, its record and its clock.
-	fn visit(n: u32) -> Weight {
-		Weight::from_parts(200_000_000, 26_000)
-			.saturating_add(Weight::from_parts(150_000_000, 31_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(12_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-	}
-	/// By hand: an account valued, read and written.
+	/// Storage: `Margin::Accounts` (r:16 w:16)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:16 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Sharing` (r:0 w:1)
+	/// Proof: `Liquidation::Sharing` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
 	fn charge_gain(n: u32) -> Weight {
-		Weight::from_parts(150_000_000, 10_000)
-			.saturating_add(Weight::from_parts(220_000_000, 29_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `112 + n * (262 ±0)`
+		//  Estimated: `3500 + n * (28348 ±0)`
+		// Minimum execution time: 362_709_000 picoseconds.
+		Weight::from_parts(406_680_485, 3500)
+			.saturating_add(Weight::from_parts(181_329_041, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(362_709_000, 0))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
-	}
-	/// By hand: as it was measured, less what two full accounts cost.
-	fn bid_lots() -> Weight {
-		Weight::from_parts(1_200_000_000, 62_000)
-			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
-	}
-	/// By hand: an entry of the ladder, and its account.
-	fn ladder_drop(n: u32) -> Weight {
-		Weight::from_parts(30_000_000, 6_000)
-			.saturating_add(Weight::from_parts(60_000_000, 33_500).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
-	}
-	/// By hand: the same, and a valuation of `pallet-margin`.
-	fn ladder_look(n: u32) -> Weight {
-		Weight::from_parts(30_000_000, 6_000)
-			.saturating_add(Weight::from_parts(120_000_000, 33_500).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	/// By hand: the list of standing bids decoded, and three accounts.
-	fn standing(n: u32) -> Weight {
-		Weight::from_parts(100_000_000, 100_000)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+	/// Storage: `Liquidation::LevelRules` (r:1 w:0)
+	/// Proof: `Liquidation::LevelRules` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:1)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	fn restrict() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `179`
+		//  Estimated: `1734`
+		// Minimum execution time: 169_452_000 picoseconds.
+		Weight::from_parts(249_361_000, 1734)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Liquidation::LevelRules` (r:1 w:0)
+	/// Proof: `Liquidation::LevelRules` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:1)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	fn set_level() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `179`
+		//  Estimated: `1734`
+		// Minimum execution time: 179_317_000 picoseconds.
+		Weight::from_parts(232_175_000, 1734)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `Liquidation::LevelRules` (r:0 w:1)
+	/// Proof: `Liquidation::LevelRules` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	fn set_level_params() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 92_177_000 picoseconds.
+		Weight::from_parts(127_259_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	fn wind_down() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 115_552_000 picoseconds.
+		Weight::from_parts(150_944_000, 0)
+	}
+	/// Storage: `Liquidation::Expiries` (r:1 w:0)
+	/// Proof: `Liquidation::Expiries` (`max_values`: Some(1), `max_size`: Some(642), added: 1137, mode: `Measured`)
+	/// Storage: `PriceOracle::Quotes` (r:64 w:0)
+	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `Measured`)
+	/// The range of component `d` is `[1, 128]`.
+	fn ladder_odometers(d: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `52965 + d * (577 ±127)`
+		// Minimum execution time: 120_509_000 picoseconds.
+		Weight::from_parts(150_757_405, 52965)
+			.saturating_add(Weight::from_parts(20_304_891, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(120_509_000, 0))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(Weight::from_parts(0, 577).saturating_mul(d.into()))
+	}
+	/// Storage: `Liquidation::Expiries` (r:1 w:0)
+	/// Proof: `Liquidation::Expiries` (`max_values`: Some(1), `max_size`: Some(642), added: 1137, mode: `Measured`)
+	/// The range of component `s` is `[1, 144]`.
+	fn ladder_smile(s: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `1485`
+		// Minimum execution time: 166_958_000 picoseconds.
+		Weight::from_parts(206_063_150, 1485)
+			.saturating_add(Weight::from_parts(470_993, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(166_958_000, 0))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	/// Storage: `Liquidation::Rungs` (r:16 w:16)
+	/// Proof: `Liquidation::Rungs` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:16 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:16 w:16)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
+	fn ladder_drop(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `63 + n * (240 ±0)`
+		//  Estimated: `990 + n * (28348 ±0)`
+		// Minimum execution time: 198_695_000 picoseconds.
+		Weight::from_parts(156_311_258, 990)
+			.saturating_add(Weight::from_parts(98_612_314, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(198_695_000, 0))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
+	}
+	/// Storage: `Liquidation::Rungs` (r:16 w:16)
+	/// Proof: `Liquidation::Rungs` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:16 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:16 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:16 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
+	fn ladder_look(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `82 + n * (317 ±0)`
+		//  Estimated: `990 + n * (28348 ±0)`
+		// Minimum execution time: 334_167_000 picoseconds.
+		Weight::from_parts(214_374_047, 990)
+			.saturating_add(Weight::from_parts(189_414_898, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(334_167_000, 0))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
+	}
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `Measured`)
+	/// Storage: `Liquidation::Rungs` (r:0 w:130)
+	/// Proof: `Liquidation::Rungs` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `Measured`)
+	/// The range of component `d` is `[1, 65]`.
+	fn ladder_file(d: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `140 + d * (7 ±0)`
+		//  Estimated: `3606 + d * (7 ±0)`
+		// Minimum execution time: 106_348_000 picoseconds.
+		Weight::from_parts(138_632_438, 3606)
+			.saturating_add(Weight::from_parts(14_043_544, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(106_348_000, 0))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 7).saturating_mul(d.into()))
+	}
+	/// Storage: `Liquidation::AllAccounts` (r:1 w:1)
+	/// Proof: `Liquidation::AllAccounts` (`max_values`: Some(1), `max_size`: Some(68), added: 563, mode: `MaxEncodedLen`)
+	fn refile_all() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `1553`
+		// Minimum execution time: 125_797_000 picoseconds.
+		Weight::from_parts(177_614_000, 1553)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
+	fn flag_as_feeder() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `4152`
+		//  Estimated: `5647`
+		// Minimum execution time: 53_800_000 picoseconds.
+		Weight::from_parts(74_891_000, 5647).saturating_add(T::DbWeight::get().reads(1_u64))
+	}
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:2 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Deficits` (r:1 w:0)
+	/// Proof: `Liquidation::Deficits` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:0)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:0)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	fn authorize_flag_as_feeder() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `4851`
+		//  Estimated: `57686`
+		// Minimum execution time: 828_852_000 picoseconds.
+		Weight::from_parts(910_383_000, 57686).saturating_add(T::DbWeight::get().reads(12_u64))
+	}
+	/// Storage: `RemoteVault::Known` (r:1 w:0)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:2 w:2)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Owned` (r:1 w:1)
+	/// Proof: `Margin::Owned` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:31 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Lent` (r:1 w:1)
+	/// Proof: `Liquidation::Lent` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LoanRules` (r:1 w:0)
+	/// Proof: `Liquidation::LoanRules` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Loans` (r:1 w:1)
+	/// Proof: `Liquidation::Loans` (`max_values`: None, `max_size`: Some(119), added: 2594, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctionCount` (r:1 w:0)
+	/// Proof: `Liquidation::LotAuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Pledges` (r:0 w:1)
+	/// Proof: `Liquidation::Pledges` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// The range of component `l` is `[1, 32]`.
+	fn lend(l: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `298 + l * (18 ±0)`
+		//  Estimated: `57686 + l * (2427 ±13)`
+		// Minimum execution time: 764_025_000 picoseconds.
+		Weight::from_parts(912_588_301, 57686)
+			.saturating_add(Weight::from_parts(90_727_171, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(764_025_000, 0))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
+			.saturating_add(Weight::from_parts(0, 2427).saturating_mul(l.into()))
+	}
+	/// Storage: `Margin::Accounts` (r:2 w:2)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Loans` (r:1 w:1)
+	/// Proof: `Liquidation::Loans` (`max_values`: None, `max_size`: Some(119), added: 2594, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:31 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Known` (r:1 w:0)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Lent` (r:1 w:1)
+	/// Proof: `Liquidation::Lent` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctionCount` (r:1 w:0)
+	/// Proof: `Liquidation::LotAuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Pledges` (r:0 w:1)
+	/// Proof: `Liquidation::Pledges` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	fn redeem() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `916`
+		//  Estimated: `78521`
+		// Minimum execution time: 3_542_024_000 picoseconds.
+		Weight::from_parts(3_766_708_000, 78521)
+			.saturating_add(T::DbWeight::get().reads(73_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `Liquidation::Loans` (r:1 w:1)
+	/// Proof: `Liquidation::Loans` (`max_values`: None, `max_size`: Some(119), added: 2594, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Pledges` (r:1 w:1)
+	/// Proof: `Liquidation::Pledges` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:2 w:2)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Lent` (r:1 w:1)
+	/// Proof: `Liquidation::Lent` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:31 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::LotAuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::LotAuctions` (r:1 w:1)
+	/// Proof: `Liquidation::LotAuctions` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	fn tend_loan() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1209`
+		//  Estimated: `78087`
+		// Minimum execution time: 1_168_076_000 picoseconds.
+		Weight::from_parts(1_250_568_000, 78087)
+			.saturating_add(T::DbWeight::get().reads(40_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	/// Storage: `Liquidation::LoanRules` (r:0 w:1)
+	/// Proof: `Liquidation::LoanRules` (`max_values`: Some(1), `max_size`: Some(12), added: 507, mode: `MaxEncodedLen`)
+	fn set_loan_params() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 99_988_000 picoseconds.
+		Weight::from_parts(130_754_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
 /// For tests.
 impl WeightInfo for () {
-	/// By hand: an entry taken away and one made on each of `d` rails, and the account.
-	fn ladder_file(d: u32) -> Weight {
-		Weight::from_parts(60_000_000, 700)
-			.saturating_add(Weight::from_parts(25_000_000, 1_400).saturating_mul(d.into()))
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+	fn start(n: u32) -> Weight {
+		Weight::from_parts(266_350_786, 6801)
+			.saturating_add(Weight::from_parts(284_258_155, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(504_770_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	/// By hand: the list of feeders.
-	fn flag_as_feeder() -> Weight {
-		Weight::from_parts(50_000_000, 6_000).saturating_add(ParityDbWeight::get().reads(2_u64))
+	fn start_positions(p: u32) -> Weight {
+		Weight::from_parts(534_948_223, 29338)
+			.saturating_add(Weight::from_parts(2_355_726, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(487_364_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	/// By hand: the list of feeders, a signature, hashes, and the account itself.
-	fn authorize_flag_as_feeder() -> Weight {
-		Weight::from_parts(400_000_000, 40_000).saturating_add(ParityDbWeight::get().reads(12_u64))
+	fn start_underlyings(u: u32) -> Weight {
+		Weight::from_parts(516_733_607, 29338)
+			.saturating_add(Weight::from_parts(34_917_249, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(515_726_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(u.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(u.into())))
+			.saturating_add(Weight::from_parts(0, 3695).saturating_mul(u.into()))
+	}
+	fn start_lots(l: u32) -> Weight {
+		Weight::from_parts(581_043_519, 29338)
+			.saturating_add(Weight::from_parts(2_349_414, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(520_564_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn start_orders(o: u32) -> Weight {
+		Weight::from_parts(753_827_938, 29338)
+			.saturating_add(Weight::from_parts(111_203_521, 0).saturating_mul(o.into()))
+			.max(Weight::from_parts(772_999_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(o.into())))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(o.into())))
+			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(o.into()))
+	}
+	fn flag() -> Weight {
+		Weight::from_parts(632_761_000, 57686)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn bid() -> Weight {
+		Weight::from_parts(1_119_884_000, 86034)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
+	}
+	fn sold_positions(p: u32) -> Weight {
+		Weight::from_parts(959_841_249, 86034)
+			.saturating_add(Weight::from_parts(81_808_884, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(1_036_651_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
+	}
+	fn sold_expiries(e: u32) -> Weight {
+		Weight::from_parts(1_234_725_966, 86034)
+			.saturating_add(Weight::from_parts(87_755_617, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(1_071_122_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(e.into())))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(e.into())))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(e.into()))
+	}
+	fn sold_underlyings(u: u32) -> Weight {
+		Weight::from_parts(1_091_681_675, 86034)
+			.saturating_add(Weight::from_parts(115_726_564, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(1_034_407_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(u.into())))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(u.into())))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(u.into()))
+	}
+	fn sold_lots(l: u32) -> Weight {
+		Weight::from_parts(1_223_754_591, 86034)
+			.saturating_add(Weight::from_parts(31_753_834, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(1_058_222_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
+			.saturating_add(Weight::from_parts(0, 2413).saturating_mul(l.into()))
+	}
+	fn touch() -> Weight {
+		Weight::from_parts(779_148_000, 57686)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn take_over() -> Weight {
+		Weight::from_parts(1_339_030_000, 57686)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(92_698_000, 1494)
-			// By hand: levels and halts, not measured yet.
-			.saturating_add(Weight::from_parts(50_000_000, 9000))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(209_401_000, 1517)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(128_551_000, 1678)
-			// By hand: levels and halts, not measured yet.
-			.saturating_add(Weight::from_parts(50_000_000, 9000))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+		Weight::from_parts(258_114_000, 1734)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(64_226_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(158_996_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn poll(w: u32) -> Weight {
-		// By hand: levels and halts, clocks and authors, not measured yet.
-		Weight::from_parts(450_000_000, 54_000)
-			.saturating_add(ParityDbWeight::get().reads(36_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
-			.saturating_add(Weight::from_parts(55_402_611, 0).saturating_mul(w.into()))
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(w.into())))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
-			.saturating_add(Weight::from_parts(0, 2677).saturating_mul(w.into()))
+		Weight::from_parts(622_198_458, 29338)
+			.saturating_add(Weight::from_parts(28_779_522, 0).saturating_mul(w.into()))
+			.max(Weight::from_parts(522_867_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(Weight::from_parts(0, 2).saturating_mul(w.into()))
 	}
 	fn place_backstop() -> Weight {
-		Weight::from_parts(17_000_000_000, 340_000)
-			.saturating_add(ParityDbWeight::get().reads(170_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(13_510_578_000, 78521)
+			.saturating_add(ParityDbWeight::get().reads(42_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_backstop() -> Weight {
-		Weight::from_parts(500_000_000, 50_000)
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
+		Weight::from_parts(489_227_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn backstop(n: u32) -> Weight {
+		Weight::from_parts(536_100_327, 29338)
+			.saturating_add(Weight::from_parts(794_979_632, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_149_317_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 56696).saturating_mul(n.into()))
+	}
+	fn standing(n: u32) -> Weight {
+		Weight::from_parts(177_627_152, 86034)
+			.saturating_add(Weight::from_parts(158_091_674, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(298_113_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+	}
+	fn end(n: u32) -> Weight {
+		Weight::from_parts(171_304_016, 6801)
+			.saturating_add(Weight::from_parts(82_730_447, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(225_355_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
+	}
+	fn end_paid(n: u32) -> Weight {
+		Weight::from_parts(264_825_874, 6801)
+			.saturating_add(Weight::from_parts(178_162_752, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(360_556_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 56696).saturating_mul(n.into()))
 	}
 	fn open_lots() -> Weight {
-		Weight::from_parts(500_000_000, 45_000)
+		Weight::from_parts(259_205_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn bid_lots() -> Weight {
+		Weight::from_parts(912_546_000, 57686)
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn look_at_lots() -> Weight {
+		Weight::from_parts(398_933_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	fn look_at_lots() -> Weight {
-		Weight::from_parts(500_000_000, 48_000)
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
-	}
-	fn lend(l: u32) -> Weight {
-		Weight::from_parts(400_000_000, 20_000)
-			.saturating_add(Weight::from_parts(10_000_000, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(30, 16))
-	}
-	fn redeem() -> Weight {
-		Self::bid_lots().saturating_add(ParityDbWeight::get().reads_writes(6, 6))
-	}
-	fn tend_loan() -> Weight {
-		Weight::from_parts(600_000_000, 80_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(40, 18))
-	}
-	fn set_loan_params() -> Weight {
-		Weight::from_parts(20_000_000, 0).saturating_add(ParityDbWeight::get().writes(1))
-	}
 	fn run_scope(m: u32) -> Weight {
-		Weight::from_parts(50_000_000, 24_000)
-			.saturating_add(Weight::from_parts(20_000_000, 0).saturating_mul(m.into()))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(363_731_647, 6801)
+			.saturating_add(Weight::from_parts(258_625, 0).saturating_mul(m.into()))
+			.max(Weight::from_parts(288_158_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn visit(n: u32) -> Weight {
+		Weight::from_parts(280_271_148, 18511)
+			.saturating_add(Weight::from_parts(211_257_312, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(428_137_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn prune_step() -> Weight {
-		Weight::from_parts(131_756_000, 6044)
-			// By hand: levels and halts, not measured yet.
-			.saturating_add(Weight::from_parts(50_000_000, 1600))
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(217_193_000, 6046)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// Made by hand: not measured yet.
 	fn look_at_losses() -> Weight {
-		Weight::from_parts(60_000_000, 4_000).saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(99_588_000, 3500).saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
-	/// Made by hand: not measured yet.
 	fn write_off() -> Weight {
-		Weight::from_parts(600_000_000, 40_000)
-			.saturating_add(ParityDbWeight::get().reads(14_u64))
-			.saturating_add(ParityDbWeight::get().writes(42_u64))
+		Weight::from_parts(430_510_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	/// Made by hand: not measured yet.
 	fn share_next() -> Weight {
-		Weight::from_parts(1_000_000_000, 180_000)
-			.saturating_add(ParityDbWeight::get().reads(110_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
-	}
-	fn ladder_odometers(d: u32) -> Weight {
-		Weight::from_parts(150_000_000, 9_000)
-			.saturating_add(Weight::from_parts(10_000_000, 600).saturating_mul(d.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(d.into())))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-	}
-	fn ladder_smile(s: u32) -> Weight {
-		Weight::from_parts(60_000_000, 1_500)
-			.saturating_add(Weight::from_parts(4_000_000, 16).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	fn refile_all() -> Weight {
-		Weight::from_parts(100_000_000, 6_000)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-	}
-	/// Made by hand: `Levels`, `LevelRules`, `Params` and `Halt`, twice.
-	fn restrict() -> Weight {
-		Weight::from_parts(60_000_000, 12_000)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(1_046_145_000, 41022)
+			.saturating_add(ParityDbWeight::get().reads(32_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	/// Made by hand: as `restrict`.
-	fn set_level() -> Weight {
-		Self::restrict()
-	}
-	/// Made by hand.
-	fn set_level_params() -> Weight {
-		Weight::from_parts(20_000_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	/// Made by hand.
-	fn wind_down() -> Weight {
-		Weight::from_parts(20_000_000, 1_500)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	fn start(n: u32) -> Weight {
-		Weight::from_parts(300_000_000, 40_000)
-			.saturating_add(Weight::from_parts(200_000_000, 33_500).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
-	}
-	fn start_positions(p: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 40_000)
-			.saturating_add(Weight::from_parts(10_000_000, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	fn start_underlyings(u: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 40_000)
-			.saturating_add(Weight::from_parts(50_000_000, 3_700).saturating_mul(u.into()))
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(u.into())))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(u.into())))
-	}
-	fn start_lots(l: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 40_000)
-			.saturating_add(Weight::from_parts(22_000_000, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	fn start_orders(o: u32) -> Weight {
-		Weight::from_parts(1_700_000_000, 40_000)
-			.saturating_add(Weight::from_parts(110_000_000, 4_800).saturating_mul(o.into()))
-			.saturating_add(ParityDbWeight::get().reads(15_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(o.into())))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(o.into())))
-	}
-	fn flag() -> Weight {
-		Weight::from_parts(900_000_000, 62_000)
-			.saturating_add(ParityDbWeight::get().reads(25_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
-	}
-	fn bid() -> Weight {
-		Weight::from_parts(1_500_000_000, 90_000)
-			.saturating_add(ParityDbWeight::get().reads(23_u64))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
-	}
-	fn sold_positions(p: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 90_000)
-			.saturating_add(Weight::from_parts(27_000_000, 2_540).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(23_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
-			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
-	}
-	fn sold_expiries(e: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 90_000)
-			.saturating_add(Weight::from_parts(64_000_000, 2_540).saturating_mul(e.into()))
-			.saturating_add(ParityDbWeight::get().reads(23_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(e.into())))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(e.into())))
-	}
-	fn sold_underlyings(u: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 90_000)
-			.saturating_add(Weight::from_parts(130_000_000, 5_100).saturating_mul(u.into()))
-			.saturating_add(ParityDbWeight::get().reads(23_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(u.into())))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
-			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(u.into())))
-	}
-	fn sold_lots(l: u32) -> Weight {
-		Weight::from_parts(1_500_000_000, 90_000)
-			.saturating_add(Weight::from_parts(80_000_000, 0).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(23_u64))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
-	}
-	fn touch() -> Weight {
-		Weight::from_parts(620_000_000, 58_000)
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
-			.saturating_add(ParityDbWeight::get().writes(13_u64))
-	}
-	fn take_over() -> Weight {
-		Weight::from_parts(1_800_000_000, 60_000)
-			.saturating_add(ParityDbWeight::get().reads(25_u64))
-			.saturating_add(ParityDbWeight::get().writes(17_u64))
-	}
-	fn backstop(n: u32) -> Weight {
-		Weight::from_parts(400_000_000, 60_000)
-			.saturating_add(Weight::from_parts(400_000_000, 31_000).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(10_u64))
-			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(6_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
-	}
-	fn end(n: u32) -> Weight {
-		Weight::from_parts(100_000_000, 20_000)
-			.saturating_add(Weight::from_parts(80_000_000, 31_000).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
-	}
-	fn end_paid(n: u32) -> Weight {
-		Weight::from_parts(200_000_000, 30_000)
-			.saturating_add(Weight::from_parts(250_000_000, 60_000).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
-			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(n.into())))
-	}
-	fn visit(n: u32) -> Weight {
-		Weight::from_parts(200_000_000, 26_000)
-			.saturating_add(Weight::from_parts(150_000_000, 31_000).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 	}
 	fn charge_gain(n: u32) -> Weight {
-		Weight::from_parts(150_000_000, 10_000)
-			.saturating_add(Weight::from_parts(220_000_000, 29_000).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(406_680_485, 3500)
+			.saturating_add(Weight::from_parts(181_329_041, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(362_709_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn bid_lots() -> Weight {
-		Weight::from_parts(1_200_000_000, 62_000)
-			.saturating_add(ParityDbWeight::get().reads(20_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+	fn restrict() -> Weight {
+		Weight::from_parts(249_361_000, 1734)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_level() -> Weight {
+		Weight::from_parts(232_175_000, 1734)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn set_level_params() -> Weight {
+		Weight::from_parts(127_259_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn wind_down() -> Weight {
+		Weight::from_parts(150_944_000, 0)
+	}
+	fn ladder_odometers(d: u32) -> Weight {
+		Weight::from_parts(150_757_405, 52965)
+			.saturating_add(Weight::from_parts(20_304_891, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(120_509_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(Weight::from_parts(0, 577).saturating_mul(d.into()))
+	}
+	fn ladder_smile(s: u32) -> Weight {
+		Weight::from_parts(206_063_150, 1485)
+			.saturating_add(Weight::from_parts(470_993, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(166_958_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn ladder_drop(n: u32) -> Weight {
-		Weight::from_parts(30_000_000, 6_000)
-			.saturating_add(Weight::from_parts(60_000_000, 33_500).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(156_311_258, 990)
+			.saturating_add(Weight::from_parts(98_612_314, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(198_695_000, 0))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn ladder_look(n: u32) -> Weight {
-		Weight::from_parts(30_000_000, 6_000)
-			.saturating_add(Weight::from_parts(120_000_000, 33_500).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+		Weight::from_parts(214_374_047, 990)
+			.saturating_add(Weight::from_parts(189_414_898, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(334_167_000, 0))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn standing(n: u32) -> Weight {
-		Weight::from_parts(100_000_000, 100_000)
-			.saturating_add(Weight::from_parts(60_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+	fn ladder_file(d: u32) -> Weight {
+		Weight::from_parts(138_632_438, 3606)
+			.saturating_add(Weight::from_parts(14_043_544, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(106_348_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 7).saturating_mul(d.into()))
+	}
+	fn refile_all() -> Weight {
+		Weight::from_parts(177_614_000, 1553)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn flag_as_feeder() -> Weight {
+		Weight::from_parts(74_891_000, 5647).saturating_add(ParityDbWeight::get().reads(1_u64))
+	}
+	fn authorize_flag_as_feeder() -> Weight {
+		Weight::from_parts(910_383_000, 57686).saturating_add(ParityDbWeight::get().reads(12_u64))
+	}
+	fn lend(l: u32) -> Weight {
+		Weight::from_parts(912_588_301, 57686)
+			.saturating_add(Weight::from_parts(90_727_171, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(764_025_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
+			.saturating_add(Weight::from_parts(0, 2427).saturating_mul(l.into()))
+	}
+	fn redeem() -> Weight {
+		Weight::from_parts(3_766_708_000, 78521)
+			.saturating_add(ParityDbWeight::get().reads(73_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn tend_loan() -> Weight {
+		Weight::from_parts(1_250_568_000, 78087)
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn set_loan_params() -> Weight {
+		Weight::from_parts(130_754_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

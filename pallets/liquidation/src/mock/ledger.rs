@@ -327,20 +327,21 @@ impl Risk for MockLedger {
 	}
 
 	fn work_weight(work: &Work) -> Weight {
+		// About what the real one takes.
 		let parts = [
-			(100_000_000, 0, work.valuations),
-			(4_000_000, 0, work.positions),
-			(4_000_000, 0, work.expiries),
-			(20_000_000, 0, work.underlyings),
-			(4_000_000, 0, work.orders),
-			(20_000_000, 0, work.lots),
-			(8_000_000, 0, work.new_series),
-			(7_000_000, 0, work.new_expiries),
-			(200_000_000, 8_100, work.new_underlyings),
-			(200_000_000, 8_100, work.new_kinds),
+			(350, 0, work.valuations),
+			(1, 0, work.positions),
+			(14, 0, work.expiries),
+			(6, 0, work.underlyings),
+			(7, 0, work.orders),
+			(16, 0, work.lots),
+			(2, 0, work.new_series),
+			(10, 0, work.new_expiries),
+			(52, 0, work.new_underlyings),
+			(114, 2_500, work.new_kinds),
 		];
-		let weigh = |(time, proof, count): (u64, u64, u32)| {
-			Weight::from_parts(time, proof).saturating_mul(count.into())
+		let weigh = |(micros, proof, count): (u64, u64, u32)| {
+			Weight::from_parts(micros * 1_000_000, proof).saturating_mul(count.into())
 		};
 		parts.into_iter().map(weigh).fold(Weight::zero(), Weight::saturating_add)
 	}
