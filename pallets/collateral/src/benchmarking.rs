@@ -457,7 +457,7 @@ mod benchmarks {
 
 	/// The same of an account with lots and so many positions; `queue_step` is in it.
 	#[benchmark]
-	fn queue_value(s: Linear<0, MAX_POSITIONS>) {
+	fn queue_value(s: Linear<1, MAX_POSITIONS>) {
 		let (owner, account) = rich::<T>(s);
 		waits::<T>(&owner, &account);
 		#[block]

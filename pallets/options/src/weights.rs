@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_options`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-26. Steps: 4, repeat: 3.
+//! Date: 2026-11-27. Steps: 4, repeat: 3. No time is below the least that was seen: the line through so few points may begin there.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -26,6 +26,11 @@ pub trait WeightInfo {
 	fn settle_account(n: u32) -> Weight;
 	fn settle_order() -> Weight;
 	fn settle_turn() -> Weight;
+	fn mass_quote(n: u32) -> Weight;
+	fn meet_quote() -> Weight;
+	fn change_desk() -> Weight;
+	fn sweep_quotes(n: u32) -> Weight;
+	fn sweep_desk() -> Weight;
 	fn cancel_intents(n: u32) -> Weight;
 	fn cancel_intents_below() -> Weight;
 	fn prune_intents(n: u32) -> Weight;
@@ -33,115 +38,91 @@ pub trait WeightInfo {
 	fn quote_request() -> Weight;
 	fn accept_quote() -> Weight;
 	fn close_request() -> Weight;
-	fn mass_quote(n: u32) -> Weight;
-	fn meet_quote() -> Weight;
-	fn change_desk() -> Weight;
-	fn sweep_quotes(n: u32) -> Weight;
-	fn sweep_desk() -> Weight;
 	fn count_volume() -> Weight;
-	fn uncross_series() -> Weight;
-	fn uncross_pair() -> Weight;
 	fn order_resting() -> Weight;
 	fn order_matching(n: u32) -> Weight;
 	fn settle_set(n: u32) -> Weight;
 	fn settle_legs(l: u32) -> Weight;
+	fn uncross_series() -> Weight;
+	fn uncross_pair() -> Weight;
 }
 
 /// As measured, with the runtime's database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
-	/// Storage: `Options::OrdersOf` (r:1 w:1)
-	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Books` (r:1 w:1)
-	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Queues` (r:1 w:1)
-	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Params` (r:1 w:0)
-	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Totals` (r:1 w:0)
-	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
 	fn cancel_order() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `30683`
-		//  Estimated: `26871`
-		// Minimum execution time: 528_665_000 picoseconds.
-		Weight::from_parts(569_236_000, 26871)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		//  Measured:  `10304`
+		//  Estimated: `29338`
+		// Minimum execution time: 1_021_959_000 picoseconds.
+		Weight::from_parts(1_106_024_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
-	/// Storage: `Options::OrdersOf` (r:1 w:1)
-	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:1 w:0)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Books` (r:64 w:64)
-	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Queues` (r:64 w:64)
-	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Params` (r:1 w:0)
-	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Totals` (r:1 w:0)
-	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
 	fn cancel_all(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `20784 + n * (1830 ±0)`
-		//  Estimated: `26871 + n * (8914 ±0)`
-		// Minimum execution time: 474_225_000 picoseconds.
-		Weight::from_parts(1_395_716_660, 26871)
-			.saturating_add(Weight::from_parts(153_690_514, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		//  Measured:  `6006 + n * (1894 ±0)`
+		//  Estimated: `29338 + n * (4785 ±0)`
+		// Minimum execution time: 523_338_000 picoseconds.
+		Weight::from_parts(385_436_171, 29338)
+			.saturating_add(Weight::from_parts(124_198_988, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(523_338_000, 0))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 8914).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
 	}
-	/// Storage: `Options::Markets` (r:1 w:1)
-	/// Proof: `Options::Markets` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Underlyings` (r:1 w:1)
 	/// Proof: `Options::Underlyings` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `MaxEncodedLen`)
 	fn set_market() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `230`
-		//  Estimated: `3555`
-		// Minimum execution time: 123_894_000 picoseconds.
-		Weight::from_parts(139_868_000, 3555)
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
+		//  Measured:  `0`
+		//  Estimated: `1550`
+		// Minimum execution time: 129_513_000 picoseconds.
+		Weight::from_parts(191_785_000, 1550)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Options::Parameters` (r:0 w:1)
-	/// Proof: `Options::Parameters` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn set_params() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 46_850_000 picoseconds.
-		Weight::from_parts(54_381_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 104_816_000 picoseconds.
+		Weight::from_parts(137_565_000, 0)
 	}
-	/// Storage: `Options::Markets` (r:1 w:1)
-	/// Proof: `Options::Markets` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Reopenings` (r:0 w:1)
+	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn restrict_market() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `363`
-		//  Estimated: `3555`
-		// Minimum execution time: 115_231_000 picoseconds.
-		Weight::from_parts(133_278_000, 3555)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 104_405_000 picoseconds.
+		Weight::from_parts(144_084_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Options::Markets` (r:1 w:1)
-	/// Proof: `Options::Markets` (`max_values`: None, `max_size`: Some(90), added: 2565, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Reopenings` (r:1 w:1)
+	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn relax_market() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `363`
-		//  Estimated: `3555`
-		// Minimum execution time: 115_412_000 picoseconds.
-		Weight::from_parts(124_515_000, 3555)
+		//  Measured:  `0`
+		//  Estimated: `3514`
+		// Minimum execution time: 154_530_000 picoseconds.
+		Weight::from_parts(194_168_000, 3514)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -150,27 +131,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::Settling` (r:1 w:1)
 	/// Proof: `Options::Settling` (`max_values`: None, `max_size`: Some(95), added: 2570, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Books` (r:1 w:1)
-	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Queues` (r:1 w:1)
-	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
-	/// Storage: `Options::OrdersOf` (r:1 w:1)
-	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Params` (r:1 w:0)
-	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Totals` (r:1 w:0)
-	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	fn settle() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1641`
-		//  Estimated: `26871`
-		// Minimum execution time: 349_519_000 picoseconds.
-		Weight::from_parts(379_184_000, 26871)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		//  Measured:  `695`
+		//  Estimated: `29338`
+		// Minimum execution time: 291_573_000 picoseconds.
+		Weight::from_parts(369_790_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Options::Underlyings` (r:1 w:0)
 	/// Proof: `Options::Underlyings` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `MaxEncodedLen`)
@@ -178,98 +151,66 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Options::TickCursor` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn visit_market() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `208`
+		//  Measured:  `0`
 		//  Estimated: `1550`
-		// Minimum execution time: 53_299_000 picoseconds.
-		Weight::from_parts(62_192_000, 1550)
+		// Minimum execution time: 33_720_000 picoseconds.
+		Weight::from_parts(49_093_000, 1550)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Parameters` (r:1 w:0)
-	/// Proof: `Options::Parameters` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Expiries` (r:1 w:1)
-	/// Proof: `Options::Expiries` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Underlyings` (r:1 w:0)
-	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Quotes` (r:2 w:0)
-	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Surfaces` (r:1 w:0)
-	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Settlements` (r:1 w:1)
 	/// Proof: `PriceOracle::Settlements` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Watched` (r:1 w:1)
 	/// Proof: `PriceOracle::Watched` (`max_values`: Some(1), `max_size`: Some(2562), added: 3057, mode: `MaxEncodedLen`)
-	/// Storage: `Collateral::Kinds` (r:1 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Listings` (r:0 w:1)
 	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[3, 41]`.
 	fn list_strikes(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `3712`
-		//  Estimated: `6344`
-		// Minimum execution time: 389_199_000 picoseconds.
-		Weight::from_parts(498_477_936, 6344)
-			.saturating_add(Weight::from_parts(113_913, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(11_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		//  Measured:  `0`
+		//  Estimated: `4047`
+		// Minimum execution time: 235_110_000 picoseconds.
+		Weight::from_parts(272_418_419, 4047)
+			.saturating_add(Weight::from_parts(370_705, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(235_110_000, 0))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// Storage: `Collateral::Kinds` (r:1 w:0)
-	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:2 w:2)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Params` (r:1 w:0)
-	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Totals` (r:1 w:0)
-	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Tails` (r:1 w:0)
-	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::OpenInterest` (r:64 w:64)
-	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(59), added: 2534, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Holders` (r:0 w:2)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
 	fn settle_account(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `19526 + n * (213 ±0)`
-		//  Estimated: `52752 + n * (2534 ±0)`
-		// Minimum execution time: 437_320_000 picoseconds.
-		Weight::from_parts(511_889_313, 52752)
-			.saturating_add(Weight::from_parts(48_955_603, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		//  Measured:  `6920 + n * (54 ±0)`
+		//  Estimated: `57686 + n * (2539 ±0)`
+		// Minimum execution time: 618_609_000 picoseconds.
+		Weight::from_parts(595_831_209, 57686)
+			.saturating_add(Weight::from_parts(81_428_030, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(618_609_000, 0))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(n.into()))
 	}
 	/// Storage: `Options::Books` (r:1 w:1)
-	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(6439), added: 8914, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Queues` (r:1 w:1)
-	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(1637), added: 4112, mode: `MaxEncodedLen`)
-	/// Storage: `Options::OrdersOf` (r:1 w:1)
-	/// Proof: `Options::OrdersOf` (`max_values`: None, `max_size`: Some(2850), added: 5325, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Params` (r:1 w:0)
-	/// Proof: `Margin::Params` (`max_values`: Some(1), `max_size`: Some(272), added: 767, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Totals` (r:1 w:0)
-	/// Proof: `Margin::Totals` (`max_values`: Some(1), `max_size`: Some(128), added: 623, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::Interest` (r:1 w:0)
-	/// Proof: `Margin::Interest` (`max_values`: Some(1), `max_size`: Some(77), added: 572, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:1 w:1)
-	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(23406), added: 25881, mode: `MaxEncodedLen`)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	fn settle_order() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `30683`
-		//  Estimated: `26871`
-		// Minimum execution time: 455_076_000 picoseconds.
-		Weight::from_parts(540_133_000, 26871)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		//  Measured:  `10304`
+		//  Estimated: `29338`
+		// Minimum execution time: 592_480_000 picoseconds.
+		Weight::from_parts(678_409_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Options::Listings` (r:1 w:1)
 	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
@@ -279,358 +220,678 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Expiries` (r:1 w:1)
-	/// Proof: `Options::Expiries` (`max_values`: None, `max_size`: Some(523), added: 2998, mode: `MaxEncodedLen`)
 	fn settle_turn() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1270`
+		//  Measured:  `405`
 		//  Estimated: `4525`
-		// Minimum execution time: 262_620_000 picoseconds.
-		Weight::from_parts(285_714_000, 4525)
+		// Minimum execution time: 270_922_000 picoseconds.
+		Weight::from_parts(359_795_000, 4525)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:1 w:1)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Volumes` (r:1 w:0)
+	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:50 w:50)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Listings` (r:1 w:0)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Quotes` (r:50 w:50)
+	/// Proof: `Options::Quotes` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:50 w:50)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 50]`.
+	fn mass_quote(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `751 + n * (1949 ±0)`
+		//  Estimated: `29338 + n * (4785 ±0)`
+		// Minimum execution time: 662_575_000 picoseconds.
+		Weight::from_parts(261_683_187, 29338)
+			.saturating_add(Weight::from_parts(312_682_612, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(662_575_000, 0))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
+	}
+	/// Storage: `Options::Desks` (r:1 w:1)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Quotes` (r:1 w:1)
+	/// Proof: `Options::Quotes` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Voided` (r:0 w:1)
+	/// Proof: `Options::Voided` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	fn meet_quote() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `280`
+		//  Estimated: `6693`
+		// Minimum execution time: 340_306_000 picoseconds.
+		Weight::from_parts(399_283_000, 6693)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// By hand.
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:1 w:1)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Voided` (r:0 w:1)
+	/// Proof: `Options::Voided` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	fn change_desk() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `799`
+		//  Estimated: `29338`
+		// Minimum execution time: 549_847_000 picoseconds.
+		Weight::from_parts(593_311_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	/// Storage: `Options::Desks` (r:1 w:1)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Quotes` (r:9 w:8)
+	/// Proof: `Options::Quotes` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:8 w:8)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:8 w:8)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 8]`.
+	fn sweep_quotes(n: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1910 + n * (1980 ±0)`
+		//  Estimated: `6693 + n * (4785 ±0)`
+		// Minimum execution time: 392_724_000 picoseconds.
+		Weight::from_parts(336_514_692, 6693)
+			.saturating_add(Weight::from_parts(195_334_569, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(392_724_000, 0))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
+	}
+	/// Storage: `Options::DeskCursor` (r:1 w:1)
+	/// Proof: `Options::DeskCursor` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:2 w:1)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:8 w:8)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:8 w:8)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
+	fn sweep_desk() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `21251`
+		//  Estimated: `39270`
+		// Minimum execution time: 1_294_404_000 picoseconds.
+		Weight::from_parts(1_729_821_000, 39270)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(19_u64))
+	}
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Options::IntentNonces` (r:1 w:1)
+	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Options::PartialFills` (r:0 w:64)
+	/// Proof: `Options::PartialFills` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 64]`.
 	fn cancel_intents(n: u32) -> Weight {
-		Weight::from_parts(200_000_000, 30000)
-			.saturating_add(Weight::from_parts(20_000_000, 2600).saturating_mul(n.into()))
+		// Proof size summary in bytes:
+		//  Measured:  `6997`
+		//  Estimated: `29338`
+		// Minimum execution time: 451_080_000 picoseconds.
+		Weight::from_parts(494_062_661, 29338)
+			.saturating_add(Weight::from_parts(8_081_078, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(451_080_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
-	/// By hand.
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Options::IntentNonces` (r:1 w:1)
+	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	fn cancel_intents_below() -> Weight {
-		Weight::from_parts(200_000_000, 30000)
+		// Proof size summary in bytes:
+		//  Measured:  `6997`
+		//  Estimated: `29338`
+		// Minimum execution time: 360_676_000 picoseconds.
+		Weight::from_parts(408_186_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// By hand.
+	/// Storage: `Options::IntentNonces` (r:1 w:1)
+	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Options::PartialFills` (r:64 w:64)
+	/// Proof: `Options::PartialFills` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 64]`.
 	fn prune_intents(n: u32) -> Weight {
-		Weight::from_parts(100_000_000, 5000)
-			.saturating_add(Weight::from_parts(20_000_000, 2600).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `107 + n * (51 ±0)`
+		//  Estimated: `3586 + n * (2587 ±0)`
+		// Minimum execution time: 123_443_000 picoseconds.
+		Weight::from_parts(123_137_625, 3586)
+			.saturating_add(Weight::from_parts(27_519_074, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(123_443_000, 0))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2587).saturating_mul(n.into()))
 	}
-	/// By hand: a full account is valued twice for the fee.
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Listings` (r:1 w:0)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
+	/// Storage: `Options::OpenRequests` (r:1 w:1)
+	/// Proof: `Options::OpenRequests` (`max_values`: Some(1), `max_size`: Some(6154), added: 6649, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Known` (r:1 w:0)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Requests` (r:0 w:5)
+	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(963), added: 3438, mode: `MaxEncodedLen`)
 	fn open_request() -> Weight {
-		Weight::from_parts(25_000_000_000, 300000)
-			.saturating_add(T::DbWeight::get().reads(180_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
-	}
-	/// By hand: the same, and a signature tried twice.
-	fn quote_request() -> Weight {
-		Weight::from_parts(25_000_000_000, 300000)
-			.saturating_add(T::DbWeight::get().reads(180_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `13802`
+		//  Estimated: `78521`
+		// Minimum execution time: 12_661_496_000 picoseconds.
+		Weight::from_parts(15_368_188_000, 78521)
+			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
-	/// By hand: a set of two, and the board.
-	fn accept_quote() -> Weight {
-		Weight::from_parts(2_600_000_000, 90_000)
-			.saturating_add(T::DbWeight::get().reads(45_u64))
-			.saturating_add(T::DbWeight::get().writes(24_u64))
+	/// Storage: `Options::Requests` (r:1 w:1)
+	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(963), added: 3438, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Options::IntentNonces` (r:1 w:0)
+	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Options::PartialFills` (r:1 w:0)
+	/// Proof: `Options::PartialFills` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Known` (r:1 w:0)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:31 w:0)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:3 w:0)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	fn quote_request() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `9513`
+		//  Estimated: `78521`
+		// Minimum execution time: 12_897_317_000 picoseconds.
+		Weight::from_parts(13_790_334_000, 78521)
+			.saturating_add(T::DbWeight::get().reads(42_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
-	/// By hand.
+	/// Storage: `Options::Requests` (r:1 w:1)
+	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(963), added: 3438, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:2 w:2)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:2 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Options::IntentNonces` (r:2 w:0)
+	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Options::PartialFills` (r:2 w:2)
+	/// Proof: `Options::PartialFills` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:2 w:0)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Volumes` (r:2 w:2)
+	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Listings` (r:1 w:0)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::OpenInterest` (r:1 w:1)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Options::OpenRequests` (r:1 w:1)
+	/// Proof: `Options::OpenRequests` (`max_values`: Some(1), `max_size`: Some(6154), added: 6649, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Hot` (r:0 w:1)
+	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:2)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	fn accept_quote() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `8383`
+		//  Estimated: `57686`
+		// Minimum execution time: 1_579_978_000 picoseconds.
+		Weight::from_parts(1_810_621_000, 57686)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
+	}
+	/// Storage: `Options::Requests` (r:1 w:1)
+	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(963), added: 3438, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Options::OpenRequests` (r:1 w:1)
+	/// Proof: `Options::OpenRequests` (`max_values`: Some(1), `max_size`: Some(6154), added: 6649, mode: `MaxEncodedLen`)
 	fn close_request() -> Weight {
-		Weight::from_parts(200_000_000, 40000)
+		// Proof size summary in bytes:
+		//  Measured:  `14803`
+		//  Estimated: `29338`
+		// Minimum execution time: 450_359_000 picoseconds.
+		Weight::from_parts(531_279_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// By hand: a quote replaced is a cancel and a rest without the ledger; others' orders in the way, at most eight, are
-	/// cancels with it. Each series' book and depth is read and written once.
-	fn mass_quote(n: u32) -> Weight {
-		Weight::from_parts(8_000_000_000, 260_000)
-			.saturating_add(Weight::from_parts(500_000_000, 34_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(40_u64))
-			.saturating_add(T::DbWeight::get().reads((10_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(34_u64))
-			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(n.into())))
-	}
-	/// By hand: a price by volatility, the desk, where the quote rests, that its account has void ones.
-	fn meet_quote() -> Weight {
-		Weight::from_parts(300_000_000, 12_000)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
-	}
-	/// By hand.
-	fn change_desk() -> Weight {
-		Weight::from_parts(300_000_000, 35_000)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
-	}
-	/// By hand: 128 quotes looked at, `n` taken off.
-	fn sweep_quotes(n: u32) -> Weight {
-		Weight::from_parts(2_000_000_000, 60_000)
-			.saturating_add(Weight::from_parts(400_000_000, 20_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(132_u64))
-			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
-	}
-	/// By hand: eight orders of one account, as `cancel_all` of eight, and its desk.
-	fn sweep_desk() -> Weight {
-		Weight::from_parts(3_500_000_000, 140_000)
-			.saturating_add(T::DbWeight::get().reads(30_u64))
-			.saturating_add(T::DbWeight::get().writes(30_u64))
-	}
-	/// By hand: an account's volume.
+	/// Storage: `Options::Volumes` (r:1 w:1)
+	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	fn count_volume() -> Weight {
-		Weight::from_parts(40_000_000, 6_000)
+		// Proof size summary in bytes:
+		//  Measured:  `0`
+		//  Estimated: `3533`
+		// Minimum execution time: 44_777_000 picoseconds.
+		Weight::from_parts(67_290_000, 3533)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// By hand: as an order that rests, and all levels of a full book.
-	fn uncross_series() -> Weight {
-		Weight::from_parts(7_500_000_000, 160_000)
-			.saturating_add(T::DbWeight::get().reads(170_u64))
-			.saturating_add(T::DbWeight::get().writes(2_u64))
-	}
-	/// By hand: a trade of two accounts with nothing else, and a market.
-	fn uncross_pair() -> Weight {
-		Weight::from_parts(1_900_000_000, 80_000)
-			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().writes(12_u64))
-	}
-	/// By hand: as `place_resting` was measured, less what its account's kinds of lots took.
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Listings` (r:1 w:0)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:1 w:0)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Volumes` (r:1 w:0)
+	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:1 w:1)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Tagged` (r:1 w:1)
+	/// Proof: `Options::Tagged` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
+	/// Storage: `Options::EndCursor` (r:1 w:1)
+	/// Proof: `Options::EndCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:1 w:1)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Ending` (r:0 w:1)
+	/// Proof: `Options::Ending` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn order_resting() -> Weight {
-		Weight::from_parts(900_000_000, 27_000)
-			.saturating_add(T::DbWeight::get().reads(30_u64))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `2433`
+		//  Estimated: `29338`
+		// Minimum execution time: 760_240_000 picoseconds.
+		Weight::from_parts(911_034_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
-	/// By hand: as `place_matching` was measured, less what its accounts' kinds of lots took.
+	/// Storage: `Margin::Accounts` (r:17 w:17)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:17 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Listings` (r:1 w:0)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:1 w:0)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Volumes` (r:17 w:17)
+	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:1 w:1)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:16 w:16)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::OpenInterest` (r:1 w:1)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:16 w:16)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Depths` (r:1 w:1)
+	/// Proof: `Options::Depths` (`max_values`: None, `max_size`: Some(3247), added: 5722, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:17)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 16]`.
 	fn order_matching(n: u32) -> Weight {
-		Weight::from_parts(900_000_000, 27_000)
-			.saturating_add(Weight::from_parts(500_000_000, 25_900).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(26_u64))
-			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
-			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
+		// Proof size summary in bytes:
+		//  Measured:  `625 + n * (476 ±0)`
+		//  Estimated: `29338 + n * (28348 ±0)`
+		// Minimum execution time: 1_347_623_000 picoseconds.
+		Weight::from_parts(945_215_432, 29338)
+			.saturating_add(Weight::from_parts(508_321_248, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_347_623_000, 0))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	/// By hand: each with a signature that is tried twice, and with its account as in a trade.
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:16 w:16)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:16 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Options::IntentNonces` (r:16 w:0)
+	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Options::PartialFills` (r:16 w:16)
+	/// Proof: `Options::PartialFills` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:16 w:0)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Volumes` (r:16 w:16)
+	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Listings` (r:1 w:0)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::OpenInterest` (r:1 w:1)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:15 w:15)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Smiles` (r:1 w:1)
+	/// Proof: `Liquidation::Smiles` (`max_values`: None, `max_size`: Some(2324), added: 4799, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Expiries` (r:1 w:1)
+	/// Proof: `Liquidation::Expiries` (`max_values`: Some(1), `max_size`: Some(642), added: 1137, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Rungs` (r:0 w:60)
+	/// Proof: `Liquidation::Rungs` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:16)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[2, 16]`.
 	fn settle_set(n: u32) -> Weight {
-		Weight::from_parts(900_000_000, 27_000)
-			.saturating_add(Weight::from_parts(700_000_000, 25_900).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(24_u64))
-			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(8_u64))
-			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(n.into())))
+		// Proof size summary in bytes:
+		//  Measured:  `436 + n * (236 ±0)`
+		//  Estimated: `6907 + n * (28348 ±0)`
+		// Minimum execution time: 1_925_221_000 picoseconds.
+		Weight::from_parts(1_072_316_455, 6907)
+			.saturating_add(Weight::from_parts(506_267_940, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_925_221_000, 0))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(16_u64))
+			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	/// By hand: two intents, with a series more for each leg.
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:2 w:2)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:2 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Options::IntentNonces` (r:2 w:0)
+	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Options::PartialFills` (r:2 w:2)
+	/// Proof: `Options::PartialFills` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:2 w:0)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Volumes` (r:2 w:2)
+	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Listings` (r:1 w:0)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::OpenInterest` (r:8 w:8)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Smiles` (r:1 w:1)
+	/// Proof: `Liquidation::Smiles` (`max_values`: None, `max_size`: Some(2324), added: 4799, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Expiries` (r:1 w:1)
+	/// Proof: `Liquidation::Expiries` (`max_values`: Some(1), `max_size`: Some(642), added: 1137, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Rungs` (r:0 w:4)
+	/// Proof: `Liquidation::Rungs` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:2)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	/// The range of component `l` is `[1, 8]`.
 	fn settle_legs(l: u32) -> Weight {
-		Weight::from_parts(2_300_000_000, 79_000)
-			.saturating_add(Weight::from_parts(300_000_000, 5_100).saturating_mul(l.into()))
-			.saturating_add(T::DbWeight::get().reads(40_u64))
-			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes(20_u64))
-			.saturating_add(T::DbWeight::get().writes((4_u64).saturating_mul(l.into())))
+		// Proof size summary in bytes:
+		//  Measured:  `909`
+		//  Estimated: `57686 + l * (2539 ±0)`
+		// Minimum execution time: 1_771_372_000 picoseconds.
+		Weight::from_parts(2_014_790_662, 57686)
+			.saturating_add(Weight::from_parts(98_644_420, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(1_771_372_000, 0))
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(l.into()))
+	}
+	/// Storage: `Options::Books` (r:1 w:0)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Depths` (r:2 w:0)
+	/// Proof: `Options::Depths` (`max_values`: None, `max_size`: Some(3247), added: 5722, mode: `MaxEncodedLen`)
+	fn uncross_series() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `4899`
+		//  Estimated: `12434`
+		// Minimum execution time: 328_158_000 picoseconds.
+		Weight::from_parts(409_679_000, 12434).saturating_add(T::DbWeight::get().reads(3_u64))
+	}
+	/// Storage: `Options::Reopenings` (r:1 w:1)
+	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Listings` (r:1 w:0)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:3 w:1)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Depths` (r:2 w:0)
+	/// Proof: `Options::Depths` (`max_values`: None, `max_size`: Some(3247), added: 5722, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Queues` (r:2 w:2)
+	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:2 w:2)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:2 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::OpenInterest` (r:1 w:1)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:1 w:1)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Volumes` (r:2 w:2)
+	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:2)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
+	fn uncross_pair() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `781`
+		//  Estimated: `57686`
+		// Minimum execution time: 1_449_233_000 picoseconds.
+		Weight::from_parts(1_584_415_000, 57686)
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 }
 
 /// For tests.
 impl WeightInfo for () {
 	fn cancel_order() -> Weight {
-		Weight::from_parts(569_236_000, 26871)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(1_106_024_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn cancel_all(n: u32) -> Weight {
-		Weight::from_parts(1_395_716_660, 26871)
-			.saturating_add(Weight::from_parts(153_690_514, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(385_436_171, 29338)
+			.saturating_add(Weight::from_parts(124_198_988, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(523_338_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 8914).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
 	}
 	fn set_market() -> Weight {
-		Weight::from_parts(139_868_000, 3555)
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-	}
-	fn set_params() -> Weight {
-		Weight::from_parts(54_381_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
-	}
-	fn restrict_market() -> Weight {
-		Weight::from_parts(133_278_000, 3555)
+		Weight::from_parts(191_785_000, 1550)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
+	fn set_params() -> Weight {
+		Weight::from_parts(137_565_000, 0)
+	}
+	fn restrict_market() -> Weight {
+		Weight::from_parts(144_084_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
 	fn relax_market() -> Weight {
-		Weight::from_parts(124_515_000, 3555)
+		Weight::from_parts(194_168_000, 3514)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(379_184_000, 26871)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(369_790_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn visit_market() -> Weight {
-		Weight::from_parts(62_192_000, 1550)
+		Weight::from_parts(49_093_000, 1550)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn list_strikes(n: u32) -> Weight {
-		Weight::from_parts(498_477_936, 6344)
-			.saturating_add(Weight::from_parts(113_913, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	fn settle_account(n: u32) -> Weight {
-		Weight::from_parts(511_889_313, 52752)
-			.saturating_add(Weight::from_parts(48_955_603, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2534).saturating_mul(n.into()))
-	}
-	fn settle_order() -> Weight {
-		Weight::from_parts(540_133_000, 26871)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	fn settle_turn() -> Weight {
-		Weight::from_parts(285_714_000, 4525)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(272_418_419, 4047)
+			.saturating_add(Weight::from_parts(370_705, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(235_110_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	/// By hand.
+	fn settle_account(n: u32) -> Weight {
+		Weight::from_parts(595_831_209, 57686)
+			.saturating_add(Weight::from_parts(81_428_030, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(618_609_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(n.into()))
+	}
+	fn settle_order() -> Weight {
+		Weight::from_parts(678_409_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn settle_turn() -> Weight {
+		Weight::from_parts(359_795_000, 4525)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn mass_quote(n: u32) -> Weight {
+		Weight::from_parts(261_683_187, 29338)
+			.saturating_add(Weight::from_parts(312_682_612, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(662_575_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
+	}
+	fn meet_quote() -> Weight {
+		Weight::from_parts(399_283_000, 6693)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn change_desk() -> Weight {
+		Weight::from_parts(593_311_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn sweep_quotes(n: u32) -> Weight {
+		Weight::from_parts(336_514_692, 6693)
+			.saturating_add(Weight::from_parts(195_334_569, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(392_724_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
+	}
+	fn sweep_desk() -> Weight {
+		Weight::from_parts(1_729_821_000, 39270)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(19_u64))
+	}
 	fn cancel_intents(n: u32) -> Weight {
-		Weight::from_parts(200_000_000, 30000)
-			.saturating_add(Weight::from_parts(20_000_000, 2600).saturating_mul(n.into()))
+		Weight::from_parts(494_062_661, 29338)
+			.saturating_add(Weight::from_parts(8_081_078, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(451_080_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
-	/// By hand.
 	fn cancel_intents_below() -> Weight {
-		Weight::from_parts(200_000_000, 30000)
+		Weight::from_parts(408_186_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// By hand.
 	fn prune_intents(n: u32) -> Weight {
-		Weight::from_parts(100_000_000, 5000)
-			.saturating_add(Weight::from_parts(20_000_000, 2600).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(123_137_625, 3586)
+			.saturating_add(Weight::from_parts(27_519_074, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(123_443_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2587).saturating_mul(n.into()))
 	}
-	/// By hand: a full account is valued twice for the fee.
 	fn open_request() -> Weight {
-		Weight::from_parts(25_000_000_000, 300000)
-			.saturating_add(ParityDbWeight::get().reads(180_u64))
-			.saturating_add(ParityDbWeight::get().writes(12_u64))
-	}
-	/// By hand: the same, and a signature tried twice.
-	fn quote_request() -> Weight {
-		Weight::from_parts(25_000_000_000, 300000)
-			.saturating_add(ParityDbWeight::get().reads(180_u64))
+		Weight::from_parts(15_368_188_000, 78521)
+			.saturating_add(ParityDbWeight::get().reads(40_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
-	/// By hand: a set of two, and the board.
-	fn accept_quote() -> Weight {
-		Weight::from_parts(2_600_000_000, 90_000)
-			.saturating_add(ParityDbWeight::get().reads(45_u64))
-			.saturating_add(ParityDbWeight::get().writes(24_u64))
+	fn quote_request() -> Weight {
+		Weight::from_parts(13_790_334_000, 78521)
+			.saturating_add(ParityDbWeight::get().reads(42_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	/// By hand.
+	fn accept_quote() -> Weight {
+		Weight::from_parts(1_810_621_000, 57686)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
+	}
 	fn close_request() -> Weight {
-		Weight::from_parts(200_000_000, 40000)
+		Weight::from_parts(531_279_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	/// By hand: a quote replaced is a cancel and a rest without the ledger; others' orders in the way, at most eight, are
-	/// cancels with it. Each series' book and depth is read and written once.
-	fn mass_quote(n: u32) -> Weight {
-		Weight::from_parts(8_000_000_000, 260_000)
-			.saturating_add(Weight::from_parts(500_000_000, 34_000).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(40_u64))
-			.saturating_add(ParityDbWeight::get().reads((10_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(34_u64))
-			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(n.into())))
-	}
-	/// By hand: a price by volatility, the desk, where the quote rests, that its account has void ones.
-	fn meet_quote() -> Weight {
-		Weight::from_parts(300_000_000, 12_000)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
-	}
-	/// By hand.
-	fn change_desk() -> Weight {
-		Weight::from_parts(300_000_000, 35_000)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
-	}
-	/// By hand: 128 quotes looked at, `n` taken off.
-	fn sweep_quotes(n: u32) -> Weight {
-		Weight::from_parts(2_000_000_000, 60_000)
-			.saturating_add(Weight::from_parts(400_000_000, 20_000).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(132_u64))
-			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
-	}
-	/// By hand: eight orders of one account, as `cancel_all` of eight, and its desk.
-	fn sweep_desk() -> Weight {
-		Weight::from_parts(3_500_000_000, 140_000)
-			.saturating_add(ParityDbWeight::get().reads(30_u64))
-			.saturating_add(ParityDbWeight::get().writes(30_u64))
-	}
-	/// By hand: an account's volume.
 	fn count_volume() -> Weight {
-		Weight::from_parts(40_000_000, 6_000)
+		Weight::from_parts(67_290_000, 3533)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	/// By hand: as an order that rests, and all levels of a full book.
-	fn uncross_series() -> Weight {
-		Weight::from_parts(7_500_000_000, 160_000)
-			.saturating_add(ParityDbWeight::get().reads(170_u64))
-			.saturating_add(ParityDbWeight::get().writes(2_u64))
-	}
-	/// By hand: a trade of two accounts with nothing else, and a market.
-	fn uncross_pair() -> Weight {
-		Weight::from_parts(1_900_000_000, 80_000)
-			.saturating_add(ParityDbWeight::get().reads(16_u64))
-			.saturating_add(ParityDbWeight::get().writes(12_u64))
-	}
-	/// By hand: as `place_resting` was measured, less what its account's kinds of lots took.
 	fn order_resting() -> Weight {
-		Weight::from_parts(900_000_000, 27_000)
-			.saturating_add(ParityDbWeight::get().reads(30_u64))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
+		Weight::from_parts(911_034_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
-	/// By hand: as `place_matching` was measured, less what its accounts' kinds of lots took.
 	fn order_matching(n: u32) -> Weight {
-		Weight::from_parts(900_000_000, 27_000)
-			.saturating_add(Weight::from_parts(500_000_000, 25_900).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(26_u64))
-			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
-			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(n.into())))
+		Weight::from_parts(945_215_432, 29338)
+			.saturating_add(Weight::from_parts(508_321_248, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_347_623_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	/// By hand: each with a signature that is tried twice, and with its account as in a trade.
 	fn settle_set(n: u32) -> Weight {
-		Weight::from_parts(900_000_000, 27_000)
-			.saturating_add(Weight::from_parts(700_000_000, 25_900).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(24_u64))
-			.saturating_add(ParityDbWeight::get().reads((8_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(8_u64))
-			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(n.into())))
+		Weight::from_parts(1_072_316_455, 6907)
+			.saturating_add(Weight::from_parts(506_267_940, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_925_221_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(16_u64))
+			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	/// By hand: two intents, with a series more for each leg.
 	fn settle_legs(l: u32) -> Weight {
-		Weight::from_parts(2_300_000_000, 79_000)
-			.saturating_add(Weight::from_parts(300_000_000, 5_100).saturating_mul(l.into()))
-			.saturating_add(ParityDbWeight::get().reads(40_u64))
-			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(l.into())))
-			.saturating_add(ParityDbWeight::get().writes(20_u64))
-			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(l.into())))
+		Weight::from_parts(2_014_790_662, 57686)
+			.saturating_add(Weight::from_parts(98_644_420, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(1_771_372_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(l.into()))
+	}
+	fn uncross_series() -> Weight {
+		Weight::from_parts(409_679_000, 12434).saturating_add(ParityDbWeight::get().reads(3_u64))
+	}
+	fn uncross_pair() -> Weight {
+		Weight::from_parts(1_584_415_000, 57686)
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 }

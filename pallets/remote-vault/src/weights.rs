@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_remote_vault`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-25. Steps: 12, repeat: 6.
+//! Date: 2026-11-27. Steps: 4, repeat: 3. No time is below the least that was seen: the line through so few points may begin there.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -45,349 +45,997 @@ pub trait WeightInfo {
 /// As measured, with the runtime's database weights.
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `ParachainInfo::ParachainId` (r:1 w:0)
+	/// Proof: `ParachainInfo::ParachainId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `RemoteVault::Sources` (r:1 w:1)
-	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(848), added: 3323, mode: `MaxEncodedLen`)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:32 w:32)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Kinds` (r:32 w:0)
+	/// Proof: `Collateral::Kinds` (`max_values`: None, `max_size`: Some(741), added: 3216, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Known` (r:1 w:1)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
 	/// The range of component `c` is `[0, 8]`.
 	/// The range of component `d` is `[0, 32]`.
 	fn set_source(c: u32, d: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `85 + c * (32 ±0) + d * (18 ±0)`
-		//  Estimated: `4313`
-		// Minimum execution time: 102_772_000 picoseconds.
-		Weight::from_parts(106_381_642, 7000)
-			.saturating_add(Weight::from_parts(1_993_100, 0).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(54_723, 0).saturating_mul(d.into()))
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
-			// By hand: on which source a kind lies, not measured yet.
-			.saturating_add(T::DbWeight::get().reads_writes(d.into(), d.into()))
-			.saturating_add(Weight::from_parts(0, 2_600).saturating_mul(d.into()))
-			// By hand: the list of what is known of heads, and that no two kinds are the same.
-			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
-			.saturating_add(Weight::from_parts(50_000_000, 5_000))
+		//  Measured:  `547 + c * (32 ±0) + d * (117 ±0)`
+		//  Estimated: `7483 + d * (3216 ±0)`
+		// Minimum execution time: 262_791_000 picoseconds.
+		Weight::from_parts(259_930_526, 7483)
+			.saturating_add(Weight::from_parts(5_321_226, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(34_411_918, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(262_791_000, 0))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(d.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 3216).saturating_mul(d.into()))
 	}
-
-	/// By hand. Of each source: three keys out of the block's proof of the relay chain's state, a header of
-	/// the largest size, its place in the ring, what codes are known, and what is told.
+	/// Storage: `RemoteVault::Known` (r:1 w:1)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:16 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Heads` (r:0 w:16)
+	/// Proof: `RemoteVault::Heads` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 16]`.
 	fn read_heads(n: u32) -> Weight {
-		let write = u64::from(n > 0);
-		Weight::from_parts(20_000_000, 5_000)
-			.saturating_add(Weight::from_parts(250_000_000, 8_500).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(1, write))
-			.saturating_add(T::DbWeight::get().reads_writes(1, 1).saturating_mul(n.into()))
+		// Proof size summary in bytes:
+		//  Measured:  `54 + n * (4130 ±0)`
+		//  Estimated: `3170 + n * (6493 ±0)`
+		// Minimum execution time: 46_900_000 picoseconds.
+		Weight::from_parts(128_789_330, 3170)
+			.saturating_add(Weight::from_parts(179_268_663, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(46_900_000, 0))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 6493).saturating_mul(n.into()))
 	}
-
-	/// By hand. Counts of as many collators as there may be, and what those read that are told: the records
-	/// and the list of feeders.
+	/// Storage: `RemoteVault::Omissions` (r:1 w:1)
+	/// Proof: `RemoteVault::Omissions` (`max_values`: Some(1), `max_size`: Some(11270), added: 11765, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Records` (r:1 w:1)
+	/// Proof: `PriceOracle::Records` (`max_values`: Some(1), `max_size`: Some(18562), added: 19057, mode: `MaxEncodedLen`)
 	fn omission() -> Weight {
-		Weight::from_parts(200_000_000, 45_000)
-			.saturating_add(T::DbWeight::get().reads_writes(7, 2))
+		// Proof size summary in bytes:
+		//  Measured:  `11385`
+		//  Estimated: `20047`
+		// Minimum execution time: 194_239_000 picoseconds.
+		Weight::from_parts(239_777_000, 20047)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// By hand: sources, kinds, heads, the vault; a hash and a step of the walk for each node.
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Known` (r:1 w:0)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Heads` (r:1 w:0)
+	/// Proof: `RemoteVault::Heads` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainInfo::ParachainId` (r:1 w:0)
+	/// Proof: `ParachainInfo::ParachainId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Terms` (r:1 w:0)
+	/// Proof: `RemoteVault::Terms` (`max_values`: None, `max_size`: Some(663), added: 3138, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Vaults` (r:1 w:1)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Covers` (r:1 w:0)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::InFlights` (r:2 w:0)
+	/// Proof: `RemoteVault::InFlights` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Sources` (r:1 w:0)
+	/// Proof: `Collateral::Sources` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[2, 30]`.
 	fn prove(n: u32) -> Weight {
-		Weight::from_parts(120_000_000, 18_000)
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `5585`
+		//  Estimated: `29338`
+		// Minimum execution time: 784_807_000 picoseconds.
+		Weight::from_parts(874_044_287, 29338)
+			.saturating_add(Weight::from_parts(6_616_157, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(784_807_000, 0))
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// By hand: what `prove` does, the list of feeders and a signature.
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
+	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Known` (r:1 w:0)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Heads` (r:1 w:0)
+	/// Proof: `RemoteVault::Heads` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainInfo::ParachainId` (r:1 w:0)
+	/// Proof: `ParachainInfo::ParachainId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Terms` (r:1 w:0)
+	/// Proof: `RemoteVault::Terms` (`max_values`: None, `max_size`: Some(663), added: 3138, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Vaults` (r:1 w:0)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Covers` (r:1 w:0)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::InFlights` (r:2 w:0)
+	/// Proof: `RemoteVault::InFlights` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Sources` (r:1 w:0)
+	/// Proof: `Collateral::Sources` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[2, 30]`.
 	fn authorize_prove_as_feeder(n: u32) -> Weight {
-		Self::prove(n)
-			.saturating_add(Weight::from_parts(200_000_000, 8_000))
-			.saturating_add(T::DbWeight::get().reads(2_u64))
+		// Proof size summary in bytes:
+		//  Measured:  `9737`
+		//  Estimated: `29338`
+		// Minimum execution time: 901_730_000 picoseconds.
+		Weight::from_parts(1_010_575_592, 29338)
+			.saturating_add(Weight::from_parts(5_221_659, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(901_730_000, 0))
+			.saturating_add(T::DbWeight::get().reads(14_u64))
 	}
-
-	/// By hand. The ledger's part is two journals of an account with all it may have.
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Terms` (r:1 w:0)
+	/// Proof: `RemoteVault::Terms` (`max_values`: None, `max_size`: Some(663), added: 3138, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Books` (r:1 w:0)
+	/// Proof: `Margin::Books` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Vaults` (r:1 w:1)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Covers` (r:1 w:1)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Traffics` (r:1 w:1)
+	/// Proof: `RemoteVault::Traffics` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainInfo::ParachainId` (r:1 w:0)
+	/// Proof: `ParachainInfo::ParachainId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::QueryCounter` (r:1 w:1)
+	/// Proof: `PolkadotXcm::QueryCounter` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ParachainSystem::RelevantMessagingState` (r:1 w:0)
+	/// Proof: `ParachainSystem::RelevantMessagingState` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:1)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Account` (r:1 w:1)
+	/// Proof: `ForeignAssets::Account` (`max_values`: None, `max_size`: Some(732), added: 3207, mode: `MaxEncodedLen`)
+	/// Storage: `XcmpQueue::DeliveryFeeFactor` (r:1 w:0)
+	/// Proof: `XcmpQueue::DeliveryFeeFactor` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::SupportedVersion` (r:1 w:0)
+	/// Proof: `PolkadotXcm::SupportedVersion` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `XcmpQueue::OutboundXcmpStatus` (r:1 w:1)
+	/// Proof: `XcmpQueue::OutboundXcmpStatus` (`max_values`: Some(1), `max_size`: Some(2306), added: 2801, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainSystem::ValidationData` (r:1 w:0)
+	/// Proof: `ParachainSystem::ValidationData` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ParachainSystem::LastRelayChainBlockNumber` (r:1 w:0)
+	/// Proof: `ParachainSystem::LastRelayChainBlockNumber` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `RemoteVault::DueClock` (r:1 w:1)
+	/// Proof: `RemoteVault::DueClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `XcmpQueue::OutboundXcmpMessages` (r:0 w:1)
+	/// Proof: `XcmpQueue::OutboundXcmpMessages` (`max_values`: None, `max_size`: Some(105506), added: 107981, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Due` (r:0 w:1)
+	/// Proof: `RemoteVault::Due` (`max_values`: None, `max_size`: Some(63), added: 2538, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::InFlights` (r:0 w:1)
+	/// Proof: `RemoteVault::InFlights` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Queries` (r:0 w:1)
+	/// Proof: `RemoteVault::Queries` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::Queries` (r:0 w:1)
+	/// Proof: `PolkadotXcm::Queries` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn release() -> Weight {
-		Weight::from_parts(900_000_000, 110_000)
-			.saturating_add(T::DbWeight::get().reads_writes(40, 22))
+		// Proof size summary in bytes:
+		//  Measured:  `2116`
+		//  Estimated: `29338`
+		// Minimum execution time: 1_213_504_000 picoseconds.
+		Weight::from_parts(1_329_426_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(21_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
-
-	/// By hand. As `release`.
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Terms` (r:1 w:0)
+	/// Proof: `RemoteVault::Terms` (`max_values`: None, `max_size`: Some(663), added: 3138, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::ByAsset` (r:1 w:0)
+	/// Proof: `Collateral::ByAsset` (`max_values`: None, `max_size`: Some(620), added: 3095, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Books` (r:1 w:0)
+	/// Proof: `Margin::Books` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:1 w:0)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Vaults` (r:1 w:1)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Covers` (r:1 w:1)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Traffics` (r:1 w:1)
+	/// Proof: `RemoteVault::Traffics` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainInfo::ParachainId` (r:1 w:0)
+	/// Proof: `ParachainInfo::ParachainId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::QueryCounter` (r:1 w:1)
+	/// Proof: `PolkadotXcm::QueryCounter` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ParachainSystem::RelevantMessagingState` (r:1 w:0)
+	/// Proof: `ParachainSystem::RelevantMessagingState` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:1)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Account` (r:1 w:1)
+	/// Proof: `ForeignAssets::Account` (`max_values`: None, `max_size`: Some(732), added: 3207, mode: `MaxEncodedLen`)
+	/// Storage: `XcmpQueue::DeliveryFeeFactor` (r:1 w:0)
+	/// Proof: `XcmpQueue::DeliveryFeeFactor` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::SupportedVersion` (r:1 w:0)
+	/// Proof: `PolkadotXcm::SupportedVersion` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `XcmpQueue::OutboundXcmpStatus` (r:1 w:1)
+	/// Proof: `XcmpQueue::OutboundXcmpStatus` (`max_values`: Some(1), `max_size`: Some(2306), added: 2801, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainSystem::ValidationData` (r:1 w:0)
+	/// Proof: `ParachainSystem::ValidationData` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ParachainSystem::LastRelayChainBlockNumber` (r:1 w:0)
+	/// Proof: `ParachainSystem::LastRelayChainBlockNumber` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `RemoteVault::DueClock` (r:1 w:1)
+	/// Proof: `RemoteVault::DueClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `XcmpQueue::OutboundXcmpMessages` (r:0 w:1)
+	/// Proof: `XcmpQueue::OutboundXcmpMessages` (`max_values`: None, `max_size`: Some(105506), added: 107981, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Due` (r:0 w:1)
+	/// Proof: `RemoteVault::Due` (`max_values`: None, `max_size`: Some(63), added: 2538, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::InFlights` (r:0 w:1)
+	/// Proof: `RemoteVault::InFlights` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Queries` (r:0 w:1)
+	/// Proof: `RemoteVault::Queries` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::Queries` (r:0 w:1)
+	/// Proof: `PolkadotXcm::Queries` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn pull() -> Weight {
-		Weight::from_parts(900_000_000, 110_000)
-			.saturating_add(T::DbWeight::get().reads_writes(40, 22))
+		// Proof size summary in bytes:
+		//  Measured:  `2605`
+		//  Estimated: `29338`
+		// Minimum execution time: 1_224_990_000 picoseconds.
+		Weight::from_parts(1_392_529_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(22_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
-
-	/// By hand. The question, where it went, and a place in the queue. It must stay below what the weigher of messages
-	/// takes for one instruction.
+	/// Storage: `RemoteVault::Queries` (r:1 w:0)
+	/// Proof: `RemoteVault::Queries` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainSystem::ValidationData` (r:1 w:0)
+	/// Proof: `ParachainSystem::ValidationData` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ParachainSystem::LastRelayChainBlockNumber` (r:1 w:0)
+	/// Proof: `ParachainSystem::LastRelayChainBlockNumber` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `RemoteVault::AnswerQueue` (r:1 w:1)
+	/// Proof: `RemoteVault::AnswerQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Answers` (r:0 w:1)
+	/// Proof: `RemoteVault::Answers` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
 	fn take_reply() -> Weight {
-		Weight::from_parts(60_000_000, 18_000).saturating_add(T::DbWeight::get().reads_writes(5, 2))
+		// Proof size summary in bytes:
+		//  Measured:  `594`
+		//  Estimated: `7483`
+		// Minimum execution time: 168_350_000 picoseconds.
+		Weight::from_parts(201_319_000, 7483)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-
-	/// By hand. Two fences.
+	/// Storage: `ParachainSystem::ValidationData` (r:1 w:0)
+	/// Proof: `ParachainSystem::ValidationData` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ParachainSystem::LastRelayChainBlockNumber` (r:1 w:0)
+	/// Proof: `ParachainSystem::LastRelayChainBlockNumber` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `RemoteVault::InFlights` (r:2 w:2)
+	/// Proof: `RemoteVault::InFlights` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Terms` (r:1 w:0)
+	/// Proof: `RemoteVault::Terms` (`max_values`: None, `max_size`: Some(663), added: 3138, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainInfo::ParachainId` (r:1 w:0)
+	/// Proof: `ParachainInfo::ParachainId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::QueryCounter` (r:1 w:1)
+	/// Proof: `PolkadotXcm::QueryCounter` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ParachainSystem::RelevantMessagingState` (r:1 w:0)
+	/// Proof: `ParachainSystem::RelevantMessagingState` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:1)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Account` (r:1 w:1)
+	/// Proof: `ForeignAssets::Account` (`max_values`: None, `max_size`: Some(732), added: 3207, mode: `MaxEncodedLen`)
+	/// Storage: `XcmpQueue::DeliveryFeeFactor` (r:1 w:0)
+	/// Proof: `XcmpQueue::DeliveryFeeFactor` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::SupportedVersion` (r:1 w:0)
+	/// Proof: `PolkadotXcm::SupportedVersion` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `XcmpQueue::OutboundXcmpStatus` (r:1 w:1)
+	/// Proof: `XcmpQueue::OutboundXcmpStatus` (`max_values`: Some(1), `max_size`: Some(2306), added: 2801, mode: `MaxEncodedLen`)
+	/// Storage: `XcmpQueue::OutboundXcmpMessages` (r:1 w:1)
+	/// Proof: `XcmpQueue::OutboundXcmpMessages` (`max_values`: None, `max_size`: Some(105506), added: 107981, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Traffics` (r:1 w:1)
+	/// Proof: `RemoteVault::Traffics` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::DueClock` (r:1 w:1)
+	/// Proof: `RemoteVault::DueClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Due` (r:0 w:4)
+	/// Proof: `RemoteVault::Due` (`max_values`: None, `max_size`: Some(63), added: 2538, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Queries` (r:0 w:2)
+	/// Proof: `RemoteVault::Queries` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::Queries` (r:0 w:2)
+	/// Proof: `PolkadotXcm::Queries` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn fence() -> Weight {
-		Weight::from_parts(800_000_000, 80_000)
-			.saturating_add(T::DbWeight::get().reads_writes(40, 28))
+		// Proof size summary in bytes:
+		//  Measured:  `2878`
+		//  Estimated: `108971`
+		// Minimum execution time: 1_332_951_000 picoseconds.
+		Weight::from_parts(1_510_986_000, 108971)
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
-
-	/// By hand.
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Terms` (r:0 w:1)
+	/// Proof: `RemoteVault::Terms` (`max_values`: None, `max_size`: Some(663), added: 3138, mode: `MaxEncodedLen`)
+	/// The range of component `m` is `[0, 32]`.
 	fn set_terms(m: u32) -> Weight {
-		Weight::from_parts(40_000_000, 5_000)
-			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
-			.saturating_add(Weight::from_parts(100_000, 0).saturating_mul(m.into()))
+		// Proof size summary in bytes:
+		//  Measured:  `201`
+		//  Estimated: `7483`
+		// Minimum execution time: 180_739_000 picoseconds.
+		Weight::from_parts(209_746_544, 7483)
+			.saturating_add(Weight::from_parts(590_497, 0).saturating_mul(m.into()))
+			.max(Weight::from_parts(180_739_000, 0))
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-
-	/// By hand. A message without an answer.
+	/// Storage: `RemoteVault::Terms` (r:1 w:0)
+	/// Proof: `RemoteVault::Terms` (`max_values`: None, `max_size`: Some(663), added: 3138, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainInfo::ParachainId` (r:1 w:0)
+	/// Proof: `ParachainInfo::ParachainId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainSystem::RelevantMessagingState` (r:1 w:0)
+	/// Proof: `ParachainSystem::RelevantMessagingState` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:1)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Account` (r:1 w:1)
+	/// Proof: `ForeignAssets::Account` (`max_values`: None, `max_size`: Some(732), added: 3207, mode: `MaxEncodedLen`)
+	/// Storage: `XcmpQueue::DeliveryFeeFactor` (r:1 w:0)
+	/// Proof: `XcmpQueue::DeliveryFeeFactor` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::SupportedVersion` (r:1 w:0)
+	/// Proof: `PolkadotXcm::SupportedVersion` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `XcmpQueue::OutboundXcmpStatus` (r:1 w:1)
+	/// Proof: `XcmpQueue::OutboundXcmpStatus` (`max_values`: Some(1), `max_size`: Some(2306), added: 2801, mode: `MaxEncodedLen`)
+	/// Storage: `XcmpQueue::OutboundXcmpMessages` (r:0 w:1)
+	/// Proof: `XcmpQueue::OutboundXcmpMessages` (`max_values`: None, `max_size`: Some(105506), added: 107981, mode: `MaxEncodedLen`)
 	fn collect_refunds() -> Weight {
-		Weight::from_parts(300_000_000, 40_000)
-			.saturating_add(T::DbWeight::get().reads_writes(18, 10))
+		// Proof size summary in bytes:
+		//  Measured:  `1869`
+		//  Estimated: `7483`
+		// Minimum execution time: 665_479_000 picoseconds.
+		Weight::from_parts(774_261_000, 7483)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-
-	/// By hand. The clock and the relay block.
+	/// Storage: `RemoteVault::DueClock` (r:1 w:0)
+	/// Proof: `RemoteVault::DueClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainSystem::ValidationData` (r:1 w:0)
+	/// Proof: `ParachainSystem::ValidationData` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ParachainSystem::LastRelayChainBlockNumber` (r:1 w:0)
+	/// Proof: `ParachainSystem::LastRelayChainBlockNumber` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	fn due_base() -> Weight {
-		Weight::from_parts(10_000_000, 5_000).saturating_add(T::DbWeight::get().reads_writes(2, 1))
+		// Proof size summary in bytes:
+		//  Measured:  `4`
+		//  Estimated: `1493`
+		// Minimum execution time: 41_832_000 picoseconds.
+		Weight::from_parts(59_268_000, 1493).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
-
-	/// By hand. The deadlines of one relay block.
+	/// Storage: `RemoteVault::DueClock` (r:1 w:1)
+	/// Proof: `RemoteVault::DueClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainSystem::ValidationData` (r:1 w:0)
+	/// Proof: `ParachainSystem::ValidationData` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ParachainSystem::LastRelayChainBlockNumber` (r:1 w:0)
+	/// Proof: `ParachainSystem::LastRelayChainBlockNumber` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `RemoteVault::Due` (r:1 w:0)
+	/// Proof: `RemoteVault::Due` (`max_values`: None, `max_size`: Some(63), added: 2538, mode: `MaxEncodedLen`)
 	fn due_block() -> Weight {
-		Weight::from_parts(10_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(1, 0))
+		// Proof size summary in bytes:
+		//  Measured:  `355`
+		//  Estimated: `3528`
+		// Minimum execution time: 153_368_000 picoseconds.
+		Weight::from_parts(179_026_000, 3528)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-
-	/// By hand. One fence.
+	/// Storage: `RemoteVault::DueClock` (r:1 w:1)
+	/// Proof: `RemoteVault::DueClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainSystem::ValidationData` (r:1 w:0)
+	/// Proof: `ParachainSystem::ValidationData` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ParachainSystem::LastRelayChainBlockNumber` (r:1 w:0)
+	/// Proof: `ParachainSystem::LastRelayChainBlockNumber` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `RemoteVault::Due` (r:2 w:2)
+	/// Proof: `RemoteVault::Due` (`max_values`: None, `max_size`: Some(63), added: 2538, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::InFlights` (r:1 w:1)
+	/// Proof: `RemoteVault::InFlights` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Terms` (r:1 w:0)
+	/// Proof: `RemoteVault::Terms` (`max_values`: None, `max_size`: Some(663), added: 3138, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainInfo::ParachainId` (r:1 w:0)
+	/// Proof: `ParachainInfo::ParachainId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::QueryCounter` (r:1 w:1)
+	/// Proof: `PolkadotXcm::QueryCounter` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ParachainSystem::RelevantMessagingState` (r:1 w:0)
+	/// Proof: `ParachainSystem::RelevantMessagingState` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:1)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Account` (r:1 w:1)
+	/// Proof: `ForeignAssets::Account` (`max_values`: None, `max_size`: Some(732), added: 3207, mode: `MaxEncodedLen`)
+	/// Storage: `XcmpQueue::DeliveryFeeFactor` (r:1 w:0)
+	/// Proof: `XcmpQueue::DeliveryFeeFactor` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::SupportedVersion` (r:1 w:0)
+	/// Proof: `PolkadotXcm::SupportedVersion` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `XcmpQueue::OutboundXcmpStatus` (r:1 w:1)
+	/// Proof: `XcmpQueue::OutboundXcmpStatus` (`max_values`: Some(1), `max_size`: Some(2306), added: 2801, mode: `MaxEncodedLen`)
+	/// Storage: `XcmpQueue::OutboundXcmpMessages` (r:1 w:1)
+	/// Proof: `XcmpQueue::OutboundXcmpMessages` (`max_values`: None, `max_size`: Some(105506), added: 107981, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Traffics` (r:1 w:1)
+	/// Proof: `RemoteVault::Traffics` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Queries` (r:0 w:1)
+	/// Proof: `RemoteVault::Queries` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::Queries` (r:0 w:1)
+	/// Proof: `PolkadotXcm::Queries` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn due_step() -> Weight {
-		Weight::from_parts(400_000_000, 45_000)
-			.saturating_add(T::DbWeight::get().reads_writes(21, 16))
+		// Proof size summary in bytes:
+		//  Measured:  `2559`
+		//  Estimated: `108971`
+		// Minimum execution time: 1_058_073_000 picoseconds.
+		Weight::from_parts(1_173_044_000, 108971)
+			.saturating_add(T::DbWeight::get().reads(20_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
-	/// By hand, not measured yet: of each right itself, its vault, that one's cover and delivery, both counts.
+	/// Storage: `RemoteVault::Covers` (r:10 w:10)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Rights` (r:18 w:17)
+	/// Proof: `RemoteVault::Rights` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::RightCounts` (r:2 w:2)
+	/// Proof: `RemoteVault::RightCounts` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Vaults` (r:9 w:0)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Holders` (r:0 w:17)
+	/// Proof: `RemoteVault::Holders` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// The range of component `r` is `[1, 8]`.
 	fn move_cover(r: u32) -> Weight {
-		Weight::from_parts(40_000_000, 4_000)
-			.saturating_add(Weight::from_parts(65_000_000, 6_100).saturating_mul(r.into()))
-			.saturating_add(T::DbWeight::get().reads_writes(3, 2))
-			.saturating_add(T::DbWeight::get().reads_writes(8, 7).saturating_mul(r.into()))
+		// Proof size summary in bytes:
+		//  Measured:  `705 + r * (228 ±0)`
+		//  Estimated: `7896 + r * (5190 ±0)`
+		// Minimum execution time: 722_704_000 picoseconds.
+		Weight::from_parts(475_937_477, 7896)
+			.saturating_add(Weight::from_parts(320_033_905, 0).saturating_mul(r.into()))
+			.max(Weight::from_parts(722_704_000, 0))
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(r.into())))
+			.saturating_add(Weight::from_parts(0, 5190).saturating_mul(r.into()))
 	}
-	/// By hand, not measured yet.
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Vaults` (r:2 w:1)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Covers` (r:2 w:2)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Rights` (r:1 w:0)
+	/// Proof: `RemoteVault::Rights` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Pledges` (r:1 w:0)
+	/// Proof: `Liquidation::Pledges` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:2 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Terms` (r:1 w:0)
+	/// Proof: `RemoteVault::Terms` (`max_values`: None, `max_size`: Some(663), added: 3138, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainInfo::ParachainId` (r:1 w:0)
+	/// Proof: `ParachainInfo::ParachainId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `System::BlockHash` (r:1 w:0)
+	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Traffics` (r:1 w:1)
+	/// Proof: `RemoteVault::Traffics` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::QueryCounter` (r:1 w:1)
+	/// Proof: `PolkadotXcm::QueryCounter` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ParachainSystem::RelevantMessagingState` (r:1 w:0)
+	/// Proof: `ParachainSystem::RelevantMessagingState` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:1)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Account` (r:1 w:1)
+	/// Proof: `ForeignAssets::Account` (`max_values`: None, `max_size`: Some(732), added: 3207, mode: `MaxEncodedLen`)
+	/// Storage: `XcmpQueue::DeliveryFeeFactor` (r:1 w:0)
+	/// Proof: `XcmpQueue::DeliveryFeeFactor` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::SupportedVersion` (r:1 w:0)
+	/// Proof: `PolkadotXcm::SupportedVersion` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `XcmpQueue::OutboundXcmpStatus` (r:1 w:1)
+	/// Proof: `XcmpQueue::OutboundXcmpStatus` (`max_values`: Some(1), `max_size`: Some(2306), added: 2801, mode: `MaxEncodedLen`)
+	/// Storage: `ParachainSystem::ValidationData` (r:1 w:0)
+	/// Proof: `ParachainSystem::ValidationData` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `ParachainSystem::LastRelayChainBlockNumber` (r:1 w:0)
+	/// Proof: `ParachainSystem::LastRelayChainBlockNumber` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `RemoteVault::DueClock` (r:1 w:1)
+	/// Proof: `RemoteVault::DueClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `XcmpQueue::OutboundXcmpMessages` (r:0 w:1)
+	/// Proof: `XcmpQueue::OutboundXcmpMessages` (`max_values`: None, `max_size`: Some(105506), added: 107981, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Due` (r:0 w:1)
+	/// Proof: `RemoteVault::Due` (`max_values`: None, `max_size`: Some(63), added: 2538, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::InFlights` (r:0 w:1)
+	/// Proof: `RemoteVault::InFlights` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Queries` (r:0 w:1)
+	/// Proof: `RemoteVault::Queries` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `PolkadotXcm::Queries` (r:0 w:1)
+	/// Proof: `PolkadotXcm::Queries` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	fn deliver() -> Weight {
-		Weight::from_parts(150_000_000, 20_000)
-			.saturating_add(T::DbWeight::get().reads_writes(12, 6))
+		// Proof size summary in bytes:
+		//  Measured:  `2998`
+		//  Estimated: `57686`
+		// Minimum execution time: 1_267_794_000 picoseconds.
+		Weight::from_parts(1_503_334_000, 57686)
+			.saturating_add(T::DbWeight::get().reads(24_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
-	/// By hand, not measured yet: a value at the latest price and two bookings, or in vain, and a lot that counts
-	/// less from now on.
+	/// Storage: `RemoteVault::Rights` (r:1 w:1)
+	/// Proof: `RemoteVault::Rights` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Vaults` (r:1 w:0)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Covers` (r:2 w:2)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Owed` (r:1 w:0)
+	/// Proof: `RemoteVault::Owed` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Known` (r:1 w:0)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:1 w:1)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:2 w:2)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Books` (r:1 w:0)
+	/// Proof: `Margin::Books` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::LotTotals` (r:1 w:1)
+	/// Proof: `Margin::LotTotals` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn make_good() -> Weight {
-		Weight::from_parts(650_000_000, 120_000)
-			.saturating_add(T::DbWeight::get().reads_writes(60, 32))
+		// Proof size summary in bytes:
+		//  Measured:  `1201`
+		//  Estimated: `29338`
+		// Minimum execution time: 1_073_996_000 picoseconds.
+		Weight::from_parts(1_165_032_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(15_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
-	/// By hand, not measured yet: the four oldest entries, and what `make_good` does.
+	/// Storage: `RemoteVault::Owed` (r:2 w:1)
+	/// Proof: `RemoteVault::Owed` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Covers` (r:2 w:2)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Vaults` (r:1 w:0)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Rights` (r:1 w:1)
+	/// Proof: `RemoteVault::Rights` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Known` (r:1 w:0)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:1 w:1)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:2 w:2)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Books` (r:1 w:0)
+	/// Proof: `Margin::Books` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::LotTotals` (r:1 w:1)
+	/// Proof: `Margin::LotTotals` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn pay_owed() -> Weight {
-		Self::make_good()
-			.saturating_add(Weight::from_parts(80_000_000, 12_000))
-			.saturating_add(T::DbWeight::get().reads_writes(13, 0))
+		// Proof size summary in bytes:
+		//  Measured:  `1353`
+		//  Estimated: `29338`
+		// Minimum execution time: 1_106_003_000 picoseconds.
+		Weight::from_parts(1_228_696_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
-	/// By hand, not measured yet: both of them.
+	/// Storage: `RemoteVault::OwedCursor` (r:1 w:1)
+	/// Proof: `RemoteVault::OwedCursor` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Owed` (r:3 w:1)
+	/// Proof: `RemoteVault::Owed` (`max_values`: None, `max_size`: Some(88), added: 2563, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Covers` (r:2 w:2)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Vaults` (r:1 w:0)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Rights` (r:1 w:1)
+	/// Proof: `RemoteVault::Rights` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Known` (r:1 w:0)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:1 w:1)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:2 w:2)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Books` (r:1 w:0)
+	/// Proof: `Margin::Books` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::LotTotals` (r:1 w:1)
+	/// Proof: `Margin::LotTotals` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
 	fn tend_owed() -> Weight {
-		Self::make_good()
-			.saturating_add(Self::pay_owed())
-			.saturating_add(T::DbWeight::get().reads_writes(2, 1))
+		// Proof size summary in bytes:
+		//  Measured:  `1353`
+		//  Estimated: `29338`
+		// Minimum execution time: 1_270_989_000 picoseconds.
+		Weight::from_parts(1_369_775_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
 	}
-	/// By hand, not measured yet: of each vault itself, its cover, where it lies and the terms there.
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Vaults` (r:1 w:0)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Covers` (r:1 w:1)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:1 w:1)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:2 w:2)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::LotTotals` (r:1 w:1)
+	/// Proof: `Margin::LotTotals` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Known` (r:1 w:0)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Sources` (r:1 w:0)
+	/// Proof: `Collateral::Sources` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	fn recount() -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `825`
+		//  Estimated: `29338`
+		// Minimum execution time: 557_769_000 picoseconds.
+		Weight::from_parts(601_474_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(11_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// Storage: `RemoteVault::Vaults` (r:33 w:0)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:32 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Covers` (r:32 w:0)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Terms` (r:1 w:0)
+	/// Proof: `RemoteVault::Terms` (`max_values`: None, `max_size`: Some(663), added: 3138, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 32]`.
 	fn empty_vaults(n: u32) -> Weight {
-		Weight::from_parts(10_000_000, 3_500)
-			.saturating_add(Weight::from_parts(20_000_000, 8_000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(1))
-			.saturating_add(T::DbWeight::get().reads(5).saturating_mul(n.into()))
+		// Proof size summary in bytes:
+		//  Measured:  `1693 + n * (187 ±0)`
+		//  Estimated: `7483 + n * (3453 ±0)`
+		// Minimum execution time: 68_262_000 picoseconds.
+		Weight::from_parts(146_525_828, 7483)
+			.saturating_add(Weight::from_parts(121_935_102, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(68_262_000, 0))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 3453).saturating_mul(n.into()))
 	}
-	/// By hand, not measured yet: the queue; or one in it, its question, and the cover.
+	/// Storage: `RemoteVault::AnswerQueue` (r:1 w:0)
+	/// Proof: `RemoteVault::AnswerQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn answer_base() -> Weight {
-		Weight::from_parts(15_000_000, 9_000).saturating_add(T::DbWeight::get().reads_writes(3, 1))
+		// Proof size summary in bytes:
+		//  Measured:  `4`
+		//  Estimated: `1501`
+		// Minimum execution time: 37_266_000 picoseconds.
+		Weight::from_parts(58_477_000, 1501).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
-	/// By hand, not measured yet: the end of an order with all its fences, and of so many claims.
-	/// The range of component `c` is `[0, 16]`.
+	/// Storage: `RemoteVault::AnswerQueue` (r:1 w:1)
+	/// Proof: `RemoteVault::AnswerQueue` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Answers` (r:1 w:1)
+	/// Proof: `RemoteVault::Answers` (`max_values`: None, `max_size`: Some(30), added: 2505, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Queries` (r:1 w:1)
+	/// Proof: `RemoteVault::Queries` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Covers` (r:16 w:16)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Vaults` (r:2 w:2)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Rights` (r:29 w:29)
+	/// Proof: `RemoteVault::Rights` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::RightCounts` (r:15 w:15)
+	/// Proof: `RemoteVault::RightCounts` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Credited` (r:1 w:1)
+	/// Proof: `Collateral::Credited` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Groups` (r:2 w:2)
+	/// Proof: `Collateral::Groups` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::LotTotals` (r:1 w:1)
+	/// Proof: `Margin::LotTotals` (`max_values`: None, `max_size`: Some(26), added: 2501, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Known` (r:1 w:0)
+	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Sources` (r:1 w:0)
+	/// Proof: `Collateral::Sources` (`max_values`: None, `max_size`: Some(114), added: 2589, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::InFlights` (r:1 w:1)
+	/// Proof: `RemoteVault::InFlights` (`max_values`: None, `max_size`: Some(127), added: 2602, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::DueClock` (r:1 w:1)
+	/// Proof: `RemoteVault::DueClock` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Traffics` (r:1 w:1)
+	/// Proof: `RemoteVault::Traffics` (`max_values`: None, `max_size`: Some(34), added: 2509, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Due` (r:0 w:1)
+	/// Proof: `RemoteVault::Due` (`max_values`: None, `max_size`: Some(63), added: 2538, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Holders` (r:0 w:29)
+	/// Proof: `RemoteVault::Holders` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// The range of component `c` is `[1, 15]`.
 	fn book_answer(c: u32) -> Weight {
-		Weight::from_parts(120_000_000, 30_000)
-			.saturating_add(T::DbWeight::get().reads_writes(8, 12))
-			.saturating_add(Self::move_cover(c))
+		// Proof size summary in bytes:
+		//  Measured:  `1497 + c * (308 ±0)`
+		//  Estimated: `29338 + c * (4732 ±0)`
+		// Minimum execution time: 1_092_223_000 picoseconds.
+		Weight::from_parts(872_781_845, 29338)
+			.saturating_add(Weight::from_parts(291_581_185, 0).saturating_mul(c.into()))
+			.max(Weight::from_parts(1_092_223_000, 0))
+			.saturating_add(T::DbWeight::get().reads(17_u64))
+			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(c.into())))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(T::DbWeight::get().writes((6_u64).saturating_mul(c.into())))
+			.saturating_add(Weight::from_parts(0, 4732).saturating_mul(c.into()))
 	}
-	/// By hand, not measured yet: the kind and cash, an account, and what came for it.
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Parked` (r:1 w:0)
+	/// Proof: `Collateral::Parked` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:0)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Account` (r:1 w:0)
+	/// Proof: `ForeignAssets::Account` (`max_values`: None, `max_size`: Some(732), added: 3207, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Debts` (r:0 w:1)
+	/// Proof: `RemoteVault::Debts` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
 	fn note_debt() -> Weight {
-		Weight::from_parts(40_000_000, 14_000).saturating_add(T::DbWeight::get().reads_writes(8, 1))
+		// Proof size summary in bytes:
+		//  Measured:  `1282`
+		//  Estimated: `29338`
+		// Minimum execution time: 261_018_000 picoseconds.
+		Weight::from_parts(328_127_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// By hand, not measured yet: the same, the vault and the terms.
+	/// Storage: `RemoteVault::DebtCursor` (r:1 w:0)
+	/// Proof: `RemoteVault::DebtCursor` (`max_values`: Some(1), `max_size`: Some(258), added: 753, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Debts` (r:2 w:0)
+	/// Proof: `RemoteVault::Debts` (`max_values`: None, `max_size`: Some(42), added: 2517, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:0)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Collateral::Parked` (r:1 w:0)
+	/// Proof: `Collateral::Parked` (`max_values`: None, `max_size`: Some(666), added: 3141, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Asset` (r:1 w:0)
+	/// Proof: `ForeignAssets::Asset` (`max_values`: None, `max_size`: Some(808), added: 3283, mode: `MaxEncodedLen`)
+	/// Storage: `ForeignAssets::Account` (r:1 w:0)
+	/// Proof: `ForeignAssets::Account` (`max_values`: None, `max_size`: Some(732), added: 3207, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::SourceOf` (r:1 w:0)
+	/// Proof: `RemoteVault::SourceOf` (`max_values`: None, `max_size`: Some(12), added: 2487, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Sources` (r:1 w:0)
+	/// Proof: `RemoteVault::Sources` (`max_values`: None, `max_size`: Some(4018), added: 6493, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Terms` (r:1 w:0)
+	/// Proof: `RemoteVault::Terms` (`max_values`: None, `max_size`: Some(663), added: 3138, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Vaults` (r:1 w:0)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Covers` (r:1 w:0)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
 	fn debt_step() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(T::DbWeight::get().reads_writes(16, 2))
+		// Proof size summary in bytes:
+		//  Measured:  `1906`
+		//  Estimated: `29338`
+		// Minimum execution time: 423_880_000 picoseconds.
+		Weight::from_parts(490_249_000, 29338).saturating_add(T::DbWeight::get().reads(12_u64))
 	}
-	/// By hand, not measured yet: a booking.
-	fn recount() -> Weight {
-		Weight::from_parts(300_000_000, 60_000)
-			.saturating_add(T::DbWeight::get().reads_writes(30, 15))
-	}
-	/// By hand, not measured yet: the queue, a vault, a right, and an account of the ledger.
+	/// Storage: `RemoteVault::Sweeps` (r:1 w:1)
+	/// Proof: `RemoteVault::Sweeps` (`max_values`: Some(1), `max_size`: Some(8706), added: 9201, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Vaults` (r:1 w:0)
+	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Covers` (r:2 w:1)
+	/// Proof: `RemoteVault::Covers` (`max_values`: None, `max_size`: Some(978), added: 3453, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Holders` (r:2 w:0)
+	/// Proof: `RemoteVault::Holders` (`max_values`: None, `max_size`: Some(74), added: 2549, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::Rights` (r:1 w:1)
+	/// Proof: `RemoteVault::Rights` (`max_values`: None, `max_size`: Some(120), added: 2595, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	fn doubt_right() -> Weight {
-		Weight::from_parts(120_000_000, 30_000)
-			.saturating_add(T::DbWeight::get().reads_writes(14, 5))
+		// Proof size summary in bytes:
+		//  Measured:  `1165`
+		//  Estimated: `29338`
+		// Minimum execution time: 482_246_000 picoseconds.
+		Weight::from_parts(540_273_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 }
 
 /// For tests.
 impl WeightInfo for () {
 	fn set_source(c: u32, d: u32) -> Weight {
-		Weight::from_parts(106_381_642, 7000)
-			.saturating_add(Weight::from_parts(1_993_100, 0).saturating_mul(c.into()))
-			.saturating_add(Weight::from_parts(54_723, 0).saturating_mul(d.into()))
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			// By hand: on which source a kind lies, not measured yet.
-			.saturating_add(ParityDbWeight::get().reads_writes(d.into(), d.into()))
-			.saturating_add(Weight::from_parts(0, 2_600).saturating_mul(d.into()))
-			// By hand: the list of what is known of heads, and that no two kinds are the same.
-			.saturating_add(ParityDbWeight::get().reads_writes(1, 1))
-			.saturating_add(Weight::from_parts(50_000_000, 5_000))
+		Weight::from_parts(259_930_526, 7483)
+			.saturating_add(Weight::from_parts(5_321_226, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(34_411_918, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(262_791_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(d.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(d.into())))
+			.saturating_add(Weight::from_parts(0, 3216).saturating_mul(d.into()))
 	}
-
-	/// By hand. Of each source: three keys out of the block's proof of the relay chain's state, a header of
-	/// the largest size, its place in the ring, what codes are known, and what is told.
-	/// The range of component `n` is `[0, 16]`.
 	fn read_heads(n: u32) -> Weight {
-		let write = u64::from(n > 0);
-		Weight::from_parts(20_000_000, 5_000)
-			.saturating_add(Weight::from_parts(250_000_000, 8_500).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(1, write))
-			.saturating_add(ParityDbWeight::get().reads_writes(1, 1).saturating_mul(n.into()))
+		Weight::from_parts(128_789_330, 3170)
+			.saturating_add(Weight::from_parts(179_268_663, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(46_900_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 6493).saturating_mul(n.into()))
 	}
-
-	/// By hand. Counts of as many collators as there may be, and what those read that are told: the records
-	/// and the list of feeders.
 	fn omission() -> Weight {
-		Weight::from_parts(200_000_000, 45_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(7, 2))
+		Weight::from_parts(239_777_000, 20047)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn prove(n: u32) -> Weight {
-		Weight::from_parts(120_000_000, 18_000)
-			.saturating_add(Weight::from_parts(12_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
+		Weight::from_parts(874_044_287, 29338)
+			.saturating_add(Weight::from_parts(6_616_157, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(784_807_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn authorize_prove_as_feeder(n: u32) -> Weight {
-		Self::prove(n)
-			.saturating_add(Weight::from_parts(200_000_000, 8_000))
-			.saturating_add(ParityDbWeight::get().reads(2_u64))
+		Weight::from_parts(1_010_575_592, 29338)
+			.saturating_add(Weight::from_parts(5_221_659, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(901_730_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(14_u64))
 	}
-
-	/// By hand. The ledger's part is two journals of an account with all it may have.
 	fn release() -> Weight {
-		Weight::from_parts(900_000_000, 110_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(40, 22))
+		Weight::from_parts(1_329_426_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(21_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
-
-	/// By hand. As `release`.
 	fn pull() -> Weight {
-		Weight::from_parts(900_000_000, 110_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(40, 22))
+		Weight::from_parts(1_392_529_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
-
-	/// By hand. The question, where it went, and a place in the queue. It must stay below what the weigher of messages
-	/// takes for one instruction.
 	fn take_reply() -> Weight {
-		Weight::from_parts(60_000_000, 18_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(5, 2))
+		Weight::from_parts(201_319_000, 7483)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-
-	/// By hand. Two fences.
 	fn fence() -> Weight {
-		Weight::from_parts(800_000_000, 80_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(40, 28))
+		Weight::from_parts(1_510_986_000, 108971)
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
-
-	/// By hand.
 	fn set_terms(m: u32) -> Weight {
-		Weight::from_parts(40_000_000, 5_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(1, 1))
-			.saturating_add(Weight::from_parts(100_000, 0).saturating_mul(m.into()))
+		Weight::from_parts(209_746_544, 7483)
+			.saturating_add(Weight::from_parts(590_497, 0).saturating_mul(m.into()))
+			.max(Weight::from_parts(180_739_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-
-	/// By hand. A message without an answer.
 	fn collect_refunds() -> Weight {
-		Weight::from_parts(300_000_000, 40_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(18, 10))
+		Weight::from_parts(774_261_000, 7483)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-
-	/// By hand. The clock and the relay block.
 	fn due_base() -> Weight {
-		Weight::from_parts(10_000_000, 5_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(2, 1))
+		Weight::from_parts(59_268_000, 1493).saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
-
-	/// By hand. The deadlines of one relay block.
 	fn due_block() -> Weight {
-		Weight::from_parts(10_000_000, 4_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(1, 0))
+		Weight::from_parts(179_026_000, 3528)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-
-	/// By hand. One fence.
 	fn due_step() -> Weight {
-		Weight::from_parts(400_000_000, 45_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(21, 16))
+		Weight::from_parts(1_173_044_000, 108971)
+			.saturating_add(ParityDbWeight::get().reads(20_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
-	/// By hand, not measured yet: of each right itself, its vault, that one's cover and delivery, both counts.
 	fn move_cover(r: u32) -> Weight {
-		Weight::from_parts(40_000_000, 4_000)
-			.saturating_add(Weight::from_parts(65_000_000, 6_100).saturating_mul(r.into()))
-			.saturating_add(ParityDbWeight::get().reads_writes(3, 2))
-			.saturating_add(ParityDbWeight::get().reads_writes(8, 7).saturating_mul(r.into()))
+		Weight::from_parts(475_937_477, 7896)
+			.saturating_add(Weight::from_parts(320_033_905, 0).saturating_mul(r.into()))
+			.max(Weight::from_parts(722_704_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(r.into())))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(r.into())))
+			.saturating_add(Weight::from_parts(0, 5190).saturating_mul(r.into()))
 	}
-	/// By hand, not measured yet.
 	fn deliver() -> Weight {
-		Weight::from_parts(150_000_000, 20_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(12, 6))
+		Weight::from_parts(1_503_334_000, 57686)
+			.saturating_add(ParityDbWeight::get().reads(24_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
-	/// By hand, not measured yet: a value at the latest price and two bookings, or in vain, and a lot that counts
-	/// less from now on.
 	fn make_good() -> Weight {
-		Weight::from_parts(650_000_000, 120_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(60, 32))
+		Weight::from_parts(1_165_032_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
-	/// By hand, not measured yet: the four oldest entries, and what `make_good` does.
 	fn pay_owed() -> Weight {
-		Self::make_good()
-			.saturating_add(Weight::from_parts(80_000_000, 12_000))
-			.saturating_add(ParityDbWeight::get().reads_writes(13, 0))
+		Weight::from_parts(1_228_696_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
-	/// By hand, not measured yet: both of them.
 	fn tend_owed() -> Weight {
-		Self::make_good()
-			.saturating_add(Self::pay_owed())
-			.saturating_add(ParityDbWeight::get().reads_writes(2, 1))
+		Weight::from_parts(1_369_775_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
 	}
-	/// By hand, not measured yet: of each vault itself, its cover, where it lies and the terms there.
-	/// The range of component `n` is `[0, 32]`.
-	fn empty_vaults(n: u32) -> Weight {
-		Weight::from_parts(10_000_000, 3_500)
-			.saturating_add(Weight::from_parts(20_000_000, 8_000).saturating_mul(n.into()))
-			.saturating_add(ParityDbWeight::get().reads(1))
-			.saturating_add(ParityDbWeight::get().reads(5).saturating_mul(n.into()))
-	}
-	/// By hand, not measured yet: the queue; or one in it, its question, and the cover.
-	fn answer_base() -> Weight {
-		Weight::from_parts(15_000_000, 9_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(3, 1))
-	}
-	/// By hand, not measured yet: the end of an order with all its fences, and of so many claims.
-	/// The range of component `c` is `[0, 16]`.
-	fn book_answer(c: u32) -> Weight {
-		Weight::from_parts(120_000_000, 30_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(8, 12))
-			.saturating_add(Self::move_cover(c))
-	}
-	/// By hand, not measured yet: the kind and cash, an account, and what came for it.
-	fn note_debt() -> Weight {
-		Weight::from_parts(40_000_000, 14_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(8, 1))
-	}
-	/// By hand, not measured yet: the same, the vault and the terms.
-	fn debt_step() -> Weight {
-		Weight::from_parts(80_000_000, 30_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(16, 2))
-	}
-	/// By hand, not measured yet: a booking.
 	fn recount() -> Weight {
-		Weight::from_parts(300_000_000, 60_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(30, 15))
+		Weight::from_parts(601_474_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
-	/// By hand, not measured yet: the queue, a vault, a right, and an account of the ledger.
+	fn empty_vaults(n: u32) -> Weight {
+		Weight::from_parts(146_525_828, 7483)
+			.saturating_add(Weight::from_parts(121_935_102, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(68_262_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 3453).saturating_mul(n.into()))
+	}
+	fn answer_base() -> Weight {
+		Weight::from_parts(58_477_000, 1501).saturating_add(ParityDbWeight::get().reads(1_u64))
+	}
+	fn book_answer(c: u32) -> Weight {
+		Weight::from_parts(872_781_845, 29338)
+			.saturating_add(Weight::from_parts(291_581_185, 0).saturating_mul(c.into()))
+			.max(Weight::from_parts(1_092_223_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(17_u64))
+			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(c.into())))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
+			.saturating_add(ParityDbWeight::get().writes((6_u64).saturating_mul(c.into())))
+			.saturating_add(Weight::from_parts(0, 4732).saturating_mul(c.into()))
+	}
+	fn note_debt() -> Weight {
+		Weight::from_parts(328_127_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn debt_step() -> Weight {
+		Weight::from_parts(490_249_000, 29338).saturating_add(ParityDbWeight::get().reads(12_u64))
+	}
 	fn doubt_right() -> Weight {
-		Weight::from_parts(120_000_000, 30_000)
-			.saturating_add(ParityDbWeight::get().reads_writes(14, 5))
+		Weight::from_parts(540_273_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 }
