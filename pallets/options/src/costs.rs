@@ -124,8 +124,9 @@ fn set_work(intents: u32, legs: u32) -> Work {
 /// What a set of so many intents with so many legs weighs, whatever was valued. Measured are intents of one leg, and
 /// a pair of as many each.
 fn set_weight<T: Config>(intents: u32, legs: u32) -> Weight {
-	let more = T::WeightInfo::settle_legs(legs.saturating_sub(intents));
-	let more = more.saturating_sub(T::WeightInfo::settle_legs(0));
+	// Beyond the most: with few a measured weight may stand at the least time that was seen.
+	let beyond = |legs: u32| T::WeightInfo::settle_legs(MAX_LEGS.saturating_add(legs));
+	let more = beyond(legs.saturating_sub(intents)).saturating_sub(beyond(0));
 	T::WeightInfo::settle_set(intents).saturating_add(more.saturating_div(2))
 }
 

@@ -3,8 +3,8 @@
 //! What sessions say that they did (ADR 40).
 
 use super::portfolio::{hold, portfolio};
-use crate::{mock::*, *};
-use frame_support::assert_ok;
+use crate::{mock::*, work::slope, *};
+use frame_support::{assert_ok, weights::Weight};
 use straddle_traits::{DriverId, Work, MAX_DRIVERS};
 
 /// Three positions in two expiries, and two orders in a series.
@@ -107,4 +107,13 @@ fn filing_an_account_is_counted() {
 		assert_ok!(Margin::book_in(&mut session, journal()));
 		assert_eq!(<Margin as Risk>::work(&session).moved, 1);
 	});
+}
+
+#[test]
+fn what_one_more_costs_does_not_depend_on_the_least_time_that_was_seen() {
+	let line = |n: u32| Weight::from_parts(100 + 7 * u64::from(n), 9);
+	assert_eq!(slope(line), Weight::from_parts(7, 0));
+	let held =
+		|n: u32| Weight::from_parts(100 + 7 * u64::from(n), 9).max(Weight::from_parts(120, 0));
+	assert_eq!(slope(held), Weight::from_parts(7, 0));
 }
