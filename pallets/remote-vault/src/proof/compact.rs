@@ -45,6 +45,7 @@ pub(super) fn whole(nodes: &[ProofNode]) -> Result<Vec<(H256, Vec<u8>)>, ProofEr
 /// # Errors
 /// `RootMissing`, `NodeUnused`: they are no path down from the root. `TooLarge`.
 pub fn compact<Node: AsRef<[u8]>>(root: &H256, nodes: &[Node]) -> Result<ProofNodes, ProofError> {
+	ensure!(nodes.len() <= MAX_NODES as usize, ProofError::TooLarge);
 	let hashed = nodes.iter().map(|node| (BlakeTwo256::hash(node.as_ref()), node.as_ref()));
 	let mut rest: Vec<_> = hashed.collect();
 	let (mut path, mut above) = (Vec::with_capacity(rest.len()), None);
@@ -79,4 +80,41 @@ fn place(node: &[u8], hash: &H256) -> Option<usize> {
 fn cut(node: &[u8], at: usize, count: usize) -> Option<ProofNode> {
 	let bytes = [node.get(..at)?, node.get(at.checked_add(count)?..)?].concat();
 	Some(ProofNode { at: at.try_into().ok()?, bytes: bytes.try_into().ok()? })
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn hash(node: &[u8]) -> [u8; 32] {
+		BlakeTwo256::hash(node).0
+	}
+
+	#[test]
+	fn nodes_in_any_order_are_sent_from_the_lowest_up_and_come_out_whole() {
+		let value = vec![7; 80];
+		let leaf = [&[1, 2, 3][..], &hash(&value)].concat();
+		// It has the leaf's hash twice, and the value's as well.
+		let root = [&[9][..], &hash(&value), &hash(&leaf), &[4], &hash(&leaf), &[5, 6]].concat();
+		let top = H256(hash(&root));
+		let nodes = [&leaf, &root, &value];
+		let sent = compact(&top, &nodes).unwrap();
+		assert_eq!(sent.iter().map(|node| node.at).collect::<Vec<_>>(), [0, 3, 33]);
+		assert_eq!(sent.iter().map(|node| node.bytes.len()).collect::<Vec<_>>(), [80, 3, 68]);
+		let whole = |sent: &[ProofNode]| {
+			whole(sent).map(|nodes| nodes.into_iter().map(|(_, node)| node).collect::<Vec<_>>())
+		};
+		assert_eq!(whole(&sent), Ok(vec![value.clone(), leaf.clone(), root.clone()]));
+		// The second place would do as well: it is not accepted.
+		let mut later = sent.clone();
+		let rest = [&[9][..], &hash(&value), &hash(&leaf), &[4, 5, 6]].concat();
+		later[2] = ProofNode { at: 66, bytes: rest.try_into().unwrap() };
+		assert_eq!(whole(&later), Err(ProofError::Misplaced));
+
+		assert_eq!(compact(&H256(hash(&leaf)), &nodes), Err(ProofError::RootMissing));
+		assert_eq!(compact::<Vec<u8>>(&top, &[]), Err(ProofError::RootMissing));
+		let twice = [&root, &leaf, &value, &value];
+		assert_eq!(compact(&top, &twice), Err(ProofError::NodeUnused));
+		assert_eq!(compact(&top, &[&root; 33]), Err(ProofError::TooLarge));
+	}
 }
