@@ -23,6 +23,7 @@ use frame_support::{
 };
 use sp_runtime::AccountId32;
 use straddle_primitives::*;
+pub(crate) use straddle_traits::each;
 use straddle_traits::{Filed, Holdings, Ladder, ProofGauge, Risk, Work, MAX_DRIVERS};
 
 /// Most underlyings that may be listed.
@@ -194,11 +195,6 @@ impl Charged {
 	pub fn note_books(&mut self, ordered: Vec<Series>) {
 		self.books.extend(ordered);
 	}
-}
-
-/// What one more costs.
-pub(crate) fn each(of: impl Fn(u32) -> Weight) -> Weight {
-	of(1).saturating_sub(of(0))
 }
 
 fn times(each: Weight, count: u32) -> Weight {

@@ -8,7 +8,7 @@
 
 use super::*;
 use frame_support::weights::Weight;
-use straddle_traits::Work;
+use straddle_traits::{each, Work};
 
 impl MarginAccount {
 	/// What valuing it once comes to.
@@ -41,17 +41,11 @@ impl MarginAccount {
 fn own<const N: usize>(of: [fn(u32) -> Weight; N]) -> [Weight; N] {
 	let mut before = Weight::zero();
 	of.map(|of| {
-		let slope = slope(of);
+		let slope = each(of);
 		let own = slope.saturating_sub(before);
 		before = before.max(slope);
 		own
 	})
-}
-
-/// What one more costs. Where there are few a measured weight may stand at the least time that was seen.
-pub(crate) fn slope(of: fn(u32) -> Weight) -> Weight {
-	const MANY: u32 = 10_000;
-	of(MANY.saturating_add(1)).saturating_sub(of(MANY))
 }
 
 impl<T: Config> Pallet<T> {
@@ -68,12 +62,12 @@ impl<T: Config> Pallet<T> {
 			(position, work.positions),
 			(expiry, work.expiries),
 			(underlying, work.underlyings),
-			(slope(W::<T>::value_orders), work.orders),
-			(slope(W::<T>::value_lots), work.lots),
+			(each(W::<T>::value_orders), work.orders),
+			(each(W::<T>::value_lots), work.lots),
 			(new_series, work.new_series),
 			(new_expiry, work.new_expiries),
 			(new_underlying, work.new_underlyings),
-			(slope(W::<T>::learn_kinds), work.new_kinds),
+			(each(W::<T>::learn_kinds), work.new_kinds),
 		];
 		let sum = parts.into_iter().fold(Weight::zero(), |sum, (each, times)| {
 			sum.saturating_add(each.saturating_mul(times.into()))

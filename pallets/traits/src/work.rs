@@ -2,6 +2,15 @@
 
 //! What a session of the ledger did, by which a call is charged (ADR 40).
 
+use frame_support::weights::Weight;
+
+/// What one more costs, by a weight with one component: its slope. Where there are few, a measured weight may stand
+/// at the least time that was seen, so it is taken far out.
+pub fn each(of: impl Fn(u32) -> Weight) -> Weight {
+	const MANY: u32 = 10_000;
+	of(MANY.saturating_add(1)).saturating_sub(of(MANY))
+}
+
 /// What one session did: what it valued, each account as often as it did and as large as it was, and what it
 /// learnt of prices, each once, whichever accounts needed it. What it did for a journal that was refused counts
 /// too.

@@ -49,7 +49,7 @@ impl<T: Config> Ladder for Pallet<T> {
 	}
 
 	fn weight(moved: u32) -> Weight {
-		T::WeightInfo::ladder_file(moved).saturating_sub(T::WeightInfo::ladder_file(0))
+		straddle_traits::each(T::WeightInfo::ladder_file).saturating_mul(moved.into())
 	}
 
 	fn refile_all() {

@@ -3,7 +3,7 @@
 //! What sessions say that they did (ADR 40).
 
 use super::portfolio::{hold, portfolio};
-use crate::{mock::*, work::slope, *};
+use crate::{mock::*, *};
 use frame_support::{assert_ok, weights::Weight};
 use straddle_traits::{DriverId, Work, MAX_DRIVERS};
 
@@ -112,8 +112,8 @@ fn filing_an_account_is_counted() {
 #[test]
 fn what_one_more_costs_does_not_depend_on_the_least_time_that_was_seen() {
 	let line = |n: u32| Weight::from_parts(100 + 7 * u64::from(n), 9);
-	assert_eq!(slope(line), Weight::from_parts(7, 0));
+	assert_eq!(straddle_traits::each(line), Weight::from_parts(7, 0));
 	let held =
 		|n: u32| Weight::from_parts(100 + 7 * u64::from(n), 9).max(Weight::from_parts(120, 0));
-	assert_eq!(slope(held), Weight::from_parts(7, 0));
+	assert_eq!(straddle_traits::each(held), Weight::from_parts(7, 0));
 }
