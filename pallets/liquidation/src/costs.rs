@@ -293,7 +293,10 @@ impl<T: Config> Pallet<T> {
 
 	/// A start by the ladder. Books come besides, what standing bids do, and the end, if it ends at once.
 	pub(crate) fn start_step(size: Size) -> Step {
-		Step::new(each(T::WeightInfo::start), 1, size.orders).plus(Self::start_parts(size))
+		Step::new(each(T::WeightInfo::start), 1, size.orders)
+			.plus(Self::start_parts(size))
+			.plus(Self::chains_weight(2, size))
+			.plus(Self::loan_weight(size))
 	}
 
 	/// What more of an account adds to its start, of its own: by positions in expiries of their own, underlyings of
@@ -314,8 +317,6 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(times(underlying, size.underlyings.saturating_sub(1)))
 			.saturating_add(times(lot, size.lots))
 			.saturating_add(times(queue, size.orders))
-			.saturating_add(Self::chains_weight(2, size))
-			.saturating_add(Self::loan_weight(size))
 	}
 
 	/// So many books read and written from which orders are taken, once in a hook however many accounts have some

@@ -149,8 +149,11 @@ impl<T: Config> Pallet<T> {
 	/// A flag that started the auction of an account that held these.
 	fn flag_step(held: Option<&Holdings<AccountId32>>) -> Step {
 		let books = held.map_or(0, |held| held.ordered.len());
+		let size = held.map(Size::of).unwrap_or_default();
 		Step::new(T::WeightInfo::flag(), 2, 0)
-			.plus(Self::start_parts(held.map(Size::of).unwrap_or_default()))
+			.plus(Self::start_parts(size))
+			.plus(Self::chains_weight(2, size))
+			.plus(Self::loan_weight(size))
 			.plus(Self::books_weight(u64::try_from(books).unwrap_or(u64::MAX)))
 	}
 

@@ -9,7 +9,7 @@
 use super::*;
 use actions::Met;
 use reopening::Pair;
-use straddle_traits::{Work, MAX_DRIVERS};
+use straddle_traits::{each, Work, MAX_DRIVERS};
 
 /// Once what was valued for an order weighs so much, it meets no more makers. Sixteen of some hundred positions each
 /// come to less, five of 512 to more.
@@ -60,14 +60,22 @@ fn order_work(met: &Met) -> Work {
 	}
 }
 
+/// What trading with so many takes. What is fixed is what one takes without its slope: with none the measured weight
+/// stands at the least time that was seen.
+fn matching_weight<T: Config>(trades: u32) -> Weight {
+	let each = each(T::WeightInfo::order_matching);
+	let fixed = T::WeightInfo::order_matching(1).saturating_sub(each);
+	fixed.saturating_add(each.saturating_mul(trades.into()))
+}
+
 /// What an order that met so much weighs, whatever was valued.
 fn order_weight<T: Config>(met: &Met) -> Weight {
 	let cancels = met.skips.saturating_add(met.evicted.into());
 	let rests = T::WeightInfo::order_resting();
-	let rests = rests.saturating_sub(T::WeightInfo::order_matching(0));
+	let rests = rests.saturating_sub(matching_weight::<T>(0));
 	// What trading begins with may be more than coming to rest takes.
 	let rests = rests.max(T::Ledger::work_weight(&rest_work()));
-	T::WeightInfo::order_matching(met.trades())
+	matching_weight::<T>(met.trades())
 		.saturating_add(rests.saturating_mul(met.rested.into()))
 		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(cancels.into()))
 		.saturating_add(T::WeightInfo::meet_quote().saturating_mul(met.quotes.into()))

@@ -26,9 +26,8 @@ fn assess(who: Sr25519Keyring) -> Assessment {
 	Margin::assess(&account(who), Lens::Latest).expect("everything has a price")
 }
 
-/// So small a part of a contract at its mark, rounded to ten cents.
-fn place_part(
-	parts: Quantity,
+/// A contract at its mark, rounded to ten cents.
+fn place(
 	who: Sr25519Keyring,
 	series: Series,
 	side: Side,
@@ -38,23 +37,12 @@ fn place_part(
 	let tick = 100_000;
 	let price = mark.into_inner() / 1_000_000_000_000 / tick * tick;
 	let id = account(who);
-	let quantity = CONTRACT / parts;
 	// As a transaction would: all of it or nothing.
 	frame_support::storage::with_storage_layer(|| {
-		Options::place_order(signed(who), id, series, side, quantity, price, how, false)
+		Options::place_order(signed(who), id, series, side, CONTRACT, price, how, false)
 			.map(|_| ())
 			.map_err(|failed| failed.error)
 	})
-}
-
-/// A contract.
-fn place(
-	who: Sr25519Keyring,
-	series: Series,
-	side: Side,
-	how: TimeInForce,
-) -> Result<(), DispatchError> {
-	place_part(1, who, series, side, how)
 }
 
 /// Both open, with a call listed that Bob bids for.
@@ -114,32 +102,5 @@ fn a_crowded_market_is_dear_to_open_in_and_free_to_leave() {
 		assert_eq!(Margin::positions(&account(Dave)), [(series, -CONTRACT)]);
 		assert_eq!(assess(Dave).initial, first.initial);
 		assert_agreement();
-	});
-}
-
-#[test]
-fn a_book_in_portfolio_mode_shows_what_the_crowd_adds() {
-	development().execute_with(|| {
-		let series = market();
-		let mode = MarginMode::Portfolio;
-		let dave = account(Dave);
-		assert_ok!(Margin::set_mode(signed(Dave), dave.clone(), mode));
-		// No pool covers his tails: a hundredth of a contract has small ones.
-		assert_ok!(place_part(100, Dave, series, Side::Sell, FillOrKill));
-		let calm = Margin::health(dave.clone()).expect("a health");
-		assert!(calm.crowds.is_empty());
-		let (lower, upper) = (FixedU128::from_u32(0), FixedU128::from_u32(1_200));
-		set(Some(OpenCaps { lower, upper, ..caps() }));
-		let health = Margin::health(dave).expect("a health");
-		// Half of the way to the upper cap.
-		let [crowd] = health.crowds.as_slice() else { panic!("one market is crowded") };
-		assert_eq!((crowd.underlying, crowd.share), (BTC, FixedU128::from_u32(1)));
-		let worst = &health.portfolio.expect("its reasons").underlyings[0];
-		assert!(worst.initial.0 > Money::from_u32(0));
-		assert_eq!(crowd.initial, worst.initial.0);
-		assert_eq!(health.assessment.maintenance, calm.assessment.maintenance);
-		// What the crowd adds, tails need no more.
-		assert!(health.assessment.initial >= calm.assessment.initial);
-		assert_try_state();
 	});
 }

@@ -356,7 +356,8 @@ fn a_flag_weighs_a_turn_only_if_somebody_had_it() {
 		weight
 	};
 	// A part of one position, as measured. What is left has healed.
-	let turn = <() as WeightInfo>::backstop(1) + each(<() as WeightInfo>::end_paid);
+	let backstop = <() as WeightInfo>::backstop;
+	let turn = backstop(0) + each(backstop) + each(<() as WeightInfo>::end_paid);
 	assert_eq!(weight(2) - weight(50), turn);
 }
 

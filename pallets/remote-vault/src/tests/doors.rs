@@ -3,9 +3,14 @@
 //! The doors that orders go through, for tests. All they know lies in storage, so that it is rolled back with
 //! what a call did.
 
-use crate::mock::lots::Books;
+use crate::{
+	mock::{lots::Books, *},
+	*,
+};
 use codec::{Decode, Encode};
-use frame_support::{dispatch::DispatchResult, storage::unhashed, traits::TypedGet};
+use frame_support::{
+	dispatch::DispatchResult, storage::unhashed, traits::TypedGet, weights::WeightMeter,
+};
 use sp_runtime::{AccountId32, DispatchError};
 use straddle_primitives::*;
 use straddle_traits::{MessageError, OrderCash, Rule, VaultMessages};
@@ -46,6 +51,18 @@ impl Default for WireState {
 }
 
 const KEY: &[u8] = b"wire";
+
+/// Blocks of ours until block work has come as far as the relay chain: after a long pause it takes several.
+pub fn catch_up() {
+	for _ in 0..100 {
+		RemoteVault::work(&mut WeightMeter::new());
+		let clock = DueClock::<Test>::get();
+		if clock.waiting == 0 || clock.next > wire().now {
+			return;
+		}
+	}
+	panic!("block work never comes as far as the relay chain");
+}
 
 pub fn wire() -> WireState {
 	unhashed::get_or_default(KEY)

@@ -92,7 +92,7 @@ fn flight(purpose: OrderPurpose) -> Option<InFlight> {
 /// Time passes and a block has room for all that is due.
 fn pass(blocks: u32) {
 	set_wire(|wire| wire.now += blocks);
-	RemoteVault::work(&mut WeightMeter::new());
+	catch_up();
 }
 
 /// Nothing is on its way and nothing is awaited.
