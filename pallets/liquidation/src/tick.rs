@@ -138,7 +138,7 @@ impl<T: Config> Pallet<T> {
 			if !Self::most_taken_over_weight(size).all_lte(spare) {
 				return (false, step);
 			}
-			step = step.and(Self::take_over_step(size));
+			step = step.and(Self::take_over_step(size).plus(Self::chains_weight(1, size)));
 			// It fails if the pool's account is full: then bidders have it at κ = 1.
 			let done =
 				with_storage_layer(|| Self::take_over_looked(session, account.clone(), &look));

@@ -86,9 +86,7 @@ impl<T: Config> Pallet<T> {
 	/// A take-over by what the account has: each expiry goes from one to the other.
 	pub(crate) fn take_over_step(size: Size) -> Step {
 		let changed = size.expiries.saturating_mul(2);
-		Step::new(T::WeightInfo::take_over(), 1, changed)
-			.plus(Self::sold_parts(size, changed))
-			.plus(Self::chains_weight(1, size))
+		Step::new(T::WeightInfo::take_over(), 1, changed).plus(Self::sold_parts(size, changed))
 	}
 
 	/// The most that one weighs, of an account that was looked at.
@@ -96,6 +94,7 @@ impl<T: Config> Pallet<T> {
 		Self::take_over_step(size)
 			.weight
 			.saturating_add(Self::value_weight(size, 2))
+			.saturating_add(Self::unaged_weight(size))
 			.saturating_add(<Self as Ladder>::weight(2))
 	}
 
@@ -104,7 +103,7 @@ impl<T: Config> Pallet<T> {
 		Self::most_taken_over_weight(Size::MOST)
 			.saturating_add(Self::value_weight(Size::MOST, 1))
 			.saturating_add(Self::learn_weight(Size::MOST, 1))
-			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
+			.saturating_add(Self::unaged_weight(Size::MOST))
 			.saturating_add(T::Ledger::cover_weight())
 	}
 
