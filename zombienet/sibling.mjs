@@ -229,10 +229,15 @@ async function fill(told, chain, { eve, maker }) {
 }
 
 /** Prove a vault as of a block of the sibling or later. Resolves to the relay blocks between the anchor and the proof's block. */
-async function prove(chain, { owner, address, helper }, number) {
+async function prove(chain, { owner, address, helper }, number, tries = 3) {
 	const anchor = await chain.until('a head of it', () => anchorFrom(chain, SOURCE, number));
 	const call = await proofCall(chain, sibling, { account: owner.account, kind: VAULT_DOT, address, anchor });
-	const { block } = await helper.send(call);
+	const sent = await helper.send(call).catch((error) => {
+		// A head is forgotten with the block that read it, if another one takes that block's place.
+		if (tries === 1 || !/UnknownHead/.test(error.message)) throw error;
+	});
+	if (!sent) return prove(chain, { owner, address, helper }, number, tries - 1);
+	const { block } = sent;
 	const at = await chain.api.at(block.hash);
 	return (await at.query.parachainSystem.validationData()).unwrap().relayParentNumber.toNumber() - anchor.relayBlock;
 }
