@@ -6,7 +6,6 @@ use crate::Runtime;
 use codec::MaxEncodedLen;
 use frame_support::{
 	migrations::{SteppedMigration, SteppedMigrationError},
-	traits::Get,
 	weights::{Weight, WeightMeter},
 };
 use pallet_margin::{Accounts, MarginAccount};

@@ -102,7 +102,7 @@ mod keys {
 	/// What the ladder measures of expiries: filing an account reads it of each that it has. The bencher's clock
 	/// stands at zero, and the ledger's accounts of a size have expiries from the thirtieth day on.
 	fn smiles() -> Items {
-		let days = || (30..62).map(|day| day * DAY_MS);
+		let days = || (30..62u64).map(|day| day.saturating_mul(DAY_MS));
 		let all = underlyings().flat_map(|underlying| days().map(move |at| (underlying, at)));
 		let key = |(underlying, at)| {
 			pallet_liquidation::Smiles::<Runtime>::hashed_key_for(underlying, at)

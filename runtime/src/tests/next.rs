@@ -7,7 +7,6 @@ use crate::{next::*, *};
 use frame_support::{
 	assert_ok,
 	migrations::SteppedMigration,
-	traits::Get,
 	weights::{Weight, WeightMeter},
 };
 use pallet_margin::Accounts;
