@@ -35,6 +35,18 @@ function answers(url) {
 	return fetch(url.replace(/^ws/, 'http')).then(() => true, () => false);
 }
 
+/**
+ * Wait for a version of the runtime; resolves to the last block that the one before it made, from `from` on. Asks by calls that
+ * need no metadata: Polkadot.js reads with old metadata when the runtime changes under it, so connect anew afterwards.
+ */
+export async function upgraded({ api }, version, { from, timeoutMs }) {
+	const versionAt = async (hash) => (await api.rpc.state.getRuntimeVersion(hash)).specVersion.toNumber();
+	await eventually(`version ${version}`, timeoutMs, async () => (await versionAt()) === version);
+	for (let number = from; ; number++) {
+		if ((await versionAt(await api.rpc.chain.getBlockHash(number))) === version) return number;
+	}
+}
+
 /** Number of the newest finalised block. */
 export async function finalised({ api }) {
 	return (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber();

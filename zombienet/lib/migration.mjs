@@ -7,7 +7,7 @@ import { Crowd } from '../../e2e/lib/crowd.mjs';
 import { nearestPut, putIntoAuction } from '../../e2e/lib/liquidation.mjs';
 import { BTC, FEEDS, Party, USDT, listed, onTick, quote, reading, volatility } from '../../e2e/lib/market.mjs';
 import { pace } from './figures.mjs';
-import { MINUTE, askCouncil, big, eventually, finalised } from './harness.mjs';
+import { MINUTE, askCouncil, big, eventually, finalised, upgraded } from './harness.mjs';
 
 /** The runtime that `runtime/next` builds: its version, and the least blocks that its migration takes. */
 const [VERSION, BLOCKS] = [2, 10];
@@ -52,12 +52,7 @@ export async function migrate(told, { chains, prices, code, feeders, reconnect, 
 	const last = await told.step((number) => `the code is applied: block ${number} is the last of version 1`, async () => {
 		const from = chain.head + 1;
 		await chain.send(api.tx.system.applyAuthorizedUpgrade(`0x${code.toString('hex')}`), 'Alice', { timeoutMs: 2 * MINUTE });
-		// By calls that need no metadata: the client's own change under it.
-		const versionAt = async (hash) => (await api.rpc.state.getRuntimeVersion(hash)).specVersion.toNumber();
-		await eventually(`version ${VERSION}`, 12 * MINUTE, async () => (await versionAt()) === VERSION);
-		for (let number = from; ; number++) {
-			if ((await versionAt(await api.rpc.chain.getBlockHash(number))) === VERSION) return number;
-		}
+		return upgraded(chain, VERSION, { from, timeoutMs: 12 * MINUTE });
 	});
 
 	// What follows has ten blocks' time.
