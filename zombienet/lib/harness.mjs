@@ -40,7 +40,7 @@ function answers(url) {
  * need no metadata: Polkadot.js reads with old metadata when the runtime changes under it, so connect anew afterwards.
  */
 export async function upgraded({ api }, version, { from, timeoutMs }) {
-	const versionAt = async (hash) => (await api.rpc.state.getRuntimeVersion(hash)).specVersion.toNumber();
+	const versionAt = async (...at) => (await api.rpc.state.getRuntimeVersion(...at)).specVersion.toNumber();
 	await eventually(`version ${version}`, timeoutMs, async () => (await versionAt()) === version);
 	for (let number = from; ; number++) {
 		if ((await versionAt(await api.rpc.chain.getBlockHash(number))) === version) return number;
