@@ -23,7 +23,7 @@ use frame_support::{
 };
 use sp_runtime::AccountId32;
 use straddle_primitives::*;
-pub(crate) use straddle_traits::each;
+pub(crate) use straddle_traits::{each, fixed};
 use straddle_traits::{Filed, Holdings, Ladder, ProofGauge, Risk, Work, MAX_DRIVERS};
 
 /// Most underlyings that may be listed.
@@ -167,11 +167,11 @@ impl Charged {
 		type W<T> = <T as Config>::WeightInfo;
 		match self.begun {
 			true => Weight::zero(),
-			false => W::<T>::ladder_drop(0)
-				.saturating_add(W::<T>::start(0))
-				.saturating_add(W::<T>::visit(0))
-				.saturating_add(W::<T>::standing(0))
-				.saturating_add(W::<T>::backstop(0)),
+			false => fixed(W::<T>::ladder_drop)
+				.saturating_add(fixed(W::<T>::start))
+				.saturating_add(fixed(W::<T>::visit))
+				.saturating_add(fixed(W::<T>::standing))
+				.saturating_add(fixed(W::<T>::backstop)),
 		}
 	}
 
@@ -505,7 +505,7 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(Self::end_weight(true))
 			.saturating_add(sold.max(Self::most_taken_over_weight(Size::MOST)));
 		assert!(visit.all_lte(poll), "no auction would ever be taken over: {visit} of {poll}");
-		let step = T::WeightInfo::charge_gain(0).saturating_add(Self::most_charge_weight());
+		let step = fixed(T::WeightInfo::charge_gain).saturating_add(Self::most_charge_weight());
 		assert!(step.all_lte(poll), "no gain would ever be charged: {step} of {poll}");
 		let smiles =
 			T::WeightInfo::ladder_smile(MAX_SMILE_STRIKES).saturating_mul(MAX_SMILES.into());

@@ -4,7 +4,7 @@
 //! also of a call that fails.
 
 use crate::{
-	costs::{rails, Size, Step},
+	costs::{fixed, rails, Size, Step},
 	lots::LotBid,
 	*,
 };
@@ -34,8 +34,8 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
 			.saturating_add(Self::lend_weight(Size::MOST))
 			.saturating_add(Self::end_weight(true))
-			.saturating_add(T::WeightInfo::standing(0))
-			.saturating_add(T::WeightInfo::backstop(0))
+			.saturating_add(fixed(T::WeightInfo::standing))
+			.saturating_add(fixed(T::WeightInfo::backstop))
 			.saturating_add(MOST_OF_A_TURN)
 	}
 
@@ -171,7 +171,7 @@ impl<T: Config> Pallet<T> {
 		}
 		// What a hook reads of it once.
 		let stood = match bids.read {
-			true => T::WeightInfo::standing(0),
+			true => fixed(T::WeightInfo::standing),
 			false => Weight::zero(),
 		};
 		let session = &mut T::Ledger::session();
@@ -192,7 +192,7 @@ impl<T: Config> Pallet<T> {
 			step = step.and(Self::turn_step(held, &bids, &started.turned, true));
 		}
 		if started.turned.tried {
-			step = step.plus(T::WeightInfo::backstop(0));
+			step = step.plus(fixed(T::WeightInfo::backstop));
 		}
 		Ok((open, Self::call_weight(&step, session)))
 	}
