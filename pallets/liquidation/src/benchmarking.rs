@@ -183,11 +183,12 @@ mod benches {
 		Ok(())
 	}
 
-	/// Worst: the pool's account is opened.
+	/// Worst: the pool's account is opened, and a day has begun.
 	#[benchmark]
 	fn take_over() -> Result<(), BenchmarkError> {
 		let account = unwanted::<T>()?;
 		let mut all = Many::<T>::of(vec![account.clone()])?;
+		T::Ledger::turn_day_for_benchmark();
 		#[block]
 		{
 			Pallet::<T>::do_take_over(&mut all.session, account.clone())?;
@@ -266,7 +267,8 @@ mod benches {
 		Ok(())
 	}
 
-	/// Each in one block: a part is sold to the first of as many as may stand.
+	/// Each in one block: a part is sold to the first of as many as may stand. All have the same series, of which a day
+	/// has begun.
 	#[benchmark]
 	fn backstop(n: Linear<1, 16>) -> Result<(), BenchmarkError> {
 		let mut all = Many::<T>::of(all_auctioned::<T>(n)?)?;
@@ -274,6 +276,7 @@ mod benches {
 		let bidder = stand::<T>(MAX_BACKSTOPS)?;
 		T::Ledger::turn_for_benchmark(&bidder);
 		let looks = all.looks()?;
+		T::Ledger::turn_day_for_benchmark();
 		#[block]
 		{
 			for (account, look, bids) in &looks {
