@@ -8,7 +8,12 @@
 
 mod setup;
 
-use crate::{costs::Size, ladder::Due, types::*, *};
+use crate::{
+	costs::{Charged, Size},
+	ladder::Due,
+	types::*,
+	*,
+};
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::{v2::*, BenchmarkError};
 use frame_support::{
@@ -130,6 +135,25 @@ mod benches {
 			deal.bid()?;
 		}
 		deal.assert_done();
+		Ok(())
+	}
+
+	/// The same twice, of two sellers to two bidders: the day turns between both, so that the second marks the series
+	/// that the first has moved.
+	#[benchmark]
+	fn sold_positions_again(p: Linear<1, MAX_MARKETS>) -> Result<(), BenchmarkError> {
+		let mut both = Deal::<T>::both(&Shape::strikes(p))?;
+		let (mut charged, mut again) = (Charged::default(), 0);
+		#[block]
+		{
+			for deal in &mut both {
+				deal.bid()?;
+				again = deal.note(&mut charged);
+				T::Ledger::turn_day_for_benchmark();
+			}
+		}
+		both.iter().for_each(Deal::assert_done);
+		assert_eq!(again, p);
 		Ok(())
 	}
 
