@@ -328,7 +328,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_sellable(look)?;
 		ensure!(look.is_unwanted(), Error::<T>::TooEarly);
 		let pool_account = T::Ledger::get_or_open(&T::PoolOwner::get(), 0)?;
-		let (payment, funded) = Self::book_take_over(&account, &pool_account, look)?;
+		let (payment, funded) = Self::book_take_over(session, &account, &pool_account, look)?;
 		Self::deposit_event(Event::TakenOver {
 			account: account.clone(),
 			pool_account,
@@ -352,6 +352,7 @@ impl<T: Config> Pallet<T> {
 	/// borrows. At κ = 1 it gains the whole requirement, so its margin is never worse than before. Where positions
 	/// alone are sold the account owes what it cannot pay, as with a bid.
 	fn book_take_over(
+		session: &mut Session<T>,
 		account: &MarginAccountId,
 		pool_account: &MarginAccountId,
 		look: &Lookup,
@@ -381,7 +382,7 @@ impl<T: Config> Pallet<T> {
 		if funded > 0 {
 			journal = journal.pot(Pot::GlobalPool, funded.saturating_neg());
 		}
-		T::Ledger::book(journal)?;
+		T::Ledger::book_in(session, journal)?;
 		Ok((payment, funded))
 	}
 

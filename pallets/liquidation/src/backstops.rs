@@ -100,6 +100,8 @@ pub(crate) struct Asked {
 	pub bidder: MarginAccountId,
 	/// Whether it was for all of the account.
 	pub whole: bool,
+	/// Whether it took what it was for; if not, nothing of that was written.
+	pub sold: bool,
 	/// Whether the auction is over by it.
 	pub ended: bool,
 }
@@ -313,6 +315,7 @@ impl<T: Config> Pallet<T> {
 		let asked = Asked {
 			bidder: bidder.clone(),
 			whole: plan.is_whole(),
+			sold: sold.is_ok(),
 			ended: matches!(sold, Ok(true)),
 		};
 		let turn = match sold {

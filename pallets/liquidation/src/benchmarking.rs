@@ -8,7 +8,12 @@
 
 mod setup;
 
-use crate::{costs::Size, ladder::Due, types::*, *};
+use crate::{
+	costs::{Charged, Size},
+	ladder::Due,
+	types::*,
+	*,
+};
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::{v2::*, BenchmarkError};
 use frame_support::{
@@ -133,6 +138,25 @@ mod benches {
 		Ok(())
 	}
 
+	/// The same twice, of two sellers to two bidders: the day turns between both, so that the second marks the series
+	/// that the first has moved.
+	#[benchmark]
+	fn sold_positions_again(p: Linear<1, MAX_MARKETS>) -> Result<(), BenchmarkError> {
+		let mut both = Deal::<T>::both(&Shape::strikes(p))?;
+		let (mut charged, mut again) = (Charged::default(), 0);
+		#[block]
+		{
+			for deal in &mut both {
+				deal.bid()?;
+				again = deal.note(&mut charged);
+				T::Ledger::turn_day_for_benchmark();
+			}
+		}
+		both.iter().for_each(Deal::assert_done);
+		assert_eq!(again, p);
+		Ok(())
+	}
+
 	/// Each with a position, and the bidder has none there yet.
 	#[benchmark]
 	fn sold_expiries(e: Linear<1, MAX_MARKETS>) -> Result<(), BenchmarkError> {
@@ -183,11 +207,12 @@ mod benches {
 		Ok(())
 	}
 
-	/// Worst: the pool's account is opened.
+	/// Worst: the pool's account is opened, and a day has begun.
 	#[benchmark]
 	fn take_over() -> Result<(), BenchmarkError> {
 		let account = unwanted::<T>()?;
 		let mut all = Many::<T>::of(vec![account.clone()])?;
+		T::Ledger::turn_day_for_benchmark();
 		#[block]
 		{
 			Pallet::<T>::do_take_over(&mut all.session, account.clone())?;
@@ -266,7 +291,8 @@ mod benches {
 		Ok(())
 	}
 
-	/// Each in one block: a part is sold to the first of as many as may stand.
+	/// Each in one block: a part is sold to the first of as many as may stand. All have the same series, of which a day
+	/// has begun.
 	#[benchmark]
 	fn backstop(n: Linear<1, 16>) -> Result<(), BenchmarkError> {
 		let mut all = Many::<T>::of(all_auctioned::<T>(n)?)?;
@@ -274,6 +300,7 @@ mod benches {
 		let bidder = stand::<T>(MAX_BACKSTOPS)?;
 		T::Ledger::turn_for_benchmark(&bidder);
 		let looks = all.looks()?;
+		T::Ledger::turn_day_for_benchmark();
 		#[block]
 		{
 			for (account, look, bids) in &looks {

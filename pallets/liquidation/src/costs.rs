@@ -23,7 +23,7 @@ use frame_support::{
 };
 use sp_runtime::AccountId32;
 use straddle_primitives::*;
-pub(crate) use straddle_traits::each;
+pub(crate) use straddle_traits::{each, fixed};
 use straddle_traits::{Filed, Holdings, Ladder, ProofGauge, Risk, Work, MAX_DRIVERS};
 
 /// Most underlyings that may be listed.
@@ -152,6 +152,36 @@ impl Step {
 	}
 }
 
+/// The series of a sale. What is stored of one is read and written once in a hook, by the first sale that moves it: to
+/// those after it it costs computing alone.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Touched {
+	/// That no sale of the hook has moved yet.
+	pub new: u32,
+	/// That one has.
+	pub again: u32,
+}
+
+impl Touched {
+	/// All of so many are new.
+	pub fn new(count: u32) -> Self {
+		Self { new: count, again: 0 }
+	}
+
+	/// Besides one that was new as the step was measured.
+	pub fn beyond_new(self) -> Self {
+		match self.new {
+			0 => self.beyond_again(),
+			new => Self { new: new.saturating_sub(1), ..self },
+		}
+	}
+
+	/// Besides one that had been moved before as the step was measured.
+	fn beyond_again(self) -> Self {
+		Self { again: self.again.saturating_sub(1), ..self }
+	}
+}
+
 /// What was charged of all that the accounts of a hook share besides prices. It lives as long as a session.
 #[derive(Default)]
 pub(crate) struct Charged {
@@ -159,6 +189,8 @@ pub(crate) struct Charged {
 	/// Those that took.
 	takers: BTreeSet<MarginAccountId>,
 	books: BTreeSet<Series>,
+	/// That sales moved.
+	series: BTreeSet<Series>,
 }
 
 impl Charged {
@@ -167,11 +199,11 @@ impl Charged {
 		type W<T> = <T as Config>::WeightInfo;
 		match self.begun {
 			true => Weight::zero(),
-			false => W::<T>::ladder_drop(0)
-				.saturating_add(W::<T>::start(0))
-				.saturating_add(W::<T>::visit(0))
-				.saturating_add(W::<T>::standing(0))
-				.saturating_add(W::<T>::backstop(0)),
+			false => fixed(W::<T>::ladder_drop)
+				.saturating_add(fixed(W::<T>::start))
+				.saturating_add(fixed(W::<T>::visit))
+				.saturating_add(fixed(W::<T>::standing))
+				.saturating_add(fixed(W::<T>::backstop)),
 		}
 	}
 
@@ -194,6 +226,29 @@ impl Charged {
 	/// Orders were taken from these books.
 	pub fn note_books(&mut self, ordered: Vec<Series>) {
 		self.books.extend(ordered);
+	}
+
+	/// These are for sale.
+	pub fn touched(&self, positions: &[(Series, Quantity)]) -> Touched {
+		let again = positions.iter().filter(|(series, _)| self.series.contains(series)).count();
+		let count = |positions: usize| u32::try_from(positions).unwrap_or(MAX_POSITIONS);
+		let again = count(again);
+		Touched { new: count(positions.len()).saturating_sub(again), again }
+	}
+
+	/// The same besides the one that a turn of standing bids was measured with: to the first that was new, which is in
+	/// what all share, to each other it had been moved.
+	fn touched_in_turn(&self, positions: &[(Series, Quantity)]) -> Touched {
+		let touched = self.touched(positions);
+		match self.series.is_empty() {
+			true => touched.beyond_new(),
+			false => touched.beyond_again(),
+		}
+	}
+
+	/// These were sold, and that was not taken back.
+	pub fn note_series(&mut self, positions: &[(Series, Quantity)]) {
+		self.series.extend(positions.iter().map(|(series, _)| *series));
 	}
 }
 
@@ -325,9 +380,9 @@ impl<T: Config> Pallet<T> {
 		T::DbWeight::get().reads_writes(new, new)
 	}
 
-	/// What more of a seller adds to a sale, of its own: by positions, by entries of who holds which expiry that
-	/// `changed`, by underlyings of their own, and by lots.
-	pub(crate) fn sold_parts(size: Size, changed: u32) -> Weight {
+	/// What more of a seller adds to a sale, of its own: by positions, whose series are `touched` besides what was measured
+	/// with the sale, by entries of who holds which expiry that `changed`, by underlyings of their own, and by lots.
+	pub(crate) fn sold_parts(size: Size, touched: Touched, changed: u32) -> Weight {
 		type W<T> = <T as Config>::WeightInfo;
 		let [position, expiry, underlying] = Self::own(
 			SOLD,
@@ -338,10 +393,23 @@ impl<T: Config> Pallet<T> {
 			],
 		);
 		let [lot] = Self::own(SOLD, [(W::<T>::sold_lots, Work { lots: 1, ..Work::default() })]);
-		times(position, size.positions.saturating_sub(1))
+		times(position, touched.new)
+			.saturating_add(times(Self::sold_again_weight().min(position), touched.again))
 			.saturating_add(times(expiry, changed.saturating_sub(1)))
 			.saturating_add(times(underlying, size.underlyings.saturating_sub(1)))
 			.saturating_add(times(lot, size.lots))
+	}
+
+	/// What one more position adds to a sale whose series another sale of the hook has moved: what two sales of it take, of
+	/// two sellers, beyond what one does.
+	pub(crate) fn sold_again_weight() -> Weight {
+		type W<T> = <T as Config>::WeightInfo;
+		let sold = |positions: u32| Work { positions, ..Work::default() };
+		let [_, again] = Self::own(
+			SOLD,
+			[(W::<T>::sold_positions, sold(1)), (W::<T>::sold_positions_again, sold(2))],
+		);
+		again
 	}
 
 	/// What one more costs by each of these beyond what is valued of it so many times, and, since each comes with one
@@ -357,17 +425,19 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// A sale, by what both accounts hold before it, and what of the seller goes.
+	/// A sale, by what both accounts hold before it, the series that it touches besides what was measured with it, and what
+	/// of the seller goes.
 	pub(crate) fn sold_weight(
 		seller: &Holdings<AccountId32>,
 		buyer: &Holdings<AccountId32>,
+		touched: Touched,
 		whole: bool,
 	) -> Weight {
 		let gone = if whole { expiries(seller).count() } else { 0 };
 		let new = expiries(seller).filter(|expiry| !holds(buyer, expiry)).count();
 		let changed = u32::try_from(gone.saturating_add(new)).unwrap_or(u32::MAX);
 		let size = Size::of(seller);
-		Self::sold_parts(size, changed).saturating_add(Self::chains_weight(1, size))
+		Self::sold_parts(size, touched, changed).saturating_add(Self::chains_weight(1, size))
 	}
 
 	/// What the account of a standing bid reads and writes of its own, once in a hook however often it takes: itself,
@@ -384,8 +454,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What the turn of these was at an account that held these, with the end, if it ended.
+	/// What the turn of these was at an account that held these, with the end, if it ended, after so much was charged.
 	pub(crate) fn turn_step(
+		charged: &Charged,
 		seller: &Holdings<AccountId32>,
 		bids: &Bids,
 		turned: &Turned,
@@ -399,12 +470,34 @@ impl<T: Config> Pallet<T> {
 		let turn = each(T::WeightInfo::backstop).saturating_add(failed);
 		let Some(asked) = &turned.asked else { return read.plus(turn) };
 		let buyer = bids.turns.iter().find(|one| one.bid.bidder == asked.bidder);
-		let sold =
-			buyer.and_then(|one| Some(Self::sold_weight(seller, one.held.as_ref()?, asked.whole)));
+		let touched = charged.touched_in_turn(&seller.positions);
+		let sold = buyer.and_then(|one| {
+			Some(Self::sold_weight(seller, one.held.as_ref()?, touched, asked.whole))
+		});
 		let expiries = u32::try_from(expiries(seller).count()).unwrap_or(MAX_POSITIONS);
 		let turn = read.and(Step::new(turn, 2, expiries)).plus(sold.unwrap_or_default());
 		match asked.ended {
 			true => turn.and(Self::end_step(paid)),
+			false => turn,
+		}
+	}
+
+	/// The same in a hook, with what its bidder's account has of its own. What it has in common with those after it is
+	/// charged then.
+	pub(crate) fn charge_turn(
+		charged: &mut Charged,
+		seller: &Holdings<AccountId32>,
+		bids: &Bids,
+		turned: Turned,
+		paid: bool,
+	) -> Step {
+		let turn = Self::turn_step(charged, seller, bids, &turned, paid);
+		let Some(asked) = turned.asked else { return turn };
+		if asked.sold {
+			charged.note_series(&seller.positions);
+		}
+		match charged.is_first_of(asked.bidder) {
+			true => turn.and(Step::new(Self::bidder_weight(), 0, 1)),
 			false => turn,
 		}
 	}
@@ -414,7 +507,7 @@ impl<T: Config> Pallet<T> {
 		Step::new(Self::end_weight(paid), 0, 2)
 	}
 
-	/// The most that a turn of these weighs, with the auction's end.
+	/// The most that a turn of these weighs, with the auction's end, whatever was sold before it.
 	pub(crate) fn most_turn_weight(
 		seller: &Holdings<AccountId32>,
 		bids: &Bids,
@@ -424,8 +517,10 @@ impl<T: Config> Pallet<T> {
 			return Self::standing_weight(bids);
 		}
 		let bidders = bids.turns.iter().filter_map(|one| one.held.as_ref());
+		let size = Size::of(seller);
+		let touched = Touched::new(size.positions);
 		let sold = bidders.map(|bidder| {
-			Self::sold_weight(seller, bidder, true)
+			Self::sold_weight(seller, bidder, touched, true)
 				.saturating_add(Self::value_weight(Size::of_both(bidder, seller), BOUGHT))
 				.saturating_add(Self::learn_weight(Size::of(bidder), 1))
 		});
@@ -434,7 +529,7 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(each(T::WeightInfo::backstop))
 			.saturating_add(times(T::WeightInfo::cancel_backstop(), CONSIDERED))
 			.saturating_add(sold)
-			.saturating_add(Self::value_weight(Size::of(seller), 1))
+			.saturating_add(Self::value_weight(size, 1))
 			.saturating_add(Self::bidder_weight())
 			.saturating_add(<Self as Ladder>::weight(MOVED))
 			.saturating_add(Self::end_weight(paid))
@@ -452,12 +547,18 @@ impl<T: Config> Pallet<T> {
 	/// seller, with the auction's end.
 	pub(crate) fn most_sold_weight(own: Weight) -> Weight {
 		let learnt = Size { underlyings: 0, lots: 0, ..Size::MOST };
-		own.saturating_add(Self::sold_parts(Size::MOST, MAX_POSITIONS.saturating_mul(2)))
+		own.saturating_add(Self::most_sold_parts())
 			.saturating_add(Self::value_weight(Size::MOST, BOUGHT.saturating_add(1)))
 			.saturating_add(Self::learn_weight(learnt, 1))
 			.saturating_add(<Self as Ladder>::weight(MOVED))
 			.saturating_add(Self::end_weight(true))
 			.saturating_add(Self::unaged_weight(Size::MOST))
+	}
+
+	/// The most that the largest account adds to a sale: no series of it was moved before.
+	pub(crate) fn most_sold_parts() -> Weight {
+		let touched = Touched::new(MAX_POSITIONS);
+		Self::sold_parts(Size::MOST, touched, MAX_POSITIONS.saturating_mul(2))
 	}
 
 	/// The most that a start weighs, with its end.
@@ -505,7 +606,7 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(Self::end_weight(true))
 			.saturating_add(sold.max(Self::most_taken_over_weight(Size::MOST)));
 		assert!(visit.all_lte(poll), "no auction would ever be taken over: {visit} of {poll}");
-		let step = T::WeightInfo::charge_gain(0).saturating_add(Self::most_charge_weight());
+		let step = fixed(T::WeightInfo::charge_gain).saturating_add(Self::most_charge_weight());
 		assert!(step.all_lte(poll), "no gain would ever be charged: {step} of {poll}");
 		let smiles =
 			T::WeightInfo::ladder_smile(MAX_SMILE_STRIKES).saturating_mul(MAX_SMILES.into());

@@ -14,7 +14,7 @@
 
 use crate::{
 	bids::Session,
-	costs::{each, Size, Step},
+	costs::{each, fixed, Size, Step},
 	*,
 };
 use alloc::vec::Vec;
@@ -180,7 +180,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::GainsCounted { loss: loss.number, sum, accounts });
 			Sharing::<T>::put(&loss);
 		}
-		if budget.try_consume(T::WeightInfo::charge_gain(0)).is_err() {
+		if budget.try_consume(fixed(T::WeightInfo::charge_gain)).is_err() {
 			return;
 		}
 		let mut session = T::Ledger::session();

@@ -138,11 +138,14 @@ impl<T: Config> Pallet<T> {
 			if !Self::most_taken_over_weight(size).all_lte(spare) {
 				return (false, step);
 			}
-			step = step.and(Self::take_over_step(size).plus(Self::chains_weight(1, size)));
+			let touched = charged.touched(&look.held.positions);
+			let taken_over = Self::take_over_step(size, touched);
+			step = step.and(taken_over.plus(Self::chains_weight(1, size)));
 			// It fails if the pool's account is full: then bidders have it at κ = 1.
 			let done =
 				with_storage_layer(|| Self::take_over_looked(session, account.clone(), &look));
 			if done.is_ok() {
+				charged.note_series(&look.held.positions);
 				return (true, step);
 			}
 			spare = spare.saturating_sub(Self::most_taken_over_weight(size));
@@ -170,11 +173,7 @@ impl<T: Config> Pallet<T> {
 			return (false, Step::default().plus(Self::standing_weight(&bids)));
 		}
 		let turned = Self::try_backstops(session, account, look, &bids.turns);
-		let mut turn = Self::turn_step(&look.held, &bids, &turned, paid);
-		if turned.asked.is_some_and(|asked| charged.is_first_of(asked.bidder)) {
-			turn = turn.and(Step::new(Self::bidder_weight(), 0, 1));
-		}
-		(true, turn)
+		(true, Self::charge_turn(charged, &look.held, &bids, turned, paid))
 	}
 
 	/// Forget ended auctions that are too old to resume.

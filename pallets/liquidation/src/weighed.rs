@@ -4,7 +4,7 @@
 //! also of a call that fails.
 
 use crate::{
-	costs::{rails, Size, Step},
+	costs::{fixed, rails, Charged, Size, Step, Touched},
 	lots::LotBid,
 	*,
 };
@@ -34,8 +34,8 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
 			.saturating_add(Self::lend_weight(Size::MOST))
 			.saturating_add(Self::end_weight(true))
-			.saturating_add(T::WeightInfo::standing(0))
-			.saturating_add(T::WeightInfo::backstop(0))
+			.saturating_add(fixed(T::WeightInfo::standing))
+			.saturating_add(fixed(T::WeightInfo::backstop))
 			.saturating_add(MOST_OF_A_TURN)
 	}
 
@@ -83,15 +83,17 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(Self::unaged_weight(Size::MOST))
 	}
 
-	/// A take-over by what the account has: each expiry goes from one to the other.
-	pub(crate) fn take_over_step(size: Size) -> Step {
+	/// A take-over by what the account has, and which series it touches: each expiry goes from one to the other. It was
+	/// measured with a new one.
+	pub(crate) fn take_over_step(size: Size, touched: Touched) -> Step {
 		let changed = size.expiries.saturating_mul(2);
-		Step::new(T::WeightInfo::take_over(), 1, changed).plus(Self::sold_parts(size, changed))
+		let parts = Self::sold_parts(size, touched.beyond_new(), changed);
+		Step::new(T::WeightInfo::take_over(), 1, changed).plus(parts)
 	}
 
-	/// The most that one weighs, of an account that was looked at.
+	/// The most that one weighs, of an account that was looked at, whatever was sold before it.
 	pub(crate) fn most_taken_over_weight(size: Size) -> Weight {
-		Self::take_over_step(size)
+		Self::take_over_step(size, Touched::new(size.positions))
 			.weight
 			.saturating_add(Self::value_weight(size, 2))
 			.saturating_add(Self::unaged_weight(size))
@@ -171,7 +173,7 @@ impl<T: Config> Pallet<T> {
 		}
 		// What a hook reads of it once.
 		let stood = match bids.read {
-			true => T::WeightInfo::standing(0),
+			true => fixed(T::WeightInfo::standing),
 			false => Weight::zero(),
 		};
 		let session = &mut T::Ledger::session();
@@ -189,10 +191,11 @@ impl<T: Config> Pallet<T> {
 			step = step.and(Self::end_step(true));
 		}
 		if let Some(held) = &held {
-			step = step.and(Self::turn_step(held, &bids, &started.turned, true));
+			step =
+				step.and(Self::turn_step(&Charged::default(), held, &bids, &started.turned, true));
 		}
 		if started.turned.tried {
-			step = step.plus(T::WeightInfo::backstop(0));
+			step = step.plus(fixed(T::WeightInfo::backstop));
 		}
 		Ok((open, Self::call_weight(&step, session)))
 	}
@@ -213,13 +216,14 @@ impl<T: Config> Pallet<T> {
 			let size = T::Ledger::holdings(&account).as_ref().map(Size::of).unwrap_or_default();
 			Self::refused(error, Self::call_weight(&Self::looked_step(size), session))
 		})?;
+		let size = Size::of(&look.held);
+		let touched = Touched::new(size.positions).beyond_new();
 		let sold = match T::Ledger::holdings(&bidder) {
-			Some(buyer) => Self::sold_weight(&look.held, &buyer, plan.is_whole()),
-			None => Self::sold_parts(Size::MOST, MAX_POSITIONS.saturating_mul(2)),
+			Some(buyer) => Self::sold_weight(&look.held, &buyer, touched, plan.is_whole()),
+			None => Self::most_sold_parts(),
 		};
-		let step = Step::new(T::WeightInfo::bid(), 3, 0)
-			.plus(sold)
-			.plus(Self::chains_weight(1, Size::of(&look.held)));
+		let step =
+			Step::new(T::WeightInfo::bid(), 3, 0).plus(sold).plus(Self::chains_weight(1, size));
 		match Self::sell(session, &look, account, bidder, &plan) {
 			Ok(ended) => {
 				let end = if ended { Self::end_step(true) } else { Step::default() };
@@ -256,7 +260,10 @@ impl<T: Config> Pallet<T> {
 		let session = &mut T::Ledger::session();
 		let done = Self::do_take_over(session, account);
 		let step = match held.as_ref().map(Size::of) {
-			Some(size) => Self::take_over_step(size).plus(Self::chains_weight(1, size)),
+			Some(size) => {
+				let touched = Touched::new(size.positions);
+				Self::take_over_step(size, touched).plus(Self::chains_weight(1, size))
+			},
 			None => Self::looked_step(Size::default()),
 		};
 		let weight = Self::call_weight(&step, session);

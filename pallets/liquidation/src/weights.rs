@@ -22,6 +22,7 @@ pub trait WeightInfo {
 	fn flag() -> Weight;
 	fn bid() -> Weight;
 	fn sold_positions(p: u32) -> Weight;
+	fn sold_positions_again(p: u32) -> Weight;
 	fn sold_expiries(e: u32) -> Weight;
 	fn sold_underlyings(u: u32) -> Weight;
 	fn sold_lots(l: u32) -> Weight;
@@ -336,7 +337,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
 	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Margin::OpenInterest` (r:1 w:0)
+	/// Storage: `Margin::OpenInterest` (r:1 w:1)
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:1)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
@@ -357,7 +358,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Minimum execution time: 1_001_669_000 picoseconds.
 		Weight::from_parts(1_119_884_000, 86034)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:3 w:3)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
@@ -377,7 +378,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
 	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Margin::OpenInterest` (r:64 w:0)
+	/// Storage: `Margin::OpenInterest` (r:64 w:64)
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:1)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
@@ -403,6 +404,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
+	}
+	/// By hand until it is measured: twice what `sold_positions` takes, whose series are read and written once.
+	/// The range of component `p` is `[1, 64]`.
+	fn sold_positions_again(p: u32) -> Weight {
+		// Proof size summary in bytes:
+		//  Measured:  `1312 + p * (124 ±0)`
+		//  Estimated: `172068 + p * (2539 ±0)`
+		// Minimum execution time: 2_073_302_000 picoseconds.
+		Weight::from_parts(1_919_682_498, 172068)
+			.saturating_add(Weight::from_parts(163_617_768, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(2_073_302_000, 0))
+			.saturating_add(T::DbWeight::get().reads(26_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(T::DbWeight::get().writes(22_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
 	}
 	/// Storage: `Margin::Accounts` (r:3 w:3)
@@ -423,7 +441,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
 	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Margin::OpenInterest` (r:64 w:0)
+	/// Storage: `Margin::OpenInterest` (r:64 w:64)
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:1)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
@@ -449,7 +467,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
-			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(e.into())))
+			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(e.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(e.into()))
 	}
 	/// Storage: `Margin::Accounts` (r:3 w:3)
@@ -470,7 +488,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
 	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Margin::OpenInterest` (r:32 w:0)
+	/// Storage: `Margin::OpenInterest` (r:32 w:32)
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:1)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
@@ -496,7 +514,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
-			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(u.into())))
+			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(u.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(u.into()))
 	}
 	/// Storage: `Margin::Accounts` (r:3 w:3)
@@ -517,7 +535,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
 	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
-	/// Storage: `Margin::OpenInterest` (r:1 w:0)
+	/// Storage: `Margin::OpenInterest` (r:1 w:1)
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:1)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
@@ -544,7 +562,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.max(Weight::from_parts(1_058_222_000, 0))
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 			.saturating_add(Weight::from_parts(0, 2413).saturating_mul(l.into()))
 	}
 	/// Storage: `Liquidation::Auctions` (r:1 w:1)
@@ -604,7 +622,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Owned` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::OpenInterest` (r:1 w:0)
+	/// Storage: `Margin::OpenInterest` (r:1 w:1)
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Deficits` (r:1 w:0)
 	/// Proof: `Liquidation::Deficits` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
@@ -625,7 +643,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Minimum execution time: 1_139_984_000 picoseconds.
 		Weight::from_parts(1_339_030_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
-			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
 	/// Storage: `Liquidation::Halt` (r:1 w:1)
 	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
@@ -763,7 +781,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Margin::Accounts` (r:33 w:33)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
-	/// Storage: `Margin::OpenInterest` (r:1 w:0)
+	/// Storage: `Margin::OpenInterest` (r:1 w:1)
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:16)
 	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
@@ -804,7 +822,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.max(Weight::from_parts(1_149_317_000, 0))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(9_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 56696).saturating_mul(n.into()))
 	}
@@ -1451,7 +1469,7 @@ impl WeightInfo for () {
 	fn bid() -> Weight {
 		Weight::from_parts(1_119_884_000, 86034)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
-			.saturating_add(ParityDbWeight::get().writes(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn sold_positions(p: u32) -> Weight {
 		Weight::from_parts(959_841_249, 86034)
@@ -1460,6 +1478,17 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
+	}
+	fn sold_positions_again(p: u32) -> Weight {
+		Weight::from_parts(1_919_682_498, 172068)
+			.saturating_add(Weight::from_parts(163_617_768, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(2_073_302_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(26_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
+			.saturating_add(ParityDbWeight::get().writes(22_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
 	}
 	fn sold_expiries(e: u32) -> Weight {
@@ -1469,7 +1498,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
-			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(e.into())))
+			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(e.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(e.into()))
 	}
 	fn sold_underlyings(u: u32) -> Weight {
@@ -1479,7 +1508,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
-			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(u.into())))
+			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(u.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(u.into()))
 	}
 	fn sold_lots(l: u32) -> Weight {
@@ -1488,7 +1517,7 @@ impl WeightInfo for () {
 			.max(Weight::from_parts(1_058_222_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
-			.saturating_add(ParityDbWeight::get().writes(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 			.saturating_add(Weight::from_parts(0, 2413).saturating_mul(l.into()))
 	}
 	fn touch() -> Weight {
@@ -1499,7 +1528,7 @@ impl WeightInfo for () {
 	fn take_over() -> Weight {
 		Weight::from_parts(1_339_030_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
-			.saturating_add(ParityDbWeight::get().writes(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn pause() -> Weight {
 		Weight::from_parts(209_401_000, 1517)
@@ -1538,7 +1567,7 @@ impl WeightInfo for () {
 			.max(Weight::from_parts(1_149_317_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 56696).saturating_mul(n.into()))
 	}

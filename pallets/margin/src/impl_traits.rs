@@ -183,6 +183,11 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
+	fn turn_day_for_benchmark() {
+		Interest::<T>::mutate(|indexes| indexes.day = indexes.day.saturating_add(1));
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
 	fn close_for_benchmark() {
 		Totals::<T>::mutate(|totals| totals.closed = true);
 		Books::<T>::put(ClosedBooks { claims: Totals::<T>::get().positive, paid: 0 });

@@ -3,12 +3,12 @@
 //! What sessions did, and what that weighs (ADR 40).
 //!
 //! Each part has a benchmark of its own, with one component: what one more of it costs is the slope there, and
-//! what a valuation costs besides is that of positions at none. An expiry that comes has a position, and an
+//! what a valuation costs besides is what is fixed there. An expiry that comes has a position, and an
 //! underlying an expiry; of what they cost, theirs is what is beyond that.
 
 use super::*;
 use frame_support::weights::Weight;
-use straddle_traits::{each, Work};
+use straddle_traits::{each, fixed, Work};
 
 impl MarginAccount {
 	/// What valuing it once comes to.
@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 			own([W::<T>::learn_series, W::<T>::learn_expiries, W::<T>::learn_underlyings]);
 		let parts = [
 			// Whoever values an account has read it, and is charged for its proof.
-			(W::<T>::value_positions(0).set_proof_size(0), work.valuations),
+			(fixed(W::<T>::value_positions).set_proof_size(0), work.valuations),
 			(position, work.positions),
 			(expiry, work.expiries),
 			(underlying, work.underlyings),

@@ -9,7 +9,7 @@
 use super::*;
 use actions::Met;
 use reopening::Pair;
-use straddle_traits::{each, Work, MAX_DRIVERS};
+use straddle_traits::{each, fixed, Work, MAX_DRIVERS};
 
 /// Once what was valued for an order weighs so much, it meets no more makers. Sixteen of some hundred positions each
 /// come to less, five of 512 to more.
@@ -60,12 +60,10 @@ fn order_work(met: &Met) -> Work {
 	}
 }
 
-/// What trading with so many takes. What is fixed is what one takes without its slope: with none the measured weight
-/// stands at the least time that was seen.
+/// What trading with so many takes.
 fn matching_weight<T: Config>(trades: u32) -> Weight {
 	let each = each(T::WeightInfo::order_matching);
-	let fixed = T::WeightInfo::order_matching(1).saturating_sub(each);
-	fixed.saturating_add(each.saturating_mul(trades.into()))
+	fixed(T::WeightInfo::order_matching).saturating_add(each.saturating_mul(trades.into()))
 }
 
 /// What an order that met so much weighs, whatever was valued.

@@ -307,6 +307,10 @@ pub trait Ledger<AccountId>: Risk {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn crowd_for_benchmark(_: UnderlyingId) {}
 
+	/// Begin a new day, of which no series is marked yet: whoever moves one first marks it (benchmarks of other pallets).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn turn_day_for_benchmark() {}
+
 	/// Close the books as they are (benchmarks of other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn close_for_benchmark() {}

@@ -11,6 +11,12 @@ pub fn each(of: impl Fn(u32) -> Weight) -> Weight {
 	of(MANY.saturating_add(1)).saturating_sub(of(MANY))
 }
 
+/// What is once, whatever the count, by the same weight: what one takes without its slope. `of(0)` may stand at the
+/// least time that was seen, which is that of one, and so have one too much in it.
+pub fn fixed(of: impl Fn(u32) -> Weight) -> Weight {
+	of(1).saturating_sub(each(of))
+}
+
 /// What one session did: what it valued, each account as often as it did and as large as it was, and what it
 /// learnt of prices, each once, whichever accounts needed it. What it did for a journal that was refused counts
 /// too.

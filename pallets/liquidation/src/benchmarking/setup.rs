@@ -6,6 +6,7 @@ use super::*;
 use crate::{
 	backstops::{Bids, CONSIDERED},
 	bids::{Lookup, Session},
+	costs::Charged,
 	lots::LotBid,
 };
 use frame_support::traits::EnsureOrigin;
@@ -145,9 +146,9 @@ pub(crate) fn give_lots<T: Config>(
 	Ok(lots)
 }
 
-/// A rich bidder, valued by the dearer rule.
-pub(crate) fn bidder<T: Config>() -> MarginAccountId {
-	let bidder = rich::<T>(2);
+/// A rich bidder of this owner, valued by the dearer rule.
+pub(crate) fn bidder<T: Config>(owner: u8) -> MarginAccountId {
+	let bidder = rich::<T>(owner);
 	T::Ledger::turn_for_benchmark(&bidder);
 	bidder
 }
@@ -247,25 +248,49 @@ pub(crate) struct Deal<T: Config> {
 	session: Session<T>,
 	seller: MarginAccountId,
 	bidder: MarginAccountId,
+	/// Whose it is.
+	who: AccountId32,
 	held: Holdings<AccountId32>,
 	before: Work,
 }
 
 impl<T: Config> Deal<T> {
+	/// Worst: a day has begun, so whoever moves a series first marks it.
 	pub fn over(shape: &Shape) -> Result<Self, BenchmarkError> {
+		let deal = Self::between(1, 2, shape)?;
+		T::Ledger::turn_day_for_benchmark();
+		Ok(deal)
+	}
+
+	/// Two over the same series, which nobody else has in common.
+	pub fn both(shape: &Shape) -> Result<[Self; 2], BenchmarkError> {
+		let both = [Self::between(1, 2, shape)?, Self::between(4, 5, shape)?];
+		T::Ledger::turn_day_for_benchmark();
+		Ok(both)
+	}
+
+	/// Of accounts of these owners.
+	fn between(seller: u8, buyer: u8, shape: &Shape) -> Result<Self, BenchmarkError> {
 		prepare::<T>();
 		fill_pool::<T>()?;
-		let (seller, bidder) = (auctioned::<T>(1, shape)?, bidder::<T>());
+		let (seller, bidder) = (auctioned::<T>(seller, shape)?, bidder::<T>(buyer));
 		let session = warm::<T>(&[&seller, &bidder])?;
 		let (held, before) =
 			(T::Ledger::holdings(&seller).ok_or("it is there")?, T::Ledger::work(&session));
-		Ok(Self { session, seller, bidder, held, before })
+		Ok(Self { session, seller, bidder, who: key(buyer), held, before })
 	}
 
 	pub fn bid(&mut self) -> DispatchResult {
-		let (who, all) = (key(2), Perbill::from_percent(100));
+		let (who, all) = (self.who.clone(), Perbill::from_percent(100));
 		let (seller, bidder) = (self.seller.clone(), self.bidder.clone());
 		Pallet::<T>::do_bid(&mut self.session, who, seller, bidder, 0, all, Cash::MAX)
+	}
+
+	/// What of it a hook notes for the sales after it. Returns how many of its series it had noted before.
+	pub fn note(&self, charged: &mut Charged) -> u32 {
+		let again = charged.touched(&self.held.positions).again;
+		charged.note_series(&self.held.positions);
+		again
 	}
 
 	/// That the bidder has a part of all, and that all was valued as often as its weight has it.
@@ -511,7 +536,7 @@ pub(crate) fn lot_bid<T: Config>() -> Result<LotBid, BenchmarkError> {
 	let (account, kind) = debtor::<T>()?;
 	<Pallet<T> as CashMeans>::collect(&account, 1).map_err(|_| "the lots cannot be sold")?;
 	let state_id = LotAuctions::<T>::get(&account).ok_or("no sale")?.state_id;
-	let (bidder, max_payment) = (bidder::<T>(), Cash::from(u64::MAX));
+	let (bidder, max_payment) = (bidder::<T>(2), Cash::from(u64::MAX));
 	Ok(LotBid { account, bidder, state_id, kind, amount: LOT, max_payment })
 }
 

@@ -382,12 +382,9 @@ impl<T: Config> Pallet<T> {
 		});
 		let started = started.ok()?;
 		let mut step = Self::start_step(size).plus(books);
-		step = step.and(Self::turn_step(&held, &bids, &started.turned, false));
+		step = step.and(Self::charge_turn(charged, &held, &bids, started.turned, false));
 		if started.ended {
 			step = step.and(Self::end_step(false));
-		}
-		if started.turned.asked.is_some_and(|asked| charged.is_first_of(asked.bidder)) {
-			step = step.and(Step::new(Self::bidder_weight(), 0, 1));
 		}
 		charged.note_books(held.ordered);
 		Some(step)

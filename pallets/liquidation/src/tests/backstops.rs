@@ -2,7 +2,11 @@
 
 //! Bids that stand before there is an auction.
 
-use crate::{costs::each, mock::*, *};
+use crate::{
+	costs::{each, fixed},
+	mock::*,
+	*,
+};
 use frame_support::{assert_noop, assert_ok, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult, Perbill};
 use straddle_primitives::*;
@@ -357,7 +361,7 @@ fn a_flag_weighs_a_turn_only_if_somebody_had_it() {
 	};
 	// A part of one position, as measured. What is left has healed.
 	let backstop = <() as WeightInfo>::backstop;
-	let turn = backstop(0) + each(backstop) + each(<() as WeightInfo>::end_paid);
+	let turn = fixed(backstop) + each(backstop) + each(<() as WeightInfo>::end_paid);
 	assert_eq!(weight(2) - weight(50), turn);
 }
 

@@ -19,6 +19,7 @@ mod positions_alone;
 mod properties;
 mod rows;
 mod self_dealing;
+mod shared_series;
 mod take_over;
 mod touch;
 mod weighed;

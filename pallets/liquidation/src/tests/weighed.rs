@@ -3,7 +3,7 @@
 //! What calls give back of the weight that they declare.
 
 use crate::{
-	costs::{Size, Step},
+	costs::{Size, Step, Touched},
 	mock::*,
 	*,
 };
@@ -125,7 +125,7 @@ fn no_part_makes_a_weight_less() {
 				let changed = size.expiries * 2;
 				[
 					Liquidation::start_parts(size),
-					Liquidation::sold_parts(size, changed),
+					Liquidation::sold_parts(size, Touched::new(size.positions), changed),
 					Liquidation::most_start_weight(size),
 					Liquidation::most_taken_over_weight(size),
 					Liquidation::value_weight(size, 2),
@@ -154,7 +154,8 @@ fn what_is_written_for_an_account_is_charged_by_its_size() {
 		let two = Size { orders: 2, ordered: 2, ..Size::ONE };
 		let [less, more] = [Size::ONE, two].map(Liquidation::start_parts);
 		assert!(more.ref_time() > less.ref_time());
-		let [less, more] = [1, 2].map(|changed| Liquidation::sold_parts(Size::ONE, changed));
+		let sold = |changed| Liquidation::sold_parts(Size::ONE, Touched::default(), changed);
+		let [less, more] = [1, 2].map(sold);
 		assert!(more.ref_time() > less.ref_time());
 	});
 }

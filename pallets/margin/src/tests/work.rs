@@ -117,3 +117,19 @@ fn what_one_more_costs_does_not_depend_on_the_least_time_that_was_seen() {
 		|n: u32| Weight::from_parts(100 + 7 * u64::from(n), 9).max(Weight::from_parts(120, 0));
 	assert_eq!(straddle_traits::each(held), Weight::from_parts(7, 0));
 }
+
+#[test]
+fn what_is_once_has_none_of_them_in_it() {
+	let line = |n: u32| Weight::from_parts(100 + 7 * u64::from(n), 9 + 3 * u64::from(n));
+	assert_eq!(straddle_traits::fixed(line), Weight::from_parts(100, 9));
+	// One took at least so long: with none of them the weight has one too much.
+	let held = |n: u32| line(n).max(Weight::from_parts(107, 0));
+	assert_eq!(held(0), Weight::from_parts(107, 9));
+	assert_eq!(straddle_traits::fixed(held), Weight::from_parts(100, 9));
+	// The line begins below what one took: that is charged.
+	let held = |n: u32| line(n).max(Weight::from_parts(120, 0));
+	assert_eq!(straddle_traits::fixed(held), Weight::from_parts(113, 9));
+	// Nothing is below zero.
+	let steep = |n: u32| Weight::from_parts(7 * u64::from(n.saturating_sub(1)), 0);
+	assert_eq!(straddle_traits::fixed(steep), Weight::zero());
+}
