@@ -11,15 +11,16 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cash, contracts, show, showUsd } from '../e2e/lib/amounts.mjs';
-import { auction, bid, nearestPut, putIntoAuction } from '../e2e/lib/liquidation.mjs';
-import { BTC, FEEDS, Party, DOT as HELD_DOT, DOT_ASSET, USDT, listed, onTick, quote, reading, tradeText, volatility } from '../e2e/lib/market.mjs';
+import { cash, show, showUsd } from '../e2e/lib/amounts.mjs';
+import { auction, bid, putIntoAuction } from '../e2e/lib/liquidation.mjs';
+import { FEEDS, Party, DOT as HELD_DOT, DOT_ASSET, USDT, tradeText } from '../e2e/lib/market.mjs';
 import { startPrices } from '../e2e/lib/prices.mjs';
 import { accountOf, anchorFrom, balanceOf, openChannels, proofCall, reserveTransfer, sovereign, wellKnown } from '../e2e/lib/siblings.mjs';
 import { runStory } from '../e2e/lib/steps.mjs';
 import { MINUTE, askCouncil, authorsOf, big, connectTo, eventually, finalised, giveKeys, roundOf, sums } from './lib/harness.mjs';
 import { migrate } from './lib/migration.mjs';
 import { startNetwork } from './lib/network.mjs';
+import { priced, sellPut } from './lib/puts.mjs';
 import { artefacts, siblingGenesis } from './lib/specs.mjs';
 
 const PARA = 2000;
@@ -276,21 +277,8 @@ async function seize(told, chain, { eve, bidder, maker }, vault) {
 	await told.step(
 		({ name, trades }) => `Eve sells a put, ${name}, on what lies in her vault: ${trades.map(tradeText).join(', ')}`,
 		async () => {
-			const { price } = await eventually('a price', 3 * MINUTE, async () => {
-				const now = await reading(chain, FEEDS.BTC);
-				return now.state === 'Valid' && now;
-			});
-			const series = await eventually('a series', 2 * MINUTE, async () => nearestPut(await listed(chain, BTC), price));
-			await eventually('a volatility', 5 * MINUTE, async () => (await volatility(chain, series)).state === 'Valid');
-			const tick = big((await chain.view('options', 'market', BTC)).unwrap().tick);
-			const { mark } = await eventually('a mark', MINUTE, async () => {
-				const now = await quote(chain, series);
-				return now.mark && now;
-			});
-			const limit = onTick(mark, 97, tick);
-			await maker.order(series, 'Buy', contracts('1'), limit, { how: 'PostOnly' });
-			const { trades } = await eve.order(series, 'Sell', contracts('1'), limit, { how: 'FillOrKill' });
-			if (trades.length !== 1) throw new Error(`${trades.length} trades`);
+			const { price } = await priced(chain);
+			const { series, trades } = await sellPut(chain, eve, maker, price);
 			return { ...series, trades };
 		},
 	);
@@ -383,10 +371,7 @@ async function lose(told) {
 		network.kill('straddle-2');
 		return roundOf(chain, FEEDERS - 1, { blocks: 60 });
 	});
-	await told.step(({ price, state }) => `BTC is ${showUsd(price)} (${state})`, () => eventually('a price', 2 * MINUTE, async () => {
-		const now = await reading(chain, FEEDS.BTC);
-		return now.state === 'Valid' && now;
-	}));
+	await told.step(({ price, state }) => `BTC is ${showUsd(price)} (${state})`, () => priced(chain, 2 * MINUTE));
 	await told.step((authors) => `blocks are built by the others: ${authors.join(' ')}`, async () => {
 		const from = chain.head + 1;
 		await chain.reach(from + 5, { timeoutMs: 4 * MINUTE });

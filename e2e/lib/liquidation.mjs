@@ -103,6 +103,14 @@ export function nearestPut(list, price) {
 	return puts.reduce((best, one) => (!best || away(one) < away(best) ? one : best), undefined);
 }
 
+/** `seller` sells `buyer` a contract at a price at which nobody else buys. Resolves to the one trade. */
+export async function sellOne(seller, buyer, series, price) {
+	await buyer.order(series, 'Buy', contracts('1'), price, { how: 'PostOnly' });
+	const { trades } = await seller.order(series, 'Sell', contracts('1'), price, { how: 'FillOrKill' });
+	if (trades.length !== 1) throw new Error(`${trades.length} trades`);
+	return trades;
+}
+
 /**
  * First half: a seller of one put, and a fall that takes more than all he has. Nobody can bid, since who takes
  * him over would have to be paid more than he and the pool hold. Resolves to what the second half
@@ -122,10 +130,7 @@ export async function insolvency(told, chain, { seller, buyer, bidder, flagger, 
 			if (!one) throw new Error('no put is listed');
 			await chain.until('a volatility of it', async () => (await volatility(chain, one)).state === 'Valid');
 			const { mark } = await quote(chain, one);
-			await buyer.order(one, 'Buy', contracts('1'), onTick(mark, 97, tick), { how: 'PostOnly' });
-			const { trades } = await seller.order(one, 'Sell', contracts('1'), onTick(mark, 97, tick), { how: 'FillOrKill' });
-			if (trades.length !== 1) throw new Error(`${trades.length} trades`);
-			return { ...one, trades };
+			return { ...one, trades: await sellOne(seller, buyer, one, onTick(mark, 97, tick)) };
 		},
 	);
 	await told.step((line) => line, () => seller.line());

@@ -2,12 +2,13 @@
 
 // An upgrade with a migration over several blocks, under a trading load, and what liquidation does after it.
 
-import { cash, contracts, showUsd } from '../../e2e/lib/amounts.mjs';
+import { cash, showUsd } from '../../e2e/lib/amounts.mjs';
 import { Crowd } from '../../e2e/lib/crowd.mjs';
-import { nearestPut, putIntoAuction } from '../../e2e/lib/liquidation.mjs';
-import { BTC, FEEDS, Party, USDT, listed, onTick, quote, reading, volatility } from '../../e2e/lib/market.mjs';
+import { putIntoAuction } from '../../e2e/lib/liquidation.mjs';
+import { FEEDS, Party, USDT } from '../../e2e/lib/market.mjs';
 import { pace } from './figures.mjs';
-import { MINUTE, askCouncil, big, eventually, finalised, upgraded } from './harness.mjs';
+import { MINUTE, askCouncil, eventually, finalised, upgraded } from './harness.mjs';
+import { priced, sellPut } from './puts.mjs';
 
 /** The runtime that `runtime/next` builds: its version, and the least blocks that its migration takes. */
 const [VERSION, BLOCKS] = [2, 10];
@@ -34,7 +35,7 @@ export async function migrate(told, { chains, prices, code, feeders, reconnect, 
 		await second.open();
 		await second.load.stop();
 	});
-	const { bob, price } = await told.step(({ line }) => line, () => sellPut(chain));
+	const { bob, price } = await told.step(({ line }) => line, () => sellTooMuch(chain));
 
 	let going = true;
 	await told.step('prices of the series near the money', () => first.marks());
@@ -174,26 +175,12 @@ export async function migrate(told, { chains, prices, code, feeders, reconnect, 
 }
 
 /** Bob sells a put on so little that a fall by an eighth is too much. Resolves to him, bitcoin's price, and a line. */
-async function sellPut(chain) {
+async function sellTooMuch(chain) {
 	const [bob, maker] = [new Party(chain, 'Bob', 'Bob'), new Party(chain, 'Ferdie', 'Ferdie')];
-	const { price } = await eventually('a price', 3 * MINUTE, async () => {
-		const now = await reading(chain, FEEDS.BTC);
-		return now.state === 'Valid' && now;
-	});
+	const { price } = await priced(chain);
 	await bob.open();
 	await bob.deposit(USDT, cash(((price * 2n) / 11n / ONE_USD).toString()));
-	const series = nearestPut(await listed(chain, BTC), price);
-	await eventually('a volatility', 5 * MINUTE, async () => (await volatility(chain, series)).state === 'Valid');
-	const tick = big((await chain.view('options', 'market', BTC)).unwrap().tick);
-	const { mark } = await eventually('a mark', MINUTE, async () => {
-		const now = await quote(chain, series);
-		return now.mark && now;
-	});
-	// Not far from the mark, so that the two meet each other and nobody of the crowd.
-	const limit = onTick(mark, 97, tick);
-	await maker.order(series, 'Buy', contracts('1'), limit, { how: 'PostOnly' });
-	const { trades } = await bob.order(series, 'Sell', contracts('1'), limit, { how: 'FillOrKill' });
-	if (trades.length !== 1) throw new Error(`${trades.length} trades`);
+	await sellPut(chain, bob, maker, price);
 	return { bob, price, line: await bob.line() };
 }
 

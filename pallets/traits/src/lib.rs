@@ -5,6 +5,8 @@
 
 extern crate alloc;
 
+#[cfg(feature = "runtime-benchmarks")]
+pub mod benchmarking;
 mod cash;
 mod feeders;
 mod holdings;
@@ -100,6 +102,11 @@ pub trait Prices {
 	/// Make a feed or an underlying read so (benchmarks and other pallets' tests).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn set_for_benchmark(underlying: UnderlyingId, spot: Price, volatility: FixedU128);
+
+	/// Let a market that has prices take its volatility from another's by a factor, which is dearer to learn
+	/// (benchmarks of other pallets).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn proxy_for_benchmark(_: UnderlyingId) {}
 }
 
 /// What a lot of collateral counts for.
@@ -302,6 +309,11 @@ pub trait Ledger<AccountId>: Risk {
 	/// other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn turn_for_benchmark(_: &MarginAccountId) {}
+
+	/// File accounts where `change` files them, and undo all else of it: what is measured then moves none of them on
+	/// the ladder (benchmarks of other pallets).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn file_for_benchmark(_: &[MarginAccountId], _: impl FnOnce()) {}
 
 	/// Let a market be as crowded as can be from its first open contract on (benchmarks of other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
