@@ -14,12 +14,11 @@ use frame_support::{assert_ok, traits::EnsureOrigin, weights::WeightMeter};
 use frame_system::RawOrigin;
 use sized::{in_expiries, in_expiry, in_underlyings, with_lots, with_orders, Case};
 use straddle_math::{mul_div, Rounding, WAD};
+use straddle_traits::benchmarking::{open_market, SPOT};
 
 /// Markets and expiries of each: as many as pallet-options lists, and more than an account holds.
 const MARKETS: u32 = 32;
 const EXPIRIES: u32 = 32;
-/// A contract costs about 10 % of this.
-const SPOT: u32 = 1_000;
 /// Of each kind of collateral.
 const LOT: u128 = 1_000_000;
 
@@ -67,12 +66,8 @@ fn set_mode<T: Config>(id: &MarginAccountId, mode: MarginMode) {
 
 /// The same, with no other account.
 fn stock<T: Config>(id: &MarginAccountId, seed: u32, positions: u32, long: bool) {
-	let (spot, volatility) = (Price::from_u32(SPOT), FixedU128::from_rational(60, 100));
-	for market in (0..MARKETS).map(|market| UnderlyingId(market as u16)) {
-		// Once for all accounts.
-		if T::Prices::spot(market, Lens::Latest).price != spot {
-			T::Prices::set_for_benchmark(market, spot, volatility);
-		}
+	for market in 0..MARKETS {
+		open_market::<T::Prices>(UnderlyingId(market as u16));
 	}
 	// The dearer rule.
 	set_mode::<T>(id, MarginMode::Portfolio);
@@ -490,9 +485,8 @@ mod benchmarks {
 	fn count_account(p: Linear<1, MAX_POSITIONS>) {
 		let id = Pallet::<T>::open_for_benchmark(&owner(0), 0, cash::<T>(1_000_000_000));
 		let other = Pallet::<T>::open_for_benchmark(&owner(1), 0, cash::<T>(1_000_000_000));
-		let (spot, volatility) = (Price::from_u32(SPOT), FixedU128::from_rational(60, 100));
 		let underlying = UnderlyingId(0);
-		T::Prices::set_for_benchmark(underlying, spot, volatility);
+		open_market::<T::Prices>(underlying);
 		let mut own = Entry::new(id.clone(), Rule::Forced).cash(1).premium(underlying, 1);
 		let mut others = Entry::new(other, Rule::Forced).cash(-1).premium(underlying, -1);
 		for n in 0..p {

@@ -12,6 +12,7 @@ use frame_support::traits::EnsureOrigin;
 use sp_runtime::{AccountId32, DispatchResult};
 use straddle_math::fixed::Rounding;
 use straddle_traits::{
+	benchmarking::{open_market, Nth},
 	CollateralCredit, DriverId, Entry, Filed, Holdings, Journal, OverdueCash, Prices, Rule,
 };
 
@@ -26,28 +27,6 @@ pub(crate) fn unit<T: Config>() -> Cash {
 	T::Ledger::cash_unit() as Cash
 }
 
-/// Of the markets' series that a benchmark's account has.
-#[derive(Clone, Copy, Default)]
-pub(crate) struct Nth {
-	underlying: u32,
-	expiry: u32,
-	strike: u32,
-}
-
-impl Nth {
-	fn series<T: Config>(self) -> Series {
-		Series {
-			underlying: UnderlyingId(self.underlying as u16),
-			expiry: T::Time::now() + u64::from(30 + self.expiry) * DAY_MS,
-			strike: Strike::usd(u64::from(SPOT / 2 + self.strike)),
-			kind: if self.strike.is_multiple_of(2) { Kind::Call } else { Kind::Put },
-		}
-	}
-}
-
-/// Spot price of every market here.
-const SPOT: u32 = 1_000;
-
 /// What an account has besides cash, and what is one of its lots.
 pub(crate) struct Shape {
 	pub positions: Vec<Nth>,
@@ -58,8 +37,8 @@ pub(crate) struct Shape {
 const LOT: u128 = 1_000_000_000_000;
 
 impl Shape {
-	fn of(count: u32, nth: impl Fn(u32) -> Nth) -> Self {
-		Self { positions: (0..count).map(nth).collect(), lots: 0, orders: 0 }
+	fn of(positions: Vec<Nth>) -> Self {
+		Self { positions, lots: 0, orders: 0 }
 	}
 
 	/// The smallest that can be sold.
@@ -69,17 +48,17 @@ impl Shape {
 
 	/// So many positions in one expiry.
 	pub fn strikes(count: u32) -> Self {
-		Self::of(count, |strike| Nth { strike, ..Nth::default() })
+		Self::of(Nth::strikes(count))
 	}
 
 	/// Each in an expiry of its own.
 	pub fn expiries(count: u32) -> Self {
-		Self::of(count, |expiry| Nth { expiry, ..Nth::default() })
+		Self::of(Nth::expiries(count))
 	}
 
 	/// Each in an underlying of its own.
 	pub fn underlyings(count: u32) -> Self {
-		Self::of(count, |underlying| Nth { underlying, ..Nth::default() })
+		Self::of(Nth::underlyings(count))
 	}
 }
 
@@ -112,16 +91,15 @@ pub(crate) fn hold<T: Config>(
 	account: &MarginAccountId,
 	positions: &[Nth],
 ) -> Result<(), BenchmarkError> {
-	let (spot, volatility) = (Price::from_u32(SPOT), FixedU128::from_rational(60, 100));
-	for underlying in positions.iter().map(|nth| UnderlyingId(nth.underlying as u16)) {
-		if T::Prices::spot(underlying, Lens::Latest).price != spot {
-			T::Prices::set_for_benchmark(underlying, spot, volatility);
-			T::Ledger::crowd_for_benchmark(underlying);
+	for market in positions.iter().map(|nth| nth.market()) {
+		if open_market::<T::Prices>(market) {
+			T::Ledger::crowd_for_benchmark(market);
 		}
 	}
 	let side = |account, by| {
 		let mut entry = Entry::new(account, Rule::Forced);
-		entry.positions = positions.iter().map(|nth| (nth.series::<T>(), by)).collect();
+		let now = T::Time::now();
+		entry.positions = positions.iter().map(|nth| (nth.series(now), by)).collect();
 		entry
 	};
 	let journal = vec![side(account.clone(), -CONTRACT), side(rich::<T>(95), CONTRACT)];

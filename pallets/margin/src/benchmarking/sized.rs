@@ -3,46 +3,20 @@
 //! Accounts that are large in one respect alone (ADR 40).
 
 use super::*;
-use straddle_traits::Work;
-
-/// Of the markets' series that a benchmark's account has.
-#[derive(Clone, Copy, Default)]
-struct Nth {
-	underlying: u32,
-	expiry: u32,
-	strike: u32,
-}
-
-impl Nth {
-	fn series<T: Config>(self) -> Series {
-		Series {
-			underlying: UnderlyingId(self.underlying as u16),
-			expiry: T::Time::now() + u64::from(30 + self.expiry) * DAY_MS,
-			strike: Strike::usd(u64::from(SPOT / 2 + self.strike)),
-			kind: if self.strike.is_multiple_of(2) { Kind::Call } else { Kind::Put },
-		}
-	}
-}
+use straddle_traits::{benchmarking::Nth, Work};
 
 /// An account with much cash, valued by `mode`, and so many positions, of which some are short; its owner has
 /// another.
-fn with_positions<T: Config>(
-	mode: MarginMode,
-	count: u32,
-	nth: impl Fn(u32) -> Nth,
-) -> MarginAccountId {
+fn with_positions<T: Config>(mode: MarginMode, positions: Vec<Nth>) -> MarginAccountId {
 	let id = Pallet::<T>::open_for_benchmark(&owner(0), 0, cash::<T>(1_000_000_000));
 	turn::<T>(&id);
 	set_mode::<T>(&id, mode);
 	let other = Pallet::<T>::open_for_benchmark(&owner(1), 0, 0);
 	let mut own = Entry::new(id.clone(), Rule::Forced);
 	let mut others = Entry::new(other, Rule::Forced);
-	let (spot, volatility) = (Price::from_u32(SPOT), FixedU128::from_rational(60, 100));
-	for n in 0..count {
-		let series = nth(n).series::<T>();
-		if T::Prices::spot(series.underlying, Lens::Latest).price != spot {
-			T::Prices::set_for_benchmark(series.underlying, spot, volatility);
-		}
+	for (n, nth) in positions.into_iter().enumerate() {
+		open_market::<T::Prices>(nth.market());
+		let series = nth.series(T::Time::now());
 		let quantity = if n % 3 == 1 { CONTRACT } else { -CONTRACT };
 		own.positions.push((series, quantity));
 		others.positions.push((series, -quantity));
@@ -53,19 +27,17 @@ fn with_positions<T: Config>(
 
 /// One with so many positions in an expiry.
 pub(crate) fn in_expiry<T: Config>(mode: MarginMode, count: u32) -> MarginAccountId {
-	with_positions::<T>(mode, count, |strike| Nth { strike, ..Nth::default() })
+	with_positions::<T>(mode, Nth::strikes(count))
 }
 
 /// One with a position in so many expiries.
 pub(crate) fn in_expiries<T: Config>(count: u32) -> MarginAccountId {
-	let nth = |expiry| Nth { expiry, ..Nth::default() };
-	with_positions::<T>(MarginMode::Portfolio, count, nth)
+	with_positions::<T>(MarginMode::Portfolio, Nth::expiries(count))
 }
 
 /// One with a position in so many underlyings.
 pub(crate) fn in_underlyings<T: Config>(count: u32) -> MarginAccountId {
-	let nth = |underlying| Nth { underlying, ..Nth::default() };
-	with_positions::<T>(MarginMode::Portfolio, count, nth)
+	with_positions::<T>(MarginMode::Portfolio, Nth::underlyings(count))
 }
 
 /// One with a position.
@@ -77,12 +49,11 @@ fn with_one<T: Config>() -> MarginAccountId {
 pub(crate) fn with_orders<T: Config>(orders: u32) -> MarginAccountId {
 	let id = with_one::<T>();
 	let mut entry = Entry::new(id.clone(), Rule::Forced);
-	for n in 0..orders {
-		let series = Nth { strike: n, ..Nth::default() }.series::<T>();
+	for (id, nth) in (0..).zip(Nth::strikes(orders)) {
+		let series = nth.series(T::Time::now());
 		let price = cash::<T>(1);
 		let sells = OrderChange { sell: CONTRACT, sell_proceeds: price, ..Default::default() };
-		entry =
-			entry.order(series, sells).rests(n.into(), Place { series, side: Side::Sell, price });
+		entry = entry.order(series, sells).rests(id, Place { series, side: Side::Sell, price });
 	}
 	assert_ok!(Pallet::<T>::book(Journal::of(vec![entry])));
 	id
@@ -140,7 +111,8 @@ impl<T: Config> Case<T> {
 /// What a trade does with an account besides the trade: its state is looked at, it is read, valued, filed and
 /// written.
 fn value<T: Config>(session: &mut Session<T>, id: &MarginAccountId) -> DispatchResult {
-	let _ = (Pallet::<T>::owner(id), Pallet::<T>::position(id, &Nth::default().series::<T>()));
+	let series = Nth::default().series(T::Time::now());
+	let _ = (Pallet::<T>::owner(id), Pallet::<T>::position(id, &series));
 	let mut open = OpenAccount::<T>::open(id)?;
 	T::OnDebt::on_debt(id, &open.account.lots);
 	let valuation = session.engine(Lens::Latest).value_to_file(&open.account)?;
