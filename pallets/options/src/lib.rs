@@ -20,6 +20,7 @@ mod matching;
 mod pegged;
 mod quotes;
 mod reopening;
+mod rules;
 mod settlement;
 mod shelf;
 mod storage;
