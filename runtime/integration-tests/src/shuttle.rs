@@ -32,6 +32,7 @@ use sp_runtime::{
 };
 use sp_state_machine::{prove_read, Backend, StorageProof, TrieBackendBuilder};
 use std::collections::{BTreeMap, VecDeque};
+use straddle_runtime::genesis_presets::merge;
 
 /// A runtime's native entry: `impl_runtime_apis!` makes one, named `api::dispatch`.
 pub type Api = fn(&str, &[u8]) -> Option<Vec<u8>>;
@@ -580,16 +581,4 @@ fn preset_of(
 
 fn decoded<T: Decode>(mut bytes: &[u8]) -> T {
 	T::decode(&mut bytes).expect("the runtime answers in its own types")
-}
-
-/// Lays one JSON over another, as the node does with a preset over the defaults.
-fn merge(base: &mut serde_json::Value, patch: serde_json::Value) {
-	match (base, patch) {
-		(serde_json::Value::Object(base), serde_json::Value::Object(patch)) => {
-			for (key, value) in patch {
-				merge(base.entry(key).or_insert(serde_json::Value::Null), value);
-			}
-		},
-		(base, patch) => *base = patch,
-	}
 }

@@ -134,17 +134,6 @@ fn asset(kind: CollateralId) -> Location {
 	pallet_collateral::Kinds::<Runtime>::get(kind).expect("it is listed").asset
 }
 
-fn merge(base: &mut serde_json::Value, patch: serde_json::Value) {
-	match (base, patch) {
-		(serde_json::Value::Object(base), serde_json::Value::Object(patch)) => {
-			for (key, value) in patch {
-				merge(base.entry(key).or_insert(serde_json::Value::Null), value);
-			}
-		},
-		(base, patch) => *base = patch,
-	}
-}
-
 /// The preset with four collators, so that prices may be `Valid` by the rules of a public chain.
 fn genesis() -> Vec<u8> {
 	let read = |id: Option<&str>| -> serde_json::Value {

@@ -45,6 +45,25 @@ fn a_message_cannot_carry_a_call_inside_a_call() {
 }
 
 #[test]
+fn a_message_brings_collateral_and_trades_and_takes_nothing() {
+	use crate::configs::system::ProxyType;
+	use frame_support::traits::InstanceFilter;
+	use pallet_collateral::Call;
+	use straddle_primitives::{MarginAccountId, CASH};
+	let (account, to) = (MarginAccountId([1; 32].into()), [2; 32].into());
+	let (kind, amount, order_id) = (CASH, 1, 1);
+	let deposit = RuntimeCall::Collateral(Call::deposit { account: account.clone(), kind, amount });
+	let withdraw =
+		RuntimeCall::Collateral(Call::withdraw { account: account.clone(), kind, amount, to });
+	let create = RuntimeCall::Margin(pallet_margin::Call::create_account { index: 1 });
+	let cancel = RuntimeCall::Options(pallet_options::Call::cancel_order { account, order_id });
+	assert!([&deposit, &create, &cancel].into_iter().all(SafeCalls::contains));
+	assert!(!SafeCalls::contains(&withdraw));
+	// Whoever has a proxy for trading still brings his collateral himself.
+	assert!(ProxyType::Trade.filter(&cancel) && !ProxyType::Trade.filter(&deposit));
+}
+
+#[test]
 fn only_listed_assets_leave_by_reserve_transfer() {
 	development().execute_with(|| {
 		let to = Location::new(1, [Parachain(1000)]);

@@ -37,21 +37,12 @@ mod vaults_closed;
 #[cfg(feature = "runtime-benchmarks")]
 mod ways;
 
-use crate::{genesis_presets, Runtime, RuntimeGenesisConfig};
+use crate::{
+	genesis_presets::{self, merge},
+	Runtime, RuntimeGenesisConfig,
+};
 use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
 use sp_io::TestExternalities;
-
-/// Lays one JSON over another, as the node does with a preset over the defaults.
-fn merge(base: &mut serde_json::Value, patch: serde_json::Value) {
-	match (base, patch) {
-		(serde_json::Value::Object(base), serde_json::Value::Object(patch)) => {
-			for (key, value) in patch {
-				merge(base.entry(key).or_insert(serde_json::Value::Null), value);
-			}
-		},
-		(base, patch) => *base = patch,
-	}
-}
 
 /// A preset as JSON.
 fn preset(id: &str) -> serde_json::Value {

@@ -13,6 +13,7 @@ use sp_runtime::{
 	traits::BlakeTwo256,
 	MultiSignature, MultiSigner,
 };
+pub use straddle_test_kit::{MockFeeders, FEEDERS};
 use straddle_traits::FeederKeys;
 
 pub type Header = generic::Header<u64, BlakeTwo256>;
@@ -75,11 +76,7 @@ where
 	}
 }
 
-/// How many feeders there are.
-pub const FEEDERS: u16 = 7;
-
 thread_local! {
-	static HELD: RefCell<Vec<u16>> = RefCell::default();
 	static VALUED: RefCell<u32> = const { RefCell::new(0) };
 }
 
@@ -93,54 +90,9 @@ pub fn valued() -> u32 {
 	VALUED.with_borrow_mut(std::mem::take)
 }
 
-/// Seven feeders, whose signature is a hash of their place and the message.
-pub struct MockFeeders;
-
-impl MockFeeders {
-	/// The places whose keys the node holds that works next.
-	pub fn hold(places: &[u16]) {
-		HELD.with_borrow_mut(|held| *held = places.to_vec());
-	}
-
-	/// What the feeder of a place signs.
-	pub fn signature(place: u16, message: &[u8]) -> [u8; 32] {
-		sp_io::hashing::blake2_256(&(b"a feeder's key", place, message).encode())
-	}
-}
-
-impl FeederKeys<AccountId32> for MockFeeders {
-	type Signature = [u8; 32];
-
-	fn count() -> u16 {
-		FEEDERS
-	}
-
-	fn account(place: u16) -> Option<AccountId32> {
-		(place < FEEDERS).then(|| who(200 + place as u8))
-	}
-
-	fn verify(place: u16, message: &[u8], signature: &[u8; 32]) -> bool {
-		place < FEEDERS && *signature == Self::signature(place, message)
-	}
-
-	fn held() -> Vec<u16> {
-		HELD.with_borrow(Clone::clone)
-	}
-
-	fn sign(place: u16, message: &[u8]) -> Option<[u8; 32]> {
-		Self::held().contains(&place).then(|| Self::signature(place, message))
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn seat_for_benchmark() -> u16 {
-		Self::hold(&[0]);
-		0
-	}
-}
-
 /// The accounts that the worker of a node with feeders' keys walks over; `None` if the node has none.
 pub fn walked(after: Option<&MarginAccountId>, limit: u32) -> Option<Vec<MarginAccountId>> {
-	if HELD.with_borrow(Vec::is_empty) {
+	if MockFeeders::held().is_empty() {
 		return None;
 	}
 	let accounts = book().accounts.into_keys();

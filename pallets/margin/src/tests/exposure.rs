@@ -7,7 +7,7 @@
 use super::{exposure_world::*, portfolio::*};
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use straddle_test_kit::{MockLadder, MockPrices};
+use straddle_test_kit::{asked, MockLadder, MockPrices};
 use straddle_traits::{DriverId, Exposure, Risk, Watch};
 
 fn exposure(account: &MarginAccountId) -> Option<Exposure> {
@@ -29,8 +29,7 @@ const CASH_FEED: FeedId = FeedId(1_000);
 
 /// As many as `PROPTEST_CASES` asks for, if that is more than the usual ones.
 fn seeds() -> std::ops::Range<u64> {
-	let asked = std::env::var("PROPTEST_CASES").ok().and_then(|asked| asked.parse().ok());
-	0..asked.unwrap_or(0).max(150)
+	0..u64::from(asked().unwrap_or(0).max(150))
 }
 
 #[test]

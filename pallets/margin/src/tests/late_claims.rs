@@ -2,6 +2,7 @@
 
 //! What a pot pays out of closed books, and who is told of debts.
 
+use super::wind_down::{lend, pay_out};
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use proptest::prelude::*;
@@ -9,23 +10,12 @@ use straddle_test_kit::MockRestrictions;
 
 const POOL: Pot = Pot::ChainPool(SourceId(1));
 
-fn pay_out(account: &MarginAccountId) -> Result<Cash, DispatchError> {
-	<Margin as Ledger<AccountId32>>::pay_out(account)
-}
-
 fn pay_claim(account: &MarginAccountId, amount: Cash) -> Result<Cash, DispatchError> {
 	<Margin as Ledger<AccountId32>>::pay_claim(POOL, account, amount)
 }
 
 fn is_closed() -> bool {
 	<Margin as Ledger<AccountId32>>::is_closed()
-}
-
-fn lend(from: &MarginAccountId, to: &MarginAccountId, cash: Cash) {
-	assert_ok!(Margin::book(Journal::of(vec![
-		Entry::new(to.clone(), Rule::Forced).cash(-cash),
-		Entry::new(from.clone(), Rule::Forced).cash(cash),
-	])));
 }
 
 /// Creditors of 600, 300 and 50, of which a debtor owes 400; the pool has 50, and 600 are held.

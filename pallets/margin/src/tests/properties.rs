@@ -5,7 +5,7 @@
 use crate::{mock::*, *};
 use frame_support::storage::{with_transaction, TransactionOutcome};
 use proptest::prelude::*;
-use straddle_test_kit::MockPrices;
+use straddle_test_kit::{cases, MockPrices};
 use straddle_traits::{Losses, Risk};
 
 #[derive(Clone, Copy, Debug)]
@@ -462,18 +462,8 @@ fn root() -> Vec<u8> {
 	sp_io::storage::root(sp_runtime::StateVersion::V1)
 }
 
-/// 24 cases, or what `PROPTEST_CASES` says.
-fn config() -> ProptestConfig {
-	let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
-	ProptestConfig {
-		cases: cases.unwrap_or(24),
-		failure_persistence: None,
-		..ProptestConfig::default()
-	}
-}
-
 proptest! {
-	#![proptest_config(config())]
+	#![proptest_config(ProptestConfig { cases: cases(24), failure_persistence: None, ..Default::default() })]
 
 	#[test]
 	fn no_sequence_of_journals_makes_value(

@@ -13,12 +13,13 @@ fn close() -> DispatchResult {
 	call_by(CHARLIE, Call::close_books {})
 }
 
-fn pay_out(account: &MarginAccountId) -> Result<Cash, DispatchError> {
+/// What the ledger pays out of it.
+pub(super) fn pay_out(account: &MarginAccountId) -> Result<Cash, DispatchError> {
 	<Margin as Ledger<AccountId32>>::pay_out(account)
 }
 
 /// One account lends another, whatever that has.
-fn lend(from: &MarginAccountId, to: &MarginAccountId, cash: Cash) {
+pub(super) fn lend(from: &MarginAccountId, to: &MarginAccountId, cash: Cash) {
 	assert_ok!(Margin::book(Journal::of(vec![
 		Entry::new(to.clone(), Rule::Forced).cash(-cash),
 		Entry::new(from.clone(), Rule::Forced).cash(cash),

@@ -8,7 +8,7 @@ use frame_support::traits::Time;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use straddle_math::{black76, WAD};
-use straddle_test_kit::MockPrices;
+use straddle_test_kit::{cases, MockPrices};
 use Side::{Buy, Sell};
 use TimeInForce::*;
 
@@ -628,18 +628,8 @@ fn set_state(asleep: bool) {
 	MockPrices::set_state(U, state);
 }
 
-/// 24 cases, or as many as `PROPTEST_CASES` says.
-fn config() -> ProptestConfig {
-	let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
-	ProptestConfig {
-		cases: cases.unwrap_or(24),
-		failure_persistence: None,
-		..ProptestConfig::default()
-	}
-}
-
 proptest! {
-	#![proptest_config(config())]
+	#![proptest_config(ProptestConfig { cases: cases(24), failure_persistence: None, ..Default::default() })]
 
 	#[test]
 	fn the_market_is_a_list_of_orders(steps in prop::collection::vec(step(), 1..150)) {

@@ -4,7 +4,7 @@
 
 use crate::{mock::*, *};
 use proptest::prelude::*;
-use straddle_test_kit::MockPrices;
+use straddle_test_kit::{cases, MockPrices};
 use Side::{Buy, Sell};
 
 #[derive(Clone, Debug)]
@@ -223,18 +223,8 @@ fn apply(step: Step, naive: &mut Naive) {
 	}
 }
 
-/// 24 cases, or as many as `PROPTEST_CASES` says.
-fn config() -> ProptestConfig {
-	let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
-	ProptestConfig {
-		cases: cases.unwrap_or(24),
-		failure_persistence: None,
-		..ProptestConfig::default()
-	}
-}
-
 proptest! {
-	#![proptest_config(config())]
+	#![proptest_config(ProptestConfig { cases: cases(24), failure_persistence: None, ..Default::default() })]
 
 	#[test]
 	fn random_calls_keep_every_promise(

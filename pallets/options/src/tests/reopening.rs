@@ -6,7 +6,7 @@ use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok, traits::Hooks};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use straddle_test_kit::{MockPrices, MockRestrictions};
+use straddle_test_kit::{cases, MockPrices, MockRestrictions};
 use straddle_traits::{Level as Emergency, Scope};
 use MarketState::*;
 use Side::{Buy, Sell};
@@ -460,7 +460,7 @@ fn order() -> impl Strategy<Value = (u8, Side, i64, i128, bool)> {
 
 proptest! {
 	#![proptest_config(ProptestConfig {
-		cases: std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(64),
+		cases: cases(64),
 		failure_persistence: None,
 		..Default::default()
 	})]

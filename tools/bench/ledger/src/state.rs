@@ -334,14 +334,3 @@ fn whole(patch: &[u8]) -> Vec<u8> {
 	merge(&mut json, read(patch));
 	serde_json::to_vec(&json).expect("it serialises")
 }
-
-fn merge(base: &mut serde_json::Value, patch: serde_json::Value) {
-	match (base, patch) {
-		(serde_json::Value::Object(base), serde_json::Value::Object(patch)) => {
-			for (key, value) in patch {
-				merge(base.entry(key).or_insert(serde_json::Value::Null), value);
-			}
-		},
-		(base, patch) => *base = patch,
-	}
-}

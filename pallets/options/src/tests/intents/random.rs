@@ -5,6 +5,7 @@
 use super::*;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
+use straddle_test_kit::cases;
 
 /// What is random of one account's intent, but for the legs.
 #[derive(Clone, Debug)]
@@ -94,15 +95,6 @@ fn set(step: &Step) -> Vec<IntentFill> {
 	set
 }
 
-fn config() -> ProptestConfig {
-	let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
-	ProptestConfig {
-		cases: cases.unwrap_or(48),
-		failure_persistence: None,
-		..ProptestConfig::default()
-	}
-}
-
 /// What each account is worth at fixed prices, of cash, contracts at ten each and lots at ten each.
 fn worth() -> BTreeMap<MarginAccountId, Cash> {
 	let vaults = Bank::get();
@@ -119,7 +111,7 @@ fn worth() -> BTreeMap<MarginAccountId, Cash> {
 }
 
 proptest! {
-	#![proptest_config(config())]
+	#![proptest_config(ProptestConfig { cases: cases(48), failure_persistence: None, ..Default::default() })]
 
 	#[test]
 	fn a_set_settles_whole_or_changes_nothing(
