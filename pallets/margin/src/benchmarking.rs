@@ -10,11 +10,14 @@ mod sized;
 use super::*;
 use alloc::{vec, vec::Vec};
 use frame_benchmarking::v2::*;
-use frame_support::{assert_ok, traits::EnsureOrigin, weights::WeightMeter};
+use frame_support::{assert_ok, hypothetically, traits::EnsureOrigin, weights::WeightMeter};
 use frame_system::RawOrigin;
 use sized::{in_expiries, in_expiry, in_underlyings, with_lots, with_orders, Case};
 use straddle_math::{mul_div, Rounding, WAD};
-use straddle_traits::benchmarking::{open_market, SPOT};
+use straddle_traits::{
+	benchmarking::{open_market, SPOT},
+	Watch,
+};
 
 /// Markets and expiries of each: as many as pallet-options lists, and more than an account holds.
 const MARKETS: u32 = 32;
@@ -54,6 +57,19 @@ pub(crate) fn turn<T: Config>(id: &MarginAccountId) {
 		Pallet::<T>::open_for_benchmark(&owner, 1_000, 0);
 	}
 	set_mode::<T>(id, MarginMode::Portfolio);
+}
+
+/// [`Ledger::file_for_benchmark`].
+pub(crate) fn file<T: Config>(ids: &[MarginAccountId], change: impl FnOnce()) {
+	let set = |id: &MarginAccountId, filed| {
+		Accounts::<T>::mutate_extant(id, |account| account.filed = filed);
+	};
+	let filed = hypothetically!({
+		ids.iter().for_each(|id| set(id, Filed::default()));
+		change();
+		ids.iter().map(|id| <Pallet<T> as Watch>::filed(id)).collect::<Vec<_>>()
+	});
+	ids.iter().zip(filed).for_each(|(id, filed)| set(id, filed));
 }
 
 fn set_mode<T: Config>(id: &MarginAccountId, mode: MarginMode) {

@@ -176,6 +176,11 @@ impl<T: Config> Ledger<AccountId32> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
+	fn file_for_benchmark(accounts: &[MarginAccountId], change: impl FnOnce()) {
+		benchmarking::file::<T>(accounts, change);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
 	fn crowd_for_benchmark(underlying: UnderlyingId) {
 		let figure = FixedU128::from_u32;
 		let caps = OpenCaps { lower: figure(1), upper: figure(2), growth: figure(4) };

@@ -9,14 +9,17 @@ mod setup;
 pub(crate) use setup::*;
 
 use super::*;
+use actions::{Met, NewOrder};
 use book::OpenBook;
 use frame_benchmarking::v2::*;
+use frame_support::hypothetically;
 use frame_system::RawOrigin;
 use intents::{
 	benchmarking::{asked, crowd_board, feed, other_quotes, owner_of, parties, partly_filled},
 	MAX_ANSWERS, MAX_REQUEST_MS,
 };
 use straddle_math::{mul_div, Rounding, WAD};
+use straddle_traits::Work;
 use CancelReason::Requested;
 use Side::{Buy, Sell};
 
@@ -369,23 +372,33 @@ mod benchmarks {
 	}
 
 	/// An order of an account with nothing else that meets nothing and rests among many, with a number of its own and
-	/// an end.
+	/// an end. It sells, so the account is watched for it.
 	#[benchmark]
 	fn order_resting() {
 		let series = set_up::<T>();
 		let (owner, account) = small::<T>(0);
 		crowd::<T>(series);
-		queue_up::<T>(Place { series, side: Buy, price: PRICE });
-		let until = T::Time::now() + DAY_MS;
+		let place = Place { series, side: Sell, price: PRICE };
+		queue_up::<T>(place);
+		let time_in_force = TimeInForce::GoodTilTime(T::Time::now() + DAY_MS);
+		let client = ClientId::default();
+		file_for_order::<T>(core::slice::from_ref(&account), || NewOrder {
+			account: account.clone(),
+			place,
+			quantity: CONTRACT,
+			time_in_force,
+			reduce_only: false,
+			client: Some(client),
+		});
 		#[extrinsic_call]
 		place_tagged(
 			RawOrigin::Signed(owner),
 			account.clone(),
-			Place { series, side: Buy, price: PRICE },
+			place,
 			CONTRACT,
-			TimeInForce::GoodTilTime(until),
+			time_in_force,
 			false,
-			ClientId::default(),
+			client,
 		);
 		assert_eq!(T::Ledger::orders(&account).len(), 1);
 	}
@@ -397,13 +410,23 @@ mod benchmarks {
 		let series = set_up::<T>();
 		let (owner, account) = small::<T>(0);
 		crowd::<T>(series);
-		let price = mark_of::<T>(&series);
+		let mark = mark_of::<T>(&series);
+		let price = |nth: u32| mark + TICK * Cash::from(nth);
+		let mut accounts = vec![account.clone()];
 		for nth in 1..=n {
 			let (_, maker) = small::<T>(nth);
-			let price = price + TICK * Cash::from(nth);
-			put::<T>(&maker, core::iter::once(Place { series, side: Sell, price }));
+			put::<T>(&maker, core::iter::once(Place { series, side: Sell, price: price(nth) }));
+			accounts.push(maker);
 		}
 		let all = CONTRACT * Quantity::from(n);
+		file_for_order::<T>(&accounts, || NewOrder {
+			account: account.clone(),
+			place: Place { series, side: Buy, price: price(n) },
+			quantity: all,
+			time_in_force: TimeInForce::FillOrKill,
+			reduce_only: false,
+			client: None,
+		});
 		#[extrinsic_call]
 		place_order(
 			RawOrigin::Signed(owner),
@@ -411,7 +434,7 @@ mod benchmarks {
 			series,
 			Buy,
 			all,
-			price + TICK * Cash::from(n),
+			price(n),
 			TimeInForce::FillOrKill,
 			false,
 		);

@@ -41,7 +41,7 @@ fn rest_work() -> Work {
 }
 
 /// The work of the ledger's session that the own weight of an order that met so much has in it.
-fn order_work(met: &Met) -> Work {
+pub(crate) fn order_work(met: &Met) -> Work {
 	let sides = met.trades().saturating_mul(2);
 	let traded = Work {
 		valuations: sides,
@@ -116,7 +116,7 @@ pub(crate) fn most_pair_weight<T: Config>() -> Weight {
 }
 
 /// The work of the ledger's session that the own weight of so many intents has in it.
-fn set_work(intents: u32, legs: u32) -> Work {
+pub(crate) fn set_work(intents: u32, legs: u32) -> Work {
 	Work {
 		valuations: intents,
 		underlyings: intents,

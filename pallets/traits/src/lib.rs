@@ -305,6 +305,11 @@ pub trait Ledger<AccountId>: Risk {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn turn_for_benchmark(_: &MarginAccountId) {}
 
+	/// File accounts where `change` files them, and undo all else of it: what is measured then moves none of them on
+	/// the ladder (benchmarks of other pallets).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn file_for_benchmark(_: &[MarginAccountId], _: impl FnOnce()) {}
+
 	/// Let a market be as crowded as can be from its first open contract on (benchmarks of other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn crowd_for_benchmark(_: UnderlyingId) {}

@@ -73,6 +73,28 @@ pub(crate) fn small<T: Config>(n: u32) -> (AccountId32, MarginAccountId) {
 	(owner, account)
 }
 
+/// File accounts where it files them that they trade so. Returned is what a session works for it from then on, beyond what
+/// is taken off for it: nothing, or what is measured would be charged once more (ADR 40).
+pub(crate) fn file<T: Config>(accounts: &[MarginAccountId], trade: impl Fn() -> Work) -> Work {
+	T::Ledger::file_for_benchmark(accounts, || {
+		trade();
+	});
+	hypothetically!(trade())
+}
+
+/// The same of accounts by whom an order is placed and met.
+pub(crate) fn file_for_order<T: Config>(
+	accounts: &[MarginAccountId],
+	order: impl Fn() -> NewOrder,
+) {
+	let work = file::<T>(accounts, || {
+		let mut met = Met::default();
+		Pallet::<T>::do_place_order(order(), &mut met).unwrap();
+		met.work.beyond(&costs::order_work(&met))
+	});
+	assert_eq!(work, Work::default());
+}
+
 /// The same of an account that is there.
 pub(crate) fn fill_with<T: Config>(account: &MarginAccountId, n: u32, size: u32, long: bool) {
 	let orders = size / 9;
@@ -230,13 +252,18 @@ pub(crate) fn crossed<T: Config>() -> Series {
 		listing.strikes = Strikes::truncate_from(vec![series.strike]);
 	});
 	let price = mark_of::<T>(&series);
-	for (n, side) in [(0, Buy), (1, Sell)] {
+	let accounts = [(0, Buy), (1, Sell)].map(|(n, side)| {
 		let (_, account) = small::<T>(n);
 		put::<T>(&account, core::iter::once(Place { series, side, price }));
-	}
+		account
+	});
 	Markets::<T>::mutate_extant(U, |market| market.state = MarketState::Halted);
 	let stage = Stage::Call { until: 0 };
 	Reopenings::<T>::insert(U, Reopening { to: MarketState::Open, stage });
+	file::<T>(&accounts, || {
+		reopening::advance::<T>(U, &mut WeightMeter::new());
+		Work::default()
+	});
 	series
 }
 

@@ -5,7 +5,7 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use super::*;
-use crate::benchmarking::{fill_with, mark_of, set_up, starve, RICH, U};
+use crate::benchmarking::{file, fill_with, mark_of, set_up, starve, RICH, U};
 use frame_benchmarking::account;
 use sp_runtime::app_crypto::{sr25519, RuntimeAppPublic};
 
@@ -32,8 +32,8 @@ fn signed<T: Config>(key: &app::Public, owner: AccountId32, intent: Intent) -> I
 }
 
 /// So many signed intents of so many legs, by accounts with so many positions and orders besides: the first
-/// buys back from all others what it is short of. Accounts without any have nothing at all but cash, and open
-/// what they trade.
+/// buys back from all others what it is short of. Accounts without any have nothing at all but cash, open
+/// what they trade, and are filed where that files them.
 pub(crate) fn parties<T: Config>(intents: u32, legs: u32, size: u32) -> IntentSet {
 	let expiry = set_up::<T>().expiry;
 	let listing = Listings::<T>::get((U, expiry)).unwrap();
@@ -86,7 +86,17 @@ pub(crate) fn parties<T: Config>(intents: u32, legs: u32, size: u32) -> IntentSe
 		}
 		set.push(signed::<T>(&key, owner, intent(n, &account)));
 	}
-	set.try_into().unwrap()
+	let set = IntentSet::try_from(set).unwrap();
+	if size == 0 {
+		let accounts = set.iter().map(|fill| fill.intent.account.clone()).collect::<Vec<_>>();
+		let work = file::<T>(&accounts, || {
+			let mut met = Met::default();
+			Pallet::<T>::do_settle_intents(account("submitter", 0, 0), &set, &mut met).unwrap();
+			met.work.beyond(&costs::set_work(intents, met.legs))
+		});
+		assert_eq!(work, Work::default());
+	}
+	set
 }
 
 /// Let an account trade whatever it wants.
@@ -157,6 +167,7 @@ fn let_time_pass<T: Config>() {
 
 /// A request of the first of two parties for the legs of its intent, on a board that is full with it.
 pub(crate) fn asked<T: Config>(legs: u32, size: u32) -> (RequestId, IntentSet) {
+	let_time_pass::<T>();
 	let set = parties::<T>(2, legs, size);
 	crowd_board::<T>();
 	let (id, deadline) = (RequestId::from(MAX_REQUESTS - 1), T::Time::now() + 1);
