@@ -240,6 +240,16 @@ impl<T: Config> Prices for Pallet<T> {
 			Self::quote_for_benchmark(feed, FeedKind::Price, FixedU128::from_u32(1));
 		}
 	}
+
+	/// On the same smiles.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn proxy_for_benchmark(underlying: UnderlyingId) {
+		let Some(info) = Underlyings::<T>::get(underlying) else { return };
+		let Some(feed) = info.volatility.feed() else { return };
+		let volatility = VolatilityPolicy::Proxy { feed, beta: FixedU128::from_rational(3, 2) };
+		Underlyings::<T>::insert(underlying, UnderlyingInfo { volatility, ..info });
+		Averages::<T>::insert(info.spot, crate::benchmarking::setup::history::<T>());
+	}
 }
 
 #[cfg(feature = "runtime-benchmarks")]

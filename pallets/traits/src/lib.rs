@@ -102,6 +102,11 @@ pub trait Prices {
 	/// Make a feed or an underlying read so (benchmarks and other pallets' tests).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn set_for_benchmark(underlying: UnderlyingId, spot: Price, volatility: FixedU128);
+
+	/// Let a market that has prices take its volatility from another's by a factor, which is dearer to learn
+	/// (benchmarks of other pallets).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn proxy_for_benchmark(_: UnderlyingId) {}
 }
 
 /// What a lot of collateral counts for.

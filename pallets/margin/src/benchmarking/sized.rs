@@ -35,9 +35,14 @@ pub(crate) fn in_expiries<T: Config>(count: u32) -> MarginAccountId {
 	with_positions::<T>(MarginMode::Portfolio, Nth::expiries(count))
 }
 
-/// One with a position in so many underlyings.
+/// One with a position in so many underlyings, each valued on another's smiles.
 pub(crate) fn in_underlyings<T: Config>(count: u32) -> MarginAccountId {
-	with_positions::<T>(MarginMode::Portfolio, Nth::underlyings(count))
+	let positions = Nth::underlyings(count);
+	for market in positions.iter().map(|nth| nth.market()) {
+		open_market::<T::Prices>(market);
+		T::Prices::proxy_for_benchmark(market);
+	}
+	with_positions::<T>(MarginMode::Portfolio, positions)
 }
 
 /// One with a position.

@@ -80,22 +80,30 @@ pub(super) fn info(symbols: u32) -> FeedInfo {
 	}
 }
 
-/// So many feeds beyond those of genesis, each with three rounds and eleven minutes behind it.
-pub(super) fn feeds<T: Config>(count: u32) -> Vec<FeedId> {
+/// As much of a feed's past as there can be: eleven minutes, and a day of moves.
+pub(crate) fn history<T: Config>() -> PriceHistory {
 	let now = T::Time::now();
+	let minutes = (0..=AVERAGE_MINUTES).map(|back| Minute {
+		minute: (now / MINUTE_MS).saturating_sub(AVERAGE_MINUTES - back),
+		quoted: Default::default(),
+	});
+	let realised = Realised {
+		price: Price::from_u32(99),
+		at: now.saturating_sub(REALISED_STEP_MS),
+		variance: FixedU128::from_rational(1, 4),
+		seen_ms: REALISED_MEMORY_MS,
+	};
+	PriceHistory { minutes: BoundedVec::truncate_from(minutes.collect()), realised }
+}
+
+/// So many feeds beyond those of genesis, each with three rounds and a past.
+pub(super) fn feeds<T: Config>(count: u32) -> Vec<FeedId> {
 	(0..count)
 		.map(|n| {
 			let feed = FeedId(2_000 + n as u16);
 			Pallet::<T>::quote_for_benchmark(feed, FeedKind::Price, Price::from_u32(100));
 			Feeds::<T>::insert(feed, info(MAX_SOURCES));
-			let minutes = (0..=AVERAGE_MINUTES).map(|back| Minute {
-				minute: (now / MINUTE_MS).saturating_sub(AVERAGE_MINUTES - back),
-				quoted: Default::default(),
-			});
-			let minutes = BoundedVec::truncate_from(minutes.collect());
-			let at = now.saturating_sub(REALISED_STEP_MS);
-			let realised = Realised { price: Price::from_u32(99), at, ..Default::default() };
-			Averages::<T>::insert(feed, PriceHistory { minutes, realised });
+			Averages::<T>::insert(feed, history::<T>());
 			Quotes::<T>::mutate(feed, |quote| {
 				if let Some(quote) = quote {
 					quote.stable = Some(Price::from_u32(100));
