@@ -16,8 +16,8 @@ use frame_support::{
 		fungible::HoldConsideration,
 		fungibles::{Credit, Inspect},
 		tokens::{imbalance::ResolveTo, ConversionToAssetBalance},
-		ConstU32, Contains, ContainsPair, Equals, Everything, InstanceFilter, LinearStoragePrice,
-		Nothing, OnUnbalanced, TransformOrigin,
+		ConstU32, Contains, ContainsPair, Equals, Everything, LinearStoragePrice, Nothing,
+		OnUnbalanced, TransformOrigin,
 	},
 	weights::{Weight, WeightToFee as WeightToFeeT},
 };
@@ -148,18 +148,30 @@ impl Contains<(Location, alloc::vec::Vec<Asset>)> for OnlyListed {
 	}
 }
 
-/// What a message may call: bring collateral, and whatever a proxy that trades may. Nothing that could carry
+/// What a message may call: bring collateral, trade, and get out of orders. Nothing that could carry
 /// another call inside.
 pub struct SafeCalls;
 
 impl Contains<RuntimeCall> for SafeCalls {
 	fn contains(call: &RuntimeCall) -> bool {
-		let brings = matches!(
+		matches!(
 			call,
-			RuntimeCall::Collateral(pallet_collateral::Call::deposit { .. })
-				| RuntimeCall::Margin(pallet_margin::Call::create_account { .. })
-		);
-		brings || ProxyType::Trade.filter(call)
+			RuntimeCall::Collateral(
+				pallet_collateral::Call::deposit { .. } | pallet_collateral::Call::sweep { .. }
+			) | RuntimeCall::Margin(pallet_margin::Call::create_account { .. })
+				| RuntimeCall::Options(
+					pallet_options::Call::place_order { .. }
+						| pallet_options::Call::cancel_order { .. }
+						| pallet_options::Call::cancel_all { .. }
+						| pallet_options::Call::place_tagged { .. }
+						| pallet_options::Call::cancel_orders { .. }
+						| pallet_options::Call::cancel_tagged { .. }
+						| pallet_options::Call::mass_quote { .. }
+						| pallet_options::Call::cancel_quotes { .. }
+						| pallet_options::Call::set_protection { .. }
+						| pallet_options::Call::heartbeat { .. }
+				)
+		)
 	}
 }
 
