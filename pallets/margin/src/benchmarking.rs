@@ -59,17 +59,19 @@ pub(crate) fn turn<T: Config>(id: &MarginAccountId) {
 	set_mode::<T>(id, MarginMode::Portfolio);
 }
 
-/// [`Ledger::file_for_benchmark`].
+/// [`Ledger::file_for_benchmark`]. Whatever moves them is measured from now on.
 pub(crate) fn file<T: Config>(ids: &[MarginAccountId], change: impl FnOnce()) {
-	let set = |id: &MarginAccountId, filed| {
-		Accounts::<T>::mutate_extant(id, |account| account.filed = filed);
-	};
-	let filed = hypothetically!({
-		ids.iter().for_each(|id| set(id, Filed::default()));
+	let exposure = |id| <Pallet<T> as Watch>::exposure_in(&mut Pallet::<T>::session(), id);
+	let after = hypothetically!({
 		change();
-		ids.iter().map(|id| <Pallet<T> as Watch>::filed(id)).collect::<Vec<_>>()
+		ids.iter().map(exposure).collect::<Vec<_>>()
 	});
-	ids.iter().zip(filed).for_each(|(id, filed)| set(id, filed));
+	for (id, exposure) in ids.iter().zip(after) {
+		let exposure = exposure.expect("it can be valued");
+		let mut filed = Filed::default();
+		T::Ladder::file(id, exposure.as_ref(), &mut filed);
+		Accounts::<T>::mutate_extant(id, |account| account.filed = filed);
+	}
 }
 
 fn set_mode<T: Config>(id: &MarginAccountId, mode: MarginMode) {

@@ -310,7 +310,7 @@ pub trait Ledger<AccountId>: Risk {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn turn_for_benchmark(_: &MarginAccountId) {}
 
-	/// File accounts where `change` files them, and undo all else of it: what is measured then moves none of them on
+	/// File accounts where they are due after `change`, of which all else is undone: what is measured then moves none of them on
 	/// the ladder (benchmarks of other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn file_for_benchmark(_: &[MarginAccountId], _: impl FnOnce()) {}
