@@ -330,6 +330,27 @@ fn a_lost_delivery_is_decided_by_a_proof_and_in_doubt_it_did_not_run() {
 	});
 }
 
+/// Found by the interleavings: P, which is what that proof showed, may be less than the delivery, and it did not run.
+#[test]
+fn a_delivery_that_was_out_when_a_breach_was_seen_does_not_run_by_that() {
+	build_and_execute(|| {
+		let [a, b, _] = world();
+		assert_ok!(prove(&b, 20, 5));
+		assert_ok!(seize(&a, &b, 600));
+		assert_ok!(deliver(&a, &b));
+		let id = vault(&a).seizure.unwrap().id;
+		assert_ok!(prove(&a, 300, 6));
+		assert_eq!((vault(&a).proven, vault(&a).certain()), (300, 0));
+		// The same is shown again once it was refused, and nobody knows of that.
+		fence(&a, Seizure, id, 20);
+		assert_ok!(prove(&a, 300, 20));
+		assert_eq!((cover(&a).delivery, right(&b, &a)), (None, 600));
+		assert_eq!((vault(&b).proven, cover(&b).own, lot(&b)), (20, 10, 610));
+		assert_ok!(prove(&b, 20, 21));
+		assert_eq!(vault(&b).breach, None, "nothing was taken from it");
+	});
+}
+
 #[test]
 fn a_vault_does_not_send_and_receive_at_once() {
 	build_and_execute(|| {
