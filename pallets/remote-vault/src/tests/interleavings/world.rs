@@ -460,14 +460,13 @@ impl World {
 		if ran == deemed {
 			return;
 		}
+		let missing = backing(vault, delivery.amount).saturating_sub(shown);
+		assert!(deemed || breached || missing == 0, "it ran, and {missing} less tell it");
 		assert!(!deemed || !breached, "more is missing than it, and what did not come counts");
 		self.chains[k].misjudged += delivery.amount;
 		if deemed {
-			let missing = backing(vault, delivery.amount).saturating_sub(shown);
-			assert!(
-				(1..=stolen).contains(&missing),
-				"it did not run, and {missing} of {stolen} stolen are missing"
-			);
+			let told = (1..=stolen).contains(&missing);
+			assert!(told, "it did not run, and {missing} of {stolen} stolen are missing");
 			self.seen.note("mistaken", true);
 			self.chains[k].thefts[to].push((0, delivery.amount));
 		}
