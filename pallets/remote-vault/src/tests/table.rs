@@ -363,8 +363,10 @@ impl World {
 				} else {
 					assert_ok!(note());
 					self.number = anchor.number;
-					// Of a breach nothing follows for a delivery; else less is there as if it had run.
-					let fits = held >= before.certain() && self.stolen;
+					// Of a breach nothing follows for a delivery; else less is there, as if it had run.
+					let released = before.release.map_or(0, |order| order.amount);
+					let unless_run = before.proven.saturating_sub(released);
+					let fits = self.stolen && (before.certain()..unless_run).contains(&held);
 					self.mistaken |= fits && received().proven > self.came;
 					let out = || before.release.iter().chain(&before.seizure);
 					let beside = before.is_fenced() && !out().all(|order| order.fenced);
