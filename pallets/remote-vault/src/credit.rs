@@ -42,10 +42,10 @@ impl<T: Config> Pallet<T> {
 		let event =
 			Event::Observed { account: account.clone(), kind, held, anchor: at, observation };
 		Self::deposit_event(event);
-		if let Some(delivery) = cover.delivery.filter(|_| vault.seizure.is_none()) {
-			// A fence answered it. Had it not run, so much at least would be there; of a proof that shows a
-			// breach nothing follows.
-			let unless_run = before.certain().saturating_add(delivery.amount);
+		if cover.delivery.is_some() && vault.seizure.is_none() {
+			// A fence answered it. Had it not run, so much at least would be there, which is less than it if a breach
+			// was seen while it was out; of a proof that shows a breach nothing follows.
+			let unless_run = cover.backing(&before);
 			let ran = observation != Observation::Breached && held < unless_run;
 			Self::end_delivery(account, kind, ran, vault.floor)?;
 		}

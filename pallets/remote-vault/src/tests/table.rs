@@ -8,7 +8,10 @@ use super::{
 	kit::{call_off, send_off},
 	orders::*,
 };
-use crate::{mock::*, *};
+use crate::{
+	mock::{lots::Books, *},
+	*,
+};
 use frame_support::{
 	assert_noop, assert_ok, hypothetically, storage::transactional::with_storage_layer,
 	weights::WeightMeter,
@@ -16,6 +19,7 @@ use frame_support::{
 use proptest::prelude::*;
 use sp_runtime::AccountId32;
 use std::collections::{BTreeMap, VecDeque};
+use straddle_primitives::MarginAccountId;
 use straddle_traits::{
 	Anchor,
 	OrderPurpose::{self, Release, Seizure},
@@ -97,6 +101,8 @@ enum Step {
 	Work,
 	/// A proof of the state so many blocks ago.
 	Prove(usize),
+	/// The same of the vault that deliveries go to.
+	ProveReceiver(usize),
 	/// The channel to the source chain closes, with what is in it, or opens.
 	Channel(bool),
 	/// The source chain itself takes a share (in hundredths).
@@ -117,20 +123,24 @@ enum Fate {
 #[derive(Clone)]
 struct World {
 	held: u128,
-	/// What was held after each of its blocks; block n is in the relay block n + 10.
-	history: Vec<u128>,
+	/// What came into the vault that deliveries go to.
+	came: u128,
+	/// What either held after each of its blocks; block n is in the relay block n + 10.
+	history: Vec<(u128, u128)>,
 	/// Messages on their way there.
 	there: VecDeque<Xcm<()>>,
 	/// Answers on their way back.
 	back: VecDeque<(u64, Response)>,
 	/// Answers that came.
-	came: Vec<(u64, Response)>,
+	answers: Vec<(u64, Response)>,
 	/// From which relay block on proofs count: that of the last answer that ended an order, or was the first
 	/// one of a fence.
 	floor: u32,
 	/// The source chain's block of the last proof.
 	number: u32,
 	stolen: bool,
+	/// What was stolen looked like a delivery that ran (ADR 31).
+	mistaken: bool,
 }
 
 fn now() -> u32 {
@@ -139,6 +149,15 @@ fn now() -> u32 {
 
 fn vault() -> Vault {
 	Vaults::<Test>::get(account(), KIND).unwrap()
+}
+
+/// To which all deliveries go.
+fn receiver() -> MarginAccountId {
+	MarginAccountId(AccountId32::new([2; 32]))
+}
+
+fn received() -> Vault {
+	Vaults::<Test>::get(receiver(), KIND).unwrap_or_default()
 }
 
 fn order(purpose: OrderPurpose) -> Option<Order> {
@@ -161,8 +180,8 @@ fn state(purpose: OrderPurpose) -> State {
 	}
 }
 
-/// What a program moves out of the vault and which question it answers.
-fn read(program: &Xcm<()>) -> (Option<u128>, u64) {
+/// What a program moves out of the vault, and whether into the receiver's; which question it answers.
+fn read(program: &Xcm<()>) -> (Option<(u128, bool)>, u64) {
 	let query = program.0.iter().find_map(|instruction| match instruction {
 		SetAppendix(appendix) => match appendix.0.first() {
 			Some(ReportError(info)) => Some(info.query_id),
@@ -170,23 +189,29 @@ fn read(program: &Xcm<()>) -> (Option<u128>, u64) {
 		},
 		_ => None,
 	});
-	let amount = program.0.iter().find_map(|instruction| match instruction {
-		TransferAsset { assets, beneficiary } if beneficiary.parents == 0 => assets.get(0),
-		TransferReserveAsset { assets, .. } => assets.get(0),
+	let there = RemoteVault::vault_address(receiver(), VaultPurpose::Collateral);
+	let there = Junction::AccountId32 { network: None, id: there.into() };
+	let moved = program.0.iter().find_map(|instruction| match instruction {
+		TransferAsset { assets, beneficiary } if beneficiary.parents == 0 => {
+			Some((assets.get(0)?, beneficiary.interior.first() == Some(&there)))
+		},
+		TransferReserveAsset { assets, .. } => Some((assets.get(0)?, false)),
 		_ => None,
 	});
-	let amount = amount.map(|asset| match asset.fun {
-		Fungible(amount) => amount,
+	let moved = moved.map(|(asset, delivered)| match asset.fun {
+		Fungible(amount) => (amount, delivered),
 		NonFungible(_) => panic!("not one of ours"),
 	});
-	(amount, query.expect("every program answers"))
+	(moved, query.expect("every program answers"))
 }
 
 impl World {
 	fn new() -> Self {
-		let (there, back, came) = Default::default();
+		let (there, back, answers) = Default::default();
 		let (floor, number) = (vault().floor, vault().number);
-		Self { held: 1_000, history: vec![1_000], there, back, came, floor, number, stolen: false }
+		let (held, came, history) = (1_000, 0, vec![(1_000, 0)]);
+		let (stolen, mistaken) = (false, false);
+		Self { held, came, history, there, back, answers, floor, number, stolen, mistaken }
 	}
 
 	/// What was sent gets into the channel.
@@ -199,11 +224,12 @@ impl World {
 		if fate == Fate::Barred {
 			return;
 		}
-		let (amount, query) = read(&program);
-		let done = match amount {
-			Some(amount) => {
+		let (moved, query) = read(&program);
+		let done = match moved {
+			Some((amount, delivered)) => {
 				let done = fate == Fate::Runs && amount <= self.held;
 				self.held -= if done { amount } else { 0 };
+				self.came += if done && delivered { amount } else { 0 };
 				done
 			},
 			None => fate == Fate::Runs,
@@ -214,7 +240,7 @@ impl World {
 
 	/// What orders that have not run may still take.
 	fn not_run(&self) -> u128 {
-		self.there.iter().filter_map(|program| read(program).0).sum()
+		self.there.iter().filter_map(|program| read(program).0).map(|(amount, _)| amount).sum()
 	}
 
 	fn anchor(&self, block: usize) -> Anchor {
@@ -265,23 +291,25 @@ impl World {
 			Step::Answer { lost } => match self.back.pop_front() {
 				Some(_) if lost => both("message or answer lost"),
 				Some((query, response)) => {
-					self.came.push((query, response.clone()));
+					self.answers.push((query, response.clone()));
 					self.answer(query, response)
 				},
 				None => vec![],
 			},
-			Step::Again(which) => match self.came.get(which % self.came.len().max(1)).cloned() {
-				Some((query, response)) => {
-					// The questions of what ended are gone; a fence's may be here still.
-					let again = Queries::<Test>::get(query).is_some();
-					let rows = self.answer(query, response);
-					if again {
-						rows
-					} else {
-						both("answer doubled")
-					}
-				},
-				None => vec![],
+			Step::Again(which) => {
+				match self.answers.get(which % self.answers.len().max(1)).cloned() {
+					Some((query, response)) => {
+						// The questions of what ended are gone; a fence's may be here still.
+						let again = Queries::<Test>::get(query).is_some();
+						let rows = self.answer(query, response);
+						if again {
+							rows
+						} else {
+							both("answer doubled")
+						}
+					},
+					None => vec![],
+				}
 			},
 			Step::Time(blocks) => {
 				let due = |purpose: OrderPurpose| {
@@ -291,7 +319,7 @@ impl World {
 				let now = now() + blocks;
 				set_wire(|wire| wire.now = now);
 				for _ in 0..blocks {
-					self.history.push(self.held);
+					self.history.push((self.held, self.came));
 				}
 				let passed = |purpose: &OrderPurpose| due(*purpose).is_some_and(|at| at <= now);
 				let passed = PURPOSES.into_iter().filter(passed);
@@ -323,7 +351,8 @@ impl World {
 			},
 			Step::Prove(age) => {
 				let block = self.history.len().saturating_sub(1 + age);
-				let (anchor, held, before) = (self.anchor(block), self.history[block], vault());
+				let (anchor, (held, _), before) =
+					(self.anchor(block), self.history[block], vault());
 				let note = || RemoteVault::note_balance(&account(), KIND, held, &anchor);
 				if anchor.relay_block < self.floor {
 					assert_noop!(note(), Error::<Test>::Vault(VaultError::BelowFloor));
@@ -334,6 +363,11 @@ impl World {
 				} else {
 					assert_ok!(note());
 					self.number = anchor.number;
+					// Of a breach nothing follows for a delivery; else less is there, as if it had run.
+					let released = before.release.map_or(0, |order| order.amount);
+					let unless_run = before.proven.saturating_sub(released);
+					let fits = self.stolen && (before.certain()..unless_run).contains(&held);
+					self.mistaken |= fits && received().proven > self.came;
 					let out = || before.release.iter().chain(&before.seizure);
 					let beside = before.is_fenced() && !out().all(|order| order.fenced);
 					both(match held < before.certain() {
@@ -342,6 +376,18 @@ impl World {
 						false => "proof",
 					})
 				}
+			},
+			Step::ProveReceiver(age) => {
+				let block = self.history.len().saturating_sub(1 + age);
+				let (anchor, (_, came)) = (self.anchor(block), self.history[block]);
+				if !self.mistaken {
+					let note = || RemoteVault::note_balance(&receiver(), KIND, came, &anchor);
+					let refused = with_storage_layer(note).err();
+					let known = [VaultError::BelowFloor, VaultError::NotNewer]
+						.map(|why| Error::<Test>::Vault(why).into());
+					assert!(refused.is_none_or(|error| known.contains(&error)));
+				}
+				vec![]
 			},
 			Step::Channel(open) => {
 				set_wire(|wire| wire.open = open);
@@ -361,7 +407,7 @@ impl World {
 		call_off(&account());
 		// Each step is a block of either chain, and of the relay chain.
 		set_wire(|wire| wire.now += 1);
-		self.history.push(self.held);
+		self.history.push((self.held, self.came));
 		rows
 	}
 
@@ -387,7 +433,8 @@ impl World {
 		vec![(known.slot.2, event)]
 	}
 
-	/// (b): P − X is there, whatever orders on their way still take. A proof counts from where it should.
+	/// (b): P − X is there, whatever orders on their way still take, and in the receiver's vault what counts came. A
+	/// proof counts from where it should.
 	fn check(&self) {
 		assert_ok!(RemoteVault::do_try_state());
 		assert_eq!((vault().floor, vault().number), (self.floor, self.number));
@@ -395,6 +442,10 @@ impl World {
 			let certain = vault().certain();
 			assert!(certain + self.not_run() <= self.held, "{} held, {:?}", self.held, vault());
 			assert_eq!(vault().breach, None, "false alarm");
+		}
+		if !self.mistaken {
+			assert!(received().proven <= self.came, "{} came, {:?}", self.came, received());
+			assert_eq!(received().breach, None, "false alarm");
 		}
 	}
 
@@ -418,7 +469,9 @@ impl World {
 			}
 			world.take(&Step::Time(1));
 			world.take(&Step::Prove(0));
+			world.take(&Step::ProveReceiver(0));
 			world.check();
+			assert!(world.mistaken || received().proven == world.came);
 			assert_eq!(PURPOSES.map(state), [Free, Free]);
 			assert_eq!(vault().credit(0), world.held, "nothing is forgotten");
 			assert_eq!(InFlights::<Test>::iter().count() + Queries::<Test>::iter().count(), 0);
@@ -476,6 +529,8 @@ fn honest() -> impl Strategy<Value = Step> {
 		2 => Just(Step::Work),
 		4 => (0..8usize).prop_map(Step::Prove),
 		3 => (0..150usize).prop_map(Step::Prove),
+		1 => (0..8usize).prop_map(Step::ProveReceiver),
+		1 => (0..60usize).prop_map(Step::ProveReceiver),
 		1 => any::<bool>().prop_map(Step::Channel),
 	]
 }
@@ -490,6 +545,7 @@ fn explore(plan: &[Step]) {
 		let terms = OrderTerms { releases: 9, seizures: 9, ..terms() };
 		set_up(terms, DEPOSIT);
 		set_wire(|wire| wire.float = u128::MAX / 2);
+		assert_eq!(Books::open(2), receiver());
 		let mut world = World::new();
 		for step in plan {
 			follow(&table, &mut world, step);

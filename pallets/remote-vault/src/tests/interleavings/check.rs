@@ -107,18 +107,23 @@ impl World {
 		}
 	}
 
+	/// How much less a breached vault has than there are rights to.
+	pub fn missing(&self, k: usize, n: usize) -> u128 {
+		let (vault, cover) = (self.vault(k, n), self.cover(k, n));
+		let delivered = cover.delivery.as_ref().map_or(0, |delivery| delivery.amount);
+		cover.entitled.saturating_sub(backing(&vault, delivered))
+	}
+
 	/// Whether nothing is missing of a right that others would have to bear with its holder: its vault has enough
 	/// for all, or it was cut to its share.
 	pub fn is_served_whole(&self, k: usize, n: usize, holder: &MarginAccountId) -> bool {
-		let (vault, cover) = (self.vault(k, n), self.cover(k, n));
-		let delivered = cover.delivery.as_ref().map_or(0, |delivery| delivery.amount);
 		let right = Rights::<Test>::get((holder, KINDS[k].0, self.id(n))).unwrap_or_default();
-		let firm = right.cut > 0 && right.cut == cover.breaches;
-		cover.entitled <= backing(&vault, delivered) || firm
+		let firm = right.cut > 0 && right.cut == self.cover(k, n).breaches;
+		self.missing(k, n) == 0 || firm
 	}
 }
 
 /// P less what its owner ordered out.
-fn backing(vault: &Vault, delivered: u128) -> u128 {
+pub fn backing(vault: &Vault, delivered: u128) -> u128 {
 	vault.proven.saturating_sub(vault.outstanding() - delivered)
 }

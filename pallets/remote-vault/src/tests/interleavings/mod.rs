@@ -9,12 +9,15 @@
 
 mod check;
 mod rest;
+mod seen;
+mod steps;
 mod world;
 
 use crate::mock::*;
 use frame_support::{__private::BasicExternalities, hypothetically};
+use seen::Seen;
 use sp_runtime::BuildStorage;
-use world::{Seen, World, KINDS};
+use world::{World, KINDS};
 
 const STEPS: usize = 160;
 /// Steps between two looks at everything that must hold.
@@ -37,7 +40,7 @@ fn explore(thefts: bool) {
 		for seed in first..first + count {
 			hypothetically!({
 				let mut world = World::new(seed);
-				world.begin();
+				world.begin(thefts);
 				for step in 0..STEPS {
 					let kind = world.step(thefts);
 					world.check(kind);

@@ -42,7 +42,7 @@ impl World {
 				self.pass();
 				// Vaults that receive wait for those that send.
 				for n in (0..4).chain(0..4) {
-					self.prove(k, n, 0);
+					self.prove_now(k, n);
 					self.pass();
 				}
 				self.check(k);

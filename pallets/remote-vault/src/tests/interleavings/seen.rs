@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+//! What happened, so that a run of worlds in which too little did is no proof.
+
+use std::collections::BTreeMap;
+
+/// What must happen in any run.
+const ALWAYS: [&str; 7] =
+	["proofs", "settled", "delivered", "released", "late", "stuck", "below the floor"];
+/// What must where the source chain takes something, and must not elsewhere.
+const BY_THEFT: [&str; 9] = [
+	"breaches",
+	"made good",
+	// What was stolen looked like a delivery that had run.
+	"mistaken",
+	// A proof of a breach ended a delivery that had not run.
+	"lost in a breach",
+	// What came into a vault was stolen with the rest, and then answered.
+	"came and gone",
+	// A right was owed of which nobody knew what was missing of it, and a head passed.
+	"waited",
+	"faded",
+	"paid after it had faded",
+	// A breach could not be cleared: caps left no room for all that had faded.
+	"no room",
+];
+
+/// What happened how often.
+#[derive(Clone, Debug, Default)]
+pub struct Seen(BTreeMap<&'static str, u64>);
+
+impl Seen {
+	pub fn note(&mut self, what: &'static str, happened: bool) {
+		debug_assert!(ALWAYS.contains(&what) || BY_THEFT.contains(&what));
+		if happened {
+			*self.0.entry(what).or_default() += 1;
+		}
+	}
+
+	pub fn add(&mut self, other: &Self) {
+		for (what, count) in &other.0 {
+			*self.0.entry(what).or_default() += count;
+		}
+	}
+
+	/// Whether all of it happened.
+	pub fn all(&self, thefts: bool) -> bool {
+		let seen = |what: &&str| self.0.contains_key(what);
+		ALWAYS.iter().all(seen) && BY_THEFT.iter().all(|what| seen(what) == thefts)
+	}
+}
