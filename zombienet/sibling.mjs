@@ -308,6 +308,9 @@ async function seize(told, chain, { eve, bidder, maker }, vault) {
 				return now?.running && now.share > 0n && now;
 			});
 			const { block } = await bid(chain, bidder, eve, offer.stateId);
+			// Its block may give way to another one, where the share on offer has grown.
+			const { head } = chain;
+			await eventually('finality of the bid', 3 * MINUTE, async () => (await finalised(chain)) >= head);
 			const [taken, left] = await Promise.all([lotOf(chain, bidder, VAULT_DOT), lotOf(chain, eve, VAULT_DOT)]);
 			if (taken === 0n || taken + left !== 4_000n * DOT) throw new Error(`${showDot(taken)} and ${showDot(left)}`);
 			return { taken, left, from: block.number };

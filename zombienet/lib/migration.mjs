@@ -39,6 +39,8 @@ export async function migrate(told, { chains, prices, code, feeders, reconnect, 
 
 	let going = true;
 	await told.step('prices of the series near the money', () => first.marks());
+	// What the first crowd sees of them as the version changes under its connection may be anything.
+	const { series } = first.scene;
 	const trading = first.trade(3600, () => !going);
 	trading.catch(() => {});
 	await told.step(`while half of them trade, the council asks for an upgrade, and for ${GRACE.blocks} blocks and ${GRACE.ms / 1000} s of grace`, async () => {
@@ -60,7 +62,7 @@ export async function migrate(told, { chains, prices, code, feeders, reconnect, 
 	const target = (price * 86n) / 100n / ONE_USD;
 	await prices.price('BTC', target.toString(), 40);
 	going = false;
-	const [before, { series }] = [first.load, first.scene];
+	const before = first.load;
 	// Its connection ends now: what it waits for does not come.
 	before.stop().catch(() => {});
 	chains = await reconnect();

@@ -14,53 +14,53 @@ use frame_support::{
 
 /// What each call and each step of a hook costs.
 pub trait WeightInfo {
-	fn start(n: u32) -> Weight;
-	fn start_positions(p: u32) -> Weight;
-	fn start_underlyings(u: u32) -> Weight;
-	fn start_lots(l: u32) -> Weight;
-	fn start_orders(o: u32) -> Weight;
+	fn start(n: u32, ) -> Weight;
+	fn start_positions(p: u32, ) -> Weight;
+	fn start_underlyings(u: u32, ) -> Weight;
+	fn start_lots(l: u32, ) -> Weight;
+	fn start_orders(o: u32, ) -> Weight;
 	fn flag() -> Weight;
 	fn bid() -> Weight;
-	fn sold_positions(p: u32) -> Weight;
-	fn sold_positions_again(p: u32) -> Weight;
-	fn sold_expiries(e: u32) -> Weight;
-	fn sold_underlyings(u: u32) -> Weight;
-	fn sold_lots(l: u32) -> Weight;
+	fn sold_positions(p: u32, ) -> Weight;
+	fn sold_positions_again(p: u32, ) -> Weight;
+	fn sold_expiries(e: u32, ) -> Weight;
+	fn sold_underlyings(u: u32, ) -> Weight;
+	fn sold_lots(l: u32, ) -> Weight;
 	fn touch() -> Weight;
 	fn take_over() -> Weight;
 	fn pause() -> Weight;
 	fn resume() -> Weight;
 	fn set_params() -> Weight;
-	fn poll(w: u32) -> Weight;
+	fn poll(w: u32, ) -> Weight;
 	fn place_backstop() -> Weight;
 	fn cancel_backstop() -> Weight;
-	fn backstop(n: u32) -> Weight;
-	fn standing(n: u32) -> Weight;
-	fn end(n: u32) -> Weight;
-	fn end_paid(n: u32) -> Weight;
+	fn backstop(n: u32, ) -> Weight;
+	fn standing(n: u32, ) -> Weight;
+	fn end(n: u32, ) -> Weight;
+	fn end_paid(n: u32, ) -> Weight;
 	fn open_lots() -> Weight;
 	fn bid_lots() -> Weight;
 	fn look_at_lots() -> Weight;
-	fn run_scope(m: u32) -> Weight;
-	fn visit(n: u32) -> Weight;
+	fn run_scope(m: u32, ) -> Weight;
+	fn visit(n: u32, ) -> Weight;
 	fn prune_step() -> Weight;
 	fn look_at_losses() -> Weight;
 	fn write_off() -> Weight;
 	fn share_next() -> Weight;
-	fn charge_gain(n: u32) -> Weight;
+	fn charge_gain(n: u32, ) -> Weight;
 	fn restrict() -> Weight;
 	fn set_level() -> Weight;
 	fn set_level_params() -> Weight;
 	fn wind_down() -> Weight;
-	fn ladder_odometers(d: u32) -> Weight;
-	fn ladder_smile(s: u32) -> Weight;
-	fn ladder_drop(n: u32) -> Weight;
-	fn ladder_look(n: u32) -> Weight;
-	fn ladder_file(d: u32) -> Weight;
+	fn ladder_odometers(d: u32, ) -> Weight;
+	fn ladder_smile(s: u32, ) -> Weight;
+	fn ladder_drop(n: u32, ) -> Weight;
+	fn ladder_look(n: u32, ) -> Weight;
+	fn ladder_file(d: u32, ) -> Weight;
 	fn refile_all() -> Weight;
 	fn flag_as_feeder() -> Weight;
 	fn authorize_flag_as_feeder() -> Weight;
-	fn lend(l: u32) -> Weight;
+	fn lend(l: u32, ) -> Weight;
 	fn redeem() -> Weight;
 	fn tend_loan() -> Weight;
 	fn set_loan_params() -> Weight;
@@ -98,14 +98,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::IntentNonces` (r:16 w:16)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn start(n: u32) -> Weight {
+	fn start(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `269 + n * (280 ±0)`
 		//  Estimated: `6801 + n * (28348 ±0)`
-		// Minimum execution time: 504_770_000 picoseconds.
-		Weight::from_parts(266_350_786, 6801)
-			.saturating_add(Weight::from_parts(284_258_155, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(504_770_000, 0))
+		// Minimum execution time: 453_942_000 picoseconds.
+		Weight::from_parts(129_054_097, 6801)
+			.saturating_add(Weight::from_parts(372_510_580, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(453_942_000, 0))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -141,14 +141,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::IntentNonces` (r:1 w:1)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 64]`.
-	fn start_positions(p: u32) -> Weight {
+	fn start_positions(p: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `506 + p * (10 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 487_364_000 picoseconds.
-		Weight::from_parts(534_948_223, 29338)
-			.saturating_add(Weight::from_parts(2_355_726, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(487_364_000, 0))
+		// Minimum execution time: 455_975_000 picoseconds.
+		Weight::from_parts(532_981_445, 29338)
+			.saturating_add(Weight::from_parts(2_094_763, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(455_975_000, 0))
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -181,14 +181,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::IntentNonces` (r:1 w:1)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// The range of component `u` is `[1, 32]`.
-	fn start_underlyings(u: u32) -> Weight {
+	fn start_underlyings(u: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `506 + u * (11 ±0)`
 		//  Estimated: `29338 + u * (3695 ±0)`
-		// Minimum execution time: 515_726_000 picoseconds.
-		Weight::from_parts(516_733_607, 29338)
-			.saturating_add(Weight::from_parts(34_917_249, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(515_726_000, 0))
+		// Minimum execution time: 430_046_000 picoseconds.
+		Weight::from_parts(522_836_856, 29338)
+			.saturating_add(Weight::from_parts(33_937_131, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(430_046_000, 0))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -224,14 +224,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::IntentNonces` (r:1 w:1)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1, 32]`.
-	fn start_lots(l: u32) -> Weight {
+	fn start_lots(l: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `518 + l * (18 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 520_564_000 picoseconds.
-		Weight::from_parts(581_043_519, 29338)
-			.saturating_add(Weight::from_parts(2_349_414, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(520_564_000, 0))
+		// Minimum execution time: 505_979_000 picoseconds.
+		Weight::from_parts(550_617_928, 29338)
+			.saturating_add(Weight::from_parts(2_814_496, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(505_979_000, 0))
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -268,14 +268,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::IntentNonces` (r:1 w:1)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// The range of component `o` is `[1, 64]`.
-	fn start_orders(o: u32) -> Weight {
+	fn start_orders(o: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `642 + o * (1894 ±0)`
 		//  Estimated: `29338 + o * (4785 ±0)`
-		// Minimum execution time: 772_999_000 picoseconds.
-		Weight::from_parts(753_827_938, 29338)
-			.saturating_add(Weight::from_parts(111_203_521, 0).saturating_mul(o.into()))
-			.max(Weight::from_parts(772_999_000, 0))
+		// Minimum execution time: 795_157_000 picoseconds.
+		Weight::from_parts(949_350_981, 29338)
+			.saturating_add(Weight::from_parts(119_614_974, 0).saturating_mul(o.into()))
+			.max(Weight::from_parts(795_157_000, 0))
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -314,8 +314,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `645`
 		//  Estimated: `57686`
-		// Minimum execution time: 579_912_000 picoseconds.
-		Weight::from_parts(632_761_000, 57686)
+		// Minimum execution time: 596_863_000 picoseconds.
+		Weight::from_parts(634_859_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -353,10 +353,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	fn bid() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1127`
+		//  Measured:  `1165`
 		//  Estimated: `86034`
-		// Minimum execution time: 1_001_669_000 picoseconds.
-		Weight::from_parts(1_119_884_000, 86034)
+		// Minimum execution time: 1_128_170_000 picoseconds.
+		Weight::from_parts(1_204_532_000, 86034)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -393,31 +393,62 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:1)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 64]`.
-	fn sold_positions(p: u32) -> Weight {
+	fn sold_positions(p: u32, ) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `656 + p * (62 ±0)`
+		//  Measured:  `1104 + p * (63 ±0)`
 		//  Estimated: `86034 + p * (2539 ±0)`
-		// Minimum execution time: 1_036_651_000 picoseconds.
-		Weight::from_parts(959_841_249, 86034)
-			.saturating_add(Weight::from_parts(81_808_884, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(1_036_651_000, 0))
+		// Minimum execution time: 1_153_507_000 picoseconds.
+		Weight::from_parts(1_185_682_374, 86034)
+			.saturating_add(Weight::from_parts(80_761_752, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(1_153_507_000, 0))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
 	}
-	/// By hand until it is measured: twice what `sold_positions` takes, whose series are read and written once.
+	/// Storage: `Margin::Accounts` (r:6 w:6)
+	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Auctions` (r:4 w:2)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Tails` (r:4 w:2)
+	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Params` (r:1 w:0)
+	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Halt` (r:1 w:0)
+	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:0)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Waits` (r:1 w:0)
+	/// Proof: `Liquidation::Waits` (`max_values`: Some(1), `max_size`: Some(749), added: 1244, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Clocks` (r:1 w:1)
+	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Margin::OpenInterest` (r:64 w:64)
+	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Pots` (r:1 w:1)
+	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::AuctionCount` (r:1 w:1)
+	/// Proof: `Liquidation::AuctionCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Ended` (r:0 w:2)
+	/// Proof: `Liquidation::Ended` (`max_values`: None, `max_size`: Some(53), added: 2528, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Markets` (r:0 w:1)
+	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Hot` (r:0 w:4)
+	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
+	/// Storage: `Margin::Holders` (r:0 w:2)
+	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 64]`.
-	fn sold_positions_again(p: u32) -> Weight {
+	fn sold_positions_again(p: u32, ) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1312 + p * (124 ±0)`
-		//  Estimated: `172068 + p * (2539 ±0)`
-		// Minimum execution time: 2_073_302_000 picoseconds.
-		Weight::from_parts(1_919_682_498, 172068)
-			.saturating_add(Weight::from_parts(163_617_768, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(2_073_302_000, 0))
-			.saturating_add(T::DbWeight::get().reads(26_u64))
+		//  Measured:  `1855 + p * (67 ±0)`
+		//  Estimated: `171078 + p * (2539 ±0)`
+		// Minimum execution time: 1_939_971_000 picoseconds.
+		Weight::from_parts(1_384_547_859, 171078)
+			.saturating_add(Weight::from_parts(180_389_310, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(1_939_971_000, 0))
+			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(22_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(p.into())))
@@ -456,14 +487,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:64)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `e` is `[1, 64]`.
-	fn sold_expiries(e: u32) -> Weight {
+	fn sold_expiries(e: u32, ) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `652 + e * (76 ±0)`
-		//  Estimated: `86034 + e * (2539 ±1)`
-		// Minimum execution time: 1_071_122_000 picoseconds.
-		Weight::from_parts(1_234_725_966, 86034)
-			.saturating_add(Weight::from_parts(87_755_617, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(1_071_122_000, 0))
+		//  Measured:  `1087 + e * (78 ±0)`
+		//  Estimated: `86034 + e * (2539 ±0)`
+		// Minimum execution time: 1_131_815_000 picoseconds.
+		Weight::from_parts(1_010_222_387, 86034)
+			.saturating_add(Weight::from_parts(104_871_994, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(1_131_815_000, 0))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
@@ -503,14 +534,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:32)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `u` is `[1, 32]`.
-	fn sold_underlyings(u: u32) -> Weight {
+	fn sold_underlyings(u: u32, ) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1089 + u * (37 ±0)`
+		//  Measured:  `1117 + u * (47 ±0)`
 		//  Estimated: `86034 + u * (2539 ±0)`
-		// Minimum execution time: 1_034_407_000 picoseconds.
-		Weight::from_parts(1_091_681_675, 86034)
-			.saturating_add(Weight::from_parts(115_726_564, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(1_034_407_000, 0))
+		// Minimum execution time: 1_119_667_000 picoseconds.
+		Weight::from_parts(1_114_959_884, 86034)
+			.saturating_add(Weight::from_parts(130_622_205, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(1_119_667_000, 0))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -552,14 +583,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:1)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1, 32]`.
-	fn sold_lots(l: u32) -> Weight {
+	fn sold_lots(l: u32, ) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1132 + l * (18 ±0)`
+		//  Measured:  `1170 + l * (18 ±0)`
 		//  Estimated: `86034 + l * (2413 ±0)`
-		// Minimum execution time: 1_058_222_000 picoseconds.
-		Weight::from_parts(1_223_754_591, 86034)
-			.saturating_add(Weight::from_parts(31_753_834, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(1_058_222_000, 0))
+		// Minimum execution time: 1_204_292_000 picoseconds.
+		Weight::from_parts(1_313_769_815, 86034)
+			.saturating_add(Weight::from_parts(32_270_737, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(1_204_292_000, 0))
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
@@ -595,8 +626,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `838`
 		//  Estimated: `57686`
-		// Minimum execution time: 562_797_000 picoseconds.
-		Weight::from_parts(779_148_000, 57686)
+		// Minimum execution time: 554_050_000 picoseconds.
+		Weight::from_parts(636_742_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -638,10 +669,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	fn take_over() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `986`
+		//  Measured:  `1024`
 		//  Estimated: `57686`
-		// Minimum execution time: 1_139_984_000 picoseconds.
-		Weight::from_parts(1_339_030_000, 57686)
+		// Minimum execution time: 1_066_158_000 picoseconds.
+		Weight::from_parts(1_127_639_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -653,8 +684,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `18`
 		//  Estimated: `1517`
-		// Minimum execution time: 156_302_000 picoseconds.
-		Weight::from_parts(209_401_000, 1517)
+		// Minimum execution time: 177_332_000 picoseconds.
+		Weight::from_parts(224_322_000, 1517)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -668,8 +699,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `179`
 		//  Estimated: `1734`
-		// Minimum execution time: 197_764_000 picoseconds.
-		Weight::from_parts(258_114_000, 1734)
+		// Minimum execution time: 170_402_000 picoseconds.
+		Weight::from_parts(230_151_000, 1734)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -679,8 +710,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 114_550_000 picoseconds.
-		Weight::from_parts(158_996_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 101_490_000 picoseconds.
+		Weight::from_parts(126_827_000, 0)
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Liquidation::Params` (r:1 w:0)
 	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
@@ -723,14 +755,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Pots` (r:1 w:0)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// The range of component `w` is `[0, 32]`.
-	fn poll(w: u32) -> Weight {
+	fn poll(w: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `425 + w * (2 ±0)`
 		//  Estimated: `29338 + w * (2 ±0)`
-		// Minimum execution time: 522_867_000 picoseconds.
-		Weight::from_parts(622_198_458, 29338)
-			.saturating_add(Weight::from_parts(28_779_522, 0).saturating_mul(w.into()))
-			.max(Weight::from_parts(522_867_000, 0))
+		// Minimum execution time: 528_783_000 picoseconds.
+		Weight::from_parts(587_243_469, 29338)
+			.saturating_add(Weight::from_parts(26_537_364, 0).saturating_mul(w.into()))
+			.max(Weight::from_parts(528_783_000, 0))
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(Weight::from_parts(0, 2).saturating_mul(w.into()))
@@ -757,8 +789,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `23809`
 		//  Estimated: `78521`
-		// Minimum execution time: 11_812_604_000 picoseconds.
-		Weight::from_parts(13_510_578_000, 78521)
+		// Minimum execution time: 11_632_037_000 picoseconds.
+		Weight::from_parts(12_613_439_000, 78521)
 			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -772,8 +804,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `17237`
 		//  Estimated: `29338`
-		// Minimum execution time: 382_569_000 picoseconds.
-		Weight::from_parts(489_227_000, 29338)
+		// Minimum execution time: 405_801_000 picoseconds.
+		Weight::from_parts(466_601_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -812,14 +844,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:1)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn backstop(n: u32) -> Weight {
+	fn backstop(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `17681 + n * (420 ±0)`
-		//  Estimated: `29338 + n * (56696 ±0)`
-		// Minimum execution time: 1_149_317_000 picoseconds.
-		Weight::from_parts(536_100_327, 29338)
-			.saturating_add(Weight::from_parts(794_979_632, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(1_149_317_000, 0))
+		//  Measured:  `17719 + n * (420 ±0)`
+		//  Estimated: `29338 + n * (56696 ±2)`
+		// Minimum execution time: 1_185_845_000 picoseconds.
+		Weight::from_parts(308_920_115, 29338)
+			.saturating_add(Weight::from_parts(799_485_973, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_185_845_000, 0))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -831,14 +863,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Accounts` (r:3 w:0)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn standing(n: u32) -> Weight {
+	fn standing(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `17684 + n * (31 ±0)`
 		//  Estimated: `86034`
-		// Minimum execution time: 298_113_000 picoseconds.
-		Weight::from_parts(177_627_152, 86034)
-			.saturating_add(Weight::from_parts(158_091_674, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(298_113_000, 0))
+		// Minimum execution time: 299_313_000 picoseconds.
+		Weight::from_parts(173_076_724, 86034)
+			.saturating_add(Weight::from_parts(150_613_208, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(299_313_000, 0))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 	}
 	/// Storage: `Liquidation::Clocks` (r:1 w:1)
@@ -858,14 +890,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Hot` (r:0 w:16)
 	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn end(n: u32) -> Weight {
+	fn end(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `156 + n * (227 ±0)`
 		//  Estimated: `6801 + n * (28348 ±0)`
-		// Minimum execution time: 225_355_000 picoseconds.
-		Weight::from_parts(171_304_016, 6801)
-			.saturating_add(Weight::from_parts(82_730_447, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(225_355_000, 0))
+		// Minimum execution time: 228_659_000 picoseconds.
+		Weight::from_parts(178_591_155, 6801)
+			.saturating_add(Weight::from_parts(81_828_677, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(228_659_000, 0))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -891,14 +923,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Hot` (r:0 w:16)
 	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn end_paid(n: u32) -> Weight {
+	fn end_paid(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `144 + n * (334 ±0)`
 		//  Estimated: `6801 + n * (56696 ±0)`
-		// Minimum execution time: 360_556_000 picoseconds.
-		Weight::from_parts(264_825_874, 6801)
-			.saturating_add(Weight::from_parts(178_162_752, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(360_556_000, 0))
+		// Minimum execution time: 376_226_000 picoseconds.
+		Weight::from_parts(298_081_960, 6801)
+			.saturating_add(Weight::from_parts(170_936_690, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(376_226_000, 0))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -921,8 +953,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `238`
 		//  Estimated: `29338`
-		// Minimum execution time: 209_562_000 picoseconds.
-		Weight::from_parts(259_205_000, 29338)
+		// Minimum execution time: 216_540_000 picoseconds.
+		Weight::from_parts(237_431_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -954,8 +986,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `652`
 		//  Estimated: `57686`
-		// Minimum execution time: 780_430_000 picoseconds.
-		Weight::from_parts(912_546_000, 57686)
+		// Minimum execution time: 793_494_000 picoseconds.
+		Weight::from_parts(829_227_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -975,8 +1007,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `364`
 		//  Estimated: `29338`
-		// Minimum execution time: 325_244_000 picoseconds.
-		Weight::from_parts(398_933_000, 29338)
+		// Minimum execution time: 311_091_000 picoseconds.
+		Weight::from_parts(371_400_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -989,14 +1021,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Markets` (r:1 w:0)
 	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
 	/// The range of component `m` is `[1, 64]`.
-	fn run_scope(m: u32) -> Weight {
+	fn run_scope(_m: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `48`
 		//  Estimated: `6801`
-		// Minimum execution time: 288_158_000 picoseconds.
-		Weight::from_parts(363_731_647, 6801)
-			.saturating_add(Weight::from_parts(258_625, 0).saturating_mul(m.into()))
-			.max(Weight::from_parts(288_158_000, 0))
+		// Minimum execution time: 274_887_000 picoseconds.
+		Weight::from_parts(312_455_853, 6801)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -1019,14 +1049,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Backstops` (r:1 w:0)
 	/// Proof: `Liquidation::Backstops` (`max_values`: Some(1), `max_size`: Some(17026), added: 17521, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn visit(n: u32) -> Weight {
+	fn visit(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `246 + n * (463 ±0)`
 		//  Estimated: `18511 + n * (28348 ±0)`
-		// Minimum execution time: 428_137_000 picoseconds.
-		Weight::from_parts(280_271_148, 18511)
-			.saturating_add(Weight::from_parts(211_257_312, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(428_137_000, 0))
+		// Minimum execution time: 414_503_000 picoseconds.
+		Weight::from_parts(285_014_342, 18511)
+			.saturating_add(Weight::from_parts(199_639_098, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(414_503_000, 0))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
@@ -1043,8 +1073,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `216`
 		//  Estimated: `6046`
-		// Minimum execution time: 149_032_000 picoseconds.
-		Weight::from_parts(217_193_000, 6046)
+		// Minimum execution time: 145_866_000 picoseconds.
+		Weight::from_parts(175_700_000, 6046)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -1058,8 +1088,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `3500`
-		// Minimum execution time: 59_859_000 picoseconds.
-		Weight::from_parts(99_588_000, 3500).saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 58_928_000 picoseconds.
+		Weight::from_parts(70_975_000, 3500)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Liquidation::Deficits` (r:1 w:1)
 	/// Proof: `Liquidation::Deficits` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
@@ -1075,8 +1106,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `225`
 		//  Estimated: `29338`
-		// Minimum execution time: 372_253_000 picoseconds.
-		Weight::from_parts(430_510_000, 29338)
+		// Minimum execution time: 379_411_000 picoseconds.
+		Weight::from_parts(439_470_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -1094,8 +1125,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `682`
 		//  Estimated: `41022`
-		// Minimum execution time: 956_301_000 picoseconds.
-		Weight::from_parts(1_046_145_000, 41022)
+		// Minimum execution time: 968_453_000 picoseconds.
+		Weight::from_parts(1_062_183_000, 41022)
 			.saturating_add(T::DbWeight::get().reads(32_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -1108,14 +1139,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Sharing` (r:0 w:1)
 	/// Proof: `Liquidation::Sharing` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn charge_gain(n: u32) -> Weight {
+	fn charge_gain(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `112 + n * (262 ±0)`
 		//  Estimated: `3500 + n * (28348 ±0)`
-		// Minimum execution time: 362_709_000 picoseconds.
-		Weight::from_parts(406_680_485, 3500)
-			.saturating_add(Weight::from_parts(181_329_041, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(362_709_000, 0))
+		// Minimum execution time: 327_986_000 picoseconds.
+		Weight::from_parts(165_624_669, 3500)
+			.saturating_add(Weight::from_parts(188_435_850, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(327_986_000, 0))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -1132,8 +1163,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `179`
 		//  Estimated: `1734`
-		// Minimum execution time: 169_452_000 picoseconds.
-		Weight::from_parts(249_361_000, 1734)
+		// Minimum execution time: 139_336_000 picoseconds.
+		Weight::from_parts(216_891_000, 1734)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -1147,8 +1178,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `179`
 		//  Estimated: `1734`
-		// Minimum execution time: 179_317_000 picoseconds.
-		Weight::from_parts(232_175_000, 1734)
+		// Minimum execution time: 168_650_000 picoseconds.
+		Weight::from_parts(223_160_000, 1734)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -1158,43 +1189,44 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 92_177_000 picoseconds.
-		Weight::from_parts(127_259_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 103_112_000 picoseconds.
+		Weight::from_parts(136_973_000, 0)
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn wind_down() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 115_552_000 picoseconds.
-		Weight::from_parts(150_944_000, 0)
+		// Minimum execution time: 115_420_000 picoseconds.
+		Weight::from_parts(151_043_000, 0)
 	}
 	/// Storage: `Liquidation::Expiries` (r:1 w:0)
 	/// Proof: `Liquidation::Expiries` (`max_values`: Some(1), `max_size`: Some(642), added: 1137, mode: `Measured`)
 	/// Storage: `PriceOracle::Quotes` (r:64 w:0)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `Measured`)
 	/// The range of component `d` is `[1, 128]`.
-	fn ladder_odometers(d: u32) -> Weight {
+	fn ladder_odometers(d: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
-		//  Estimated: `52965 + d * (577 ±127)`
-		// Minimum execution time: 120_509_000 picoseconds.
-		Weight::from_parts(150_757_405, 52965)
-			.saturating_add(Weight::from_parts(20_304_891, 0).saturating_mul(d.into()))
-			.max(Weight::from_parts(120_509_000, 0))
+		//  Estimated: `52965 + d * (577 ±221)`
+		// Minimum execution time: 125_125_000 picoseconds.
+		Weight::from_parts(36_754_383, 52965)
+			.saturating_add(Weight::from_parts(24_723_460, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(125_125_000, 0))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(Weight::from_parts(0, 577).saturating_mul(d.into()))
 	}
 	/// Storage: `Liquidation::Expiries` (r:1 w:0)
 	/// Proof: `Liquidation::Expiries` (`max_values`: Some(1), `max_size`: Some(642), added: 1137, mode: `Measured`)
 	/// The range of component `s` is `[1, 144]`.
-	fn ladder_smile(s: u32) -> Weight {
+	fn ladder_smile(s: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1485`
-		// Minimum execution time: 166_958_000 picoseconds.
-		Weight::from_parts(206_063_150, 1485)
-			.saturating_add(Weight::from_parts(470_993, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(166_958_000, 0))
+		// Minimum execution time: 179_105_000 picoseconds.
+		Weight::from_parts(214_416_481, 1485)
+			.saturating_add(Weight::from_parts(413_662, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(179_105_000, 0))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Liquidation::Rungs` (r:16 w:16)
@@ -1204,14 +1236,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Accounts` (r:16 w:16)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn ladder_drop(n: u32) -> Weight {
+	fn ladder_drop(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `63 + n * (240 ±0)`
 		//  Estimated: `990 + n * (28348 ±0)`
-		// Minimum execution time: 198_695_000 picoseconds.
-		Weight::from_parts(156_311_258, 990)
-			.saturating_add(Weight::from_parts(98_612_314, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(198_695_000, 0))
+		// Minimum execution time: 211_843_000 picoseconds.
+		Weight::from_parts(170_657_760, 990)
+			.saturating_add(Weight::from_parts(106_582_106, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(211_843_000, 0))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
@@ -1225,14 +1257,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Tails` (r:16 w:0)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn ladder_look(n: u32) -> Weight {
+	fn ladder_look(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `82 + n * (317 ±0)`
 		//  Estimated: `990 + n * (28348 ±0)`
-		// Minimum execution time: 334_167_000 picoseconds.
-		Weight::from_parts(214_374_047, 990)
-			.saturating_add(Weight::from_parts(189_414_898, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(334_167_000, 0))
+		// Minimum execution time: 362_556_000 picoseconds.
+		Weight::from_parts(404_498_000, 990)
+			.saturating_add(Weight::from_parts(229_219_453, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(362_556_000, 0))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
@@ -1242,14 +1274,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Rungs` (r:0 w:130)
 	/// Proof: `Liquidation::Rungs` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `Measured`)
 	/// The range of component `d` is `[1, 65]`.
-	fn ladder_file(d: u32) -> Weight {
+	fn ladder_file(d: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `140 + d * (7 ±0)`
 		//  Estimated: `3606 + d * (7 ±0)`
-		// Minimum execution time: 106_348_000 picoseconds.
-		Weight::from_parts(138_632_438, 3606)
-			.saturating_add(Weight::from_parts(14_043_544, 0).saturating_mul(d.into()))
-			.max(Weight::from_parts(106_348_000, 0))
+		// Minimum execution time: 123_943_000 picoseconds.
+		Weight::from_parts(129_873_074, 3606)
+			.saturating_add(Weight::from_parts(14_133_853, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(123_943_000, 0))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
@@ -1261,8 +1293,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1553`
-		// Minimum execution time: 125_797_000 picoseconds.
-		Weight::from_parts(177_614_000, 1553)
+		// Minimum execution time: 137_974_000 picoseconds.
+		Weight::from_parts(182_029_000, 1553)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -1272,8 +1304,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `4152`
 		//  Estimated: `5647`
-		// Minimum execution time: 53_800_000 picoseconds.
-		Weight::from_parts(74_891_000, 5647).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Minimum execution time: 49_393_000 picoseconds.
+		Weight::from_parts(70_154_000, 5647)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
@@ -1301,8 +1334,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `4851`
 		//  Estimated: `57686`
-		// Minimum execution time: 828_852_000 picoseconds.
-		Weight::from_parts(910_383_000, 57686).saturating_add(T::DbWeight::get().reads(12_u64))
+		// Minimum execution time: 849_437_000 picoseconds.
+		Weight::from_parts(957_668_000, 57686)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
 	}
 	/// Storage: `RemoteVault::Known` (r:1 w:0)
 	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
@@ -1333,14 +1367,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Pledges` (r:0 w:1)
 	/// Proof: `Liquidation::Pledges` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1, 32]`.
-	fn lend(l: u32) -> Weight {
+	fn lend(l: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `298 + l * (18 ±0)`
 		//  Estimated: `57686 + l * (2427 ±13)`
-		// Minimum execution time: 764_025_000 picoseconds.
-		Weight::from_parts(912_588_301, 57686)
-			.saturating_add(Weight::from_parts(90_727_171, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(764_025_000, 0))
+		// Minimum execution time: 753_195_000 picoseconds.
+		Weight::from_parts(741_585_547, 57686)
+			.saturating_add(Weight::from_parts(94_716_026, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(753_195_000, 0))
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
@@ -1372,8 +1406,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `916`
 		//  Estimated: `78521`
-		// Minimum execution time: 3_542_024_000 picoseconds.
-		Weight::from_parts(3_766_708_000, 78521)
+		// Minimum execution time: 3_438_520_000 picoseconds.
+		Weight::from_parts(3_660_217_000, 78521)
 			.saturating_add(T::DbWeight::get().reads(73_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -1399,8 +1433,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1209`
 		//  Estimated: `78087`
-		// Minimum execution time: 1_168_076_000 picoseconds.
-		Weight::from_parts(1_250_568_000, 78087)
+		// Minimum execution time: 1_142_942_000 picoseconds.
+		Weight::from_parts(1_240_306_000, 78087)
 			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -1410,51 +1444,52 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 99_988_000 picoseconds.
-		Weight::from_parts(130_754_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 92_247_000 picoseconds.
+		Weight::from_parts(126_457_000, 0)
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
 /// For tests.
 impl WeightInfo for () {
-	fn start(n: u32) -> Weight {
-		Weight::from_parts(266_350_786, 6801)
-			.saturating_add(Weight::from_parts(284_258_155, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(504_770_000, 0))
+	fn start(n: u32, ) -> Weight {
+		Weight::from_parts(129_054_097, 6801)
+			.saturating_add(Weight::from_parts(372_510_580, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(453_942_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn start_positions(p: u32) -> Weight {
-		Weight::from_parts(534_948_223, 29338)
-			.saturating_add(Weight::from_parts(2_355_726, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(487_364_000, 0))
+	fn start_positions(p: u32, ) -> Weight {
+		Weight::from_parts(532_981_445, 29338)
+			.saturating_add(Weight::from_parts(2_094_763, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(455_975_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	fn start_underlyings(u: u32) -> Weight {
-		Weight::from_parts(516_733_607, 29338)
-			.saturating_add(Weight::from_parts(34_917_249, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(515_726_000, 0))
+	fn start_underlyings(u: u32, ) -> Weight {
+		Weight::from_parts(522_836_856, 29338)
+			.saturating_add(Weight::from_parts(33_937_131, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(430_046_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(u.into())))
 			.saturating_add(Weight::from_parts(0, 3695).saturating_mul(u.into()))
 	}
-	fn start_lots(l: u32) -> Weight {
-		Weight::from_parts(581_043_519, 29338)
-			.saturating_add(Weight::from_parts(2_349_414, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(520_564_000, 0))
+	fn start_lots(l: u32, ) -> Weight {
+		Weight::from_parts(550_617_928, 29338)
+			.saturating_add(Weight::from_parts(2_814_496, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(505_979_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	fn start_orders(o: u32) -> Weight {
-		Weight::from_parts(753_827_938, 29338)
-			.saturating_add(Weight::from_parts(111_203_521, 0).saturating_mul(o.into()))
-			.max(Weight::from_parts(772_999_000, 0))
+	fn start_orders(o: u32, ) -> Weight {
+		Weight::from_parts(949_350_981, 29338)
+			.saturating_add(Weight::from_parts(119_614_974, 0).saturating_mul(o.into()))
+			.max(Weight::from_parts(795_157_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
@@ -1462,135 +1497,136 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(o.into()))
 	}
 	fn flag() -> Weight {
-		Weight::from_parts(632_761_000, 57686)
+		Weight::from_parts(634_859_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn bid() -> Weight {
-		Weight::from_parts(1_119_884_000, 86034)
+		Weight::from_parts(1_204_532_000, 86034)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
-	fn sold_positions(p: u32) -> Weight {
-		Weight::from_parts(959_841_249, 86034)
-			.saturating_add(Weight::from_parts(81_808_884, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(1_036_651_000, 0))
+	fn sold_positions(p: u32, ) -> Weight {
+		Weight::from_parts(1_185_682_374, 86034)
+			.saturating_add(Weight::from_parts(80_761_752, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(1_153_507_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
 	}
-	fn sold_positions_again(p: u32) -> Weight {
-		Weight::from_parts(1_919_682_498, 172068)
-			.saturating_add(Weight::from_parts(163_617_768, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(2_073_302_000, 0))
-			.saturating_add(ParityDbWeight::get().reads(26_u64))
+	fn sold_positions_again(p: u32, ) -> Weight {
+		Weight::from_parts(1_384_547_859, 171078)
+			.saturating_add(Weight::from_parts(180_389_310, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(1_939_971_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(22_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
 	}
-	fn sold_expiries(e: u32) -> Weight {
-		Weight::from_parts(1_234_725_966, 86034)
-			.saturating_add(Weight::from_parts(87_755_617, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(1_071_122_000, 0))
+	fn sold_expiries(e: u32, ) -> Weight {
+		Weight::from_parts(1_010_222_387, 86034)
+			.saturating_add(Weight::from_parts(104_871_994, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(1_131_815_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(e.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(e.into()))
 	}
-	fn sold_underlyings(u: u32) -> Weight {
-		Weight::from_parts(1_091_681_675, 86034)
-			.saturating_add(Weight::from_parts(115_726_564, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(1_034_407_000, 0))
+	fn sold_underlyings(u: u32, ) -> Weight {
+		Weight::from_parts(1_114_959_884, 86034)
+			.saturating_add(Weight::from_parts(130_622_205, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(1_119_667_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(u.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(u.into()))
 	}
-	fn sold_lots(l: u32) -> Weight {
-		Weight::from_parts(1_223_754_591, 86034)
-			.saturating_add(Weight::from_parts(31_753_834, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(1_058_222_000, 0))
+	fn sold_lots(l: u32, ) -> Weight {
+		Weight::from_parts(1_313_769_815, 86034)
+			.saturating_add(Weight::from_parts(32_270_737, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(1_204_292_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 			.saturating_add(Weight::from_parts(0, 2413).saturating_mul(l.into()))
 	}
 	fn touch() -> Weight {
-		Weight::from_parts(779_148_000, 57686)
+		Weight::from_parts(636_742_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn take_over() -> Weight {
-		Weight::from_parts(1_339_030_000, 57686)
+		Weight::from_parts(1_127_639_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(209_401_000, 1517)
+		Weight::from_parts(224_322_000, 1517)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(258_114_000, 1734)
+		Weight::from_parts(230_151_000, 1734)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(158_996_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(126_827_000, 0)
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn poll(w: u32) -> Weight {
-		Weight::from_parts(622_198_458, 29338)
-			.saturating_add(Weight::from_parts(28_779_522, 0).saturating_mul(w.into()))
-			.max(Weight::from_parts(522_867_000, 0))
+	fn poll(w: u32, ) -> Weight {
+		Weight::from_parts(587_243_469, 29338)
+			.saturating_add(Weight::from_parts(26_537_364, 0).saturating_mul(w.into()))
+			.max(Weight::from_parts(528_783_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(Weight::from_parts(0, 2).saturating_mul(w.into()))
 	}
 	fn place_backstop() -> Weight {
-		Weight::from_parts(13_510_578_000, 78521)
+		Weight::from_parts(12_613_439_000, 78521)
 			.saturating_add(ParityDbWeight::get().reads(42_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_backstop() -> Weight {
-		Weight::from_parts(489_227_000, 29338)
+		Weight::from_parts(466_601_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	fn backstop(n: u32) -> Weight {
-		Weight::from_parts(536_100_327, 29338)
-			.saturating_add(Weight::from_parts(794_979_632, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(1_149_317_000, 0))
+	fn backstop(n: u32, ) -> Weight {
+		Weight::from_parts(308_920_115, 29338)
+			.saturating_add(Weight::from_parts(799_485_973, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_185_845_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 56696).saturating_mul(n.into()))
 	}
-	fn standing(n: u32) -> Weight {
-		Weight::from_parts(177_627_152, 86034)
-			.saturating_add(Weight::from_parts(158_091_674, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(298_113_000, 0))
+	fn standing(n: u32, ) -> Weight {
+		Weight::from_parts(173_076_724, 86034)
+			.saturating_add(Weight::from_parts(150_613_208, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(299_313_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 	}
-	fn end(n: u32) -> Weight {
-		Weight::from_parts(171_304_016, 6801)
-			.saturating_add(Weight::from_parts(82_730_447, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(225_355_000, 0))
+	fn end(n: u32, ) -> Weight {
+		Weight::from_parts(178_591_155, 6801)
+			.saturating_add(Weight::from_parts(81_828_677, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(228_659_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn end_paid(n: u32) -> Weight {
-		Weight::from_parts(264_825_874, 6801)
-			.saturating_add(Weight::from_parts(178_162_752, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(360_556_000, 0))
+	fn end_paid(n: u32, ) -> Weight {
+		Weight::from_parts(298_081_960, 6801)
+			.saturating_add(Weight::from_parts(170_936_690, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(376_226_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -1598,57 +1634,56 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 56696).saturating_mul(n.into()))
 	}
 	fn open_lots() -> Weight {
-		Weight::from_parts(259_205_000, 29338)
+		Weight::from_parts(237_431_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn bid_lots() -> Weight {
-		Weight::from_parts(912_546_000, 57686)
+		Weight::from_parts(829_227_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn look_at_lots() -> Weight {
-		Weight::from_parts(398_933_000, 29338)
+		Weight::from_parts(371_400_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	fn run_scope(m: u32) -> Weight {
-		Weight::from_parts(363_731_647, 6801)
-			.saturating_add(Weight::from_parts(258_625, 0).saturating_mul(m.into()))
-			.max(Weight::from_parts(288_158_000, 0))
+	fn run_scope(_m: u32, ) -> Weight {
+		Weight::from_parts(312_455_853, 6801)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn visit(n: u32) -> Weight {
-		Weight::from_parts(280_271_148, 18511)
-			.saturating_add(Weight::from_parts(211_257_312, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(428_137_000, 0))
+	fn visit(n: u32, ) -> Weight {
+		Weight::from_parts(285_014_342, 18511)
+			.saturating_add(Weight::from_parts(199_639_098, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(414_503_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn prune_step() -> Weight {
-		Weight::from_parts(217_193_000, 6046)
+		Weight::from_parts(175_700_000, 6046)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn look_at_losses() -> Weight {
-		Weight::from_parts(99_588_000, 3500).saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(70_975_000, 3500)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn write_off() -> Weight {
-		Weight::from_parts(430_510_000, 29338)
+		Weight::from_parts(439_470_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn share_next() -> Weight {
-		Weight::from_parts(1_046_145_000, 41022)
+		Weight::from_parts(1_062_183_000, 41022)
 			.saturating_add(ParityDbWeight::get().reads(32_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	fn charge_gain(n: u32) -> Weight {
-		Weight::from_parts(406_680_485, 3500)
-			.saturating_add(Weight::from_parts(181_329_041, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(362_709_000, 0))
+	fn charge_gain(n: u32, ) -> Weight {
+		Weight::from_parts(165_624_669, 3500)
+			.saturating_add(Weight::from_parts(188_435_850, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(327_986_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -1656,90 +1691,94 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn restrict() -> Weight {
-		Weight::from_parts(249_361_000, 1734)
+		Weight::from_parts(216_891_000, 1734)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_level() -> Weight {
-		Weight::from_parts(232_175_000, 1734)
+		Weight::from_parts(223_160_000, 1734)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_level_params() -> Weight {
-		Weight::from_parts(127_259_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(136_973_000, 0)
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn wind_down() -> Weight {
-		Weight::from_parts(150_944_000, 0)
+		Weight::from_parts(151_043_000, 0)
 	}
-	fn ladder_odometers(d: u32) -> Weight {
-		Weight::from_parts(150_757_405, 52965)
-			.saturating_add(Weight::from_parts(20_304_891, 0).saturating_mul(d.into()))
-			.max(Weight::from_parts(120_509_000, 0))
+	fn ladder_odometers(d: u32, ) -> Weight {
+		Weight::from_parts(36_754_383, 52965)
+			.saturating_add(Weight::from_parts(24_723_460, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(125_125_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(Weight::from_parts(0, 577).saturating_mul(d.into()))
 	}
-	fn ladder_smile(s: u32) -> Weight {
-		Weight::from_parts(206_063_150, 1485)
-			.saturating_add(Weight::from_parts(470_993, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(166_958_000, 0))
+	fn ladder_smile(s: u32, ) -> Weight {
+		Weight::from_parts(214_416_481, 1485)
+			.saturating_add(Weight::from_parts(413_662, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(179_105_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
-	fn ladder_drop(n: u32) -> Weight {
-		Weight::from_parts(156_311_258, 990)
-			.saturating_add(Weight::from_parts(98_612_314, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(198_695_000, 0))
+	fn ladder_drop(n: u32, ) -> Weight {
+		Weight::from_parts(170_657_760, 990)
+			.saturating_add(Weight::from_parts(106_582_106, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(211_843_000, 0))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn ladder_look(n: u32) -> Weight {
-		Weight::from_parts(214_374_047, 990)
-			.saturating_add(Weight::from_parts(189_414_898, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(334_167_000, 0))
+	fn ladder_look(n: u32, ) -> Weight {
+		Weight::from_parts(404_498_000, 990)
+			.saturating_add(Weight::from_parts(229_219_453, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(362_556_000, 0))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn ladder_file(d: u32) -> Weight {
-		Weight::from_parts(138_632_438, 3606)
-			.saturating_add(Weight::from_parts(14_043_544, 0).saturating_mul(d.into()))
-			.max(Weight::from_parts(106_348_000, 0))
+	fn ladder_file(d: u32, ) -> Weight {
+		Weight::from_parts(129_873_074, 3606)
+			.saturating_add(Weight::from_parts(14_133_853, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(123_943_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 7).saturating_mul(d.into()))
 	}
 	fn refile_all() -> Weight {
-		Weight::from_parts(177_614_000, 1553)
+		Weight::from_parts(182_029_000, 1553)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn flag_as_feeder() -> Weight {
-		Weight::from_parts(74_891_000, 5647).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(70_154_000, 5647)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn authorize_flag_as_feeder() -> Weight {
-		Weight::from_parts(910_383_000, 57686).saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(957_668_000, 57686)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
 	}
-	fn lend(l: u32) -> Weight {
-		Weight::from_parts(912_588_301, 57686)
-			.saturating_add(Weight::from_parts(90_727_171, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(764_025_000, 0))
+	fn lend(l: u32, ) -> Weight {
+		Weight::from_parts(741_585_547, 57686)
+			.saturating_add(Weight::from_parts(94_716_026, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(753_195_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 2427).saturating_mul(l.into()))
 	}
 	fn redeem() -> Weight {
-		Weight::from_parts(3_766_708_000, 78521)
+		Weight::from_parts(3_660_217_000, 78521)
 			.saturating_add(ParityDbWeight::get().reads(73_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn tend_loan() -> Weight {
-		Weight::from_parts(1_250_568_000, 78087)
+		Weight::from_parts(1_240_306_000, 78087)
 			.saturating_add(ParityDbWeight::get().reads(40_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn set_loan_params() -> Weight {
-		Weight::from_parts(130_754_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(126_457_000, 0)
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

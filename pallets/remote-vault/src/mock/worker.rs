@@ -7,7 +7,7 @@ use frame_system::offchain::{
 	CreateAuthorizedTransaction, CreateTransaction, CreateTransactionBase,
 };
 use sp_runtime::{generic, traits::BlakeTwo256, MultiSignature};
-pub use straddle_test_kit::{MockFeeders, FEEDERS};
+pub use straddle_test_kit::MockFeeders;
 
 pub type Header = generic::Header<u64, BlakeTwo256>;
 pub type TxExtension = frame_system::AuthorizeCall<Test>;
