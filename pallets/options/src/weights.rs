@@ -15,34 +15,34 @@ use frame_support::{
 /// What each call and each step of a hook costs.
 pub trait WeightInfo {
 	fn cancel_order() -> Weight;
-	fn cancel_all(n: u32) -> Weight;
+	fn cancel_all(n: u32, ) -> Weight;
 	fn set_market() -> Weight;
 	fn set_params() -> Weight;
 	fn restrict_market() -> Weight;
 	fn relax_market() -> Weight;
 	fn settle() -> Weight;
 	fn visit_market() -> Weight;
-	fn list_strikes(n: u32) -> Weight;
-	fn settle_account(n: u32) -> Weight;
+	fn list_strikes(n: u32, ) -> Weight;
+	fn settle_account(n: u32, ) -> Weight;
 	fn settle_order() -> Weight;
 	fn settle_turn() -> Weight;
-	fn mass_quote(n: u32) -> Weight;
+	fn mass_quote(n: u32, ) -> Weight;
 	fn meet_quote() -> Weight;
 	fn change_desk() -> Weight;
-	fn sweep_quotes(n: u32) -> Weight;
+	fn sweep_quotes(n: u32, ) -> Weight;
 	fn sweep_desk() -> Weight;
-	fn cancel_intents(n: u32) -> Weight;
+	fn cancel_intents(n: u32, ) -> Weight;
 	fn cancel_intents_below() -> Weight;
-	fn prune_intents(n: u32) -> Weight;
+	fn prune_intents(n: u32, ) -> Weight;
 	fn open_request() -> Weight;
 	fn quote_request() -> Weight;
 	fn accept_quote() -> Weight;
 	fn close_request() -> Weight;
 	fn count_volume() -> Weight;
 	fn order_resting() -> Weight;
-	fn order_matching(n: u32) -> Weight;
-	fn settle_set(n: u32) -> Weight;
-	fn settle_legs(l: u32) -> Weight;
+	fn order_matching(n: u32, ) -> Weight;
+	fn settle_set(n: u32, ) -> Weight;
+	fn settle_legs(l: u32, ) -> Weight;
 	fn uncross_series() -> Weight;
 	fn uncross_pair() -> Weight;
 }
@@ -60,8 +60,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `10304`
 		//  Estimated: `29338`
-		// Minimum execution time: 1_021_959_000 picoseconds.
-		Weight::from_parts(1_106_024_000, 29338)
+		// Minimum execution time: 1_035_282_000 picoseconds.
+		Weight::from_parts(1_103_323_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -74,14 +74,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::Queues` (r:64 w:64)
 	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
-	fn cancel_all(n: u32) -> Weight {
+	fn cancel_all(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `6006 + n * (1894 ±0)`
 		//  Estimated: `29338 + n * (4785 ±0)`
-		// Minimum execution time: 523_338_000 picoseconds.
-		Weight::from_parts(385_436_171, 29338)
-			.saturating_add(Weight::from_parts(124_198_988, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(523_338_000, 0))
+		// Minimum execution time: 571_095_000 picoseconds.
+		Weight::from_parts(659_960_720, 29338)
+			.saturating_add(Weight::from_parts(114_529_229, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(571_095_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -94,8 +94,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1550`
-		// Minimum execution time: 129_513_000 picoseconds.
-		Weight::from_parts(191_785_000, 1550)
+		// Minimum execution time: 150_663_000 picoseconds.
+		Weight::from_parts(179_145_000, 1550)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -103,8 +103,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 104_816_000 picoseconds.
-		Weight::from_parts(137_565_000, 0)
+		// Minimum execution time: 103_403_000 picoseconds.
+		Weight::from_parts(118_656_000, 0)
 	}
 	/// Storage: `Options::Reopenings` (r:0 w:1)
 	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
@@ -112,8 +112,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 104_405_000 picoseconds.
-		Weight::from_parts(144_084_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 107_529_000 picoseconds.
+		Weight::from_parts(145_725_000, 0)
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Options::Reopenings` (r:1 w:1)
 	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
@@ -121,8 +122,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `3514`
-		// Minimum execution time: 154_530_000 picoseconds.
-		Weight::from_parts(194_168_000, 3514)
+		// Minimum execution time: 147_418_000 picoseconds.
+		Weight::from_parts(203_431_000, 3514)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -140,8 +141,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `695`
 		//  Estimated: `29338`
-		// Minimum execution time: 291_573_000 picoseconds.
-		Weight::from_parts(369_790_000, 29338)
+		// Minimum execution time: 322_678_000 picoseconds.
+		Weight::from_parts(424_468_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -153,8 +154,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1550`
-		// Minimum execution time: 33_720_000 picoseconds.
-		Weight::from_parts(49_093_000, 1550)
+		// Minimum execution time: 38_186_000 picoseconds.
+		Weight::from_parts(58_577_000, 1550)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -165,14 +166,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::Listings` (r:0 w:1)
 	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[3, 41]`.
-	fn list_strikes(n: u32) -> Weight {
+	fn list_strikes(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `4047`
-		// Minimum execution time: 235_110_000 picoseconds.
-		Weight::from_parts(272_418_419, 4047)
-			.saturating_add(Weight::from_parts(370_705, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(235_110_000, 0))
+		// Minimum execution time: 268_317_000 picoseconds.
+		Weight::from_parts(295_686_901, 4047)
+			.saturating_add(Weight::from_parts(19_649, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(268_317_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -183,14 +184,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:2)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
-	fn settle_account(n: u32) -> Weight {
+	fn settle_account(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `6920 + n * (54 ±0)`
 		//  Estimated: `57686 + n * (2539 ±0)`
-		// Minimum execution time: 618_609_000 picoseconds.
-		Weight::from_parts(595_831_209, 57686)
-			.saturating_add(Weight::from_parts(81_428_030, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(618_609_000, 0))
+		// Minimum execution time: 650_613_000 picoseconds.
+		Weight::from_parts(332_105_761, 57686)
+			.saturating_add(Weight::from_parts(99_983_018, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(650_613_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -207,8 +208,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `10304`
 		//  Estimated: `29338`
-		// Minimum execution time: 592_480_000 picoseconds.
-		Weight::from_parts(678_409_000, 29338)
+		// Minimum execution time: 661_919_000 picoseconds.
+		Weight::from_parts(738_834_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -224,8 +225,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `405`
 		//  Estimated: `4525`
-		// Minimum execution time: 270_922_000 picoseconds.
-		Weight::from_parts(359_795_000, 4525)
+		// Minimum execution time: 310_750_000 picoseconds.
+		Weight::from_parts(362_647_000, 4525)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -246,14 +247,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::Queues` (r:50 w:50)
 	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 50]`.
-	fn mass_quote(n: u32) -> Weight {
+	fn mass_quote(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `751 + n * (1949 ±0)`
 		//  Estimated: `29338 + n * (4785 ±0)`
-		// Minimum execution time: 662_575_000 picoseconds.
-		Weight::from_parts(261_683_187, 29338)
-			.saturating_add(Weight::from_parts(312_682_612, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(662_575_000, 0))
+		// Minimum execution time: 662_701_000 picoseconds.
+		Weight::from_parts(414_534_422, 29338)
+			.saturating_add(Weight::from_parts(296_723_377, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(662_701_000, 0))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -270,8 +271,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `280`
 		//  Estimated: `6693`
-		// Minimum execution time: 340_306_000 picoseconds.
-		Weight::from_parts(399_283_000, 6693)
+		// Minimum execution time: 321_977_000 picoseconds.
+		Weight::from_parts(351_810_000, 6693)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -285,8 +286,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `799`
 		//  Estimated: `29338`
-		// Minimum execution time: 549_847_000 picoseconds.
-		Weight::from_parts(593_311_000, 29338)
+		// Minimum execution time: 527_641_000 picoseconds.
+		Weight::from_parts(588_291_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -299,14 +300,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::Queues` (r:8 w:8)
 	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 8]`.
-	fn sweep_quotes(n: u32) -> Weight {
+	fn sweep_quotes(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `1910 + n * (1980 ±0)`
 		//  Estimated: `6693 + n * (4785 ±0)`
-		// Minimum execution time: 392_724_000 picoseconds.
-		Weight::from_parts(336_514_692, 6693)
-			.saturating_add(Weight::from_parts(195_334_569, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(392_724_000, 0))
+		// Minimum execution time: 403_858_000 picoseconds.
+		Weight::from_parts(249_346_570, 6693)
+			.saturating_add(Weight::from_parts(188_516_003, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(403_858_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -327,8 +328,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `21251`
 		//  Estimated: `39270`
-		// Minimum execution time: 1_294_404_000 picoseconds.
-		Weight::from_parts(1_729_821_000, 39270)
+		// Minimum execution time: 1_308_376_000 picoseconds.
+		Weight::from_parts(1_433_301_000, 39270)
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(19_u64))
 	}
@@ -339,14 +340,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::PartialFills` (r:0 w:64)
 	/// Proof: `Options::PartialFills` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
-	fn cancel_intents(n: u32) -> Weight {
+	fn cancel_intents(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `6997`
 		//  Estimated: `29338`
-		// Minimum execution time: 451_080_000 picoseconds.
-		Weight::from_parts(494_062_661, 29338)
-			.saturating_add(Weight::from_parts(8_081_078, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(451_080_000, 0))
+		// Minimum execution time: 503_184_000 picoseconds.
+		Weight::from_parts(527_205_580, 29338)
+			.saturating_add(Weight::from_parts(7_648_599, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(503_184_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -359,8 +360,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `6997`
 		//  Estimated: `29338`
-		// Minimum execution time: 360_676_000 picoseconds.
-		Weight::from_parts(408_186_000, 29338)
+		// Minimum execution time: 403_707_000 picoseconds.
+		Weight::from_parts(463_686_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -369,14 +370,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::PartialFills` (r:64 w:64)
 	/// Proof: `Options::PartialFills` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
-	fn prune_intents(n: u32) -> Weight {
+	fn prune_intents(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `107 + n * (51 ±0)`
 		//  Estimated: `3586 + n * (2587 ±0)`
-		// Minimum execution time: 123_443_000 picoseconds.
-		Weight::from_parts(123_137_625, 3586)
-			.saturating_add(Weight::from_parts(27_519_074, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(123_443_000, 0))
+		// Minimum execution time: 134_799_000 picoseconds.
+		Weight::from_parts(168_486_095, 3586)
+			.saturating_add(Weight::from_parts(28_002_163, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(134_799_000, 0))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -403,10 +404,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(963), added: 3438, mode: `MaxEncodedLen`)
 	fn open_request() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `13802`
+		//  Measured:  `13772`
 		//  Estimated: `78521`
-		// Minimum execution time: 12_661_496_000 picoseconds.
-		Weight::from_parts(15_368_188_000, 78521)
+		// Minimum execution time: 12_713_457_000 picoseconds.
+		Weight::from_parts(13_393_864_000, 78521)
 			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -432,10 +433,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	fn quote_request() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `9513`
+		//  Measured:  `9547`
 		//  Estimated: `78521`
-		// Minimum execution time: 12_897_317_000 picoseconds.
-		Weight::from_parts(13_790_334_000, 78521)
+		// Minimum execution time: 12_842_257_000 picoseconds.
+		Weight::from_parts(13_443_938_000, 78521)
 			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -463,18 +464,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Options::OpenRequests` (r:1 w:1)
 	/// Proof: `Options::OpenRequests` (`max_values`: Some(1), `max_size`: Some(6154), added: 6649, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::Hot` (r:0 w:1)
-	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Holders` (r:0 w:2)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	fn accept_quote() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `8383`
 		//  Estimated: `57686`
-		// Minimum execution time: 1_579_978_000 picoseconds.
-		Weight::from_parts(1_810_621_000, 57686)
+		// Minimum execution time: 1_578_536_000 picoseconds.
+		Weight::from_parts(1_706_305_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
-			.saturating_add(T::DbWeight::get().writes(13_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// Storage: `Options::Requests` (r:1 w:1)
 	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(963), added: 3438, mode: `MaxEncodedLen`)
@@ -484,10 +483,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Options::OpenRequests` (`max_values`: Some(1), `max_size`: Some(6154), added: 6649, mode: `MaxEncodedLen`)
 	fn close_request() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `14803`
+		//  Measured:  `14867`
 		//  Estimated: `29338`
-		// Minimum execution time: 450_359_000 picoseconds.
-		Weight::from_parts(531_279_000, 29338)
+		// Minimum execution time: 460_631_000 picoseconds.
+		Weight::from_parts(520_300_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -497,8 +496,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `3533`
-		// Minimum execution time: 44_777_000 picoseconds.
-		Weight::from_parts(67_290_000, 3533)
+		// Minimum execution time: 40_721_000 picoseconds.
+		Weight::from_parts(63_353_000, 3533)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -520,15 +519,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Options::EndCursor` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Queues` (r:1 w:1)
 	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Smiles` (r:1 w:0)
+	/// Proof: `Liquidation::Smiles` (`max_values`: None, `max_size`: Some(2324), added: 4799, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Ending` (r:0 w:1)
 	/// Proof: `Options::Ending` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn order_resting() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2433`
+		//  Measured:  `2440`
 		//  Estimated: `29338`
-		// Minimum execution time: 760_240_000 picoseconds.
-		Weight::from_parts(911_034_000, 29338)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Minimum execution time: 857_369_000 picoseconds.
+		Weight::from_parts(986_070_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:17 w:17)
@@ -549,20 +550,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:16 w:16)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Smiles` (r:1 w:0)
+	/// Proof: `Liquidation::Smiles` (`max_values`: None, `max_size`: Some(2324), added: 4799, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Depths` (r:1 w:1)
 	/// Proof: `Options::Depths` (`max_values`: None, `max_size`: Some(3247), added: 5722, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Holders` (r:0 w:17)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn order_matching(n: u32) -> Weight {
+	fn order_matching(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `625 + n * (476 ±0)`
+		//  Measured:  `625 + n * (497 ±0)`
 		//  Estimated: `29338 + n * (28348 ±0)`
-		// Minimum execution time: 1_347_623_000 picoseconds.
-		Weight::from_parts(945_215_432, 29338)
-			.saturating_add(Weight::from_parts(508_321_248, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(1_347_623_000, 0))
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Minimum execution time: 1_392_611_000 picoseconds.
+		Weight::from_parts(902_674_156, 29338)
+			.saturating_add(Weight::from_parts(533_159_743, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_392_611_000, 0))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
@@ -588,27 +591,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:15 w:15)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::Smiles` (r:1 w:1)
+	/// Storage: `Liquidation::Smiles` (r:1 w:0)
 	/// Proof: `Liquidation::Smiles` (`max_values`: None, `max_size`: Some(2324), added: 4799, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::Expiries` (r:1 w:1)
-	/// Proof: `Liquidation::Expiries` (`max_values`: Some(1), `max_size`: Some(642), added: 1137, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::Rungs` (r:0 w:60)
-	/// Proof: `Liquidation::Rungs` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Holders` (r:0 w:16)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[2, 16]`.
-	fn settle_set(n: u32) -> Weight {
+	fn settle_set(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `436 + n * (236 ±0)`
+		//  Measured:  `416 + n * (257 ±0)`
 		//  Estimated: `6907 + n * (28348 ±0)`
-		// Minimum execution time: 1_925_221_000 picoseconds.
-		Weight::from_parts(1_072_316_455, 6907)
-			.saturating_add(Weight::from_parts(506_267_940, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(1_925_221_000, 0))
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Minimum execution time: 1_640_929_000 picoseconds.
+		Weight::from_parts(1_626_790_082, 6907)
+			.saturating_add(Weight::from_parts(434_631_140, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_640_929_000, 0))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(16_u64))
-			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
@@ -631,26 +629,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:1)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::Smiles` (r:1 w:1)
+	/// Storage: `Liquidation::Smiles` (r:1 w:0)
 	/// Proof: `Liquidation::Smiles` (`max_values`: None, `max_size`: Some(2324), added: 4799, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::Expiries` (r:1 w:1)
-	/// Proof: `Liquidation::Expiries` (`max_values`: Some(1), `max_size`: Some(642), added: 1137, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::Rungs` (r:0 w:4)
-	/// Proof: `Liquidation::Rungs` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Holders` (r:0 w:2)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1, 8]`.
-	fn settle_legs(l: u32) -> Weight {
+	fn settle_legs(l: u32, ) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `909`
+		//  Measured:  `912 + l * (15 ±0)`
 		//  Estimated: `57686 + l * (2539 ±0)`
-		// Minimum execution time: 1_771_372_000 picoseconds.
-		Weight::from_parts(2_014_790_662, 57686)
-			.saturating_add(Weight::from_parts(98_644_420, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(1_771_372_000, 0))
-			.saturating_add(T::DbWeight::get().reads(17_u64))
+		// Minimum execution time: 1_643_002_000 picoseconds.
+		Weight::from_parts(1_938_829_640, 57686)
+			.saturating_add(Weight::from_parts(73_047_339, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(1_643_002_000, 0))
+			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
-			.saturating_add(T::DbWeight::get().writes(15_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(l.into()))
 	}
@@ -662,8 +656,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `4899`
 		//  Estimated: `12434`
-		// Minimum execution time: 328_158_000 picoseconds.
-		Weight::from_parts(409_679_000, 12434).saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 355_547_000 picoseconds.
+		Weight::from_parts(428_124_000, 12434)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Options::Reopenings` (r:1 w:1)
 	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
@@ -683,17 +678,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:1)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Smiles` (r:1 w:0)
+	/// Proof: `Liquidation::Smiles` (`max_values`: None, `max_size`: Some(2324), added: 4799, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Volumes` (r:2 w:2)
 	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Holders` (r:0 w:2)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	fn uncross_pair() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `781`
+		//  Measured:  `802`
 		//  Estimated: `57686`
-		// Minimum execution time: 1_449_233_000 picoseconds.
-		Weight::from_parts(1_584_415_000, 57686)
-			.saturating_add(T::DbWeight::get().reads(17_u64))
+		// Minimum execution time: 1_630_604_000 picoseconds.
+		Weight::from_parts(3_521_782_000, 57686)
+			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 }
@@ -701,14 +698,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn cancel_order() -> Weight {
-		Weight::from_parts(1_106_024_000, 29338)
+		Weight::from_parts(1_103_323_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	fn cancel_all(n: u32) -> Weight {
-		Weight::from_parts(385_436_171, 29338)
-			.saturating_add(Weight::from_parts(124_198_988, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(523_338_000, 0))
+	fn cancel_all(n: u32, ) -> Weight {
+		Weight::from_parts(659_960_720, 29338)
+			.saturating_add(Weight::from_parts(114_529_229, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(571_095_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -716,42 +713,43 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
 	}
 	fn set_market() -> Weight {
-		Weight::from_parts(191_785_000, 1550)
+		Weight::from_parts(179_145_000, 1550)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(137_565_000, 0)
+		Weight::from_parts(118_656_000, 0)
 	}
 	fn restrict_market() -> Weight {
-		Weight::from_parts(144_084_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(145_725_000, 0)
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn relax_market() -> Weight {
-		Weight::from_parts(194_168_000, 3514)
+		Weight::from_parts(203_431_000, 3514)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(369_790_000, 29338)
+		Weight::from_parts(424_468_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn visit_market() -> Weight {
-		Weight::from_parts(49_093_000, 1550)
+		Weight::from_parts(58_577_000, 1550)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn list_strikes(n: u32) -> Weight {
-		Weight::from_parts(272_418_419, 4047)
-			.saturating_add(Weight::from_parts(370_705, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(235_110_000, 0))
+	fn list_strikes(n: u32, ) -> Weight {
+		Weight::from_parts(295_686_901, 4047)
+			.saturating_add(Weight::from_parts(19_649, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(268_317_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	fn settle_account(n: u32) -> Weight {
-		Weight::from_parts(595_831_209, 57686)
-			.saturating_add(Weight::from_parts(81_428_030, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(618_609_000, 0))
+	fn settle_account(n: u32, ) -> Weight {
+		Weight::from_parts(332_105_761, 57686)
+			.saturating_add(Weight::from_parts(99_983_018, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(650_613_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -759,19 +757,19 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(n.into()))
 	}
 	fn settle_order() -> Weight {
-		Weight::from_parts(678_409_000, 29338)
+		Weight::from_parts(738_834_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn settle_turn() -> Weight {
-		Weight::from_parts(359_795_000, 4525)
+		Weight::from_parts(362_647_000, 4525)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn mass_quote(n: u32) -> Weight {
-		Weight::from_parts(261_683_187, 29338)
-			.saturating_add(Weight::from_parts(312_682_612, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(662_575_000, 0))
+	fn mass_quote(n: u32, ) -> Weight {
+		Weight::from_parts(414_534_422, 29338)
+			.saturating_add(Weight::from_parts(296_723_377, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(662_701_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -779,19 +777,19 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
 	}
 	fn meet_quote() -> Weight {
-		Weight::from_parts(399_283_000, 6693)
+		Weight::from_parts(351_810_000, 6693)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn change_desk() -> Weight {
-		Weight::from_parts(593_311_000, 29338)
+		Weight::from_parts(588_291_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn sweep_quotes(n: u32) -> Weight {
-		Weight::from_parts(336_514_692, 6693)
-			.saturating_add(Weight::from_parts(195_334_569, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(392_724_000, 0))
+	fn sweep_quotes(n: u32, ) -> Weight {
+		Weight::from_parts(249_346_570, 6693)
+			.saturating_add(Weight::from_parts(188_516_003, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(403_858_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -799,27 +797,27 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
 	}
 	fn sweep_desk() -> Weight {
-		Weight::from_parts(1_729_821_000, 39270)
+		Weight::from_parts(1_433_301_000, 39270)
 			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(19_u64))
 	}
-	fn cancel_intents(n: u32) -> Weight {
-		Weight::from_parts(494_062_661, 29338)
-			.saturating_add(Weight::from_parts(8_081_078, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(451_080_000, 0))
+	fn cancel_intents(n: u32, ) -> Weight {
+		Weight::from_parts(527_205_580, 29338)
+			.saturating_add(Weight::from_parts(7_648_599, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(503_184_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn cancel_intents_below() -> Weight {
-		Weight::from_parts(408_186_000, 29338)
+		Weight::from_parts(463_686_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn prune_intents(n: u32) -> Weight {
-		Weight::from_parts(123_137_625, 3586)
-			.saturating_add(Weight::from_parts(27_519_074, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(123_443_000, 0))
+	fn prune_intents(n: u32, ) -> Weight {
+		Weight::from_parts(168_486_095, 3586)
+			.saturating_add(Weight::from_parts(28_002_163, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(134_799_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -827,71 +825,71 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2587).saturating_mul(n.into()))
 	}
 	fn open_request() -> Weight {
-		Weight::from_parts(15_368_188_000, 78521)
+		Weight::from_parts(13_393_864_000, 78521)
 			.saturating_add(ParityDbWeight::get().reads(40_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn quote_request() -> Weight {
-		Weight::from_parts(13_790_334_000, 78521)
+		Weight::from_parts(13_443_938_000, 78521)
 			.saturating_add(ParityDbWeight::get().reads(42_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept_quote() -> Weight {
-		Weight::from_parts(1_810_621_000, 57686)
+		Weight::from_parts(1_706_305_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
-			.saturating_add(ParityDbWeight::get().writes(13_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn close_request() -> Weight {
-		Weight::from_parts(531_279_000, 29338)
+		Weight::from_parts(520_300_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn count_volume() -> Weight {
-		Weight::from_parts(67_290_000, 3533)
+		Weight::from_parts(63_353_000, 3533)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn order_resting() -> Weight {
-		Weight::from_parts(911_034_000, 29338)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(986_070_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
-	fn order_matching(n: u32) -> Weight {
-		Weight::from_parts(945_215_432, 29338)
-			.saturating_add(Weight::from_parts(508_321_248, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(1_347_623_000, 0))
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+	fn order_matching(n: u32, ) -> Weight {
+		Weight::from_parts(902_674_156, 29338)
+			.saturating_add(Weight::from_parts(533_159_743, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_392_611_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn settle_set(n: u32) -> Weight {
-		Weight::from_parts(1_072_316_455, 6907)
-			.saturating_add(Weight::from_parts(506_267_940, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(1_925_221_000, 0))
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+	fn settle_set(n: u32, ) -> Weight {
+		Weight::from_parts(1_626_790_082, 6907)
+			.saturating_add(Weight::from_parts(434_631_140, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_640_929_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(n.into())))
-			.saturating_add(ParityDbWeight::get().writes(16_u64))
-			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn settle_legs(l: u32) -> Weight {
-		Weight::from_parts(2_014_790_662, 57686)
-			.saturating_add(Weight::from_parts(98_644_420, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(1_771_372_000, 0))
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
+	fn settle_legs(l: u32, ) -> Weight {
+		Weight::from_parts(1_938_829_640, 57686)
+			.saturating_add(Weight::from_parts(73_047_339, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(1_643_002_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
-			.saturating_add(ParityDbWeight::get().writes(15_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(l.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(l.into()))
 	}
 	fn uncross_series() -> Weight {
-		Weight::from_parts(409_679_000, 12434).saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(428_124_000, 12434)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn uncross_pair() -> Weight {
-		Weight::from_parts(1_584_415_000, 57686)
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
+		Weight::from_parts(3_521_782_000, 57686)
+			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 }
