@@ -78,10 +78,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `6006 + n * (1894 ±0)`
 		//  Estimated: `29338 + n * (4785 ±0)`
-		// Minimum execution time: 571_095_000 picoseconds.
-		Weight::from_parts(659_960_720, 29338)
-			.saturating_add(Weight::from_parts(114_529_229, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(571_095_000, 0))
+		// Minimum execution time: 548_322_000 picoseconds.
+		Weight::from_parts(367_544_136, 29338)
+			.saturating_add(Weight::from_parts(115_845_088, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(548_322_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -598,12 +598,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[2, 16]`.
 	fn settle_set(n: u32, ) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `416 + n * (257 ±0)`
+		//  Measured:  `410 + n * (259 ±0)`
 		//  Estimated: `6907 + n * (28348 ±0)`
-		// Minimum execution time: 1_640_929_000 picoseconds.
-		Weight::from_parts(1_626_790_082, 6907)
-			.saturating_add(Weight::from_parts(434_631_140, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(1_640_929_000, 0))
+		// Minimum execution time: 1_616_543_000 picoseconds.
+		Weight::from_parts(461_642_135, 6907)
+			.saturating_add(Weight::from_parts(522_553_413, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_616_543_000, 0))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
@@ -688,8 +688,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `802`
 		//  Estimated: `57686`
-		// Minimum execution time: 1_630_604_000 picoseconds.
-		Weight::from_parts(3_521_782_000, 57686)
+		// Minimum execution time: 1_520_611_000 picoseconds.
+		Weight::from_parts(1_590_945_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -703,9 +703,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn cancel_all(n: u32, ) -> Weight {
-		Weight::from_parts(659_960_720, 29338)
-			.saturating_add(Weight::from_parts(114_529_229, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(571_095_000, 0))
+		Weight::from_parts(367_544_136, 29338)
+			.saturating_add(Weight::from_parts(115_845_088, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(548_322_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -865,9 +865,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn settle_set(n: u32, ) -> Weight {
-		Weight::from_parts(1_626_790_082, 6907)
-			.saturating_add(Weight::from_parts(434_631_140, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(1_640_929_000, 0))
+		Weight::from_parts(461_642_135, 6907)
+			.saturating_add(Weight::from_parts(522_553_413, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(1_616_543_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
@@ -888,7 +888,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn uncross_pair() -> Weight {
-		Weight::from_parts(3_521_782_000, 57686)
+		Weight::from_parts(1_590_945_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
