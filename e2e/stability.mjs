@@ -30,7 +30,8 @@ const MIB = 2 ** 20;
 
 mkdirSync(OUT, { recursive: true });
 const prices = await startPrices({ port: 18080, seed: SEED, stepMs: BLOCK_MS });
-const node = await startNode({ blockTimeMs: BLOCK_MS, logFile: `${OUT}stability-node.log` });
+// The cache of the trie may have a GiB; this is full before the warm-up ends, so that growth can be told from it.
+const node = await startNode({ blockTimeMs: BLOCK_MS, extra: ['--trie-cache-size=33554432'], logFile: `${OUT}stability-node.log` });
 const chain = await connect(node.wsUrl);
 const { api } = chain;
 const story = await runStory('stability', (told) => run(told));

@@ -14,53 +14,53 @@ use frame_support::{
 
 /// What each call and each step of a hook costs.
 pub trait WeightInfo {
-	fn start(n: u32, ) -> Weight;
-	fn start_positions(p: u32, ) -> Weight;
-	fn start_underlyings(u: u32, ) -> Weight;
-	fn start_lots(l: u32, ) -> Weight;
-	fn start_orders(o: u32, ) -> Weight;
+	fn start(n: u32) -> Weight;
+	fn start_positions(p: u32) -> Weight;
+	fn start_underlyings(u: u32) -> Weight;
+	fn start_lots(l: u32) -> Weight;
+	fn start_orders(o: u32) -> Weight;
 	fn flag() -> Weight;
 	fn bid() -> Weight;
-	fn sold_positions(p: u32, ) -> Weight;
-	fn sold_positions_again(p: u32, ) -> Weight;
-	fn sold_expiries(e: u32, ) -> Weight;
-	fn sold_underlyings(u: u32, ) -> Weight;
-	fn sold_lots(l: u32, ) -> Weight;
+	fn sold_positions(p: u32) -> Weight;
+	fn sold_positions_again(p: u32) -> Weight;
+	fn sold_expiries(e: u32) -> Weight;
+	fn sold_underlyings(u: u32) -> Weight;
+	fn sold_lots(l: u32) -> Weight;
 	fn touch() -> Weight;
 	fn take_over() -> Weight;
 	fn pause() -> Weight;
 	fn resume() -> Weight;
 	fn set_params() -> Weight;
-	fn poll(w: u32, ) -> Weight;
+	fn poll(w: u32) -> Weight;
 	fn place_backstop() -> Weight;
 	fn cancel_backstop() -> Weight;
-	fn backstop(n: u32, ) -> Weight;
-	fn standing(n: u32, ) -> Weight;
-	fn end(n: u32, ) -> Weight;
-	fn end_paid(n: u32, ) -> Weight;
+	fn backstop(n: u32) -> Weight;
+	fn standing(n: u32) -> Weight;
+	fn end(n: u32) -> Weight;
+	fn end_paid(n: u32) -> Weight;
 	fn open_lots() -> Weight;
 	fn bid_lots() -> Weight;
 	fn look_at_lots() -> Weight;
-	fn run_scope(m: u32, ) -> Weight;
-	fn visit(n: u32, ) -> Weight;
+	fn run_scope(m: u32) -> Weight;
+	fn visit(n: u32) -> Weight;
 	fn prune_step() -> Weight;
 	fn look_at_losses() -> Weight;
 	fn write_off() -> Weight;
 	fn share_next() -> Weight;
-	fn charge_gain(n: u32, ) -> Weight;
+	fn charge_gain(n: u32) -> Weight;
 	fn restrict() -> Weight;
 	fn set_level() -> Weight;
 	fn set_level_params() -> Weight;
 	fn wind_down() -> Weight;
-	fn ladder_odometers(d: u32, ) -> Weight;
-	fn ladder_smile(s: u32, ) -> Weight;
-	fn ladder_drop(n: u32, ) -> Weight;
-	fn ladder_look(n: u32, ) -> Weight;
-	fn ladder_file(d: u32, ) -> Weight;
+	fn ladder_odometers(d: u32) -> Weight;
+	fn ladder_smile(s: u32) -> Weight;
+	fn ladder_drop(n: u32) -> Weight;
+	fn ladder_look(n: u32) -> Weight;
+	fn ladder_file(d: u32) -> Weight;
 	fn refile_all() -> Weight;
 	fn flag_as_feeder() -> Weight;
 	fn authorize_flag_as_feeder() -> Weight;
-	fn lend(l: u32, ) -> Weight;
+	fn lend(l: u32) -> Weight;
 	fn redeem() -> Weight;
 	fn tend_loan() -> Weight;
 	fn set_loan_params() -> Weight;
@@ -98,7 +98,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::IntentNonces` (r:16 w:16)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn start(n: u32, ) -> Weight {
+	fn start(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `269 + n * (280 ±0)`
 		//  Estimated: `6801 + n * (28348 ±0)`
@@ -141,7 +141,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::IntentNonces` (r:1 w:1)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 64]`.
-	fn start_positions(p: u32, ) -> Weight {
+	fn start_positions(p: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `506 + p * (10 ±0)`
 		//  Estimated: `29338`
@@ -181,7 +181,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::IntentNonces` (r:1 w:1)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// The range of component `u` is `[1, 32]`.
-	fn start_underlyings(u: u32, ) -> Weight {
+	fn start_underlyings(u: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `506 + u * (11 ±0)`
 		//  Estimated: `29338 + u * (3695 ±0)`
@@ -224,7 +224,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::IntentNonces` (r:1 w:1)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1, 32]`.
-	fn start_lots(l: u32, ) -> Weight {
+	fn start_lots(l: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `518 + l * (18 ±0)`
 		//  Estimated: `29338`
@@ -268,7 +268,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::IntentNonces` (r:1 w:1)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// The range of component `o` is `[1, 64]`.
-	fn start_orders(o: u32, ) -> Weight {
+	fn start_orders(o: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `642 + o * (1894 ±0)`
 		//  Estimated: `29338 + o * (4785 ±0)`
@@ -393,7 +393,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:1)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 64]`.
-	fn sold_positions(p: u32, ) -> Weight {
+	fn sold_positions(p: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `1104 + p * (63 ±0)`
 		//  Estimated: `86034 + p * (2539 ±0)`
@@ -440,7 +440,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:2)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 64]`.
-	fn sold_positions_again(p: u32, ) -> Weight {
+	fn sold_positions_again(p: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `1855 + p * (67 ±0)`
 		//  Estimated: `171078 + p * (2539 ±0)`
@@ -487,7 +487,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:64)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `e` is `[1, 64]`.
-	fn sold_expiries(e: u32, ) -> Weight {
+	fn sold_expiries(e: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `1087 + e * (78 ±0)`
 		//  Estimated: `86034 + e * (2539 ±0)`
@@ -534,7 +534,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:32)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `u` is `[1, 32]`.
-	fn sold_underlyings(u: u32, ) -> Weight {
+	fn sold_underlyings(u: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `1117 + u * (47 ±0)`
 		//  Estimated: `86034 + u * (2539 ±0)`
@@ -583,7 +583,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:1)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1, 32]`.
-	fn sold_lots(l: u32, ) -> Weight {
+	fn sold_lots(l: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `1170 + l * (18 ±0)`
 		//  Estimated: `86034 + l * (2413 ±0)`
@@ -711,8 +711,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `0`
 		//  Estimated: `0`
 		// Minimum execution time: 101_490_000 picoseconds.
-		Weight::from_parts(126_827_000, 0)
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(126_827_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Liquidation::Params` (r:1 w:0)
 	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(249), added: 744, mode: `MaxEncodedLen`)
@@ -755,7 +754,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Pots` (r:1 w:0)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// The range of component `w` is `[0, 32]`.
-	fn poll(w: u32, ) -> Weight {
+	fn poll(w: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `425 + w * (2 ±0)`
 		//  Estimated: `29338 + w * (2 ±0)`
@@ -844,7 +843,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:1)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn backstop(n: u32, ) -> Weight {
+	fn backstop(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `17719 + n * (420 ±0)`
 		//  Estimated: `29338 + n * (56696 ±2)`
@@ -863,7 +862,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Accounts` (r:3 w:0)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn standing(n: u32, ) -> Weight {
+	fn standing(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `17684 + n * (31 ±0)`
 		//  Estimated: `86034`
@@ -890,7 +889,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Hot` (r:0 w:16)
 	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn end(n: u32, ) -> Weight {
+	fn end(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `156 + n * (227 ±0)`
 		//  Estimated: `6801 + n * (28348 ±0)`
@@ -923,7 +922,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Hot` (r:0 w:16)
 	/// Proof: `Liquidation::Hot` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn end_paid(n: u32, ) -> Weight {
+	fn end_paid(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `144 + n * (334 ±0)`
 		//  Estimated: `6801 + n * (56696 ±0)`
@@ -1021,7 +1020,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Markets` (r:1 w:0)
 	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
 	/// The range of component `m` is `[1, 64]`.
-	fn run_scope(_m: u32, ) -> Weight {
+	fn run_scope(_m: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `48`
 		//  Estimated: `6801`
@@ -1049,7 +1048,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Backstops` (r:1 w:0)
 	/// Proof: `Liquidation::Backstops` (`max_values`: Some(1), `max_size`: Some(17026), added: 17521, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn visit(n: u32, ) -> Weight {
+	fn visit(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `246 + n * (463 ±0)`
 		//  Estimated: `18511 + n * (28348 ±0)`
@@ -1089,8 +1088,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `0`
 		//  Estimated: `3500`
 		// Minimum execution time: 58_928_000 picoseconds.
-		Weight::from_parts(70_975_000, 3500)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(70_975_000, 3500).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Liquidation::Deficits` (r:1 w:1)
 	/// Proof: `Liquidation::Deficits` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
@@ -1139,7 +1137,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Sharing` (r:0 w:1)
 	/// Proof: `Liquidation::Sharing` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn charge_gain(n: u32, ) -> Weight {
+	fn charge_gain(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `112 + n * (262 ±0)`
 		//  Estimated: `3500 + n * (28348 ±0)`
@@ -1190,8 +1188,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `0`
 		//  Estimated: `0`
 		// Minimum execution time: 103_112_000 picoseconds.
-		Weight::from_parts(136_973_000, 0)
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(136_973_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn wind_down() -> Weight {
 		// Proof size summary in bytes:
@@ -1205,7 +1202,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Quotes` (r:64 w:0)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `Measured`)
 	/// The range of component `d` is `[1, 128]`.
-	fn ladder_odometers(d: u32, ) -> Weight {
+	fn ladder_odometers(d: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `52965 + d * (577 ±221)`
@@ -1219,7 +1216,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Expiries` (r:1 w:0)
 	/// Proof: `Liquidation::Expiries` (`max_values`: Some(1), `max_size`: Some(642), added: 1137, mode: `Measured`)
 	/// The range of component `s` is `[1, 144]`.
-	fn ladder_smile(s: u32, ) -> Weight {
+	fn ladder_smile(s: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1485`
@@ -1236,7 +1233,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Accounts` (r:16 w:16)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn ladder_drop(n: u32, ) -> Weight {
+	fn ladder_drop(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `63 + n * (240 ±0)`
 		//  Estimated: `990 + n * (28348 ±0)`
@@ -1257,7 +1254,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Tails` (r:16 w:0)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn ladder_look(n: u32, ) -> Weight {
+	fn ladder_look(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `82 + n * (317 ±0)`
 		//  Estimated: `990 + n * (28348 ±0)`
@@ -1274,7 +1271,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Rungs` (r:0 w:130)
 	/// Proof: `Liquidation::Rungs` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `Measured`)
 	/// The range of component `d` is `[1, 65]`.
-	fn ladder_file(d: u32, ) -> Weight {
+	fn ladder_file(d: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `140 + d * (7 ±0)`
 		//  Estimated: `3606 + d * (7 ±0)`
@@ -1305,8 +1302,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `4152`
 		//  Estimated: `5647`
 		// Minimum execution time: 49_393_000 picoseconds.
-		Weight::from_parts(70_154_000, 5647)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
+		Weight::from_parts(70_154_000, 5647).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
@@ -1335,8 +1331,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `4851`
 		//  Estimated: `57686`
 		// Minimum execution time: 849_437_000 picoseconds.
-		Weight::from_parts(957_668_000, 57686)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		Weight::from_parts(957_668_000, 57686).saturating_add(T::DbWeight::get().reads(12_u64))
 	}
 	/// Storage: `RemoteVault::Known` (r:1 w:0)
 	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
@@ -1367,7 +1362,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Pledges` (r:0 w:1)
 	/// Proof: `Liquidation::Pledges` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1, 32]`.
-	fn lend(l: u32, ) -> Weight {
+	fn lend(l: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `298 + l * (18 ±0)`
 		//  Estimated: `57686 + l * (2427 ±13)`
@@ -1445,14 +1440,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `0`
 		//  Estimated: `0`
 		// Minimum execution time: 92_247_000 picoseconds.
-		Weight::from_parts(126_457_000, 0)
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(126_457_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
 /// For tests.
 impl WeightInfo for () {
-	fn start(n: u32, ) -> Weight {
+	fn start(n: u32) -> Weight {
 		Weight::from_parts(129_054_097, 6801)
 			.saturating_add(Weight::from_parts(372_510_580, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(453_942_000, 0))
@@ -1462,14 +1456,14 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn start_positions(p: u32, ) -> Weight {
+	fn start_positions(p: u32) -> Weight {
 		Weight::from_parts(532_981_445, 29338)
 			.saturating_add(Weight::from_parts(2_094_763, 0).saturating_mul(p.into()))
 			.max(Weight::from_parts(455_975_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	fn start_underlyings(u: u32, ) -> Weight {
+	fn start_underlyings(u: u32) -> Weight {
 		Weight::from_parts(522_836_856, 29338)
 			.saturating_add(Weight::from_parts(33_937_131, 0).saturating_mul(u.into()))
 			.max(Weight::from_parts(430_046_000, 0))
@@ -1479,14 +1473,14 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(u.into())))
 			.saturating_add(Weight::from_parts(0, 3695).saturating_mul(u.into()))
 	}
-	fn start_lots(l: u32, ) -> Weight {
+	fn start_lots(l: u32) -> Weight {
 		Weight::from_parts(550_617_928, 29338)
 			.saturating_add(Weight::from_parts(2_814_496, 0).saturating_mul(l.into()))
 			.max(Weight::from_parts(505_979_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
-	fn start_orders(o: u32, ) -> Weight {
+	fn start_orders(o: u32) -> Weight {
 		Weight::from_parts(949_350_981, 29338)
 			.saturating_add(Weight::from_parts(119_614_974, 0).saturating_mul(o.into()))
 			.max(Weight::from_parts(795_157_000, 0))
@@ -1506,7 +1500,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
-	fn sold_positions(p: u32, ) -> Weight {
+	fn sold_positions(p: u32) -> Weight {
 		Weight::from_parts(1_185_682_374, 86034)
 			.saturating_add(Weight::from_parts(80_761_752, 0).saturating_mul(p.into()))
 			.max(Weight::from_parts(1_153_507_000, 0))
@@ -1516,7 +1510,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
 	}
-	fn sold_positions_again(p: u32, ) -> Weight {
+	fn sold_positions_again(p: u32) -> Weight {
 		Weight::from_parts(1_384_547_859, 171078)
 			.saturating_add(Weight::from_parts(180_389_310, 0).saturating_mul(p.into()))
 			.max(Weight::from_parts(1_939_971_000, 0))
@@ -1526,7 +1520,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(p.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
 	}
-	fn sold_expiries(e: u32, ) -> Weight {
+	fn sold_expiries(e: u32) -> Weight {
 		Weight::from_parts(1_010_222_387, 86034)
 			.saturating_add(Weight::from_parts(104_871_994, 0).saturating_mul(e.into()))
 			.max(Weight::from_parts(1_131_815_000, 0))
@@ -1536,7 +1530,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(e.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(e.into()))
 	}
-	fn sold_underlyings(u: u32, ) -> Weight {
+	fn sold_underlyings(u: u32) -> Weight {
 		Weight::from_parts(1_114_959_884, 86034)
 			.saturating_add(Weight::from_parts(130_622_205, 0).saturating_mul(u.into()))
 			.max(Weight::from_parts(1_119_667_000, 0))
@@ -1546,7 +1540,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((3_u64).saturating_mul(u.into())))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(u.into()))
 	}
-	fn sold_lots(l: u32, ) -> Weight {
+	fn sold_lots(l: u32) -> Weight {
 		Weight::from_parts(1_313_769_815, 86034)
 			.saturating_add(Weight::from_parts(32_270_737, 0).saturating_mul(l.into()))
 			.max(Weight::from_parts(1_204_292_000, 0))
@@ -1576,10 +1570,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(126_827_000, 0)
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(126_827_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn poll(w: u32, ) -> Weight {
+	fn poll(w: u32) -> Weight {
 		Weight::from_parts(587_243_469, 29338)
 			.saturating_add(Weight::from_parts(26_537_364, 0).saturating_mul(w.into()))
 			.max(Weight::from_parts(528_783_000, 0))
@@ -1597,7 +1590,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	fn backstop(n: u32, ) -> Weight {
+	fn backstop(n: u32) -> Weight {
 		Weight::from_parts(308_920_115, 29338)
 			.saturating_add(Weight::from_parts(799_485_973, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(1_185_845_000, 0))
@@ -1607,13 +1600,13 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 56696).saturating_mul(n.into()))
 	}
-	fn standing(n: u32, ) -> Weight {
+	fn standing(n: u32) -> Weight {
 		Weight::from_parts(173_076_724, 86034)
 			.saturating_add(Weight::from_parts(150_613_208, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(299_313_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 	}
-	fn end(n: u32, ) -> Weight {
+	fn end(n: u32) -> Weight {
 		Weight::from_parts(178_591_155, 6801)
 			.saturating_add(Weight::from_parts(81_828_677, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(228_659_000, 0))
@@ -1623,7 +1616,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((4_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn end_paid(n: u32, ) -> Weight {
+	fn end_paid(n: u32) -> Weight {
 		Weight::from_parts(298_081_960, 6801)
 			.saturating_add(Weight::from_parts(170_936_690, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(376_226_000, 0))
@@ -1648,12 +1641,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	fn run_scope(_m: u32, ) -> Weight {
+	fn run_scope(_m: u32) -> Weight {
 		Weight::from_parts(312_455_853, 6801)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn visit(n: u32, ) -> Weight {
+	fn visit(n: u32) -> Weight {
 		Weight::from_parts(285_014_342, 18511)
 			.saturating_add(Weight::from_parts(199_639_098, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(414_503_000, 0))
@@ -1667,8 +1660,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn look_at_losses() -> Weight {
-		Weight::from_parts(70_975_000, 3500)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(70_975_000, 3500).saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn write_off() -> Weight {
 		Weight::from_parts(439_470_000, 29338)
@@ -1680,7 +1672,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(32_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	fn charge_gain(n: u32, ) -> Weight {
+	fn charge_gain(n: u32) -> Weight {
 		Weight::from_parts(165_624_669, 3500)
 			.saturating_add(Weight::from_parts(188_435_850, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(327_986_000, 0))
@@ -1701,26 +1693,25 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_level_params() -> Weight {
-		Weight::from_parts(136_973_000, 0)
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(136_973_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn wind_down() -> Weight {
 		Weight::from_parts(151_043_000, 0)
 	}
-	fn ladder_odometers(d: u32, ) -> Weight {
+	fn ladder_odometers(d: u32) -> Weight {
 		Weight::from_parts(36_754_383, 52965)
 			.saturating_add(Weight::from_parts(24_723_460, 0).saturating_mul(d.into()))
 			.max(Weight::from_parts(125_125_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(Weight::from_parts(0, 577).saturating_mul(d.into()))
 	}
-	fn ladder_smile(s: u32, ) -> Weight {
+	fn ladder_smile(s: u32) -> Weight {
 		Weight::from_parts(214_416_481, 1485)
 			.saturating_add(Weight::from_parts(413_662, 0).saturating_mul(s.into()))
 			.max(Weight::from_parts(179_105_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
-	fn ladder_drop(n: u32, ) -> Weight {
+	fn ladder_drop(n: u32) -> Weight {
 		Weight::from_parts(170_657_760, 990)
 			.saturating_add(Weight::from_parts(106_582_106, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(211_843_000, 0))
@@ -1728,7 +1719,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn ladder_look(n: u32, ) -> Weight {
+	fn ladder_look(n: u32) -> Weight {
 		Weight::from_parts(404_498_000, 990)
 			.saturating_add(Weight::from_parts(229_219_453, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(362_556_000, 0))
@@ -1736,7 +1727,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn ladder_file(d: u32, ) -> Weight {
+	fn ladder_file(d: u32) -> Weight {
 		Weight::from_parts(129_873_074, 3606)
 			.saturating_add(Weight::from_parts(14_133_853, 0).saturating_mul(d.into()))
 			.max(Weight::from_parts(123_943_000, 0))
@@ -1751,14 +1742,12 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn flag_as_feeder() -> Weight {
-		Weight::from_parts(70_154_000, 5647)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(70_154_000, 5647).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn authorize_flag_as_feeder() -> Weight {
-		Weight::from_parts(957_668_000, 57686)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(957_668_000, 57686).saturating_add(ParityDbWeight::get().reads(12_u64))
 	}
-	fn lend(l: u32, ) -> Weight {
+	fn lend(l: u32) -> Weight {
 		Weight::from_parts(741_585_547, 57686)
 			.saturating_add(Weight::from_parts(94_716_026, 0).saturating_mul(l.into()))
 			.max(Weight::from_parts(753_195_000, 0))
@@ -1778,7 +1767,6 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn set_loan_params() -> Weight {
-		Weight::from_parts(126_457_000, 0)
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(126_457_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -15,34 +15,34 @@ use frame_support::{
 /// What each call and each step of a hook costs.
 pub trait WeightInfo {
 	fn cancel_order() -> Weight;
-	fn cancel_all(n: u32, ) -> Weight;
+	fn cancel_all(n: u32) -> Weight;
 	fn set_market() -> Weight;
 	fn set_params() -> Weight;
 	fn restrict_market() -> Weight;
 	fn relax_market() -> Weight;
 	fn settle() -> Weight;
 	fn visit_market() -> Weight;
-	fn list_strikes(n: u32, ) -> Weight;
-	fn settle_account(n: u32, ) -> Weight;
+	fn list_strikes(n: u32) -> Weight;
+	fn settle_account(n: u32) -> Weight;
 	fn settle_order() -> Weight;
 	fn settle_turn() -> Weight;
-	fn mass_quote(n: u32, ) -> Weight;
+	fn mass_quote(n: u32) -> Weight;
 	fn meet_quote() -> Weight;
 	fn change_desk() -> Weight;
-	fn sweep_quotes(n: u32, ) -> Weight;
+	fn sweep_quotes(n: u32) -> Weight;
 	fn sweep_desk() -> Weight;
-	fn cancel_intents(n: u32, ) -> Weight;
+	fn cancel_intents(n: u32) -> Weight;
 	fn cancel_intents_below() -> Weight;
-	fn prune_intents(n: u32, ) -> Weight;
+	fn prune_intents(n: u32) -> Weight;
 	fn open_request() -> Weight;
 	fn quote_request() -> Weight;
 	fn accept_quote() -> Weight;
 	fn close_request() -> Weight;
 	fn count_volume() -> Weight;
 	fn order_resting() -> Weight;
-	fn order_matching(n: u32, ) -> Weight;
-	fn settle_set(n: u32, ) -> Weight;
-	fn settle_legs(l: u32, ) -> Weight;
+	fn order_matching(n: u32) -> Weight;
+	fn settle_set(n: u32) -> Weight;
+	fn settle_legs(l: u32) -> Weight;
 	fn uncross_series() -> Weight;
 	fn uncross_pair() -> Weight;
 }
@@ -74,7 +74,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::Queues` (r:64 w:64)
 	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
-	fn cancel_all(n: u32, ) -> Weight {
+	fn cancel_all(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `6006 + n * (1894 ±0)`
 		//  Estimated: `29338 + n * (4785 ±0)`
@@ -113,8 +113,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `0`
 		//  Estimated: `0`
 		// Minimum execution time: 107_529_000 picoseconds.
-		Weight::from_parts(145_725_000, 0)
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		Weight::from_parts(145_725_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Options::Reopenings` (r:1 w:1)
 	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
@@ -166,7 +165,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::Listings` (r:0 w:1)
 	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[3, 41]`.
-	fn list_strikes(n: u32, ) -> Weight {
+	fn list_strikes(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `4047`
@@ -184,7 +183,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:2)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
-	fn settle_account(n: u32, ) -> Weight {
+	fn settle_account(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `6920 + n * (54 ±0)`
 		//  Estimated: `57686 + n * (2539 ±0)`
@@ -247,7 +246,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::Queues` (r:50 w:50)
 	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 50]`.
-	fn mass_quote(n: u32, ) -> Weight {
+	fn mass_quote(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `751 + n * (1949 ±0)`
 		//  Estimated: `29338 + n * (4785 ±0)`
@@ -300,7 +299,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::Queues` (r:8 w:8)
 	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 8]`.
-	fn sweep_quotes(n: u32, ) -> Weight {
+	fn sweep_quotes(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `1910 + n * (1980 ±0)`
 		//  Estimated: `6693 + n * (4785 ±0)`
@@ -340,7 +339,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::PartialFills` (r:0 w:64)
 	/// Proof: `Options::PartialFills` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
-	fn cancel_intents(n: u32, ) -> Weight {
+	fn cancel_intents(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `6997`
 		//  Estimated: `29338`
@@ -370,7 +369,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::PartialFills` (r:64 w:64)
 	/// Proof: `Options::PartialFills` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 64]`.
-	fn prune_intents(n: u32, ) -> Weight {
+	fn prune_intents(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `107 + n * (51 ±0)`
 		//  Estimated: `3586 + n * (2587 ±0)`
@@ -557,7 +556,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:17)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
-	fn order_matching(n: u32, ) -> Weight {
+	fn order_matching(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `625 + n * (497 ±0)`
 		//  Estimated: `29338 + n * (28348 ±0)`
@@ -596,7 +595,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:16)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[2, 16]`.
-	fn settle_set(n: u32, ) -> Weight {
+	fn settle_set(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `410 + n * (259 ±0)`
 		//  Estimated: `6907 + n * (28348 ±0)`
@@ -634,7 +633,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Holders` (r:0 w:2)
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	/// The range of component `l` is `[1, 8]`.
-	fn settle_legs(l: u32, ) -> Weight {
+	fn settle_legs(l: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `912 + l * (15 ±0)`
 		//  Estimated: `57686 + l * (2539 ±0)`
@@ -657,8 +656,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		//  Measured:  `4899`
 		//  Estimated: `12434`
 		// Minimum execution time: 355_547_000 picoseconds.
-		Weight::from_parts(428_124_000, 12434)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		Weight::from_parts(428_124_000, 12434).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Options::Reopenings` (r:1 w:1)
 	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
@@ -702,7 +700,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	fn cancel_all(n: u32, ) -> Weight {
+	fn cancel_all(n: u32) -> Weight {
 		Weight::from_parts(367_544_136, 29338)
 			.saturating_add(Weight::from_parts(115_845_088, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(548_322_000, 0))
@@ -721,8 +719,7 @@ impl WeightInfo for () {
 		Weight::from_parts(118_656_000, 0)
 	}
 	fn restrict_market() -> Weight {
-		Weight::from_parts(145_725_000, 0)
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(145_725_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn relax_market() -> Weight {
 		Weight::from_parts(203_431_000, 3514)
@@ -739,14 +736,14 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn list_strikes(n: u32, ) -> Weight {
+	fn list_strikes(n: u32) -> Weight {
 		Weight::from_parts(295_686_901, 4047)
 			.saturating_add(Weight::from_parts(19_649, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(268_317_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	fn settle_account(n: u32, ) -> Weight {
+	fn settle_account(n: u32) -> Weight {
 		Weight::from_parts(332_105_761, 57686)
 			.saturating_add(Weight::from_parts(99_983_018, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(650_613_000, 0))
@@ -766,7 +763,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn mass_quote(n: u32, ) -> Weight {
+	fn mass_quote(n: u32) -> Weight {
 		Weight::from_parts(414_534_422, 29338)
 			.saturating_add(Weight::from_parts(296_723_377, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(662_701_000, 0))
@@ -786,7 +783,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn sweep_quotes(n: u32, ) -> Weight {
+	fn sweep_quotes(n: u32) -> Weight {
 		Weight::from_parts(249_346_570, 6693)
 			.saturating_add(Weight::from_parts(188_516_003, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(403_858_000, 0))
@@ -801,7 +798,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(19_u64))
 	}
-	fn cancel_intents(n: u32, ) -> Weight {
+	fn cancel_intents(n: u32) -> Weight {
 		Weight::from_parts(527_205_580, 29338)
 			.saturating_add(Weight::from_parts(7_648_599, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(503_184_000, 0))
@@ -814,7 +811,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn prune_intents(n: u32, ) -> Weight {
+	fn prune_intents(n: u32) -> Weight {
 		Weight::from_parts(168_486_095, 3586)
 			.saturating_add(Weight::from_parts(28_002_163, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(134_799_000, 0))
@@ -854,7 +851,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
-	fn order_matching(n: u32, ) -> Weight {
+	fn order_matching(n: u32) -> Weight {
 		Weight::from_parts(902_674_156, 29338)
 			.saturating_add(Weight::from_parts(533_159_743, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(1_392_611_000, 0))
@@ -864,7 +861,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn settle_set(n: u32, ) -> Weight {
+	fn settle_set(n: u32) -> Weight {
 		Weight::from_parts(461_642_135, 6907)
 			.saturating_add(Weight::from_parts(522_553_413, 0).saturating_mul(n.into()))
 			.max(Weight::from_parts(1_616_543_000, 0))
@@ -873,7 +870,7 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
-	fn settle_legs(l: u32, ) -> Weight {
+	fn settle_legs(l: u32) -> Weight {
 		Weight::from_parts(1_938_829_640, 57686)
 			.saturating_add(Weight::from_parts(73_047_339, 0).saturating_mul(l.into()))
 			.max(Weight::from_parts(1_643_002_000, 0))
@@ -884,8 +881,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(l.into()))
 	}
 	fn uncross_series() -> Weight {
-		Weight::from_parts(428_124_000, 12434)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(428_124_000, 12434).saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn uncross_pair() -> Weight {
 		Weight::from_parts(1_590_945_000, 57686)

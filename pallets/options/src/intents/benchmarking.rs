@@ -89,12 +89,11 @@ pub(crate) fn parties<T: Config>(intents: u32, legs: u32, size: u32) -> IntentSe
 	let set = IntentSet::try_from(set).unwrap();
 	if size == 0 {
 		let accounts = set.iter().map(|fill| fill.intent.account.clone()).collect::<Vec<_>>();
-		let work = file::<T>(&accounts, || {
+		file::<T>(&accounts, || {
 			let mut met = Met::default();
 			Pallet::<T>::do_settle_intents(account("submitter", 0, 0), &set, &mut met).unwrap();
 			met.work.beyond(&costs::set_work(intents, met.legs))
 		});
-		assert_eq!(work, Work::default());
 	}
 	set
 }
