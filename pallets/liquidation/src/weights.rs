@@ -102,10 +102,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `269 + n * (280 ±0)`
 		//  Estimated: `6801 + n * (28348 ±0)`
-		// Minimum execution time: 453_942_000 picoseconds.
-		Weight::from_parts(129_054_097, 6801)
-			.saturating_add(Weight::from_parts(372_510_580, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(453_942_000, 0))
+		// Minimum execution time: 498_107_000 picoseconds.
+		Weight::from_parts(196_927_408, 6801)
+			.saturating_add(Weight::from_parts(322_970_252, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(498_107_000, 0))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -272,10 +272,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `642 + o * (1894 ±0)`
 		//  Estimated: `29338 + o * (4785 ±0)`
-		// Minimum execution time: 795_157_000 picoseconds.
-		Weight::from_parts(949_350_981, 29338)
-			.saturating_add(Weight::from_parts(119_614_974, 0).saturating_mul(o.into()))
-			.max(Weight::from_parts(795_157_000, 0))
+		// Minimum execution time: 803_249_000 picoseconds.
+		Weight::from_parts(729_450_316, 29338)
+			.saturating_add(Weight::from_parts(128_407_183, 0).saturating_mul(o.into()))
+			.max(Weight::from_parts(803_249_000, 0))
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -397,10 +397,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1104 + p * (63 ±0)`
 		//  Estimated: `86034 + p * (2539 ±0)`
-		// Minimum execution time: 1_153_507_000 picoseconds.
-		Weight::from_parts(1_185_682_374, 86034)
-			.saturating_add(Weight::from_parts(80_761_752, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(1_153_507_000, 0))
+		// Minimum execution time: 1_168_830_000 picoseconds.
+		Weight::from_parts(1_165_958_833, 86034)
+			.saturating_add(Weight::from_parts(92_078_443, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(1_168_830_000, 0))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
@@ -444,10 +444,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1855 + p * (67 ±0)`
 		//  Estimated: `171078 + p * (2539 ±0)`
-		// Minimum execution time: 1_939_971_000 picoseconds.
-		Weight::from_parts(1_384_547_859, 171078)
-			.saturating_add(Weight::from_parts(180_389_310, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(1_939_971_000, 0))
+		// Minimum execution time: 2_092_968_000 picoseconds.
+		Weight::from_parts(2_290_398_099, 171078)
+			.saturating_add(Weight::from_parts(165_148_780, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(2_092_968_000, 0))
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(22_u64))
@@ -491,10 +491,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1087 + e * (78 ±0)`
 		//  Estimated: `86034 + e * (2539 ±0)`
-		// Minimum execution time: 1_131_815_000 picoseconds.
-		Weight::from_parts(1_010_222_387, 86034)
-			.saturating_add(Weight::from_parts(104_871_994, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(1_131_815_000, 0))
+		// Minimum execution time: 1_174_128_000 picoseconds.
+		Weight::from_parts(985_446_329, 86034)
+			.saturating_add(Weight::from_parts(117_603_747, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(1_174_128_000, 0))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
@@ -1258,10 +1258,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `82 + n * (317 ±0)`
 		//  Estimated: `990 + n * (28348 ±0)`
-		// Minimum execution time: 362_556_000 picoseconds.
-		Weight::from_parts(404_498_000, 990)
-			.saturating_add(Weight::from_parts(229_219_453, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(362_556_000, 0))
+		// Minimum execution time: 369_788_000 picoseconds.
+		Weight::from_parts(226_999_440, 990)
+			.saturating_add(Weight::from_parts(196_396_560, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(369_788_000, 0))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
@@ -1447,9 +1447,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn start(n: u32) -> Weight {
-		Weight::from_parts(129_054_097, 6801)
-			.saturating_add(Weight::from_parts(372_510_580, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(453_942_000, 0))
+		Weight::from_parts(196_927_408, 6801)
+			.saturating_add(Weight::from_parts(322_970_252, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(498_107_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -1481,9 +1481,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn start_orders(o: u32) -> Weight {
-		Weight::from_parts(949_350_981, 29338)
-			.saturating_add(Weight::from_parts(119_614_974, 0).saturating_mul(o.into()))
-			.max(Weight::from_parts(795_157_000, 0))
+		Weight::from_parts(729_450_316, 29338)
+			.saturating_add(Weight::from_parts(128_407_183, 0).saturating_mul(o.into()))
+			.max(Weight::from_parts(803_249_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
@@ -1501,9 +1501,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn sold_positions(p: u32) -> Weight {
-		Weight::from_parts(1_185_682_374, 86034)
-			.saturating_add(Weight::from_parts(80_761_752, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(1_153_507_000, 0))
+		Weight::from_parts(1_165_958_833, 86034)
+			.saturating_add(Weight::from_parts(92_078_443, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(1_168_830_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
@@ -1511,9 +1511,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
 	}
 	fn sold_positions_again(p: u32) -> Weight {
-		Weight::from_parts(1_384_547_859, 171078)
-			.saturating_add(Weight::from_parts(180_389_310, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(1_939_971_000, 0))
+		Weight::from_parts(2_290_398_099, 171078)
+			.saturating_add(Weight::from_parts(165_148_780, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(2_092_968_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(22_u64))
@@ -1521,9 +1521,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
 	}
 	fn sold_expiries(e: u32) -> Weight {
-		Weight::from_parts(1_010_222_387, 86034)
-			.saturating_add(Weight::from_parts(104_871_994, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(1_131_815_000, 0))
+		Weight::from_parts(985_446_329, 86034)
+			.saturating_add(Weight::from_parts(117_603_747, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(1_174_128_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
@@ -1720,9 +1720,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn ladder_look(n: u32) -> Weight {
-		Weight::from_parts(404_498_000, 990)
-			.saturating_add(Weight::from_parts(229_219_453, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(362_556_000, 0))
+		Weight::from_parts(226_999_440, 990)
+			.saturating_add(Weight::from_parts(196_396_560, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(369_788_000, 0))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
