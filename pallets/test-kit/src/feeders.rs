@@ -39,7 +39,8 @@ impl FeederKeys<AccountId32> for MockFeeders {
 	}
 
 	fn account(place: u16) -> Option<AccountId32> {
-		(place < FEEDERS).then(|| AccountId32::new([200 + place as u8; 32]))
+		let id = u8::try_from(place).ok()?.checked_add(200)?;
+		(place < FEEDERS).then(|| AccountId32::new([id; 32]))
 	}
 
 	fn verify(place: u16, message: &[u8], signature: &[u8; 32]) -> bool {
