@@ -106,11 +106,16 @@ async function tell(told) {
 	await told.step('two traders open margin accounts', () => Promise.all([maker.open(), taker.open()]));
 	await told.step('each deposits 50,000 USDT', () =>
 		Promise.all([maker, taker].map((party) => party.deposit(USDT, cash('50000')))));
-	const call = await told.step((series) => `${series.name} is listed by rule`, () =>
-		eventually('a series', 2 * MINUTE, async () => {
+	const call = await told.step((series) => `${series.name} is listed by rule`, async () => {
+		const one = await eventually('a series', 2 * MINUTE, async () => {
 			const calls = (await listed(chain, BTC)).filter(({ kind }) => kind === 'Call');
 			return calls[Math.floor(calls.length / 2)];
-		}));
+		});
+		// The block that lists it may give way to another one.
+		const { head } = chain;
+		await eventually('finality', 2 * MINUTE, async () => (await finalised(chain)) >= head);
+		return one;
+	});
 	await told.step(({ is }) => `both collators' smiles make it worth ${(is * 100).toFixed(1)} % a year`, () =>
 		eventually('a surface', 5 * MINUTE, async () => {
 			const { volatility: is, state } = await volatility(chain, call);
