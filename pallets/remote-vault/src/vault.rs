@@ -240,7 +240,8 @@ impl Vault {
 	/// `NoSuchOrder`: it was settled before; nothing is changed.
 	pub fn reply_ok(&mut self, purpose: OrderPurpose, id: u64, now: u32) -> Result<(), VaultError> {
 		let order = self.take(purpose, id)?;
-		// Less than the order only after a breach.
+		// Less than the order only after a breach: the rest may have left with what was on its way in.
+		self.lost = self.lost.saturating_add(order.amount.saturating_sub(self.proven));
 		self.proven = self.proven.saturating_sub(order.amount);
 		self.floor = self.floor.max(now);
 		Ok(())
