@@ -54,6 +54,7 @@ pub struct Vault {
 	/// Set by the first breach and not cleared by itself.
 	pub breach: Option<Breach>,
 	/// How much less was there at the last breach than what was on its way in: if that had come it is gone.
+	/// With it what a release took beyond P since then.
 	pub lost: u128,
 }
 
