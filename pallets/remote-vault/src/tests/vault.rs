@@ -264,3 +264,19 @@ fn after_a_breach_an_order_that_ran_does_not_go_below_nothing() {
 	assert_eq!(vault.observe(5, 13, 7), Ok(Raised));
 	assert_eq!(vault.credit(0), 5);
 }
+
+#[test]
+fn after_a_breach_what_a_release_took_beyond_p_is_taken_off_what_comes() {
+	let (mut vault, id) = ordered();
+	// 40 came in, somebody took 90: 50 are there, of which the 40 do not count yet.
+	assert_eq!(vault.observe_beside(50, 40, 11, 6), Ok(Breached));
+	assert_eq!((vault.proven, vault.lost), (10, 0));
+	// The release of 30 runs after that: 20 are there, all of what came.
+	vault.reply_ok(Release, id, 13).unwrap();
+	assert_eq!((vault.proven, vault.lost), (0, 20));
+	vault.arrived(40, 14);
+	assert_eq!((vault.proven, vault.lost, vault.credit(0)), (20, 0, 20));
+	// Had it run before that proof, 50 are there still: the next one says so.
+	assert_eq!(vault.observe(50, 14, 7), Ok(Raised));
+	assert_eq!((vault.proven, vault.lost), (50, 0));
+}
