@@ -16,9 +16,9 @@ use frame_support::{
 	assert_noop, assert_ok, hypothetically, storage::transactional::with_storage_layer,
 	weights::WeightMeter,
 };
-use proptest::prelude::*;
+use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
 use sp_runtime::AccountId32;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use straddle_primitives::MarginAccountId;
 use straddle_traits::{
 	Anchor,
@@ -27,6 +27,8 @@ use straddle_traits::{
 use xcm::latest::{prelude::*, Error as XcmError, Response};
 
 const DEPOSIT: u128 = 10;
+/// Plans in which each cell of the table that can be must have been walked.
+const MOST_PLANS: u32 = 200;
 const PURPOSES: [OrderPurpose; 2] = [Release, Seizure];
 
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -46,7 +48,11 @@ enum Cell {
 	Next(State),
 	Same,
 	Refused,
+	Never,
 }
+
+/// Cells of the table: event and state.
+type Cells = BTreeSet<(String, State)>;
 
 /// The table: event and state to what comes next.
 struct Table(BTreeMap<(String, State), Cell>);
@@ -64,6 +70,7 @@ impl Table {
 				let next = match *cell {
 					"=" => Cell::Same,
 					"!" => Cell::Refused,
+					"." => Cell::Never,
 					"free" => Cell::Next(Free),
 					"waiting" => Cell::Next(Waiting),
 					"late" => Cell::Next(Late),
@@ -91,6 +98,10 @@ enum Step {
 	Run(Fate),
 	/// We take its next answer, or it is lost.
 	Answer { lost: bool },
+	/// It is too heavy for our queue and laid aside.
+	LayAside,
+	/// Somebody runs one of those.
+	TakeUp(usize),
 	/// An answer that we had comes again.
 	Again(usize),
 	/// So many relay blocks pass.
@@ -105,6 +116,8 @@ enum Step {
 	ProveReceiver(usize),
 	/// The channel to the source chain closes, with what is in it, or opens.
 	Channel(bool),
+	/// The source chain stands still, or goes on.
+	Halt(bool),
 	/// The source chain itself takes a share (in hundredths).
 	Theft(u128),
 }
@@ -125,14 +138,22 @@ struct World {
 	held: u128,
 	/// What came into the vault that deliveries go to.
 	came: u128,
-	/// What either held after each of its blocks; block n is in the relay block n + 10.
-	history: Vec<(u128, u128)>,
+	/// What either held after each of its blocks, and the relay block that it is in.
+	history: Vec<(u128, u128, u32)>,
 	/// Messages on their way there.
 	there: VecDeque<Xcm<()>>,
 	/// Answers on their way back.
 	back: VecDeque<(u64, Response)>,
+	/// Answers that were laid aside.
+	aside: Vec<(u64, Response)>,
 	/// Answers that came.
 	answers: Vec<(u64, Response)>,
+	/// Of what each question ever was.
+	asked: BTreeMap<u64, Query>,
+	/// Orders of which a fence was answered.
+	fenced: BTreeSet<u64>,
+	/// It builds no blocks.
+	halted: bool,
 	/// From which relay block on proofs count: that of the last answer that ended an order, or was the first
 	/// one of a fence.
 	floor: u32,
@@ -207,24 +228,59 @@ fn read(program: &Xcm<()>) -> (Option<(u128, bool)>, u64) {
 
 impl World {
 	fn new() -> Self {
-		let (there, back, answers) = Default::default();
+		let (there, back, aside, answers) = Default::default();
+		let (asked, fenced, halted) = Default::default();
 		let (floor, number) = (vault().floor, vault().number);
-		let (held, came, history) = (1_000, 0, vec![(1_000, 0)]);
+		let (held, came, history) = (1_000, 0, vec![(1_000, 0, now())]);
 		let (stolen, mistaken) = (false, false);
-		Self { held, came, history, there, back, answers, floor, number, stolen, mistaken }
+		Self {
+			held,
+			came,
+			history,
+			there,
+			back,
+			aside,
+			answers,
+			asked,
+			fenced,
+			halted,
+			floor,
+			number,
+			stolen,
+			mistaken,
+		}
 	}
 
 	/// What was sent gets into the channel.
 	fn carry(&mut self) {
 		set_wire(|wire| self.there.extend(std::mem::take(&mut wire.sent)));
+		self.asked.extend(Queries::<Test>::iter());
 	}
 
-	fn run(&mut self, fate: Fate) {
-		let Some(program) = self.there.pop_front() else { return };
-		if fate == Fate::Barred {
-			return;
+	/// So many relay blocks pass.
+	fn pass(&mut self, blocks: u32) {
+		for _ in 0..blocks {
+			set_wire(|wire| wire.now += 1);
+			if !self.halted {
+				self.history.push((self.held, self.came, now()));
+			}
 		}
-		let (moved, query) = read(&program);
+	}
+
+	/// The row of whatever a question was about.
+	fn of(&self, query: u64, event: &'static str) -> Vec<(OrderPurpose, &'static str)> {
+		vec![(self.asked[&query].slot.2, event)]
+	}
+
+	/// Returns the question of a message that is lost.
+	fn run(&mut self, fate: Fate) -> Option<u64> {
+		if self.halted {
+			return None;
+		}
+		let (moved, query) = read(&self.there.pop_front()?);
+		if fate == Fate::Barred {
+			return Some(query);
+		}
 		let done = match moved {
 			Some((amount, delivered)) => {
 				let done = fate == Fate::Runs && amount <= self.held;
@@ -236,6 +292,7 @@ impl World {
 		};
 		let error = (!done).then_some((5, XcmError::FailedToTransactAsset("")));
 		self.back.push_back((query, Response::ExecutionResult(error)));
+		None
 	}
 
 	/// What orders that have not run may still take.
@@ -245,7 +302,7 @@ impl World {
 
 	fn anchor(&self, block: usize) -> Anchor {
 		Anchor {
-			relay_block: block as u32 + 10,
+			relay_block: self.history[block].2,
 			number: block as u32 + 1,
 			state_root: Default::default(),
 			code_hash: Default::default(),
@@ -258,7 +315,7 @@ impl World {
 		let both = |event| PURPOSES.map(|purpose| (purpose, event)).to_vec();
 		let rows = match *step {
 			Step::Deposit(amount) => {
-				self.held += amount;
+				self.held += if self.halted { 0 } else { amount };
 				vec![]
 			},
 			Step::Order(purpose, share) => {
@@ -266,6 +323,8 @@ impl World {
 				let amount = credit * share / 100;
 				let (open, free) = (wire().open, order(purpose).is_none());
 				let fenced = vault().is_fenced();
+				let other = if purpose == Release { Seizure } else { Release };
+				let beside = order(other).is_some_and(|order| order.fenced);
 				let ordered = match purpose {
 					Seizure => send_off(&account(), amount),
 					Release => with_storage_layer(|| {
@@ -277,7 +336,7 @@ impl World {
 					assert_eq!(ordered.is_ok(), free && !fenced);
 					vec![(
 						purpose,
-						if fenced { "ordered beside a fenced order" } else { "ordered" },
+						if beside { "ordered beside a fenced order" } else { "ordered" },
 					)]
 				} else {
 					assert!(ordered.is_err());
@@ -285,28 +344,28 @@ impl World {
 				}
 			},
 			Step::Run(fate) => {
-				self.run(fate);
-				both("message or answer lost")
+				let lost = self.run(fate);
+				lost.map_or(vec![], |query| self.of(query, "message or answer lost"))
 			},
 			Step::Answer { lost } => match self.back.pop_front() {
-				Some(_) if lost => both("message or answer lost"),
-				Some((query, response)) => {
-					self.answers.push((query, response.clone()));
-					self.answer(query, response)
-				},
+				Some((query, _)) if lost => self.of(query, "message or answer lost"),
+				Some((query, response)) => self.answer(query, response),
 				None => vec![],
+			},
+			Step::LayAside => {
+				self.aside.extend(self.back.pop_front());
+				vec![]
+			},
+			Step::TakeUp(_) if self.aside.is_empty() => vec![],
+			Step::TakeUp(which) => {
+				let (query, response) = self.aside.remove(which % self.aside.len());
+				self.answer(query, response)
 			},
 			Step::Again(which) => {
 				match self.answers.get(which % self.answers.len().max(1)).cloned() {
 					Some((query, response)) => {
-						// The questions of what ended are gone; a fence's may be here still.
-						let again = Queries::<Test>::get(query).is_some();
-						let rows = self.answer(query, response);
-						if again {
-							rows
-						} else {
-							both("answer doubled")
-						}
+						self.answer(query, response);
+						self.of(query, "answer doubled")
 					},
 					None => vec![],
 				}
@@ -316,12 +375,11 @@ impl World {
 					let flight = InFlights::<Test>::get((account(), KIND, purpose));
 					flight.and_then(|flight| flight.deadline)
 				};
-				let now = now() + blocks;
-				set_wire(|wire| wire.now = now);
-				for _ in 0..blocks {
-					self.history.push((self.held, self.came));
-				}
-				let passed = |purpose: &OrderPurpose| due(*purpose).is_some_and(|at| at <= now);
+				let before = now();
+				self.pass(blocks);
+				let passed = |purpose: &OrderPurpose| {
+					due(*purpose).is_some_and(|at| before < at && at <= now())
+				};
 				let passed = PURPOSES.into_iter().filter(passed);
 				passed.map(|purpose| (purpose, "deadline passes")).collect()
 			},
@@ -351,7 +409,7 @@ impl World {
 			},
 			Step::Prove(age) => {
 				let block = self.history.len().saturating_sub(1 + age);
-				let (anchor, (held, _), before) =
+				let (anchor, (held, _, _), before) =
 					(self.anchor(block), self.history[block], vault());
 				let note = || RemoteVault::note_balance(&account(), KIND, held, &anchor);
 				if anchor.relay_block < self.floor {
@@ -368,18 +426,23 @@ impl World {
 					let unless_run = before.proven.saturating_sub(released);
 					let fits = self.stolen && (before.certain()..unless_run).contains(&held);
 					self.mistaken |= fits && received().proven > self.came;
-					let out = || before.release.iter().chain(&before.seizure);
-					let beside = before.is_fenced() && !out().all(|order| order.fenced);
-					both(match held < before.certain() {
-						_ if beside => "proof beside something on its way",
-						true => "proof of a breach",
-						false => "proof",
-					})
+					let row = |purpose| {
+						let other =
+							if purpose == Release { before.seizure } else { before.release };
+						let beside = other.is_some_and(|order| !order.fenced);
+						let event = match held < before.certain() {
+							_ if beside => "proof beside something on its way",
+							true => "proof of a breach",
+							false => "proof",
+						};
+						(purpose, event)
+					};
+					PURPOSES.map(row).to_vec()
 				}
 			},
 			Step::ProveReceiver(age) => {
 				let block = self.history.len().saturating_sub(1 + age);
-				let (anchor, (_, came)) = (self.anchor(block), self.history[block]);
+				let (anchor, (_, came, _)) = (self.anchor(block), self.history[block]);
 				if !self.mistaken {
 					let note = || RemoteVault::note_balance(&receiver(), KIND, came, &anchor);
 					let refused = with_storage_layer(note).err();
@@ -391,46 +454,60 @@ impl World {
 			},
 			Step::Channel(open) => {
 				set_wire(|wire| wire.open = open);
-				if !open {
+				if open {
+					vec![]
+				} else {
 					self.there.clear();
+					both("channel closed")
 				}
-				both("channel closed")
 			},
-			Step::Theft(share) => {
+			Step::Halt(halt) => {
+				self.halted = halt;
+				if halt {
+					both("source halted")
+				} else {
+					vec![]
+				}
+			},
+			Step::Theft(share) if !self.halted => {
 				let taken = self.held * share / 100;
 				self.stolen |= taken > 0;
 				self.held -= taken;
 				vec![]
 			},
+			Step::Theft(_) => vec![],
 		};
 		self.carry();
 		call_off(&account());
 		// Each step is a block of either chain, and of the relay chain.
-		set_wire(|wire| wire.now += 1);
-		self.history.push((self.held, self.came));
+		self.pass(1);
 		rows
 	}
 
-	/// We take an answer; what row it is.
+	/// We take an answer; what row it is. What it is about is known of what was asked, whatever the pallet knows.
 	fn answer(&mut self, query: u64, response: Response) -> Vec<(OrderPurpose, &'static str)> {
-		let known = Queries::<Test>::get(query);
-		let tells = known.as_ref().is_some_and(|query| {
-			!query.fence || order(query.slot.2).is_some_and(|order| !order.fenced)
-		});
-		if tells {
+		let Query { slot: (_, _, purpose), id, fence } = self.asked[&query].clone();
+		// An order keeps the questions of its last fences.
+		let later =
+			self.asked.range(query + 1..).filter(|(_, other)| other.fence && other.id == id);
+		let forgotten = fence && later.count() >= MAX_QUERIES as usize - 1;
+		let there = order(purpose);
+		let its = there.filter(|order| order.id == id && !forgotten);
+		if its.is_some_and(|order| !fence || !order.fenced) {
 			self.floor = now();
 		}
-		assert_ok!(RemoteVault::take_reply(RuntimeOrigin::root(), query, response.clone()));
+		let done = matches!(response, Response::ExecutionResult(None));
+		self.answers.push((query, response.clone()));
+		assert_ok!(RemoteVault::take_reply(RuntimeOrigin::root(), query, response));
 		RemoteVault::book_answers(&mut WeightMeter::new());
-		let Some(known) = known else {
-			return PURPOSES.map(|purpose| (purpose, "answer to another order")).to_vec();
-		};
-		let event = match (known.fence, response) {
-			(true, _) => "fence answered",
-			(_, Response::ExecutionResult(None)) => "answer: done",
+		let event = match (fence, its) {
+			(_, None) if there.is_some() => "answer to another order",
+			(true, _) if self.fenced.insert(id) => "fence answered",
+			(true, _) => "fence answered again",
+			_ if done => "answer: done",
 			_ => "answer: refused",
 		};
-		vec![(known.slot.2, event)]
+		vec![(purpose, event)]
 	}
 
 	/// (b): P − X is there, whatever orders on their way still take, and in the receiver's vault what counts came. A
@@ -454,11 +531,13 @@ impl World {
 		hypothetically!({
 			let mut world = self.clone();
 			world.take(&Step::Channel(true));
+			world.take(&Step::Halt(false));
 			while !world.there.is_empty() {
 				world.take(&Step::Run(Fate::Runs));
 			}
 			// Every answer so far is lost.
 			world.back.clear();
+			world.aside.clear();
 			world.take(&Step::Time(40 << MAX_PATIENCE));
 			world.take(&Step::Work);
 			while !world.there.is_empty() {
@@ -479,8 +558,8 @@ impl World {
 	}
 }
 
-/// Take a step and hold it against the table: (a).
-fn follow(table: &Table, world: &mut World, step: &Step) {
+/// Take a step and hold it against the table: (a). Notes which of its cells that was.
+fn follow(table: &Table, world: &mut World, step: &Step, walked: &mut Cells) {
 	let before = PURPOSES.map(state);
 	let sound = vault();
 	let rows = world.take(step);
@@ -497,7 +576,9 @@ fn follow(table: &Table, world: &mut World, step: &Step) {
 		let wanted = match cell {
 			Cell::Next(state) => state,
 			Cell::Same | Cell::Refused => before[index],
+			Cell::Never => panic!("{step:?} of {purpose:?}: {row:?} in {:?}", before[index]),
 		};
+		walked.extend(row.map(|(_, event)| (event.to_string(), before[index])));
 		assert_eq!(after[index], wanted, "{step:?} of {purpose:?}: {row:?} in {:?}", before[index]);
 	}
 	if !rows.is_empty()
@@ -539,8 +620,19 @@ fn thieves() -> impl Strategy<Value = Step> {
 	prop_oneof![12 => honest(), 1 => (1..=100u128).prop_map(Step::Theft)]
 }
 
-fn explore(plan: &[Step]) {
+/// The same, and what else the table speaks of: answers that are run later, a source that stands still.
+fn all() -> impl Strategy<Value = Step> {
+	prop_oneof![
+		24 => thieves(),
+		2 => Just(Step::LayAside),
+		2 => any::<usize>().prop_map(Step::TakeUp),
+		1 => any::<bool>().prop_map(Step::Halt),
+	]
+}
+
+fn explore(plan: &[Step]) -> Cells {
 	let table = Table::read();
+	let mut walked = Cells::new();
 	build().execute_with(|| {
 		let terms = OrderTerms { releases: 9, seizures: 9, ..terms() };
 		set_up(terms, DEPOSIT);
@@ -548,7 +640,7 @@ fn explore(plan: &[Step]) {
 		assert_eq!(Books::open(2), receiver());
 		let mut world = World::new();
 		for step in plan {
-			follow(&table, &mut world, step);
+			follow(&table, &mut world, step, &mut walked);
 			world.check();
 			// Dear, and each step is the last one of some sequence.
 			if wire().now.is_multiple_of(4) {
@@ -557,6 +649,7 @@ fn explore(plan: &[Step]) {
 		}
 		world.comes_to_rest();
 	});
+	walked
 }
 
 proptest! {
@@ -564,6 +657,13 @@ proptest! {
 
 	#[test]
 	fn the_code_does_what_the_table_says(plan in prop::collection::vec(honest(), 1..50)) {
+		explore(&plan);
+	}
+
+	#[test]
+	fn and_where_answers_are_run_late_and_the_source_chain_stands_still(
+		plan in prop::collection::vec(all(), 1..50),
+	) {
 		explore(&plan);
 	}
 
@@ -578,8 +678,57 @@ proptest! {
 #[test]
 fn every_row_has_every_state_and_was_walked() {
 	let table = Table::read();
-	let rows: std::collections::BTreeSet<_> =
-		table.0.keys().map(|(event, _)| event.clone()).collect();
+	let rows: BTreeSet<_> = table.0.keys().map(|(event, _)| event.clone()).collect();
 	assert_eq!(table.0.len(), rows.len() * STATES.len());
 	assert_eq!(rows.len(), 21);
+	let can_be = table.0.iter().filter(|(_, next)| **next != Cell::Never);
+	let mut left: Cells = can_be.map(|(cell, _)| cell.clone()).collect();
+	// The same plans each time, until all of it was walked.
+	let mut runner = TestRunner::deterministic();
+	let plans = prop::collection::vec(all(), 40..80);
+	let drawn = (0..MOST_PLANS).map(|_| plans.new_tree(&mut runner).unwrap().current());
+	for plan in seldom().into_iter().chain(drawn) {
+		let walked = explore(&plan);
+		left.retain(|cell| !walked.contains(cell));
+		if left.is_empty() {
+			return;
+		}
+	}
+	panic!("never walked: {left:?}");
+}
+
+/// Ways to cells that are seldom drawn.
+fn seldom() -> Vec<Vec<Step>> {
+	let order = || Step::Order(Release, 30);
+	let answer = || Step::Answer { lost: false };
+	let mut plans = vec![];
+	for fate in [Fate::Runs, Fate::Refuses] {
+		// Its answer is laid aside, a fence is answered: the order is fenced.
+		let fenced = [
+			order(),
+			Step::Run(fate),
+			Step::LayAside,
+			Step::Time(25),
+			Step::Work,
+			Step::Run(fate),
+			answer(),
+		];
+		plans.push(fenced.iter().cloned().chain([Step::TakeUp(0)]).collect());
+		// A proof ends it, and the answer comes after that,
+		let ended = fenced.iter().cloned().chain([Step::Time(1), Step::Prove(0)]);
+		plans.push(ended.clone().chain([Step::TakeUp(0)]).collect());
+		// when there is another one, which is late,
+		let other = ended.chain([order(), Step::Time(25)]);
+		plans.push(other.clone().chain([Step::TakeUp(0)]).collect());
+		// or fenced.
+		let lost = [Step::Run(fate), Step::Answer { lost: true }];
+		let fence = [Step::Work, Step::Run(fate), answer()];
+		// Its own message is before the fence's.
+		plans.push(other.chain(lost).chain(fence).chain([Step::TakeUp(0)]).collect());
+	}
+	// The second of two fences is lost, when the first was answered.
+	let fences = [Step::Time(25), Step::Work, Step::Time(45), Step::Work];
+	let run = [Step::Run(Fate::Barred), Step::Run(Fate::Runs), answer(), Step::Run(Fate::Barred)];
+	plans.push([order()].into_iter().chain(fences).chain(run).collect());
+	plans
 }
