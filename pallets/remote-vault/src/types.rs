@@ -109,10 +109,11 @@ impl SourceInfo {
 )]
 pub enum VaultPurpose {
 	/// Holds a margin account's collateral.
+	#[codec(index = 0)]
 	Collateral,
-	/// Holds what was seized until it is paid out; one for each order.
-	Escrow(u64),
-	/// Pays for messages to a source: nobody's vault.
+	/// Pays for messages to a source: nobody's vault. It is a part of the addresses that are in use, and 1 was another
+	/// purpose once.
+	#[codec(index = 2)]
 	Float(SourceId),
 }
 

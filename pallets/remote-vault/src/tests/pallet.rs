@@ -117,8 +117,8 @@ fn the_id_of_a_vault_never_changes() {
 		"0xfe4965e12e0ad40903706a12d85857bf1e579d36f04572da5e35d1643ee95f6f"
 	);
 	assert_eq!(
-		hex(id(VaultPurpose::Escrow(5))),
-		"0x01e3153dc83bbad4709c2288de0ff961d06e01154bc18c356bfaafed72cd63b8"
+		hex(id(VaultPurpose::Float(SourceId(5)))),
+		"0xed3ca5693adb3437b4b348fab911065f75ada152f7d128d333045a142c2fec36"
 	);
 }
 
@@ -131,8 +131,8 @@ fn vaults_differ_by_chain_account_and_purpose() {
 		types::vault_id(&here, &a, VaultPurpose::Collateral),
 		types::vault_id(&here, &b, VaultPurpose::Collateral),
 		types::vault_id(&there, &a, VaultPurpose::Collateral),
-		types::vault_id(&here, &a, VaultPurpose::Escrow(0)),
-		types::vault_id(&here, &a, VaultPurpose::Escrow(1)),
+		types::vault_id(&here, &a, VaultPurpose::Float(SourceId(0))),
+		types::vault_id(&here, &a, VaultPurpose::Float(SourceId(1))),
 		a.0.clone(),
 	]
 	.into();
