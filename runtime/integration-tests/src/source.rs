@@ -153,7 +153,8 @@ parameter_types! {
 		USDT / 10,
 	);
 	pub const ReservedWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(4);
-	pub ServiceWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(3);
+	/// What its queue runs of messages in a block: none that is heavier.
+	pub storage ServiceWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(3);
 	pub const RelayOrigin: AggregateMessageOrigin = AggregateMessageOrigin::Parent;
 	pub const AliasHold: RuntimeHoldReason =
 		RuntimeHoldReason::PolkadotXcm(pallet_xcm::HoldReason::AuthorizeAlias);

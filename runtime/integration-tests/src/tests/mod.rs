@@ -3,6 +3,7 @@
 mod addresses;
 mod debts;
 mod deposits;
+mod edges;
 mod heads;
 mod hostile;
 mod hub;

@@ -44,13 +44,13 @@ const REMOTE_FOREIGN: CollateralId = CollateralId(703);
 /// Calls of the source chain's trust-backed assets.
 pub(super) type HubAssets = pallet_assets::Call<source::Runtime, pallet_assets::Instance1>;
 /// Rounds until an answer is late.
-const TIMEOUT: u32 = 12;
+pub(super) const TIMEOUT: u32 = 12;
 
 /// And of other chains' assets on it.
 type HubForeignAssets = pallet_assets::Call<source::Runtime, pallet_assets::Instance2>;
 
 /// What the vault holds, and most orders are about.
-fn kind() -> CollateralId {
+pub(super) fn kind() -> CollateralId {
 	if has_assets() {
 		REMOTE_USDT
 	} else {
@@ -59,12 +59,12 @@ fn kind() -> CollateralId {
 }
 
 /// So many of it.
-fn units(count: Balance) -> Balance {
+pub(super) fn units(count: Balance) -> Balance {
 	count * if has_assets() { USDT } else { DOT }
 }
 
 /// What lies in the vault at first.
-fn first() -> Balance {
+pub(super) fn first() -> Balance {
 	units(1_000)
 }
 
@@ -103,7 +103,7 @@ pub(super) fn terms() -> OrderTerms {
 pub(super) struct World {
 	pub(super) net: Net,
 	pub(super) account: MarginAccountId,
-	vault_id: AccountId,
+	pub(super) vault_id: AccountId,
 	/// The vault's address on the source chain.
 	pub(super) vault: AccountId,
 	/// The float here, and its address there.
@@ -221,7 +221,7 @@ impl World {
 	}
 
 	/// What somebody has there of what the vault holds.
-	fn there(&mut self, who: &AccountId) -> Balance {
+	pub(super) fn there(&mut self, who: &AccountId) -> Balance {
 		if has_assets() {
 			self.net.look_hub(|| source::Assets::balance(USDT_ID, who))
 		} else {
@@ -271,7 +271,7 @@ impl World {
 
 	/// Rounds until a fence of the order in a slot was answered.
 	#[track_caller]
-	fn until_fenced(&mut self, purpose: OrderPurpose) {
+	pub(super) fn until_fenced(&mut self, purpose: OrderPurpose) {
 		for _ in 0..20 * TIMEOUT {
 			self.net.rounds(1);
 			let state = self.state();
