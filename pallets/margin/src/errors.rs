@@ -114,7 +114,7 @@ mod errors {
 		/// Only a loss pool can be paid into.
 		NotAPool,
 		/// Something lies in the account's vaults on source chains, or is on its way: its owner takes it out
-		/// first.
+		/// first. Or a chain's pool owes it something.
 		VaultNotEmpty,
 	}
 }

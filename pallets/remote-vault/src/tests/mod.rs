@@ -18,6 +18,7 @@ mod pallet;
 mod proofs;
 mod review;
 mod rights;
+mod second_review;
 mod simulated;
 mod table;
 mod tries;
