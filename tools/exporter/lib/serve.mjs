@@ -10,6 +10,9 @@ import { SURVEYS, read, samplesOf } from './collect.mjs';
 import { render } from './metrics.mjs';
 import { Survey } from './survey.mjs';
 
+/** How long the first scrape of a node waits for what is read seldom: on a small chain it is there at once. */
+const FIRST_MS = 5_000;
+
 /** Start it; resolves to {url, stop}. `timeoutMs` is the most that reading a block may take. */
 export async function startExporter({ node, port = 0, host = '127.0.0.1', timeoutMs = 15_000, log = () => {} }) {
 	let api;
@@ -45,7 +48,8 @@ export async function startExporter({ node, port = 0, host = '127.0.0.1', timeou
 			const found = await Promise.race([(async () => {
 				const reader = await Reader.of(own);
 				if (known?.hash !== String(reader.hash) || known.api !== own) known = { hash: String(reader.hash), api: own, block: await read(reader) };
-				return samplesOf(known.block, Object.fromEntries([...surveys].map(([of, survey]) => [of, survey.take(reader)])));
+				const surveyed = await Promise.all([...surveys].map(async ([of, survey]) => [of, await survey.takeSoon(reader, FIRST_MS)]));
+				return samplesOf(known.block, Object.fromEntries(surveyed));
 			})(), late]);
 			return [['straddle_up', 1], ['straddle_scrape_seconds', (Date.now() - begin) / 1000], ...found];
 		} catch (error) {

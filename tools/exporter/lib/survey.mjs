@@ -48,6 +48,17 @@ export class Survey {
 		return { found: this.#found?.found, ageMs: this.#now() - (this.#found?.at ?? this.#begun) };
 	}
 
+	/** The same, but where nothing is known yet and a reading begins, wait for it `ms` at most. */
+	async takeSoon(reader, ms) {
+		const idle = !this.#found && !this.#running;
+		const known = this.take(reader);
+		if (!idle || !this.#running) return known;
+		let timer;
+		await Promise.race([this.#running, new Promise((done) => { timer = setTimeout(done, ms); })]);
+		clearTimeout(timer);
+		return this.take(reader);
+	}
+
 	/** Resolves when no reading is under way. */
 	async settled() {
 		await this.#running;

@@ -39,6 +39,23 @@ test('a scrape never waits, and begins a reading only when one is due', async ()
 	assert.deepEqual(one.take('f'), { found: 'second', ageMs: 0 });
 });
 
+test('the first scrape waits for a short reading, and not long for a long one', async () => {
+	const { one, told, end } = survey();
+	const first = one.takeSoon('a', 60_000);
+	told.begun[0].resolve('soon');
+	assert.deepEqual(await first, { found: 'soon', ageMs: 0 });
+	told.now += 60_000;
+	// Later nobody waits.
+	assert.deepEqual(await one.takeSoon('b', 60_000), { found: 'soon', ageMs: 60_000 });
+	assert.equal(told.begun.length, 2);
+	await end(1, 'second');
+	one.forget();
+	assert.deepEqual(await one.takeSoon('c', 5), { found: undefined, ageMs: 0 });
+	assert.equal(told.begun.length, 3);
+	assert.deepEqual(await one.takeSoon('d', 60_000), { found: undefined, ageMs: 0 });
+	await end(2, 'third');
+});
+
 test('one that fails is said, tried again, and what was known stays with its age', async () => {
 	const { one, told, end } = survey();
 	one.take('a');
