@@ -81,6 +81,8 @@ export async function fill(local, choices, operators) {
 	if (left.length > 0) wrong.push(`not filled in: ${left.join(', ')}`);
 	if (!Number.isInteger(paraId) || paraId < 2000) wrong.push(`paraId ${paraId}: a registered id is 2000 or more`);
 	if (collators.length < LEAST_COLLATORS) wrong.push(`${collators.length} collators: with fewer than ${LEAST_COLLATORS} no price is ever Valid`);
+	const { desiredCandidates } = patched(local, choices.operations).genesis.runtimeGenesis.patch.collatorSelection;
+	if (2 * desiredCandidates > Math.max(0, collators.length - 1)) wrong.push(`${desiredCandidates} seats for candidates: beside ${collators.length} founding collators they could keep a price back (ADR 56)`);
 	if (council.length < LEAST_COUNCIL) wrong.push(`${council.length} councillors: at least ${LEAST_COUNCIL}`);
 	if (bootNodes.length === 0) wrong.push('no boot node: nobody would find the chain');
 	for (const node of bootNodes) {

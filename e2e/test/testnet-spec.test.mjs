@@ -56,6 +56,7 @@ test('filled in it is whole, on the rule of large networks', async () => {
 	const patch = patchOf(spec);
 	assert.equal(patch.parachainInfo.parachainId, 4242);
 	assert.equal(patch.collatorSelection.invulnerables.length, 5);
+	assert.equal(patch.collatorSelection.desiredCandidates, 1);
 	assert.equal(patch.session.keys.length, 5);
 	assert.equal(patch.balances.balances.length, 1 + 5 + 3);
 	assert.equal(patch.priceOracle.params.smallNetwork, false);
@@ -87,4 +88,17 @@ test('what is missing or unsafe is refused, all of it at once', async () => {
 	await refused((f) => { f.bootNodes = ['/dns/boot.example.org/tcp/30333']; }, /boot node .*: not like/);
 	await refused((f) => { delete f.collators[2].oracle; }, /collator 3: oracle: undefined is no address/);
 	await assert.rejects(fill(local, choices, parse(file('testnet-operators.example.json'))), /not filled in/);
+});
+
+test('founding collators have a quorum without those whose seats are for anybody', async () => {
+	const { collatorSelection, priceOracle } = patchOf(template(local, choices));
+	const quorum = (feeders) => Math.max(3, Math.floor((2 * feeders) / 3) + 1);
+	assert.equal(priceOracle.params.smallNetwork, false);
+	const { length } = collatorSelection.invulnerables;
+	assert.ok(collatorSelection.desiredCandidates > 0, 'the path that the guide describes leads to a seat');
+	assert.ok(quorum(length + collatorSelection.desiredCandidates) <= length);
+	const more = structuredClone(choices);
+	more.operations.find(({ path }) => path.endsWith('/desiredCandidates')).value = 2;
+	await assert.rejects(fill(local, more, operators()), /2 seats for candidates: beside 4 founding collators/);
+	await fill(local, more, operators({ collators: 5 }));
 });

@@ -90,3 +90,48 @@ fn the_written_specs_are_the_presets() {
 		}
 	}
 }
+
+/// ADR 56, and what docs/operating.md tells a candidate.
+#[test]
+fn a_candidate_feeds_two_sessions_later_if_a_seat_is_wanted() {
+	use frame_support::{assert_noop, assert_ok};
+	use pallet_collator_selection::{CandidateList, Error};
+	use sp_keyring::Sr25519Keyring::{Charlie, Dave};
+	let feeders = || pallet_price_oracle::Feeders::<Runtime>::get().into_inner();
+	let rotate = pallet_session::Pallet::<Runtime>::rotate_session;
+	local().execute_with(|| {
+		System::set_block_number(1);
+		let who = Charlie.to_account_id();
+		let register = || {
+			let origin = RuntimeOrigin::signed(who.clone());
+			CollatorSelection::register_as_candidate(origin).map_err(|error| error.error)
+		};
+		assert_noop!(register(), Error::<Runtime>::ValidatorNotRegistered);
+		let keys = SessionKeys { aura: Charlie.public().into(), oracle: Dave.public().into() };
+		pallet_session::NextKeys::<Runtime>::insert(&who, &keys);
+		assert_ok!(register());
+		let bond = configs::UNIT * 100;
+		assert_eq!(Balances::reserved_balance(&who), bond);
+
+		// The preset wants nobody.
+		(0..3).for_each(|_| rotate());
+		assert_eq!(feeders().len(), 2);
+		// The list of one session is made when the one before it begins.
+		assert_ok!(CollatorSelection::set_desired_candidates(RuntimeOrigin::root(), 1));
+		rotate();
+		assert_eq!(feeders().len(), 2);
+		rotate();
+		let seat = feeders().pop().expect("three feeders");
+		assert_eq!((seat.account, seat.key), (who.clone(), keys.oracle));
+		assert_eq!(seat.seat, pallet_price_oracle::Seat::Collator);
+		assert_eq!((feeders().len(), pallet_aura::Authorities::<Runtime>::get().len()), (3, 3));
+
+		// Who made no block in the hour after his first is dismissed, and has his bond back.
+		System::set_block_number(1 + 2 * configs::consensus::HOURS);
+		rotate();
+		assert!(CandidateList::<Runtime>::get().is_empty());
+		assert_eq!(Balances::reserved_balance(&who), 0);
+		rotate();
+		assert_eq!(feeders().len(), 2);
+	});
+}

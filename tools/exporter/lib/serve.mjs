@@ -6,13 +6,18 @@ import { createServer } from 'node:http';
 import { connectApi } from '../../../e2e/lib/chain.mjs';
 import { Reader } from '../../page/lib/reader.mjs';
 import { keepSession } from '../../page/lib/session.mjs';
-import { read, samplesOf } from './collect.mjs';
+import { SURVEYS, read, samplesOf } from './collect.mjs';
 import { render } from './metrics.mjs';
+import { Survey } from './survey.mjs';
+
+/** How long the first scrape of a node waits for what is read seldom: on a small chain it is there at once. */
+const FIRST_MS = 5_000;
 
 /** Start it; resolves to {url, stop}. `timeoutMs` is the most that reading a block may take. */
 export async function startExporter({ node, port = 0, host = '127.0.0.1', timeoutMs = 15_000, log = () => {} }) {
 	let api;
 	let known;
+	const surveys = new Map(Object.entries(SURVEYS).map(([of, { read: one, ...how }]) => [of, new Survey(one, { ...how, log: (line) => log(`${of}: ${line}`) })]));
 	const session = keepSession(node, {
 		makeApi: connectApi,
 		onOpen: (open) => {
@@ -23,6 +28,7 @@ export async function startExporter({ node, port = 0, host = '127.0.0.1', timeou
 		onClosed: (reason, ms) => {
 			if (api || ms < 1000) log(`${node}: ${reason}`);
 			api = undefined;
+			surveys.forEach((survey) => survey.forget());
 		},
 	});
 
@@ -42,7 +48,8 @@ export async function startExporter({ node, port = 0, host = '127.0.0.1', timeou
 			const found = await Promise.race([(async () => {
 				const reader = await Reader.of(own);
 				if (known?.hash !== String(reader.hash) || known.api !== own) known = { hash: String(reader.hash), api: own, block: await read(reader) };
-				return samplesOf(known.block);
+				const surveyed = await Promise.all([...surveys].map(async ([of, survey]) => [of, await survey.takeSoon(reader, FIRST_MS)]));
+				return samplesOf(known.block, Object.fromEntries(surveyed));
 			})(), late]);
 			return [['straddle_up', 1], ['straddle_scrape_seconds', (Date.now() - begin) / 1000], ...found];
 		} catch (error) {
@@ -73,6 +80,7 @@ export async function startExporter({ node, port = 0, host = '127.0.0.1', timeou
 		url: `http://${host.includes(':') ? `[${host}]` : host}:${server.address().port}/metrics`,
 		async stop() {
 			await session.stop();
+			surveys.forEach((survey) => survey.forget());
 			await new Promise((done) => {
 				server.close(done);
 				server.closeAllConnections();

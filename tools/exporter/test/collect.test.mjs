@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { samplesOf } from '../lib/collect.mjs';
 import { METRICS, render } from '../lib/metrics.mjs';
-import { block } from './block.mjs';
+import { block, surveys } from './block.mjs';
 
-const lines = render(samplesOf(block(), 1_012_000)).split('\n');
+const lines = render(samplesOf(block(), surveys(), 1_012_000)).split('\n');
 const has = (...wanted) => wanted.forEach((line) => assert.ok(lines.includes(line), `${line} is not among\n${lines.filter((own) => own.startsWith(line.split(/[{ ]/)[0])).join('\n')}`));
 
 test('the block and its age', () => {
@@ -48,6 +48,7 @@ test('heads and vaults', () => {
 		'straddle_key_omissions{collator="C"} 3',
 		'straddle_vaults 2',
 		'straddle_vaults_breached 1',
+		'straddle_survey_age_seconds{of="vaults"} 30',
 		'straddle_vault_orders{purpose="Release"} 2',
 		'straddle_vault_orders{purpose="Seizure"} 1',
 		'straddle_vault_orders_late 1',
@@ -64,6 +65,11 @@ test('liquidation and the ladder', () => {
 		'straddle_liquidation_paused 1',
 		'straddle_liquidation_grace_seconds 30',
 		'straddle_house_level 2',
+		'straddle_restrictions 4',
+		// Raised once and at rest; both levels in force; what was set is over.
+		'straddle_scope_level{scope="Market 0"} 0',
+		'straddle_scope_level{scope="Source 1"} 3',
+		'straddle_scope_level{scope="Kind 1"} 2',
 		'straddle_ladder_refiled 0',
 		'straddle_ladder_hot 3',
 		'straddle_ladder_room_ratio{driver="Forward",id="0"} 0.05',
@@ -89,10 +95,34 @@ test('pools, cash, markets', () => {
 	);
 });
 
+test('the house is no scope among the others', () => {
+	assert.ok(!lines.some((line) => line.startsWith('straddle_scope_level{scope="House"')));
+});
+
+test('an empty pool is zero, or no alarm would compare it', () => {
+	const empty = block();
+	empty.cash.pots = [];
+	const text = render(samplesOf(empty, surveys()));
+	assert.match(text, /^straddle_pot_usdt\{pot="GlobalPool"\} 0$/m);
+	assert.match(text, /^straddle_insolvency_usdt 0$/m);
+});
+
+test('before the first survey its figures are not there, and how long that has been is', () => {
+	const none = { vaults: { ageMs: 5_000, found: undefined }, pools: { ageMs: 7_000, found: undefined } };
+	const found = block();
+	found.sources.breached = 3;
+	const text = render(samplesOf(found, none));
+	assert.doesNotMatch(text, /straddle_vaults |straddle_pool_needed_usd/);
+	assert.match(text, /^straddle_survey_age_seconds\{of="vaults"\} 5$/m);
+	assert.match(text, /^straddle_survey_age_seconds\{of="pools"\} 7$/m);
+	// A breach is told without it.
+	assert.match(text, /^straddle_vaults_breached 3$/m);
+});
+
 test('a chain before its first round', () => {
 	const first = block();
 	Object.assign(first.feeds, { last: undefined, rounds: [] });
-	const text = render(samplesOf(first));
+	const text = render(samplesOf(first, surveys()));
 	assert.doesNotMatch(text, /straddle_round_(age_seconds|reports|finished) /);
 	assert.match(text, /straddle_quorum 3/);
 });

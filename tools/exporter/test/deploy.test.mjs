@@ -55,6 +55,27 @@ test('panels have a place of their own and an id of their own', () => {
 	}
 });
 
+/** An alarm by its name: expression and severity. */
+const alarm = (name) => {
+	const [, expr, severity] = new RegExp(`- alert: ${name}\n *expr: (.+)\n(?: *for: .+\n)? *labels: \\{severity: (\\w+)\\}`).exec(alerts);
+	return { expr, severity };
+};
+
+test('an alarm says the same however many exporters watch a chain', () => {
+	for (const [, expr] of alerts.matchAll(/^ *expr: (.+)$/gm)) assert.doesNotMatch(expr, /\b(sum|count)\b/, expr);
+	assert.match(alarm('PoolThin').expr, /^max\(straddle_pool_needed_usd\) > on\(\) max\(/);
+});
+
+test('what takes credit of accounts that nobody touched wakes somebody', () => {
+	for (const name of ['HeadOld', 'HeadOmitted', 'VaultBreached']) assert.equal(alarm(name).severity, 'page', name);
+});
+
+test('every emergency level has an alarm, and so has a survey that stands still', () => {
+	assert.match(alarm('HouseRestricted').expr, /straddle_house_level > 0 or straddle_liquidation_paused > 0/);
+	assert.equal(alarm('ScopeRestricted').expr, 'straddle_scope_level > 0');
+	assert.match(alarm('SurveyOld').expr, /^straddle_survey_age_seconds > \d+$/);
+});
+
 test('the guide has a line for each alarm', () => {
 	const guide = file('docs/operating.md');
 	const names = [...alerts.matchAll(/- alert: (\w+)/g)].map(([, name]) => name);

@@ -155,7 +155,7 @@ export async function readAccounts(r, most = 50) {
 export async function readAccount(r, id) {
 	const account = await r.value('margin', 'accounts', id);
 	if (!account) return undefined;
-	const [health, most, queue, queued, due, auction, rule, house, orders, kinds] = await Promise.all([
+	const [health, most, queue, queued, due, auction, rule, house, orders, kinds, markets] = await Promise.all([
 		r.view('margin', 'health', id),
 		r.view('margin', 'maxWithdrawal', id),
 		r.view('collateral', 'withdrawalQueue'),
@@ -166,6 +166,7 @@ export async function readAccount(r, id) {
 		r.view('liquidation', 'levelOf', 'House'),
 		r.view('options', 'ordersOf', id),
 		readKinds(r),
+		r.value('options', 'underlyings'),
 	]);
 	const positions = await Promise.all(
 		positionsOf(account).map(async ([series, quantity]) => {
@@ -173,9 +174,7 @@ export async function readAccount(r, id) {
 			return { series, quantity, mark: quote?.mark, greeks };
 		}),
 	);
-	const held = [...new Set(positions.map(({ series }) => series.underlying))];
-	const shares = await Promise.all(held.map((underlying) => r.view('margin', 'lossShare', id, underlying)));
-	const sum = (list) => list.reduce((all, one) => all + one, 0n);
+	const shares = await readShares(r, id, positions.map(({ series }) => series.underlying), markets);
 	return {
 		id,
 		owner: account.owner,
@@ -193,22 +192,34 @@ export async function readAccount(r, id) {
 		queued,
 		due,
 		maxWithdrawal: most,
-		heldBack: sum(shares.map((share) => share?.heldBack ?? 0n)),
-		gain: sum(shares.map((share) => share?.gain ?? 0n)),
+		...shares,
 		rule: { grid: rule.grid.scenarios, maintenance: rule.rules.maintenance },
 		houseLevel: house[0],
 	};
 }
 
-/** Accounts in auction with what a bid would be now, sales of lots, standing bids, losses. */
-export async function readAuctions(r) {
-	const [params, open, lots, backstops, losses, ended, count, lotCount] = await Promise.all([
+/**
+ * What an account has gained since the daily mark, over all underlyings, and what is held back of it for a loss
+ * that is being shared out. That is one sum for the account, which each underlying's answer has in it, also of who
+ * closed his positions. Undefined where the chain does not tell: a mark is missing.
+ */
+export async function readShares(r, id, held, markets) {
+	const underlyings = [...new Set([...held, ...markets])];
+	const shares = await Promise.all(underlyings.map((underlying) => r.view('margin', 'lossShare', id, underlying)));
+	const known = shares.filter((share) => share !== undefined);
+	return {
+		heldBack: known[0]?.heldBack,
+		gain: known.length === shares.length ? known.reduce((sum, { gain }) => sum + gain, 0n) : undefined,
+	};
+}
+
+/** Accounts in auction with what a bid would be now, standing bids, losses. Of the auctions at most 200. */
+export async function readOffers(r) {
+	const [params, open, backstops, losses, count, lotCount] = await Promise.all([
 		r.value('liquidation', 'params'),
 		r.entries('liquidation', 'auctions'),
-		r.keys('liquidation', 'lotAuctions'),
 		r.value('liquidation', 'backstops'),
 		r.view('liquidation', 'losses'),
-		r.entries('liquidation', 'ended', { most: 20 }),
 		r.value('liquidation', 'auctionCount'),
 		r.value('liquidation', 'lotAuctionCount'),
 	]);
@@ -219,9 +230,21 @@ export async function readAuctions(r) {
 		auctions: await Promise.all(
 			open.map(async ([account, record]) => ({ account, ...record, offer: await r.viewOr('liquidation', 'auction', account) })),
 		),
-		lots: await Promise.all(lots.map(async (account) => ({ account, offer: await r.view('liquidation', 'lotAuction', account) }))),
 		backstops,
 		losses,
+	};
+}
+
+/** The same with the sales of lots, and auctions that ended. */
+export async function readAuctions(r) {
+	const [offers, lots, ended] = await Promise.all([
+		readOffers(r),
+		r.keys('liquidation', 'lotAuctions'),
+		r.entries('liquidation', 'ended', { most: 20 }),
+	]);
+	return {
+		...offers,
+		lots: await Promise.all(lots.map(async (account) => ({ account, offer: await r.view('liquidation', 'lotAuction', account) }))),
 		ended: ended.map(([account, record]) => ({ account, ...record })).sort((a, b) => compare(b.endedAt, a.endedAt)),
 	};
 }
@@ -271,23 +294,18 @@ export function factorsOf(curves, ages) {
 	};
 }
 
-/** Source chains with the ages of their heads, vaults with what covers them, orders on their way. */
-export async function readVaults(r) {
-	const [known, sources, chains, vaults, covers, flights, omissions, traffics, kinds] = await Promise.all([
+/** Source chains with the ages of their heads, and who leaves their keys out. */
+export async function readSources(r) {
+	const [known, sources, chains, omissions, traffics] = await Promise.all([
 		r.value('remoteVault', 'known'),
 		r.entries('remoteVault', 'sources'),
 		r.entries('collateral', 'sources'),
-		r.entries('remoteVault', 'vaults'),
-		r.entries('remoteVault', 'covers'),
-		r.entries('remoteVault', 'inFlights'),
 		r.view('remoteVault', 'omissions'),
 		r.entries('remoteVault', 'traffics'),
-		readKinds(r),
 	]);
 	const heads = new Map(known.sources);
 	const infos = new Map(sources);
 	const traffic = new Map(traffics);
-	const coverOf = new Map(covers.map(([key, cover]) => [key.join(), cover]));
 	return {
 		now: known.now,
 		sources: chains
@@ -300,19 +318,36 @@ export async function readVaults(r) {
 				const codeKnown = head?.code === undefined || !named ? undefined : named.codes.includes(head.code);
 				return { id, named: named !== undefined, paraId: named?.paraId, head, ages, curves, factors: factorsOf(curves, ages), codeKnown, traffic: traffic.get(id) };
 			}),
-		vaults: vaults.map(([[account, kind], vault]) => ({ account, kind, ...vault, cover: coverOf.get([account, kind].join()) })),
-		flights: flights.map(([[account, kind, purpose], flight]) => ({ account, kind, purpose: variant(purpose), ...flight })),
 		omissions: omissions.map(([collator, count]) => ({ collator, ...count })),
+	};
+}
+
+/** An order on its way, of its entry. */
+export const flightOf = ([[account, kind, purpose], flight]) => ({ account, kind, purpose: variant(purpose), ...flight });
+
+/** The same with vaults and what covers them, and orders on their way: at most 200 of each. */
+export async function readVaults(r) {
+	const [sources, vaults, covers, flights, kinds] = await Promise.all([
+		readSources(r),
+		r.entries('remoteVault', 'vaults'),
+		r.entries('remoteVault', 'covers'),
+		r.entries('remoteVault', 'inFlights'),
+		readKinds(r),
+	]);
+	const coverOf = new Map(covers.map(([key, cover]) => [key.join(), cover]));
+	return {
+		...sources,
+		vaults: vaults.map(([[account, kind], vault]) => ({ account, kind, ...vault, cover: coverOf.get([account, kind].join()) })),
+		flights: flights.map(flightOf),
 		kinds,
 	};
 }
 
-/** The cash market, pots, what the pools must bear, the queue of withdrawals, collateral by kind. */
-export async function readPools(r) {
-	const [market, pots, pools, queue, call, params, kinds, losses] = await Promise.all([
+/** The cash market, pots, the queue of withdrawals, collateral by kind. */
+export async function readCash(r) {
+	const [market, pots, queue, call, params, kinds, losses] = await Promise.all([
 		r.view('margin', 'cashMarket'),
-		r.entries('margin', 'pots'),
-		r.view('margin', 'lossPools'),
+		r.all('margin', 'pots'),
 		r.view('collateral', 'withdrawalQueue'),
 		r.view('margin', 'cashCall'),
 		r.value('margin', 'params'),
@@ -321,8 +356,7 @@ export async function readPools(r) {
 	]);
 	return {
 		market,
-		pots: pots.map(([pot, amount]) => ({ pot: potName(pot), amount })).sort((a, b) => (a.pot < b.pot ? -1 : 1)),
-		pools,
+		pots: pots.map(([pot, amount]) => ({ pot: variantName(pot), amount })).sort((a, b) => (a.pot < b.pot ? -1 : 1)),
 		queue,
 		call,
 		curve: params.curve,
@@ -331,8 +365,14 @@ export async function readPools(r) {
 	};
 }
 
-/** A pot in words: "GlobalPool", "ChainPool 1", "Suspense 0 1795724100000". */
-export const potName = (pot) => (typeof pot === 'string' ? pot : `${pot.type} ${[pot.value].flat().join(' ')}`);
+/** The same with what the pools must bear, for which the node looks at every account. */
+export async function readPools(r) {
+	const [cash, pools] = await Promise.all([readCash(r), r.view('margin', 'lossPools')]);
+	return { ...cash, pools };
+}
+
+/** A pot or a scope in words: "GlobalPool", "ChainPool 1", "Suspense 0 1795724100000". */
+export const variantName = (pot) => (typeof pot === 'string' ? pot : `${pot.type} ${[pot.value].flat().join(' ')}`);
 
 const least = (a, b) => (a < b ? a : b);
 export const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);

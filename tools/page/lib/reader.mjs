@@ -8,6 +8,11 @@ import { plain } from './plain.mjs';
 
 /** Most entries that are read of a map that grows with use. */
 export const MOST = 200;
+/** Entries of one question where a map is read whole; a node gives a thousand keys at most. */
+export const PAGE = 500;
+
+/** How many there are of what was read up to `MOST`, in words. */
+export const atLeast = (count) => (count >= MOST ? `${count} or more` : count);
 
 /** A view that answered with an error: `errorName` is "liquidation.NotInAuction". */
 export class ViewError extends Error {
@@ -16,6 +21,8 @@ export class ViewError extends Error {
 		Object.assign(this, { name: 'ViewError', errorName: name, docs });
 	}
 }
+
+const entry = ([{ args: keys }, value]) => [keys.length === 1 ? plain(keys[0]) : keys.map(plain), plain(value)];
 
 export class Reader {
 	constructor(api, at, hash) {
@@ -62,8 +69,40 @@ export class Reader {
 
 	/** A map as [key, value] in the order of its keys' hashes, at most `most` entries; several keys are an array. */
 	async entries(pallet, item, options) {
-		const page = await this.raw(pallet, item, options);
-		return page.map(([{ args: keys }, value]) => [keys.length === 1 ? plain(keys[0]) : keys.map(plain), plain(value)]);
+		return (await this.raw(pallet, item, options)).map(entry);
+	}
+
+	/**
+	 * A whole map, page by page, each like `entries`: no more than one is held here. `goOn` is called before each
+	 * page, and may throw to end it.
+	 */
+	async *pages(pallet, item, { size = PAGE, args = [], goOn = () => {} } = {}) {
+		let startKey;
+		for (;;) {
+			goOn();
+			const page = await this.at.query[pallet][item].entriesPaged({ args, pageSize: size, startKey });
+			yield page.map(entry);
+			if (page.length < size) return;
+			startKey = page.at(-1)[0].toHex();
+		}
+	}
+
+	/** A whole map, as `entries`: of one that stays small. */
+	async all(pallet, item) {
+		const all = [];
+		for await (const page of this.pages(pallet, item)) all.push(...page);
+		return all;
+	}
+
+	/** How many entries a map has. */
+	async count(pallet, item, { size = PAGE } = {}) {
+		let startKey;
+		for (let count = 0; ; ) {
+			const page = await this.at.query[pallet][item].keysPaged({ args: [], pageSize: size, startKey });
+			count += page.length;
+			if (page.length < size) return count;
+			startKey = page.at(-1).toHex();
+		}
 	}
 
 	/** The keys of a map, likewise. */

@@ -4,6 +4,7 @@
 // out. Works on what `readAccount` gives; amounts are BigInt with 18 decimals.
 
 import { variant } from './plain.mjs';
+import { cash as cashText } from './text.mjs';
 
 const UNIT = 10n ** 18n;
 /** Smallest units of cash have 6 decimals. */
@@ -92,14 +93,16 @@ export function withdrawal(account) {
 	const { health, maxWithdrawal: most, queue, houseLevel, heldBack = 0n } = account;
 	const { cash, lots, options, initial, state, orders } = health.assessment;
 	const short = lower(0n, options);
-	const room = cash + lots.initial + short - initial;
+	const held = heldBack * CASH_UNIT;
+	const covered = cash + lots.initial + short - initial;
+	const room = covered - held;
 	const sum = [
 		['Cash', cash],
 		['Lots, as they count for opening', lots.initial],
 		['Options, only as far as they are a debt', short],
 		['Initial margin', -initial],
 	];
-	if (heldBack > 0n) sum.push(['Held back: a loss is being shared out', -heldBack * CASH_UNIT]);
+	if (heldBack > 0n) sum.push(['Held back: a loss is being shared out', -held]);
 	const valid = state === 'Valid' && orders === 'Valid';
 	const free = queue.free;
 	const checks = [
@@ -111,7 +114,8 @@ export function withdrawal(account) {
 				? 'All prices that it needs are Valid.'
 				: `A price that it needs is ${state === 'Valid' ? `${orders}, for a resting order` : state}: nothing leaves before it is Valid.`,
 		},
-		{ ok: room > 0n, text: room > 0n ? 'What it has covers more than its initial margin.' : 'What it has, without the value of its options, does not cover its initial margin.' },
+		{ ok: covered > 0n, text: covered > 0n ? 'What it has covers more than its initial margin.' : 'What it has, without the value of its options, does not cover its initial margin.' },
+		{ ok: heldBack === 0n || covered <= 0n || room > 0n, text: heldText(heldBack, room > 0n) },
 		{ ok: free > 0n, text: free > 0n ? 'The clearing house holds cash that is free to leave.' : 'The clearing house has no free cash now: ask for it in the queue.' },
 	];
 	// In the order in which they would be met: the first that fails is why.
@@ -119,6 +123,12 @@ export function withdrawal(account) {
 	if (first) first.binds = true;
 	const paysAll = !first && room > 0n && most < room / CASH_UNIT - 1n;
 	return { most, room, sum, checks, limitedByHouse: paysAll, expected: room > 0n ? room / CASH_UNIT : 0n };
+}
+
+function heldText(heldBack, left) {
+	if (heldBack === 0n) return 'Nothing is held back of it for a loss that is being shared out.';
+	const text = `A loss is being shared out: ${cashText(heldBack)} USDT are held back of it until all are counted`;
+	return left ? `${text}.` : `${text}, and margin lets no more out than that.`;
 }
 
 /** How an account stands, as the worst that is true of it. */

@@ -5,6 +5,7 @@
 import { badge, h, meter, panel, table, tile } from '../lib/dom.mjs';
 import { lines } from '../lib/plot.mjs';
 import { readAuctions, readLadder } from '../lib/read.mjs';
+import { atLeast } from '../lib/reader.mjs';
 import { cash, float, moment, percent, share, short, span, usd, words } from '../lib/text.mjs';
 import { stateBadge } from './feeds.mjs';
 
@@ -29,7 +30,7 @@ export default {
 				tile('Accounts in auction', data.count, { level: data.count > 0 ? 'warn' : 'ok' }),
 				tile('Sales of lots', data.lotCount, { level: data.lotCount > 0 ? 'warn' : 'ok' }),
 				tile('Liquidation', head.halt.paused ? 'Paused' : head.halt.until > head.time ? 'Grace time' : 'Runs', { level: head.halt.paused || head.halt.until > head.time ? 'warn' : 'ok', note: head.halt.until > head.time ? `${span(head.halt.until - head.time)} left` : undefined }),
-				tile('Watched every round', ladder.hot, { note: ladder.refiled ? 'the hot list' : 'all accounts are being looked at again' }),
+				tile('Watched every round', atLeast(ladder.hot), { note: ladder.refiled ? 'the hot list' : 'all accounts are being looked at again' }),
 				tile('Losses that nobody bore yet', `${cash(unborne)} USDT`, { level: unborne > 0n ? 'bad' : 'ok' }),
 			),
 			panel(

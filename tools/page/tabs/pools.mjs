@@ -58,7 +58,7 @@ export default {
 						{ label: 'global pool', value: float(pools.global, 6), text: cash(pools.global) },
 						...pools.chains.map(([chain, value]) => ({ label: `of source ${chain}`, value: float(value, 6), text: cash(value) })),
 					]),
-					facts(['Insolvency, booked and not charged', `${cash(-pools.insolvency)} USDT`], ['Losses recorded', `${cash(data.losses.recorded)} USDT`], data.losses.sharing && ['Being shared out', `${cash(data.losses.sharing.collected)} of ${cash(data.losses.sharing.amount)} USDT`]),
+					facts(...lossLines(data)),
 				),
 			),
 			h(
@@ -99,6 +99,13 @@ export default {
 		];
 	},
 };
+
+/** What no pool bore. The view's insolvency is the debt itself: the pot is below zero by it. */
+export const lossLines = ({ pools, losses: { recorded, sharing } }) => [
+	['Insolvency, booked and not charged', `${cash(pools.insolvency)} USDT`],
+	['Losses recorded', `${cash(recorded)} USDT`],
+	sharing && ['Being shared out', `${cash(sharing.collected)} of ${cash(sharing.amount)} USDT`],
+];
 
 /** How much of what is needed a pool holds. */
 function covered(pool, needed) {

@@ -5,6 +5,7 @@
 import { badge, h, panel, table, tile } from '../lib/dom.mjs';
 import { lines } from '../lib/plot.mjs';
 import { ramp, readVaults } from '../lib/read.mjs';
+import { MOST, atLeast } from '../lib/reader.mjs';
 import { amount, count, share, short, span, words } from '../lib/text.mjs';
 
 /** A relay block, in milliseconds. */
@@ -28,9 +29,9 @@ export default {
 				{ class: 'tiles' },
 				tile('Source chains', data.sources.length, { note: `${data.sources.filter(({ head }) => head?.standing === 'Live').length} with a live head` }),
 				tile('Oldest head', oldest > 0 ? span(oldest * RELAY_MS) : '–', { note: 'since it last rose' }),
-				tile('Vaults', data.vaults.length),
-				tile('Breached', breached, { level: breached > 0 ? 'bad' : 'ok' }),
-				tile('Orders on their way', data.flights.length),
+				tile('Vaults', atLeast(data.vaults.length)),
+				tile('Breached', breached, { level: breached > 0 ? 'bad' : 'ok', note: data.vaults.length < MOST ? undefined : 'of those that are shown' }),
+				tile('Orders on their way', atLeast(data.flights.length)),
 			),
 			panel(
 				'Source chains',

@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { apart, path, range, ticks } from '../lib/plot.mjs';
-import { agesOf, factorsOf, potName, quorumOf, ramp } from '../lib/read.mjs';
+import { agesOf, factorsOf, variantName, quorumOf, ramp } from '../lib/read.mjs';
 import { cash, contracts, moment, number, percent, price, short, span, words } from '../lib/text.mjs';
-import { weight } from '../tabs/pools.mjs';
+import { atLeast } from '../lib/reader.mjs';
+import { lossLines, weight } from '../tabs/pools.mjs';
 
 test('amounts and times as people read them', () => {
 	assert.equal(price(60_004_625_000_000_000_000_000n), '60,004.63');
@@ -56,10 +57,24 @@ test('a weight on its way', () => {
 	assert.equal(weight({ from: 800_000, to: 600_000, started: 100n, length: 100n }, 900n), '60.0 %');
 });
 
+test('a debt that nobody bore is shown as what it is', () => {
+	const losses = { recorded: 3_250_000n, sharing: { collected: 1_000_000n, amount: 2_000_000n } };
+	assert.deepEqual(lossLines({ pools: { insolvency: 5_000_000n }, losses }), [
+		['Insolvency, booked and not charged', '5.00 USDT'],
+		['Losses recorded', '3.25 USDT'],
+		['Being shared out', '1.00 of 2.00 USDT'],
+	]);
+	assert.equal(lossLines({ pools: { insolvency: 0n }, losses: { recorded: 0n } })[2], undefined);
+});
+
+test('a list that was cut says so', () => {
+	assert.deepEqual([0, 199, 200].map(atLeast), [0, 199, '200 or more']);
+});
+
 test('pots by name', () => {
-	assert.equal(potName('GlobalPool'), 'GlobalPool');
-	assert.equal(potName({ type: 'ChainPool', value: 1 }), 'ChainPool 1');
-	assert.equal(potName({ type: 'Suspense', value: [0, 17n] }), 'Suspense 0 17');
+	assert.equal(variantName('GlobalPool'), 'GlobalPool');
+	assert.equal(variantName({ type: 'ChainPool', value: 1 }), 'ChainPool 1');
+	assert.equal(variantName({ type: 'Suspense', value: [0, 17n] }), 'Suspense 0 17');
 });
 
 test('ticks are round and inside', () => {

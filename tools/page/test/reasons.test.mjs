@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { equityParts, marginParts, scenarioText, standingOf, withdrawal } from '../lib/reasons.mjs';
+import { readShares } from '../lib/read.mjs';
 import { maker, short } from './accounts.mjs';
 
 const names = new Map([[0, 'BTC']]);
@@ -81,6 +82,42 @@ test('what the house cannot pay is said apart from what margin allows', () => {
 	const out = withdrawal(account);
 	assert.equal(out.limitedByHouse, true);
 	assert.equal(out.expected, 471_795_960_399n);
+});
+
+test('what is held back for a loss is taken off what may leave, and no blame of the house', () => {
+	const account = { ...short(), heldBack: 450_000_000n, maxWithdrawal: 981_948_260n };
+	const out = withdrawal(account);
+	assert.equal(out.room, 981_948_260_747_166_969_547n);
+	assert.equal(out.sum.reduce((all, [, value]) => all + value, 0n), out.room);
+	assert.equal(out.expected, account.maxWithdrawal);
+	assert.ok(out.checks.every(({ ok }) => ok) && !out.limitedByHouse);
+	assert.ok(out.checks.some(({ text }) => /^A loss is being shared out: 450\.00 USDT are held back/.test(text)));
+	// Less of it free in the house is said as before.
+	assert.equal(withdrawal({ ...account, maxWithdrawal: 1_000_000n }).limitedByHouse, true);
+});
+
+test('all that margin would let out is held back: that is why, and not margin', () => {
+	const account = { ...short(), heldBack: 2_000_000_000n, maxWithdrawal: 0n };
+	const why = (change = () => {}) => {
+		const own = structuredClone(account);
+		change(own);
+		return withdrawal(own).checks.find(({ binds }) => binds).text;
+	};
+	assert.match(why(), /^A loss is being shared out: 2,000\.00 USDT are held back/);
+	assert.match(why((a) => { a.health.assessment.cash = 0n; }), /does not cover its initial margin/);
+	assert.equal(withdrawal(account).expected, 0n);
+	assert.equal(withdrawal(account).limitedByHouse, false);
+});
+
+test('what is held back is read once, also of who holds nothing', async () => {
+	// As the chain answers: each underlying's gain, and in each the same sum for the account.
+	const chain = (answers) => ({ view: async (pallet, name, id, underlying) => answers[underlying] });
+	const both = chain([{ gain: 700n, heldBack: 450n }, { gain: -20n, heldBack: 450n }]);
+	assert.deepEqual(await readShares(both, 'a', [0, 1, 0], [0, 1]), { heldBack: 450n, gain: 680n });
+	assert.deepEqual(await readShares(both, 'a', [], [0, 1]), { heldBack: 450n, gain: 680n });
+	// A mark of one is missing.
+	assert.deepEqual(await readShares(chain([undefined, { gain: 5n, heldBack: 3n }]), 'a', [0], [0, 1]), { heldBack: 3n, gain: undefined });
+	assert.deepEqual(await readShares(chain([]), 'a', [0], [0]), { heldBack: undefined, gain: undefined });
 });
 
 test('standing: the worst that is true', () => {
