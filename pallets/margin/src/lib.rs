@@ -53,7 +53,7 @@ pub use orders::*;
 pub use packed::*;
 pub use pallet::*;
 pub use params::*;
-pub use pools::{PoolNeed, PoolSizes};
+pub use pools::{ChainNeed, PoolNeed, PoolSizes};
 pub use report::*;
 pub use tally::{LossShare, OpenTally, Stage};
 pub use types::*;
