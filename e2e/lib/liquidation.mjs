@@ -182,9 +182,50 @@ export async function insolvency(told, chain, { seller, buyer, bidder, flagger, 
 	return { put, from: started.block.number };
 }
 
+/** Who bears a loss, in words. */
+function bearerOf(bearer) {
+	const kind = variant(bearer);
+	return { Cash: 'all cash', Pool: 'the pool' }[kind] ?? 'gains in that underlying';
+}
+
+/** The name of an enum's value, as the API or a test has it. */
+const variant = (value) => value.type ?? value.toString();
+
+/**
+ * Where what an empty account owed went: what the pool paid, and who bore the rest. `from` is the block of the
+ * take-over. Resolves to lines to tell.
+ */
+export async function whereDebtWent(chain, account, { from, blocks = 60 }) {
+	const seen = [];
+	let next = from;
+	const look = async () => {
+		for (; next <= chain.head; next++) seen.push(...(await chain.eventsOf(next)));
+		const mine = (name) => seen.filter((e) => e.name === `liquidation.${name}` && e.data.account.toString() === account);
+		const covered = mine('DebtCovered');
+		const last = covered.at(-1);
+		if (!last) return undefined;
+		const paid = covered.reduce((sum, { data }) => sum + big(data.paid), 0n);
+		const lines = [`he is left with a debt of ${showCash(paid + big(last.data.deficit))}: the pool pays ${showCash(paid)}, the deficit is ${showCash(big(last.data.deficit))}`];
+		if (big(last.data.deficit) === 0n) return lines;
+		const written = mine('WrittenOff')[0];
+		if (!written) return undefined;
+		const parts = [...written.data.parts];
+		const after = seen.slice(seen.indexOf(written));
+		const borne = after.filter((e) => e.name === 'liquidation.LossBorne' && parts.some(([bearer]) => bearer.toString() === e.data.bearer.toString()));
+		if (borne.length < parts.length) return undefined;
+		for (const { data } of borne) {
+			const rest = big(data.uncovered) > 0n ? `, ${showCash(big(data.uncovered))} waits for the pool` : '';
+			lines.push(`loss ${data.loss}, of ${bearerOf(data.bearer)}: of ${showCash(big(data.amount))} gains bear ${showCash(big(data.collected))}, the pool ${showCash(big(data.fromPool))}, all cash ${showCash(big(data.scaled))}${rest}`);
+		}
+		return lines;
+	};
+	return chain.until('the deficit borne', look, { blocks });
+}
+
 /**
  * Second half: κ has come to 1 and nobody bid. The pool's account takes the position, all that is left of the
- * seller's cash with it, and the loss. `from` is the block in which the auction started.
+ * seller's cash with it, and as much more as the position is short of; what he owes for that is the loss, which the
+ * pool pays as far as it goes, and others bear. `from` is the block in which the auction started.
  */
 export async function takeOver(told, chain, { seller, flagger, put, from, blocks = 400 }) {
 	const { api } = chain;
@@ -215,6 +256,9 @@ export async function takeOver(told, chain, { seller, flagger, put, from, blocks
 			}
 		}, { blocks }),
 	);
+	if (big(taken.data.equity) < 0n) {
+		await told.step((lines) => lines.join('; '), () => whereDebtWent(chain, seller.account, { from }));
+	}
 	await told.step(`${seller.name} has nothing left and owes nothing`, async () => {
 		const [health, positions, own] = [await seller.health(), await seller.positions(), await seller.cash()];
 		if (health.inAuction || positions.length > 0 || own !== 0n) {
@@ -230,7 +274,7 @@ export async function takeOver(told, chain, { seller, flagger, put, from, blocks
 			if (!short) throw new Error(`the pool's account does not hold ${put.name}`);
 			const { assessment } = (await chain.view('margin', 'health', id)).unwrap();
 			const worth = big(assessment.cash) + big(assessment.options) + big(assessment.lots.full);
-			return `the loss is the pool's: its account has ${showUsd(big(assessment.cash))} of cash and ${showContracts(short[1], 2)} ${put.name}, together ${showUsd(worth)}`;
+			return `the pool's account has ${showUsd(big(assessment.cash))} of cash and ${showContracts(short[1], 2)} ${put.name}, together ${showUsd(worth)}`;
 		},
 	);
 }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contracts, strike, usd } from '../lib/amounts.mjs';
-import { nearestPut, paid, priceForEquity, putIntoAuction, saidBy, takeOver } from '../lib/liquidation.mjs';
+import { nearestPut, paid, priceForEquity, putIntoAuction, saidBy, takeOver, whereDebtWent } from '../lib/liquidation.mjs';
 import { Story } from '../lib/steps.mjs';
 
 test('the price at which a short put leaves so much equity', () => {
@@ -95,8 +95,9 @@ test('the pool takes over when the path has ended, and not before', async () => 
 	const quote = (biddableMs) => ({
 		kappa: '1', share: '1', payment: '0', stateId: '0', biddableMs: String(biddableMs), equity: '0', requirement: '0', running: { isTrue: true },
 	});
-	const chain = chainOf({}, { params: { endMs: '60', takeOverMs: '20' }, view: (head) => quote(head * 5) });
-	const data = { equity: usd('-1200'), payment: -11_000_000_000n, funded: 0n, poolAccount: '5P' };
+	const debt = { name: 'liquidation.DebtCovered', data: { account: '5W', paid: 1_200_000_000n, deficit: 0n } };
+	const chain = chainOf({ 16: [debt] }, { params: { endMs: '60', takeOverMs: '20' }, view: (head) => quote(head * 5) });
+	const data = { equity: usd('-1200'), payment: -12_200_000_000n, funded: 0n, poolAccount: '5P' };
 	let at;
 	const sender = { ...flagger, send: async () => ((at = chain.head), { events: [{ name: 'liquidation.TakenOver', data }] }) };
 	const put = { expiry: 2n, strike: strike('66000'), name: 'BTC-PUT' };
@@ -107,7 +108,7 @@ test('the pool takes over when the path has ended, and not before', async () => 
 	const auctionView = chain.view;
 	chain.view = async (pallet, name, ...args) => {
 		if (pallet !== 'margin') return auctionView(pallet, name, ...args);
-		const assessment = { cash: usd('11000'), options: usd('-12200'), lots: { full: 0n } };
+		const assessment = { cash: usd('12200'), options: usd('-12200'), lots: { full: 0n } };
 		return { unwrap: () => ({ assessment }) };
 	};
 	const seller = { ...whom, health: async () => ({ inAuction: false }), positions: async () => [], cash: async () => 0n };
@@ -116,6 +117,29 @@ test('the pool takes over when the path has ended, and not before', async () => 
 	await takeOver(story, chain, { seller, flagger: sender, put, from: 5 });
 	assert.equal(at, 16, '80 ms are over at block 16');
 	assert.equal(story.failed, 0);
-	assert.match(lines[0], /worth -1,200\.00, and gets 11,000\.00; the pool gives 0\.00/);
-	assert.match(lines[2], /11,000\.00 of cash and -1\.00 BTC-PUT, together -1,200\.00/);
+	assert.match(lines[0], /worth -1,200\.00, and gets 12,200\.00; the pool gives 0\.00/);
+	assert.match(lines[1], /a debt of 1,200\.00: the pool pays 1,200\.00, the deficit is 0\.00/);
+	assert.match(lines[3], /12,200\.00 of cash and -1\.00 BTC-PUT, together 0\.00/);
+});
+
+test('where a debt went that the pool could not pay', async () => {
+	const covered = (account, paid, deficit) => ({ name: 'liquidation.DebtCovered', data: { account, paid: paid * 1_000_000n, deficit: deficit * 1_000_000n } });
+	const gains = { type: 'Gains', toString: () => '{"gains":0}' };
+	const borne = (loss, bearer) => ({
+		name: 'liquidation.LossBorne',
+		data: { loss, bearer, amount: 900_000_000n, collected: 700_000_000n, fromPool: 0n, scaled: 200_000_000n, uncovered: 0n },
+	});
+	const chain = chainOf({
+		11: [covered('5X', 7n, 7n), covered('5W', 300n, 900n)],
+		// A loss of before is not his.
+		12: [borne(1, gains), covered('5W', 0n, 900n), { name: 'liquidation.WrittenOff', data: { account: '5W', parts: [[gains, 900_000_000n]] } }],
+		13: [borne(2, { type: 'Cash', toString: () => 'Cash' })],
+		15: [borne(3, gains)],
+	});
+	const lines = await whereDebtWent(chain, '5W', { from: 11 });
+	assert.deepEqual(lines, [
+		'he is left with a debt of 1,200.00: the pool pays 300.00, the deficit is 900.00',
+		'loss 3, of gains in that underlying: of 900.00 gains bear 700.00, the pool 0.00, all cash 200.00',
+	]);
+	assert.equal(chain.head, 15);
 });

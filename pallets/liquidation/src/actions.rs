@@ -302,11 +302,12 @@ impl<T: Config> Pallet<T> {
 		let forgotten = Self::forget(&account, &Params::<T>::get());
 		let updated = Self::update_deficit(&account)?;
 		let closed = Self::close_lots_if_over(&account);
-		ensure!(forgotten || updated || closed, Error::<T>::NothingToDo);
+		let tended = Self::is_own(&account) && Self::tend_own(session, &account)?;
+		ensure!(forgotten || updated || closed || tended, Error::<T>::NothingToDo);
 		Ok(())
 	}
 
-	/// Let the pool's account take the whole; the first time it is opened.
+	/// Let a pool's own account take the whole; the first time it is opened.
 	pub(crate) fn do_take_over(
 		session: &mut Session<T>,
 		account: MarginAccountId,
@@ -327,7 +328,8 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_running(&Halt::<T>::get())?;
 		Self::ensure_sellable(look)?;
 		ensure!(look.is_unwanted(), Error::<T>::TooEarly);
-		let pool_account = T::Ledger::get_or_open(&T::PoolOwner::get(), 0)?;
+		let pool_account = Self::taker_of(look.lots_for_sale(), &look.held.positions)?;
+		Self::return_idle_cash(&pool_account)?;
 		let (payment, funded) = Self::book_take_over(session, &account, &pool_account, look)?;
 		Self::deposit_event(Event::TakenOver {
 			account: account.clone(),
@@ -349,32 +351,37 @@ impl<T: Config> Pallet<T> {
 	/// Book a take-over at P = E − R. Returns what the pool's account paid and what the pool gave it.
 	///
 	/// The pool keeps back what the account's own debt will need; what its account is short of it
-	/// borrows. At κ = 1 it gains the whole requirement, so its margin is never worse than before. Where positions
-	/// alone are sold the account owes what it cannot pay, as with a bid.
+	/// borrows. Of a price below zero the account pays no more than its cash, or what the pool's account needs to be
+	/// worth nothing after it, if that is more (ADR 48): what it cannot pay of that it owes, and that is the deficit.
+	/// Where positions alone are sold it owes all that it cannot pay, as with a bid.
 	fn book_take_over(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
 		pool_account: &MarginAccountId,
 		look: &Lookup,
 	) -> Result<(Cash, Cash), DispatchError> {
-		let overflow = Error::<T>::Overflow;
+		let overflow = || Error::<T>::Overflow;
 		let target = look.params.target_wad();
 		let offer = auction::offer(&look.figures(), WAD, target, 0).map_err(Error::<T>::from)?;
 		let parts =
 			Parts::of(look.lots_for_sale(), &look.held.positions, WAD).map_err(Error::<T>::from)?;
-		let price = auction::payment(offer.price, look.figures().cash, WAD);
+		let figures = look.figures();
+		let price = auction::payment(offer.price, figures.cash, WAD);
 		let price = Self::to_cash(price.map_err(Error::<T>::from)?, Rounding::Up)?;
 		let cash = T::Ledger::cash(account);
 		let whole = look.auction.sale.is_whole();
-		// What the account cannot pay the pool would pay to itself.
-		let payment = if whole { price.max(cash.max(0).saturating_neg()) } else { price };
-		let left = cash.checked_add(payment).ok_or(overflow)?;
+		// What is sold, without cash. Of the requirement what the account cannot pay the pool would pay to itself.
+		let worth = figures.equity.checked_sub(figures.cash).ok_or_else(overflow)?;
+		let worth = Self::to_cash(worth, Rounding::Down)?;
+		let least = worth.min(cash.max(0).saturating_neg());
+		let payment = if whole { price.max(least) } else { price };
+		let left = cash.checked_add(payment).ok_or_else(overflow)?;
 		let debt = if whole { left.min(0).saturating_neg() } else { 0 };
 		let pot = T::Ledger::pot(Pot::GlobalPool).max(0);
 		let own = T::Ledger::cash(pool_account).max(0);
 		let short = payment.saturating_sub(own).max(0);
 		let funded = short.min(pot.saturating_sub(debt).max(0));
-		let change = funded.checked_sub(payment).ok_or(Error::<T>::Overflow)?;
+		let change = funded.checked_sub(payment).ok_or_else(overflow)?;
 		let seller = Entry::new(account.clone(), Rule::Forced).cash(payment);
 		let buyer = Entry::new(pool_account.clone(), Rule::Forced).cash(change);
 		let seller = parts.leave(seller).map_err(Error::<T>::from)?;

@@ -43,6 +43,8 @@ mod events {
 			payment: Cash,
 			funded: Cash,
 		},
+		/// Cash that nothing of a pool's own account needs is the pool's again.
+		ReturnedToPool { account: MarginAccountId, amount: Cash },
 		/// An auction is over.
 		AuctionEnded { account: MarginAccountId, reason: EndReason, biddable_ms: u64 },
 		/// The flagger got his bounty.

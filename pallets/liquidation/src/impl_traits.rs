@@ -3,6 +3,7 @@
 //! The door that this pallet opens.
 
 use crate::*;
+use frame_support::weights::Weight;
 use sp_runtime::DispatchError;
 use straddle_math::MathError;
 use straddle_primitives::{Cash, MarginAccountId, SourceId};
@@ -15,6 +16,14 @@ impl<T: Config> AuctionStatus for Pallet<T> {
 
 	fn has_pledges() -> bool {
 		Pledges::<T>::iter_keys().next().is_some()
+	}
+
+	fn gather_own() -> Result<bool, DispatchError> {
+		Self::do_gather_own()
+	}
+
+	fn gather_weight() -> Weight {
+		Self::gather_weight()
 	}
 }
 

@@ -29,6 +29,7 @@ mod lots;
 mod mock;
 mod notices;
 pub mod offchain;
+mod own;
 mod records;
 mod sale;
 mod scopes;
@@ -51,6 +52,7 @@ pub use levels::*;
 pub use loans::*;
 pub use lots::*;
 pub use notices::*;
+pub use own::*;
 pub use pallet::*;
 pub use sale::*;
 pub use scopes::*;
@@ -118,7 +120,7 @@ pub mod pallet {
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// May pause and raise emergency levels for a limited time, and nothing else.
 		type RestrictOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// Owner of the global pool's own margin account, his number 0. Nobody may have a key for him.
+		/// Owner of the global pool's own margin accounts. Nobody may have a key for him.
 		#[pallet::constant]
 		type PoolOwner: Get<AccountId32>;
 		/// Author of this block, if it is known.
@@ -249,7 +251,8 @@ pub mod pallet {
 		}
 
 		/// Bring an account up to date; anyone may. Advances its clock, ends its auction if it healed
-		/// or is empty, lets the pool pay a recorded deficit, forgets an old end.
+		/// or is empty, lets the pool pay a recorded deficit, forgets an old end. Of a pool's own account what nothing needs
+		/// goes back to the pool, and its lots are put up for sale.
 		///
 		/// # Errors
 		/// `NothingToDo`, or the ledger's if the account cannot be valued.
@@ -260,12 +263,12 @@ pub mod pallet {
 			Self::touch_weighed(account)
 		}
 
-		/// Let the global pool's account take the whole of an account that nobody wanted at κ = 1;
+		/// Let an account of the global pool take the whole of an account that nobody wanted at κ = 1;
 		/// anyone may. Free if it succeeds.
 		///
 		/// # Errors
 		/// `NotInAuction`, `Paused`, `GracePeriod`, `AwaitingQuorum`, `TooEarly`, `PricesUnusable`,
-		/// `Healed`, `NothingToSell`, or the ledger's if the pool's account is full.
+		/// `Healed`, `NothingToSell`, or the ledger's if all of the pool's accounts are full.
 		#[pallet::call_index(3)]
 		#[pallet::weight((Pallet::<T>::most_take_over_weight(), DispatchClass::Operational))]
 		pub fn take_over(

@@ -76,7 +76,7 @@ pub struct LotQuote {
 	pub biddable_ms: u64,
 	/// How far below its price a lot is sold, but for what it counts for maintenance.
 	pub discount: FixedU128,
-	/// What is still to be repaid, in smallest units.
+	/// What is still to be repaid, in smallest units; [`ALL_LOTS`] of a pool's own account that sells all.
 	pub due: Cash,
 }
 

@@ -30,6 +30,10 @@ mod losses {
 	/// Losses so far: the number of the last.
 	#[pallet::storage]
 	pub type LossCount<T: Config> = StorageValue<_, u32, ValueQuery>;
+
+	/// The global pool's own margin accounts.
+	#[pallet::storage]
+	pub type OwnAccounts<T: Config> = StorageValue<_, OwnAccountState, ValueQuery>;
 }
 
 #[pallet_section]

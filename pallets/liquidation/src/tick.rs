@@ -50,6 +50,7 @@ impl<T: Config> Pallet<T> {
 		Self::prune(&mut meter);
 		Self::look_at_lots(&mut meter);
 		Self::tend_loans(&mut meter);
+		Self::look_at_own(&mut meter);
 		Self::visit_all(&mut T::Ledger::session(), &mut Charged::default(), &mut meter);
 		meter.consumed()
 	}

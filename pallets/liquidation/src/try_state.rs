@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		Self::insolvency_is_what_nobody_bore()?;
 		Self::levels_are_in_order()?;
 		Self::loans_sum_up()?;
+		Self::own_accounts_are_there()?;
 		Self::accounts_are_filed()
 	}
 

@@ -300,6 +300,27 @@ impl Default for AuctionParams {
 	}
 }
 
+/// The global pool's own margin accounts, which are numbered from zero on.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Default,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	TypeInfo,
+)]
+pub struct OwnAccountState {
+	/// The one that takes over what nobody wants.
+	pub current: u32,
+	/// How many there are.
+	pub opened: u32,
+}
+
 /// Which parameter is out of its bounds.
 #[derive(
 	Clone,

@@ -10,6 +10,7 @@ use crate::{
 };
 use frame_support::{
 	dispatch::{DispatchErrorWithPostInfo, DispatchResultWithPostInfo, Pays},
+	traits::Get,
 	weights::{constants::WEIGHT_REF_TIME_PER_MILLIS, Weight},
 };
 use sp_runtime::{AccountId32, DispatchError, Perbill};
@@ -78,6 +79,7 @@ impl<T: Config> Pallet<T> {
 	/// The most that bringing an account up to date weighs.
 	pub(crate) fn most_touch_weight() -> Weight {
 		T::WeightInfo::touch()
+			.saturating_add(Self::tend_own_weight())
 			.saturating_add(Self::value_weight(Size::MOST, 1))
 			.saturating_add(Self::learn_weight(Size::MOST, 1))
 			.saturating_add(Self::unaged_weight(Size::MOST))
@@ -88,7 +90,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn take_over_step(size: Size, touched: Touched) -> Step {
 		let changed = size.expiries.saturating_mul(2);
 		let parts = Self::sold_parts(size, touched.beyond_new(), changed);
-		Step::new(T::WeightInfo::take_over(), 1, changed).plus(parts)
+		// It may leave debt, and a pool's account without room is looked at before the next one is.
+		let debt = T::WeightInfo::write_off();
+		Step::new(T::WeightInfo::take_over(), 1, changed).plus(parts).plus(debt)
 	}
 
 	/// The most that one weighs, of an account that was looked at, whatever was sold before it.
@@ -245,10 +249,15 @@ impl<T: Config> Pallet<T> {
 
 	/// [`Self::do_touch`].
 	pub(crate) fn touch_weighed(account: MarginAccountId) -> DispatchResultWithPostInfo {
-		let size = T::Ledger::holdings(&account).as_ref().map(Size::of).unwrap_or_default();
+		let held = T::Ledger::holdings(&account);
+		let size = held.as_ref().map(Size::of).unwrap_or_default();
+		let own = held.is_some_and(|held| held.owner == T::PoolOwner::get());
 		let session = &mut T::Ledger::session();
 		let done = Self::do_touch(session, account);
-		let step = Step::new(T::WeightInfo::touch(), 1, 0).plus(Self::chains_weight(1, size));
+		let mut step = Step::new(T::WeightInfo::touch(), 1, 0).plus(Self::chains_weight(1, size));
+		if own {
+			step = step.plus(Self::tend_own_weight());
+		}
 		let weight = Self::call_weight(&step, session);
 		done.map_err(|error| Self::refused(error, weight))?;
 		Ok(Some(weight).into())

@@ -50,7 +50,7 @@ mod errors {
 		NotWindingDown,
 		/// Positions are left, or a settlement is under way.
 		PositionsLeft,
-		/// Debts are left, and debtors have time still.
+		/// Debts, pledges, or lots of the pool's own are left, and debtors have time still.
 		DebtsLeft,
 		/// Contracts can leave the books only once their settlement price is fixed.
 		NotSettled,

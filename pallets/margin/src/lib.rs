@@ -53,7 +53,7 @@ pub use orders::*;
 pub use packed::*;
 pub use pallet::*;
 pub use params::*;
-pub use pools::{PoolNeed, PoolSizes};
+pub use pools::{ChainNeed, PoolNeed, PoolSizes};
 pub use report::*;
 pub use tally::{LossShare, OpenTally, Stage};
 pub use types::*;
@@ -561,7 +561,7 @@ pub mod pallet {
 		/// [`Error::NotWindingDown`], [`Error::BooksClosed`], [`Error::PositionsLeft`],
 		/// [`Error::DebtsLeft`], [`Error::TallyOpen`].
 		#[pallet::call_index(17)]
-		#[pallet::weight(T::WeightInfo::close_books())]
+		#[pallet::weight(T::WeightInfo::close_books().saturating_add(T::Auctions::gather_weight()))]
 		pub fn close_books(origin: OriginFor<T>) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_close_books()

@@ -17,6 +17,17 @@ pub struct PoolNeed {
 	pub needed: Money,
 }
 
+/// The largest claims on one source chain.
+#[derive(Clone, Debug, Decode, Default, Encode, Eq, PartialEq, TypeInfo)]
+pub struct ChainNeed {
+	/// Which.
+	pub source: SourceId,
+	/// The two owners whose lots on it are worth most, and how much at full price, in USD.
+	pub owners: Vec<(AccountId32, Money)>,
+	/// Both together: what the chain's pool should hold, so that it can pay whoever buys these and is not delivered to.
+	pub needed: Money,
+}
+
 /// What the view `loss_pools` answers.
 #[derive(Clone, Debug, Decode, Default, Encode, Eq, PartialEq, TypeInfo)]
 pub struct PoolSizes {
@@ -29,6 +40,18 @@ pub struct PoolSizes {
 	/// The tails by underlying, the largest need first. A tail counts in each underlying that the account
 	/// holds: too much rather than too little.
 	pub needs: Vec<PoolNeed>,
+	/// The claims by source chain, the largest need first. Lots without a price are not in it.
+	pub chain_needs: Vec<ChainNeed>,
+}
+
+/// The two largest figures, and both together.
+fn two_largest(owners: BTreeMap<AccountId32, i128>) -> (Vec<(AccountId32, Money)>, Money) {
+	let mut owners = owners.into_iter().collect::<Vec<_>>();
+	owners.sort_by_key(|(_, figure)| core::cmp::Reverse(*figure));
+	owners.truncate(2);
+	let sum = owners.iter().fold(0_i128, |sum, (_, figure)| sum.saturating_add(*figure));
+	let money = |(owner, figure)| (owner, Money::from_inner(figure));
+	(owners.into_iter().map(money).collect(), Money::from_inner(sum))
 }
 
 /// Whether losses are borne by it.
@@ -87,13 +110,8 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let need = |(underlying, owners): (UnderlyingId, BTreeMap<AccountId32, i128>)| {
-			let mut owners = owners.into_iter().collect::<Vec<_>>();
-			owners.sort_by_key(|(_, tail)| core::cmp::Reverse(*tail));
-			owners.truncate(2);
-			let needed = owners.iter().fold(0_i128, |sum, (_, tail)| sum.saturating_add(*tail));
-			let money = |(owner, tail)| (owner, Money::from_inner(tail));
-			let owners = owners.into_iter().map(money).collect();
-			PoolNeed { underlying, owners, needed: Money::from_inner(needed) }
+			let (owners, needed) = two_largest(owners);
+			PoolNeed { underlying, owners, needed }
 		};
 		let mut needs = tails.into_iter().map(need).collect::<Vec<_>>();
 		needs.sort_by_key(|need| core::cmp::Reverse(need.needed));
@@ -108,6 +126,31 @@ impl<T: Config> Pallet<T> {
 			chains,
 			insolvency: Pots::<T>::get(Pot::Insolvency).saturating_neg(),
 			needs,
+			chain_needs: Self::chain_needs(),
 		}
+	}
+
+	/// What owners have on source chains. All accounts are read.
+	fn chain_needs() -> Vec<ChainNeed> {
+		let mut known = Default::default();
+		let mut claims = BTreeMap::<SourceId, BTreeMap<AccountId32, i128>>::new();
+		for account in Accounts::<T>::iter_values() {
+			for (kind, amount) in &account.lots {
+				let of = T::Collateral::drivers_in(&mut known, *kind, 0).ok();
+				let Some(source) = of.and_then(|drivers| drivers.chain) else { continue };
+				let worth = T::Collateral::credit_in(&mut known, *kind, *amount, Lens::Latest);
+				let worth = worth.map_or(0, |credit| credit.full.into_inner());
+				let sum = claims.entry(source).or_default();
+				let sum = sum.entry(account.owner.clone()).or_default();
+				*sum = sum.saturating_add(worth);
+			}
+		}
+		let need = |(source, owners)| {
+			let (owners, needed) = two_largest(owners);
+			ChainNeed { source, owners, needed }
+		};
+		let mut needs = claims.into_iter().map(need).collect::<Vec<_>>();
+		needs.sort_by_key(|need| core::cmp::Reverse(need.needed));
+		needs
 	}
 }

@@ -68,19 +68,21 @@ pub(crate) fn may_leave<T: Config>(after: &MarginAccount) -> bool {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Close the books: the house winds down and no position is left; no debt nor pledge either, or debtors had their time.
-	/// No loss is being shared out.
+	/// Close the books: the house winds down and no position is left; no debt nor pledge nor lot of the pool's own either,
+	/// or debtors had their time. No loss is being shared out. Cash of the pool's own accounts is no claim: it goes to
+	/// its pot, since pots come last.
 	pub(crate) fn do_close_books() -> DispatchResult {
 		let since = T::Restrictions::winding_down_since().ok_or(Error::<T>::NotWindingDown)?;
-		let mut cash = CashBook::<T>::open();
-		ensure!(!cash.totals.closed, Error::<T>::BooksClosed);
+		ensure!(!Totals::<T>::get().closed, Error::<T>::BooksClosed);
 		ensure!(OpenInterest::<T>::iter_keys().next().is_none(), Error::<T>::PositionsLeft);
 		ensure!(!Tallies::<T>::exists(), Error::<T>::TallyOpen);
+		let unsold = T::Auctions::gather_own()?;
+		let mut cash = CashBook::<T>::open();
 		// What nobody bore yet of losses makes everybody's part smaller.
 		let unborne = Pots::<T>::get(Pot::Insolvency).min(0).saturating_neg();
 		ensure!(cash.totals.shortfall <= unborne, Error::<T>::PositionsLeft);
 		let waited = T::Time::now().saturating_sub(since) >= REPAY_MS;
-		let settled = cash.totals.negative == 0 && !T::Auctions::has_pledges();
+		let settled = cash.totals.negative == 0 && !unsold && !T::Auctions::has_pledges();
 		ensure!(waited || settled, Error::<T>::DebtsLeft);
 		let earned =
 			Cash::try_from(cash.totals.earned.div_ceil(cash::SCALE)).map_err(|_| Overflow)?;

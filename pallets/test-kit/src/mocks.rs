@@ -3,7 +3,7 @@
 //! A mock for each door that a pallet's neighbours would open.
 
 use frame_support::{dispatch::DispatchResult, storage::unhashed};
-use sp_runtime::traits::Zero;
+use sp_runtime::{traits::Zero, DispatchError};
 use std::{
 	cell::RefCell,
 	collections::{BTreeMap, BTreeSet},
@@ -32,6 +32,8 @@ struct Market {
 thread_local! {
 	static MARKET: RefCell<Market> = RefCell::default();
 	static PLEDGES: core::cell::Cell<bool> = const { core::cell::Cell::new(false) };
+	static GATHER: core::cell::Cell<fn() -> Result<bool, DispatchError>> =
+		const { core::cell::Cell::new(|| Ok(false)) };
 	static AUCTIONS: RefCell<BTreeSet<MarginAccountId>> = RefCell::default();
 }
 
@@ -219,6 +221,11 @@ impl MockAuctions {
 	pub fn set_pledges(some: bool) {
 		PLEDGES.set(some);
 	}
+
+	/// Let this be what gathers what the pool's own accounts have.
+	pub fn on_gather(gather: fn() -> Result<bool, DispatchError>) {
+		GATHER.set(gather);
+	}
 }
 
 impl AuctionStatus for MockAuctions {
@@ -228,6 +235,10 @@ impl AuctionStatus for MockAuctions {
 
 	fn has_pledges() -> bool {
 		PLEDGES.get()
+	}
+
+	fn gather_own() -> Result<bool, DispatchError> {
+		GATHER.get()()
 	}
 }
 

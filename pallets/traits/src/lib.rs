@@ -419,6 +419,20 @@ pub trait AuctionStatus {
 	fn has_pledges() -> bool {
 		false
 	}
+
+	/// Before the books are closed: what the global pool's own accounts have in cash goes into its pot. Returns
+	/// whether they have lots that could still be sold.
+	///
+	/// # Errors
+	/// A number does not fit.
+	fn gather_own() -> Result<bool, DispatchError> {
+		Ok(false)
+	}
+
+	/// The most that this weighs.
+	fn gather_weight() -> Weight {
+		Weight::zero()
+	}
 }
 
 impl AuctionStatus for () {

@@ -88,14 +88,18 @@ pub struct Outcome {
 	pub ended: [u32; 2],
 	/// Accounts that the pool's own account took over.
 	pub taken_over: u32,
-	/// What owners lost beyond all that they had: debts of empty accounts, and what bidders were paid on top of
-	/// an account.
+	/// What owners lost beyond all that they had: debts of empty accounts, what bidders were paid on top of
+	/// an account, and what accounts were worth less than nothing as the pool's own took them over.
 	pub bad_debt: f64,
-	/// See `bad_debt`: the latter.
+	/// See `bad_debt`: what bidders were paid.
 	pub to_bidders: f64,
-	/// Of each such account what the pool paid, and what it could not.
-	pub debts: BTreeMap<MarginAccountId, (Cash, Cash)>,
-	/// What the pool could not pay of it: others bore it.
+	/// See `bad_debt`: what was taken over.
+	pub to_own: f64,
+	/// Of each account with debt alone what the pool paid, what it could not and was written off, and what it could not
+	/// and is not yet. What a take-over left of it is not in `bad_debt` as that: of it the pool's own account has the
+	/// requirement.
+	pub debts: BTreeMap<MarginAccountId, Debts>,
+	/// What the pool could not pay: others bore it.
 	pub deficit: f64,
 	/// What the pool paid: bidders, debts, take-overs.
 	pub pool_paid: f64,
@@ -129,6 +133,43 @@ pub struct Outcome {
 	pub trades: (u32, f64),
 	/// A sample a minute.
 	pub samples: Vec<Sample>,
+}
+
+/// Debts of one account that were all that was left of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Debts {
+	/// The pool paid it.
+	pub paid: Cash,
+	/// The pool could not.
+	pub written_off: Cash,
+	/// The pool could not yet.
+	pub recorded: Cash,
+	/// All of it that take-overs left.
+	pub taken_over: Cash,
+	/// It was taken over since its last auction began.
+	is_taken_over: bool,
+}
+
+impl Debts {
+	/// What the pool could not pay.
+	fn left(&self) -> Cash {
+		self.written_off + self.recorded
+	}
+
+	/// A debt is covered: what of it is new, if it is the rest of a take-over, is told by that.
+	fn cover(&mut self, paid: Cash, deficit: Cash) {
+		let before = self.recorded;
+		self.paid += paid;
+		self.recorded = deficit;
+		if self.is_taken_over {
+			self.taken_over += paid + deficit - before;
+		}
+	}
+
+	fn write_off(&mut self, amount: Cash) {
+		self.written_off += amount;
+		self.recorded -= amount;
+	}
 }
 
 /// The chain on the evening before: the state that every day begins with.
@@ -240,7 +281,7 @@ impl Eve {
 		checks::check();
 		outcome.left =
 			[Auctions::<Runtime>::iter_keys().count() as u32, agents.watcher.failing.len() as u32];
-		outcome.deficit = outcome.debts.values().map(|(_, left)| *left as f64 / USDT).sum();
+		outcome.deficit = outcome.debts.values().map(|debts| debts.left() as f64 / USDT).sum();
 		outcome.pool[1] = pool();
 		let after = self.equities();
 		let losses = before.iter().zip(after).map(|(was, is)| (was - is).max(0.0));
@@ -316,8 +357,11 @@ impl Outcome {
 				_ => continue,
 			};
 			match event {
-				Event::AuctionStarted { sale, .. } => {
+				Event::AuctionStarted { account, sale, .. } => {
 					self.started += 1;
+					if let Some(debts) = self.debts.get_mut(&account) {
+						debts.is_taken_over = false;
+					}
 					self.positions_alone += u32::from(sale == Sale::Positions);
 				},
 				Event::BidTaken { share, kappa, requirement, from_pool, .. } => {
@@ -326,14 +370,18 @@ impl Outcome {
 					self.to_bidders += units(from_pool);
 					self.penalties += wad(share) * wad(kappa) * number(requirement).max(0.0);
 				},
-				Event::TakenOver { funded, .. } => {
+				Event::TakenOver { account, equity, funded, .. } => {
 					self.taken_over += 1;
 					self.pool_paid += units(funded);
+					self.to_own += (-number(equity)).max(0.0);
+					self.debts.entry(account).or_default().is_taken_over = true;
 				},
 				Event::DebtCovered { account, paid, deficit } => {
 					self.pool_paid += units(paid);
-					let debt = self.debts.entry(account).or_default();
-					*debt = (debt.0 + paid, deficit);
+					self.debts.entry(account).or_default().cover(paid, deficit);
+				},
+				Event::WrittenOff { account, amount, .. } => {
+					self.debts.entry(account).or_default().write_off(amount);
 				},
 				Event::AuctionEnded { reason, .. } => match reason {
 					pallet_liquidation::EndReason::Healed => self.ended[0] += 1,
@@ -343,7 +391,29 @@ impl Outcome {
 				_ => {},
 			}
 		}
-		let debts = self.debts.values().map(|(paid, left)| units(paid + left)).sum::<f64>();
-		self.bad_debt = self.to_bidders + debts;
+		let debts = self.debts.values();
+		let bare = debts.map(|debts| units(debts.paid + debts.left() - debts.taken_over));
+		self.bad_debt = self.to_bidders + self.to_own + bare.sum::<f64>();
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn what_a_take_over_leaves_of_debt_is_told_apart() {
+		let mut debts = Debts::default();
+		// A first failure: 30 paid, 70 recorded, looked at again and written off.
+		debts.cover(30, 70);
+		debts.cover(0, 70);
+		debts.write_off(70);
+		assert_eq!((debts.paid, debts.left(), debts.taken_over), (30, 70, 0));
+		// Taken over the second time.
+		debts.is_taken_over = true;
+		debts.cover(5, 500);
+		debts.cover(100, 400);
+		debts.write_off(400);
+		assert_eq!((debts.paid, debts.left(), debts.taken_over), (135, 470, 505));
 	}
 }

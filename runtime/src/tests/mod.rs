@@ -26,6 +26,8 @@ mod messages;
 mod next;
 #[cfg(feature = "runtime-benchmarks")]
 mod notices;
+#[cfg(feature = "runtime-benchmarks")]
+mod pool;
 mod presets;
 mod priority;
 mod shared;

@@ -207,9 +207,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What is due of whose lots alone are sold: of a debtor what he did not repay in time, of a pledge its loan.
+	/// What is due of whose lots alone are sold: of a debtor what he did not repay in time, of a pledge its loan, of a
+	/// pool's own account what it owes or all.
 	pub(crate) fn lots_due(account: &MarginAccountId) -> Cash {
-		let Some(loan) = Self::loan_of(account) else { return T::Overdue::overdue(account) };
+		let Some(loan) = Self::loan_of(account) else {
+			return Self::own_due(account).unwrap_or_else(|| T::Overdue::overdue(account));
+		};
 		let due = Self::loan_due(&loan).unwrap_or(0);
 		due.saturating_sub(T::Ledger::cash(account).max(0)).max(0)
 	}

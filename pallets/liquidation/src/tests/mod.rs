@@ -14,6 +14,7 @@ mod loss;
 mod lots;
 mod node;
 mod notices;
+mod own;
 mod params;
 mod positions_alone;
 mod properties;

@@ -74,6 +74,35 @@ fn discount(kappa: i128, requirement: i128) -> i128 {
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(24))]
 
+	/// Whatever it takes over, the pool's account is worth no less than nothing after it, and what it took beyond all
+	/// that the account had is the pool's to pay and then a deficit, to the unit.
+	#[test]
+	fn a_take_over_leaves_no_account_that_owes_unseen(
+		portfolio in portfolio(-200..100),
+		has in 0..3_000i128,
+	) {
+		chain(|| {
+			portfolio.give(&alice());
+			prop_assume!(flag(&alice()).is_ok() && Liquidation::in_auction(&alice()));
+			age(&alice(), 90 * MINUTE_MS);
+			set_pot(Pot::GlobalPool, has * UNIT);
+			let (before, (e, _), cash) = (book().totals(), figures(&alice()), holder(&alice()).cash);
+			let unit = WAD / UNIT;
+			let worth = e - cash * unit;
+			prop_assert!(take_over(&alice()).is_ok());
+			prop_assert_eq!(book().totals(), before);
+			prop_assert!(equity(&pool()) >= -unit, "{}", equity(&pool()));
+			let deficit = Deficit::<Test>::get();
+			let paid = has * UNIT - pot(Pot::GlobalPool);
+			prop_assert!(holder(&alice()).cash == -deficit || (deficit == 0 && holder(&alice()).cash > 0));
+			prop_assert!(deficit == 0 || pot(Pot::GlobalPool) == 0);
+			if e < 0 && worth < 0 {
+				prop_assert!((paid + deficit + e / unit).abs() <= 1, "{paid} {deficit} {e}");
+			}
+			Ok(())
+		})?;
+	}
+
 	/// Value is conserved, the bidder gains at most his discount, e does not fall where the price is
 	/// not negative, and where it is the price of the rest does not fall.
 	#[test]

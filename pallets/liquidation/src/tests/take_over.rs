@@ -106,6 +106,103 @@ fn what_the_pool_lacks_is_the_deficit() {
 	});
 }
 
+/// Ten calls short at 70, margin 30 each, and 200 of cash: V −700, E −500, R 300, P −800, and the account would have to
+/// pay 1,000. It pays the 700 that its shorts will take, and its debt of 500 is the pool's, then others'.
+#[test]
+fn shorts_worth_more_than_the_cash_leave_a_deficit_and_not_an_account_that_owes() {
+	let case = |pool_has: Cash, paid: Cash, deficit: Cash| {
+		hold(&alice(), call(), -10 * CONTRACT);
+		let before = book().totals();
+		unwanted(200, 70, 30, pool_has);
+		System::reset_events();
+		assert_ok!(take_over(&alice()));
+		let was = before.0 + (pool_has - 1_000) * UNIT;
+		assert_eq!(book().totals(), (was, before.1, before.2));
+		// What it has in cash is what it is short of.
+		assert_eq!((holder(&pool()).cash, equity(&pool())), (700 * UNIT, 0));
+		assert_eq!(holder(&alice()).cash, -deficit * UNIT);
+		assert_eq!(pot(Pot::GlobalPool), (pool_has - paid) * UNIT);
+		assert_eq!(Deficit::<Test>::get(), deficit * UNIT);
+		let taken = Event::TakenOver {
+			account: alice(),
+			pool_account: pool(),
+			equity: usd(-500),
+			requirement: usd(300),
+			payment: -700 * UNIT,
+			funded: 0,
+		};
+		let (paid, deficit) = (paid * UNIT, deficit * UNIT);
+		let covered = Event::DebtCovered { account: alice(), paid, deficit };
+		assert_eq!(events()[..2], [taken, covered]);
+	};
+	ExtBuilder::default().build_and_execute(|| case(1_000, 500, 0));
+	ExtBuilder::default().build_and_execute(|| case(200, 200, 300));
+	ExtBuilder::default().build_and_execute(|| {
+		set_gain(BTC, &alice(), -600 * UNIT);
+		// Another gained 400 by it; of the 1,000,300 in cash all others and he bear the rest.
+		open(&acc(11), who(11), 300 * UNIT);
+		set_gain(BTC, &acc(11), 400 * UNIT);
+		case(0, 0, 500);
+		let before = book().totals();
+		block_after(6_000);
+		assert_eq!(book().totals(), before);
+		let all = events();
+		let parts = vec![(Bearer::Gains(BTC), 500 * UNIT)].try_into().unwrap();
+		let written = Event::WrittenOff { account: alice(), amount: 500 * UNIT, parts };
+		assert!(all.contains(&written), "{all:?}");
+		let charged = Event::GainCharged {
+			loss: 1,
+			account: acc(11),
+			gain: 400 * UNIT,
+			charged: 400 * UNIT,
+			collected: 300 * UNIT,
+		};
+		assert!(all.contains(&charged), "{all:?}");
+		let borne = Event::LossBorne {
+			loss: 1,
+			bearer: Bearer::Gains(BTC),
+			amount: 500 * UNIT,
+			collected: 300 * UNIT,
+			from_pool: 0,
+			scaled: 200 * UNIT,
+			uncovered: 0,
+		};
+		assert!(all.contains(&borne), "{all:?}");
+		assert_eq!((holder(&alice()).cash, holder(&acc(11)).cash), (0, 0));
+		assert_eq!((Deficit::<Test>::get(), pot(Pot::Insolvency)), (0, 0));
+		// Bob's million and the 700 of the pool's account.
+		let share = |cash: Cash| cash - cash * 200 / 1_000_700;
+		let scaled = [bob(), pool()].map(|account| holder(&account).cash);
+		assert!(scaled[0].abs_diff(share(1_000_000 * UNIT)) <= 1, "{scaled:?}");
+		assert!(scaled[1].abs_diff(share(700 * UNIT)) <= 1, "{scaled:?}");
+	});
+}
+
+/// C −100, V −50, R 10: E −150. The debt grows by what the shorts will take.
+#[test]
+fn shorts_of_a_debtor_add_to_what_he_owes() {
+	ExtBuilder::default().build_and_execute(|| {
+		hold(&alice(), call(), -10 * CONTRACT);
+		unwanted(-100, 5, 1, 60);
+		assert_ok!(take_over(&alice()));
+		assert_eq!((holder(&pool()).cash, equity(&pool())), (50 * UNIT, 0));
+		assert_eq!((pot(Pot::GlobalPool), Deficit::<Test>::get()), (0, 90 * UNIT));
+		assert_eq!(holder(&alice()).cash, -90 * UNIT);
+	});
+}
+
+/// C 200, V −100, R 300: E 100 and P −200. All of the cash goes, and no more: that is worth more than the shorts.
+#[test]
+fn cash_that_is_more_than_the_shorts_is_all_that_is_taken() {
+	ExtBuilder::default().build_and_execute(|| {
+		hold(&alice(), call(), -10 * CONTRACT);
+		unwanted(200, 10, 30, 0);
+		assert_ok!(take_over(&alice()));
+		assert_eq!((holder(&alice()).cash, holder(&pool()).cash), (0, 200 * UNIT));
+		assert_eq!(Deficit::<Test>::get(), 0);
+	});
+}
+
 #[test]
 fn a_take_over_never_worsens_the_margin_of_the_pools_account() {
 	ExtBuilder::default().build_and_execute(|| {

@@ -95,3 +95,32 @@ fn pools_are_shown_beside_the_two_largest_tails_in_each_underlying() {
 		assert_eq!(again.chains, vec![(SourceId(1), 7)]);
 	});
 }
+
+/// Of three owners with ten, six and five tokens on a chain, and one of eight at home, at 5 each.
+#[test]
+fn chains_pools_are_shown_beside_the_two_largest_claims_on_each() {
+	ExtBuilder.build_and_execute(|| {
+		let (home, there) = (DOT, CollateralId(40));
+		for kind in [home, there] {
+			Haircuts::set(kind, (money(5), money(3), money(4), PriceState::Valid));
+		}
+		// What its age takes now is no matter.
+		Haircuts::on_chain(there, SourceId(1), FixedU128::from_rational(1, 4));
+		let third = AccountId32::new([4; 32]);
+		for (owner, index, kind, tokens) in [
+			(ALICE, 0, there, 4),
+			(ALICE, 1, there, 6),
+			(BOB, 0, there, 6),
+			(third.clone(), 0, there, 5),
+			(third, 1, home, 8),
+		] {
+			deposit_lot(&open(owner, index, 1), kind, tokens);
+		}
+		let need = ChainNeed {
+			source: SourceId(1),
+			owners: vec![(ALICE, money(50)), (BOB, money(30))],
+			needed: money(80),
+		};
+		assert_eq!(Margin::loss_pools().chain_needs, vec![need]);
+	});
+}

@@ -46,6 +46,45 @@ fn books_wait_for_what_is_in_pledge_as_for_debts() {
 	});
 }
 
+/// 950 are held, users have 1,000 and the pool's own account 100; a debtor who is gone owes 150.
+#[test]
+fn cash_of_the_pools_own_account_is_no_claim() {
+	ExtBuilder.build_and_execute(|| {
+		let [a, b] = [(ALICE, 600), (BOB, 250)].map(|(who, usd)| open(who, 0, usd));
+		let (own, debtor) = (open(CHARLIE, 0, 100), open(CHARLIE, 1, 0));
+		lend(&b, &debtor, 150 * USD);
+		MockAuctions::on_gather(|| {
+			let own = id(CHARLIE, 0);
+			let entry = Entry::new(own.clone(), Rule::Forced).cash(-account(&own).cash);
+			Margin::book(Journal::of(vec![entry]).pot(Pot::GlobalPool, account(&own).cash))?;
+			Ok(false)
+		});
+		MockRestrictions::wind_down(START);
+		Clock::set(START + REPAY_MS - 1);
+		// What a call gathers that fails is not gathered.
+		assert_noop!(close(), Problem::DebtsLeft);
+		Clock::set(START + REPAY_MS);
+		assert_ok!(close());
+		let event = Event::BooksClosed { held: 950 * USD, claims: 1_000 * USD };
+		System::assert_last_event(event.into());
+		assert_eq!((account(&own).cash, Pots::<Test>::get(Pot::GlobalPool)), (0, 100 * USD));
+		// 95 %.
+		let paid = [&a, &b, &own].map(pay_out);
+		assert_eq!(paid, [Ok(570 * USD), Ok(380 * USD), Ok(0)]);
+	});
+}
+
+#[test]
+fn books_wait_for_lots_of_the_pools_own_as_long_as_for_debts() {
+	ExtBuilder.build_and_execute(|| {
+		MockRestrictions::wind_down(START);
+		MockAuctions::on_gather(|| Ok(true));
+		assert_noop!(close(), Problem::DebtsLeft);
+		Clock::set(START + REPAY_MS);
+		assert_ok!(close());
+	});
+}
+
 #[test]
 fn books_close_when_nothing_is_left_to_settle() {
 	ExtBuilder.build_and_execute(|| {
