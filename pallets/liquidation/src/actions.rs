@@ -9,7 +9,7 @@ use crate::{
 	*,
 };
 use alloc::vec;
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use sp_runtime::{AccountId32, DispatchError, DispatchResult, FixedPointNumber, Perbill};
 use straddle_math::{
 	auction,
@@ -19,8 +19,11 @@ use straddle_primitives::*;
 use straddle_traits::{Entry, Holdings, Journal, Ledger, OnAuction, Refused, Risk, Rule};
 
 /// What became of an auction as it was started.
+#[derive(Default)]
 pub(crate) struct Started {
-	/// What standing bids did.
+	/// Whose turn it was.
+	pub bids: Bids,
+	/// What they did.
 	pub turned: Turned,
 	/// It was over before anybody's turn.
 	pub ended: bool,
@@ -74,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		account: MarginAccountId,
 		reward_to: Option<MarginAccountId>,
 		held: Option<&Holdings<AccountId32>>,
-		bids: &Bids,
+		spare: Weight,
 	) -> Result<(bool, Started), DispatchError> {
 		if let Some(reward_to) = &reward_to {
 			ensure!(*reward_to != account, Error::<T>::RewardToSelf);
@@ -84,14 +87,15 @@ impl<T: Config> Pallet<T> {
 		let first = Ended::<T>::get(&account).map_or(0, next);
 		let held = held.ok_or(Error::<T>::NoSuchAccount)?.clone();
 		let (flagger, of) = (Some(flagger), account.clone());
-		let started = Self::start(session, flagger, of, reward_to, held, None, bids)?;
+		let started = Self::start(session, flagger, of, reward_to, held, None, spare)?;
 		let sold = Ended::<T>::get(&account).is_some_and(|ended| ended.state_id > first);
 		let open = Auctions::<T>::contains_key(&account);
 		Ok((sold || open || Self::was_lent(&account), started))
 	}
 
 	/// Start an auction of an account that holds these, and may have been valued at the `latest` prices, if it fails,
-	/// and let standing bids have their turn.
+	/// and let standing bids have their turn, if `spare` is enough for the most that this may weigh: if not, they have it as
+	/// block work looks at the auction.
 	///
 	/// # Errors
 	/// Of [`Self::ensure_flaggable`], or what cancels orders fails. Then something may have been
@@ -103,16 +107,17 @@ impl<T: Config> Pallet<T> {
 		reward_to: Option<MarginAccountId>,
 		held: Holdings<AccountId32>,
 		latest: Option<Assessment>,
-		bids: &Bids,
+		spare: Weight,
 	) -> Result<Started, DispatchError> {
 		let (mut assessment, sale) = Self::ensure_fails(session, &account, &held, latest)?;
 		if sale == Sale::Unlent && Self::try_lend(session, &account, &held.lots) {
 			Self::file_after(&account, true);
-			return Ok(Started { turned: Turned::default(), ended: false });
+			return Ok(Started::default());
 		}
 		let params = Params::<T>::get();
-		let by = flagger.clone();
-		let (positions, stands) = (&held.positions, bids.own);
+		let (by, paid) = (flagger.clone(), flagger.is_some());
+		let (positions, standing) = (&held.positions, Self::standing());
+		let stands = standing.iter().any(|one| one.bidder == account);
 		let auction = Self::open_record(&account, positions, by, reward_to, sale, stands, &params)?;
 		T::OnAuction::on_auction(&account)?;
 		let kappa = params.kappa(auction.resumed_ms).map_err(Error::<T>::from)?;
@@ -132,10 +137,14 @@ impl<T: Config> Pallet<T> {
 		let look = Self::look_at(&account, auction, assessment, held, params)?;
 		Ok(match Self::finish_looked(account.clone(), look)? {
 			Some(look) => {
+				let mut bids = Self::turns_of(standing, &account, &look);
+				if !Self::most_turn_weight(&look.held, &bids, paid).all_lte(spare) {
+					bids.turns.clear();
+				}
 				let turned = Self::try_backstops(session, &account, &look, &bids.turns);
-				Started { turned, ended: false }
+				Started { bids, turned, ended: false }
 			},
-			None => Started { turned: Turned::default(), ended: true },
+			None => Started { ended: true, ..Default::default() },
 		})
 	}
 
@@ -174,7 +183,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_sellable(&look)?;
 		let plan = Self::plan(session, &look, share_to_wad(max_share))?;
 		ensure!(plan.total() <= max_payment, Error::<T>::PaymentAboveLimit);
-		Self::ensure_uncensored(&look, &plan)?;
+		Self::ensure_uncensored(&look, plan.share)?;
 		// Below a price of zero the pool pays in the end: an owner could sell to himself at its cost. And where
 		// positions alone are sold, he could draw on lots that nobody can reach.
 		let same_owner = T::Ledger::owner(bidder).is_some_and(|owner| owner == look.held.owner);

@@ -10,8 +10,8 @@ use straddle_primitives::{MarginAccountId, Moment, Quantity, Series};
 use straddle_traits::{Holdings, Ledger};
 
 impl<T: Config> Pallet<T> {
-	/// Open the record of an account with these positions that is not in auction, and `stands` with a bid or does not. Îº goes on where an auction
-	/// stopped that sold the same and ended within the resume time.
+	/// Open the record of an account with these positions that is not in auction, and `stands` with a bid or does not.
+	/// κ goes on where an auction stopped that sold the same and ended within the resume time.
 	pub(crate) fn open_record(
 		account: &MarginAccountId,
 		positions: &[(Series, Quantity)],
@@ -41,6 +41,7 @@ impl<T: Config> Pallet<T> {
 			bounty: 0,
 			bids: 0,
 			sale,
+			passed: None,
 		};
 		// What is left to sell of it goes this way now.
 		Self::close_lots(account);

@@ -156,8 +156,7 @@ impl<T: Config> Pallet<T> {
 		let bonds = list.iter().fold(0, |sum: Cash, one| sum.saturating_add(one.bond));
 		ensure!(list.iter().all(|one| one.bond >= 0), "invariant 2: a negative bond");
 		ensure!(T::Ledger::pot(Pot::Backstops) >= bonds, "invariant 2: bonds are not reserved");
-		let sorted =
-			list.windows(2).all(|pair| matches!(pair, [a, b] if a.kappa_min <= b.kappa_min));
+		let sorted = list.windows(2).all(|pair| matches!(pair, [a, b] if a.place() < b.place()));
 		ensure!(sorted, "standing bids are not in order");
 		let bidders: BTreeSet<_> = list.iter().map(|one| &one.bidder).collect();
 		ensure!(bidders.len() == list.len(), "an account stands with two bids");

@@ -15,7 +15,7 @@ use straddle_math::{
 };
 use straddle_primitives::*;
 
-use crate::{AuctionClock, Sale};
+use crate::{AuctionClock, BackstopPlace, Sale};
 
 /// Most underlyings whose quorum is watched.
 pub const MAX_WATCHED: u32 = 32;
@@ -50,6 +50,8 @@ pub struct Auction {
 	pub bids: u32,
 	/// What it sells.
 	pub sale: Sale,
+	/// The last standing bid that could not act on it. Others have their turn first.
+	pub passed: Option<BackstopPlace>,
 }
 
 /// What is remembered of an auction that ended, so that the next one goes on where it stopped.

@@ -9,7 +9,7 @@ use crate::{
 	costs::Charged,
 	lots::LotBid,
 };
-use frame_support::traits::EnsureOrigin;
+use frame_support::{traits::EnsureOrigin, weights::Weight};
 use sp_runtime::{AccountId32, DispatchResult};
 use straddle_math::fixed::Rounding;
 use straddle_traits::{
@@ -141,8 +141,8 @@ pub(crate) struct Found {
 /// Start it as the ladder does. Returns whether it is in auction then.
 pub(crate) fn start<T: Config>(session: &mut Session<T>, found: Found) -> bool {
 	let Found { account, held, latest } = found;
-	let (of, bids) = (account.clone(), Default::default());
-	let started = Pallet::<T>::start(session, None, of, None, held, latest, &bids);
+	let (of, spare) = (account.clone(), Weight::zero());
+	let started = Pallet::<T>::start(session, None, of, None, held, latest, spare);
 	started.is_ok() && Auctions::<T>::contains_key(&account)
 }
 
@@ -179,7 +179,7 @@ impl<T: Config> Many<T> {
 		let mut all = Vec::new();
 		for account in self.accounts.clone() {
 			let look = Pallet::<T>::look_up(&mut self.session, &account)?;
-			let bids = Pallet::<T>::standing_for(&account, &look.held.positions);
+			let bids = Pallet::<T>::turns_of(Pallet::<T>::standing(), &account, &look);
 			all.push((account, look, bids));
 		}
 		self.before = T::Ledger::work(&self.session);
@@ -423,21 +423,24 @@ pub(crate) fn lent<T: Config>() -> Result<(MarginAccountId, MarginAccountId), Be
 	Ok((account, loan.pledge))
 }
 
-/// So many standing bids with bonds; the first, of owner 100, is returned. There are the accounts of those that are
-/// considered first.
+/// So many standing bids with bonds, of which all but a few near the end are for too little; the first of these, of
+/// owner 100, is returned. They are the ones that are considered, and their accounts are there.
 pub(crate) fn stand<T: Config>(count: u32) -> Result<MarginAccountId, BenchmarkError> {
 	let bond = unit::<T>() * 1_000;
 	let first = rich::<T>(100);
+	let able = count - CONSIDERED - 1..count - 1;
 	let all: Vec<_> = (0..count)
-		.map(|n| Backstop {
-			bidder: match n {
-				0..CONSIDERED => rich::<T>(100 + n as u8),
-				_ => MarginAccountId(key(n as u8)),
+		.map(|number| Backstop {
+			bidder: match able.contains(&number) {
+				true => rich::<T>(100 + (number - able.start) as u8),
+				false => MarginAccountId(key(number as u8)),
 			},
 			kappa_min: Perbill::from_percent(2),
-			left: Money::from_u32(1_000_000_000),
+			left: Money::from_u32(if able.contains(&number) { 1_000_000_000 } else { 0 }),
 			underlyings: all_watched(),
 			bond,
+			number,
+			rests: 0,
 		})
 		.collect();
 	let all = BackstopList::try_from(all).map_err(|_| "too many standing bids")?;

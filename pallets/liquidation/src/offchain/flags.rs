@@ -8,6 +8,7 @@ use codec::{Decode, Encode};
 use frame_support::{
 	storage::{with_transaction, TransactionOutcome},
 	traits::Time,
+	weights::Weight,
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::{offchain::storage::StorageValueRef, DispatchError, DispatchResult};
@@ -158,9 +159,8 @@ impl<T: Config> Run<'_, T> {
 		let result = with_transaction(|| {
 			let held = T::Ledger::holdings(account).ok_or(Error::<T>::NoSuchAccount);
 			let result = held.map_err(DispatchError::from).and_then(|held| {
-				let bids = Pallet::<T>::standing_for(account, &held.positions);
 				let session = &mut self.session;
-				Pallet::<T>::start(session, None, account.clone(), None, held, None, &bids)
+				Pallet::<T>::start(session, None, account.clone(), None, held, None, Weight::MAX)
 			});
 			TransactionOutcome::Rollback(Ok::<_, DispatchError>(result.map(|_| ())))
 		});

@@ -109,12 +109,14 @@ fn standing_bids_are_sound() {
 		left: usd(1),
 		underlyings: vec![BTC].try_into().unwrap(),
 		bond,
+		number: n.into(),
+		rests: 0,
 	};
 	let put = |all: Vec<Backstop>| Backstops::<Test>::put(BackstopList::truncate_from(all));
 	breaks("invariant 2: a negative bond", || put(vec![stands(2, 1, -1)]));
 	breaks("invariant 2: bonds are not reserved", || put(vec![stands(2, 1, 1)]));
 	breaks("standing bids are not in order", || put(vec![stands(2, 2, 0), stands(3, 1, 0)]));
-	breaks("an account stands with two bids", || put(vec![stands(2, 1, 0), stands(2, 1, 0)]));
+	breaks("an account stands with two bids", || put(vec![stands(2, 1, 0), stands(2, 2, 0)]));
 	breaks("an account in auction stands with a bid", || put(vec![stands(1, 1, 0)]));
 }
 
