@@ -6,6 +6,7 @@ use crate::{
 	backstops::{Bids, Turned},
 	bids::{Lookup, Plan, Session},
 	split::Parts,
+	states::Signed,
 	*,
 };
 use alloc::vec;
@@ -177,12 +178,14 @@ impl<T: Config> Pallet<T> {
 		T::Ledger::ensure_may_trade(bidder, &who)?;
 		ensure!(bidder != account, Error::<T>::SelfBid);
 		ensure!(!Auctions::<T>::contains_key(bidder), Error::<T>::BidderInAuction);
-		// Before anything is valued: of many bids on one auction all but the first come too late.
-		Self::ensure_state(account, state_id)?;
+		// Before anything is valued: of many bids on one auction most come too late.
+		let signed = Self::ensure_state(account, state_id, max_share)?;
 		let look = Self::look_up(session, account)?;
 		Self::ensure_sellable(&look)?;
-		let plan = Self::plan(session, &look, share_to_wad(max_share))?;
-		ensure!(plan.total() <= max_payment, Error::<T>::PaymentAboveLimit);
+		let most = signed.most().map_err(Error::<T>::from)?;
+		let plan = Self::plan(session, &look, most)?;
+		let limit = signed.limit(max_payment, plan.share).map_err(Error::<T>::from)?;
+		ensure!(plan.total() <= limit, Error::<T>::PaymentAboveLimit);
 		Self::ensure_uncensored(&look, plan.share)?;
 		// Below a price of zero the pool pays in the end: an owner could sell to himself at its cost. And where
 		// positions alone are sold, he could draw on lots that nobody can reach.
@@ -195,11 +198,14 @@ impl<T: Config> Pallet<T> {
 		Ok((look, plan))
 	}
 
-	/// That an account is in auction, and in this state.
-	pub(crate) fn ensure_state(account: &MarginAccountId, state_id: u32) -> DispatchResult {
+	/// That an account is in auction, and in this state but for a few sales. Returns what was signed of it.
+	fn ensure_state(
+		account: &MarginAccountId,
+		state_id: u32,
+		max_share: Perbill,
+	) -> Result<Signed, DispatchError> {
 		let auction = Auctions::<T>::get(account).ok_or(Error::<T>::NotInAuction)?;
-		ensure!(auction.state_id == state_id, Error::<T>::StaleState);
-		Ok(())
+		Ok(auction.signed(state_id, max_share).ok_or(Error::<T>::StaleState)?)
 	}
 
 	/// Sell what was planned, and end the auction if that is all. Returns whether it ended.
@@ -219,8 +225,8 @@ impl<T: Config> Pallet<T> {
 		T::Ledger::book_in(session, journal)?;
 		let mut auction = look.auction.clone();
 		let state_id = auction.state_id;
-		auction.state_id = state_id.saturating_add(1);
-		auction.bids = auction.bids.saturating_add(1);
+		let noted = auction.note_sale(plan, look.figures().requirement);
+		noted.map_err(|error| DispatchError::from(Error::<T>::from(error)))?;
 		auction.bounty = auction.bounty.saturating_add(plan.bounty);
 		Self::deposit_event(Event::BidTaken {
 			account: account.clone(),

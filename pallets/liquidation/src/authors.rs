@@ -10,7 +10,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, pallet_prelude::ConstU32, traits::Get, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::{traits::SaturatedConversion, AccountId32, DispatchResult};
-use straddle_math::fixed::Wad;
+use straddle_math::{fixed::Wad, MathError};
 
 /// Most authors that are remembered. Of more, whoever made no block for longest is forgotten, which
 /// makes large gains wait, never come early.
@@ -67,8 +67,9 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// The most that a bid may gain now, as a part of the requirement: beyond that enough different authors must have
-	/// been able to let in a better one.
+	/// The most that bids may have gained since the start with the next one, as parts of the requirement that there was
+	/// then: beyond that enough different authors must have been able to let in better ones. What bids gained before an
+	/// auction was resumed counts, and those of its authors who made blocks since.
 	pub(crate) fn most_gain(look: &Lookup, terms: &Terms) -> Wad {
 		let needed = look.params.large_gain_authors.min(T::AuthorCount::get());
 		// Without a requirement nothing is gained, and who is alone leaves nobody out.
@@ -77,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let most = share_to_wad(look.params.large_gain);
 		// Who made blocks is asked for large gains alone.
-		if terms.gain(terms.offer.share).is_ok_and(|all| all <= most) {
+		if look.gained_with(terms, terms.offer.share).is_ok_and(|all| all <= most) {
 			return Wad::MAX;
 		}
 		let since = look.auction.started_at;
@@ -89,11 +90,19 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// That a bid gains no more than that.
+	/// That bids gain no more than that with one for this share.
 	pub(crate) fn ensure_uncensored(look: &Lookup, share: Wad) -> DispatchResult {
 		let terms = Self::terms(look)?;
-		let gain = terms.gain(share).map_err(Error::<T>::from)?;
-		ensure!(gain <= Self::most_gain(look, &terms), Error::<T>::TooFewAuthors);
+		let gained = look.gained_with(&terms, share).map_err(Error::<T>::from)?;
+		ensure!(gained <= Self::most_gain(look, &terms), Error::<T>::TooFewAuthors);
 		Ok(())
+	}
+}
+
+impl Lookup {
+	/// What bids gained since the start with one for this share.
+	pub fn gained_with(&self, terms: &Terms, share: Wad) -> Result<Wad, MathError> {
+		let gain = self.auction.since_start(terms.gain(share)?)?;
+		Ok(share_to_wad(self.auction.gained).saturating_add(gain))
 	}
 }

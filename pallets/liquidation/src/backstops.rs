@@ -41,7 +41,7 @@ pub struct Backstop {
 	/// Requirement that it still takes over, in cash units.
 	pub left: Money,
 	/// It takes accounts with positions in these alone; sorted.
-	pub underlyings: Watched,
+	pub underlyings: Covered,
 	/// What lies in [`Pot::Backstops`] for it, in smallest units.
 	pub bond: Cash,
 	/// Larger than that of each older one.
@@ -157,7 +157,7 @@ impl<T: Config> Pallet<T> {
 		bidder: MarginAccountId,
 		kappa_min: Perbill,
 		max_requirement: Money,
-		mut underlyings: Watched,
+		mut underlyings: Covered,
 	) -> DispatchResult {
 		T::Ledger::ensure_may_trade(&bidder, &who)?;
 		ensure!(!Auctions::<T>::contains_key(&bidder), Error::<T>::BidderInAuction);
@@ -278,7 +278,7 @@ impl<T: Config> Pallet<T> {
 				&& bid.bidder != *account
 				&& bid.covers(&held)
 				&& terms.check::<T>(share).is_ok()
-				&& terms.gain(share).is_ok_and(|gain| gain <= most_gain)
+				&& look.gained_with(&terms, share).is_ok_and(|gained| gained <= most_gain)
 		};
 		let able: Vec<_> = list.into_iter().filter(able).collect();
 		let passed = look.auction.passed;

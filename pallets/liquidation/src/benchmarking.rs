@@ -247,7 +247,7 @@ mod benches {
 	fn set_params() -> Result<(), BenchmarkError> {
 		let origin = origin::<T::RiskOrigin, _>()?;
 		prepare::<T>();
-		let params = AuctionParams { watched: all_watched(), ..Params::<T>::get() };
+		let params = AuctionParams { fresh_rounds: 5, ..Params::<T>::get() };
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, params.clone());
 		assert_eq!(Params::<T>::get(), params);
@@ -273,10 +273,10 @@ mod benches {
 		let bidder = rich::<T>(1);
 		T::Ledger::fill_for_benchmark(&bidder, 1, MAX_POSITIONS, true);
 		stand::<T>(MAX_BACKSTOPS)?;
-		let watched = all_watched();
+		let covered = all_covered();
 		let (kappa, most) = (Perbill::from_percent(1), Money::from_u32(1_000_000));
 		#[extrinsic_call]
-		_(RawOrigin::Signed(key(1)), bidder.clone(), kappa, most, watched);
+		_(RawOrigin::Signed(key(1)), bidder.clone(), kappa, most, covered);
 		assert_eq!(Backstops::<T>::get().first().map(|one| one.bidder.clone()), Some(bidder));
 		Ok(())
 	}

@@ -3,9 +3,9 @@
 //! The door that this pallet opens.
 
 use crate::*;
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, DispatchResult};
 use straddle_math::MathError;
-use straddle_primitives::{Cash, MarginAccountId, SourceId};
+use straddle_primitives::{Cash, MarginAccountId, SourceId, UnderlyingId};
 use straddle_traits::{AuctionStatus, ChainPools};
 
 impl<T: Config> AuctionStatus for Pallet<T> {
@@ -15,6 +15,10 @@ impl<T: Config> AuctionStatus for Pallet<T> {
 
 	fn has_pledges() -> bool {
 		Pledges::<T>::iter_keys().next().is_some()
+	}
+
+	fn on_market(underlying: UnderlyingId) -> DispatchResult {
+		Self::watch_market(underlying)
 	}
 }
 

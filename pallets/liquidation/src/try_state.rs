@@ -9,7 +9,7 @@ use frame_support::{
 	traits::{Get, Time},
 };
 use sp_runtime::TryRuntimeError;
-use straddle_math::fixed::WAD;
+use straddle_math::fixed::{Wad, WAD};
 use straddle_primitives::*;
 use straddle_traits::{AuctionStatus, Ledger, Level, Scope};
 
@@ -86,6 +86,12 @@ impl<T: Config> Pallet<T> {
 				"invariant 8: a clock ran faster than time"
 			);
 			Self::clock_minds_all_prices(&account, &auction.clock)?;
+			let falls = auction.past.is_sorted_by(|before, after| before >= after)
+				&& auction.past.iter().all(|before| *before >= auction.left);
+			ensure!(
+				falls && auction.left > 0 && Wad::from(auction.left) <= WAD,
+				"invariant 8: what is left of an auction rose"
+			);
 		}
 		Self::odometers_are_counted(&table)?;
 		for ended in Ended::<T>::iter_values() {

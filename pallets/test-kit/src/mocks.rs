@@ -33,6 +33,7 @@ thread_local! {
 	static MARKET: RefCell<Market> = RefCell::default();
 	static PLEDGES: core::cell::Cell<bool> = const { core::cell::Cell::new(false) };
 	static AUCTIONS: RefCell<BTreeSet<MarginAccountId>> = RefCell::default();
+	static WATCHED: RefCell<BTreeSet<UnderlyingId>> = RefCell::default();
 }
 
 /// Prices that a test sets by hand. Until it says otherwise the forward is the spot, and all strikes have
@@ -215,6 +216,11 @@ impl MockAuctions {
 		});
 	}
 
+	/// Markets that were told of.
+	pub fn watched() -> Vec<UnderlyingId> {
+		WATCHED.with_borrow(|all| all.iter().copied().collect())
+	}
+
 	/// Let something be in pledge, or nothing.
 	pub fn set_pledges(some: bool) {
 		PLEDGES.set(some);
@@ -228,6 +234,11 @@ impl AuctionStatus for MockAuctions {
 
 	fn has_pledges() -> bool {
 		PLEDGES.get()
+	}
+
+	fn on_market(underlying: UnderlyingId) -> DispatchResult {
+		WATCHED.with_borrow_mut(|all| all.insert(underlying));
+		Ok(())
 	}
 }
 

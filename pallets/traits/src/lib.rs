@@ -419,11 +419,22 @@ pub trait AuctionStatus {
 	fn has_pledges() -> bool {
 		false
 	}
+
+	/// A market is made: from now on who holds it is left alone after a halt until it has fresh prices. To say so twice is
+	/// harmless.
+	///
+	/// # Errors
+	/// There are too many.
+	fn on_market(underlying: UnderlyingId) -> DispatchResult;
 }
 
 impl AuctionStatus for () {
 	fn in_auction(_: &MarginAccountId) -> bool {
 		false
+	}
+
+	fn on_market(_: UnderlyingId) -> DispatchResult {
+		Ok(())
 	}
 }
 

@@ -304,11 +304,7 @@ pub(crate) fn fill_pool<T: Config>() -> Result<(), BenchmarkError> {
 
 /// Parameters under which every auction may start and one may be sold in part.
 pub(crate) fn prepare<T: Config>() {
-	let params = AuctionParams {
-		cutoff: Money::from_u32(0),
-		watched: Default::default(),
-		..Default::default()
-	};
+	let params = AuctionParams { cutoff: Money::from_u32(0), ..Default::default() };
 	Params::<T>::put(params);
 	Halt::<T>::kill();
 	Quorums::<T>::kill();
@@ -437,7 +433,7 @@ pub(crate) fn stand<T: Config>(count: u32) -> Result<MarginAccountId, BenchmarkE
 			},
 			kappa_min: Perbill::from_percent(2),
 			left: Money::from_u32(if able.contains(&number) { 1_000_000_000 } else { 0 }),
-			underlyings: all_watched(),
+			underlyings: all_covered(),
 			bond,
 			number,
 			rests: 0,
@@ -491,7 +487,13 @@ pub(crate) fn ended<T: Config>() -> MarginAccountId {
 	prepare::<T>();
 	Params::<T>::mutate(|params| params.resume_ms = 0);
 	let account = rich::<T>(2);
-	let ended = EndedAuction { ended_at: 0, biddable_ms: 0, state_id: 0, sale: Sale::Whole };
+	let ended = EndedAuction {
+		ended_at: 0,
+		biddable_ms: 0,
+		state_id: 0,
+		sale: Sale::Whole,
+		gained: Perbill::zero(),
+	};
 	Ended::<T>::insert(&account, ended);
 	account
 }
@@ -506,8 +508,8 @@ pub(crate) fn end_all<T: Config>(
 	Ok(())
 }
 
-/// All underlyings that may be watched.
-pub(crate) fn all_watched() -> Watched {
+/// As many underlyings as a standing bid may be for.
+pub(crate) fn all_covered() -> Covered {
 	let all: Vec<_> = (0..MAX_WATCHED).map(|n| UnderlyingId(n as u16)).collect();
 	all.try_into().unwrap_or_default()
 }
@@ -590,8 +592,10 @@ pub(crate) fn watch<T: Config>(w: u32) -> Result<(), BenchmarkError> {
 	for underlying in &watched {
 		T::Prices::set_for_benchmark(*underlying, Price::from_u32(1_000), FixedU128::from_u32(1));
 	}
-	let watched = watched.try_into().map_err(|_| "too many to watch")?;
-	Params::<T>::mutate(|params| params.watched = watched);
+	Quorums::<T>::kill();
+	for underlying in watched {
+		Pallet::<T>::watch_market(underlying)?;
+	}
 	Clock::<T>::put(1);
 	Ok(())
 }

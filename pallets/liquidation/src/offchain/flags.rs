@@ -95,13 +95,11 @@ pub fn run<T: Config>(block: u32, places: &[u16], deadline: Deadline) {
 	}
 }
 
-/// When the newest of the watched prices was made. Where none is watched every block counts as new.
+/// When the newest of the markets' prices was made. Without a market every block counts as new.
 fn newest<T: Config>() -> Moment {
 	let mut session = Default::default();
-	let watched = Params::<T>::get().watched;
-	let at =
-		|underlying: &UnderlyingId| T::Prices::spot_in(&mut session, *underlying, Lens::Latest).at;
-	watched.iter().map(at).max().unwrap_or_else(T::Time::now)
+	let at = |quorum: Quorum| T::Prices::spot_in(&mut session, quorum.underlying, Lens::Latest).at;
+	Quorums::<T>::get().into_iter().map(at).max().unwrap_or_else(T::Time::now)
 }
 
 impl<T: Config> Run<'_, T> {

@@ -254,7 +254,7 @@ fn those_of_the_owner_are_passed_once() {
 }
 
 fn place_for_owner(owner: u8, n: u8) -> DispatchResult {
-	let btc: Watched = vec![BTC].try_into().unwrap();
+	let btc: Covered = vec![BTC].try_into().unwrap();
 	let origin = RuntimeOrigin::signed(who(owner));
 	Liquidation::place_backstop(origin, acc(n), percent(0), usd(5_000), btc)
 }
@@ -347,7 +347,7 @@ fn an_owner_never_takes_his_own_account_by_standing() {
 	ExtBuilder::default().build_and_execute(|| {
 		open(&acc(4), who(1), 1_000_000 * UNIT);
 		let origin = RuntimeOrigin::signed(who(1));
-		let btc: Watched = vec![BTC].try_into().unwrap();
+		let btc: Covered = vec![BTC].try_into().unwrap();
 		assert_ok!(Liquidation::place_backstop(origin, acc(4), percent(0), usd(9_000), btc));
 		block_after(6_000);
 		flagged();
@@ -412,7 +412,7 @@ fn what_may_stand() {
 		assert_noop!(place_with(vec![BTC, BTC]), E::InvalidBackstop);
 		assert_noop!(place(2, 2, 999), E::InvalidBackstop);
 		let other = RuntimeOrigin::signed(who(3));
-		let btc: Watched = vec![BTC].try_into().unwrap();
+		let btc: Covered = vec![BTC].try_into().unwrap();
 		let refused = DispatchError::Other("may not trade");
 		let call = Liquidation::place_backstop(other.clone(), bob(), percent(2), usd(5_000), btc);
 		assert_eq!(call, Err(refused));
