@@ -265,8 +265,8 @@ async function tell(told) {
 			return o?.running && o.share > 0n && o;
 		}, { blocks: 40 }),
 	);
-	await told.refused('a bid for a state that is past is refused', 'liquidation.StaleState', () => bid(chain, maker2, dave, offer.stateId + 1n));
-	await told.refused('a bid below the price is refused', 'liquidation.PaymentAboveLimit', () => bid(chain, maker2, dave, offer.stateId, -cash('100000')));
+	await told.refused('a bid for a state that is not there yet is refused', 'liquidation.StaleState', () => bid(chain, maker2, dave, offer.stateId + 1n));
+	await told.refused('a bid below the price is refused', 'liquidation.PaymentAboveLimit', () => bid(chain, maker2, dave, offer.stateId, -cash('100000000')));
 	await told.step(
 		({ data }) => `maker 2 takes ${showUsd(big(data.share) * 100n, 2)} % of lots and positions and ${paid(big(data.payment))}`,
 		async () => {

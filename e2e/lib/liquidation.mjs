@@ -22,7 +22,7 @@ export function flag(chain, flagger, whom) {
 	return flagger.send(chain.api.tx.liquidation.flag(whom.account, flagger.account));
 }
 
-/** Bid on the whole share of an account in auction. */
+/** Bid on all that is for sale of an account in auction, by which all of it would cost `most`. */
 export function bid(chain, bidder, whom, stateId, most = cash('1000000')) {
 	return bidder.send(chain.api.tx.liquidation.bid(whom.account, bidder.account, stateId, 1_000_000_000, most));
 }

@@ -334,7 +334,6 @@ fn genesis(
 				take_over_ms: pace.quarter,
 				resume_ms: pace.quarter.saturating_mul(4),
 				grace_ms: pace.grace,
-				watched: vec![BTC, ETH].try_into().unwrap_or_default(),
 				..Default::default()
 			},
 			levels: LevelParams {

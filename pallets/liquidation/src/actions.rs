@@ -6,10 +6,11 @@ use crate::{
 	backstops::{Bids, Turned},
 	bids::{Lookup, Plan, Session},
 	split::Parts,
+	states::Signed,
 	*,
 };
 use alloc::vec;
-use frame_support::{ensure, traits::Get};
+use frame_support::{ensure, traits::Get, weights::Weight};
 use sp_runtime::{AccountId32, DispatchError, DispatchResult, FixedPointNumber, Perbill};
 use straddle_math::{
 	auction,
@@ -19,8 +20,11 @@ use straddle_primitives::*;
 use straddle_traits::{Entry, Holdings, Journal, Ledger, OnAuction, Refused, Risk, Rule};
 
 /// What became of an auction as it was started.
+#[derive(Default)]
 pub(crate) struct Started {
-	/// What standing bids did.
+	/// Whose turn it was.
+	pub bids: Bids,
+	/// What they did.
 	pub turned: Turned,
 	/// It was over before anybody's turn.
 	pub ended: bool,
@@ -74,7 +78,7 @@ impl<T: Config> Pallet<T> {
 		account: MarginAccountId,
 		reward_to: Option<MarginAccountId>,
 		held: Option<&Holdings<AccountId32>>,
-		bids: &Bids,
+		spare: Weight,
 	) -> Result<(bool, Started), DispatchError> {
 		if let Some(reward_to) = &reward_to {
 			ensure!(*reward_to != account, Error::<T>::RewardToSelf);
@@ -84,14 +88,15 @@ impl<T: Config> Pallet<T> {
 		let first = Ended::<T>::get(&account).map_or(0, next);
 		let held = held.ok_or(Error::<T>::NoSuchAccount)?.clone();
 		let (flagger, of) = (Some(flagger), account.clone());
-		let started = Self::start(session, flagger, of, reward_to, held, None, bids)?;
+		let started = Self::start(session, flagger, of, reward_to, held, None, spare)?;
 		let sold = Ended::<T>::get(&account).is_some_and(|ended| ended.state_id > first);
 		let open = Auctions::<T>::contains_key(&account);
 		Ok((sold || open || Self::was_lent(&account), started))
 	}
 
 	/// Start an auction of an account that holds these, and may have been valued at the `latest` prices, if it fails,
-	/// and let standing bids have their turn.
+	/// and let standing bids have their turn, if `spare` is enough for the most that this may weigh: if not, they have it as
+	/// block work looks at the auction.
 	///
 	/// # Errors
 	/// Of [`Self::ensure_flaggable`], or what cancels orders fails. Then something may have been
@@ -103,16 +108,17 @@ impl<T: Config> Pallet<T> {
 		reward_to: Option<MarginAccountId>,
 		held: Holdings<AccountId32>,
 		latest: Option<Assessment>,
-		bids: &Bids,
+		spare: Weight,
 	) -> Result<Started, DispatchError> {
 		let (mut assessment, sale) = Self::ensure_fails(session, &account, &held, latest)?;
 		if sale == Sale::Unlent && Self::try_lend(session, &account, &held.lots) {
 			Self::file_after(&account, true);
-			return Ok(Started { turned: Turned::default(), ended: false });
+			return Ok(Started::default());
 		}
 		let params = Params::<T>::get();
-		let by = flagger.clone();
-		let (positions, stands) = (&held.positions, bids.own);
+		let (by, paid) = (flagger.clone(), flagger.is_some());
+		let (positions, standing) = (&held.positions, Self::standing());
+		let stands = standing.iter().any(|one| one.bidder == account);
 		let auction = Self::open_record(&account, positions, by, reward_to, sale, stands, &params)?;
 		T::OnAuction::on_auction(&account)?;
 		let kappa = params.kappa(auction.resumed_ms).map_err(Error::<T>::from)?;
@@ -132,10 +138,14 @@ impl<T: Config> Pallet<T> {
 		let look = Self::look_at(&account, auction, assessment, held, params)?;
 		Ok(match Self::finish_looked(account.clone(), look)? {
 			Some(look) => {
+				let mut bids = Self::turns_of(standing, &account, &look);
+				if !Self::most_turn_weight(&look.held, &bids, paid).all_lte(spare) {
+					bids.turns.clear();
+				}
 				let turned = Self::try_backstops(session, &account, &look, &bids.turns);
-				Started { turned, ended: false }
+				Started { bids, turned, ended: false }
 			},
-			None => Started { turned: Turned::default(), ended: true },
+			None => Started { ended: true, ..Default::default() },
 		})
 	}
 
@@ -168,13 +178,15 @@ impl<T: Config> Pallet<T> {
 		T::Ledger::ensure_may_trade(bidder, &who)?;
 		ensure!(bidder != account, Error::<T>::SelfBid);
 		ensure!(!Auctions::<T>::contains_key(bidder), Error::<T>::BidderInAuction);
-		// Before anything is valued: of many bids on one auction all but the first come too late.
-		Self::ensure_state(account, state_id)?;
+		// Before anything is valued: of many bids on one auction most come too late.
+		let signed = Self::ensure_state(account, state_id, max_share)?;
 		let look = Self::look_up(session, account)?;
 		Self::ensure_sellable(&look)?;
-		let plan = Self::plan(session, &look, share_to_wad(max_share))?;
-		ensure!(plan.total() <= max_payment, Error::<T>::PaymentAboveLimit);
-		Self::ensure_uncensored(&look, &plan)?;
+		let most = signed.most().map_err(Error::<T>::from)?;
+		let plan = Self::plan(session, &look, most)?;
+		let limit = signed.limit(max_payment, plan.share).map_err(Error::<T>::from)?;
+		ensure!(plan.total() <= limit, Error::<T>::PaymentAboveLimit);
+		Self::ensure_uncensored(&look, plan.share)?;
 		// Below a price of zero the pool pays in the end: an owner could sell to himself at its cost. And where
 		// positions alone are sold, he could draw on lots that nobody can reach.
 		let same_owner = T::Ledger::owner(bidder).is_some_and(|owner| owner == look.held.owner);
@@ -186,11 +198,14 @@ impl<T: Config> Pallet<T> {
 		Ok((look, plan))
 	}
 
-	/// That an account is in auction, and in this state.
-	pub(crate) fn ensure_state(account: &MarginAccountId, state_id: u32) -> DispatchResult {
+	/// That an account is in auction, and in this state but for a few sales. Returns what was signed of it.
+	fn ensure_state(
+		account: &MarginAccountId,
+		state_id: u32,
+		max_share: Perbill,
+	) -> Result<Signed, DispatchError> {
 		let auction = Auctions::<T>::get(account).ok_or(Error::<T>::NotInAuction)?;
-		ensure!(auction.state_id == state_id, Error::<T>::StaleState);
-		Ok(())
+		Ok(auction.signed(state_id, max_share).ok_or(Error::<T>::StaleState)?)
 	}
 
 	/// Sell what was planned, and end the auction if that is all. Returns whether it ended.
@@ -210,8 +225,8 @@ impl<T: Config> Pallet<T> {
 		T::Ledger::book_in(session, journal)?;
 		let mut auction = look.auction.clone();
 		let state_id = auction.state_id;
-		auction.state_id = state_id.saturating_add(1);
-		auction.bids = auction.bids.saturating_add(1);
+		let noted = auction.note_sale(plan, look.figures().requirement);
+		noted.map_err(|error| DispatchError::from(Error::<T>::from(error)))?;
 		auction.bounty = auction.bounty.saturating_add(plan.bounty);
 		Self::deposit_event(Event::BidTaken {
 			account: account.clone(),

@@ -3,14 +3,14 @@
 //! Owner of `Authors`: who made blocks, so that leaving out others' bids does not pay (RISK.md 8).
 
 use crate::{
-	bids::{Lookup, Plan},
+	bids::{Lookup, Terms},
 	*,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{ensure, pallet_prelude::ConstU32, traits::Get, BoundedVec};
 use scale_info::TypeInfo;
 use sp_runtime::{traits::SaturatedConversion, AccountId32, DispatchResult};
-use straddle_math::fixed::{mul, Rounding};
+use straddle_math::{fixed::Wad, MathError};
 
 /// Most authors that are remembered. Of more, whoever made no block for longest is forgotten, which
 /// makes large gains wait, never come early.
@@ -67,21 +67,42 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// That a bid does not gain more than a part of the requirement before enough different authors could
-	/// have let in a better one.
-	pub(crate) fn ensure_uncensored(look: &Lookup, plan: &Plan) -> DispatchResult {
-		let gain = mul(plan.kappa, plan.share, Rounding::Up).map_err(Error::<T>::from)?;
+	/// The most that bids may have gained since the start with the next one, as parts of the requirement that there was
+	/// then: beyond that enough different authors must have been able to let in better ones. What bids gained before an
+	/// auction was resumed counts, and those of its authors who made blocks since.
+	pub(crate) fn most_gain(look: &Lookup, terms: &Terms) -> Wad {
 		let needed = look.params.large_gain_authors.min(T::AuthorCount::get());
 		// Without a requirement nothing is gained, and who is alone leaves nobody out.
-		if look.figures().requirement <= 0
-			|| gain <= share_to_wad(look.params.large_gain)
-			|| needed <= 1
-		{
-			return Ok(());
+		if look.figures().requirement <= 0 || needed <= 1 {
+			return Wad::MAX;
+		}
+		let most = share_to_wad(look.params.large_gain);
+		// Who made blocks is asked for large gains alone.
+		if look.gained_with(terms, terms.offer.share).is_ok_and(|all| all <= most) {
+			return Wad::MAX;
 		}
 		let since = look.auction.started_at;
 		let seen = Authors::<T>::get().iter().filter(|one| one.seen >= since).count();
-		ensure!(seen as u32 >= needed, Error::<T>::TooFewAuthors);
+		if seen as u32 >= needed {
+			Wad::MAX
+		} else {
+			most
+		}
+	}
+
+	/// That bids gain no more than that with one for this share.
+	pub(crate) fn ensure_uncensored(look: &Lookup, share: Wad) -> DispatchResult {
+		let terms = Self::terms(look)?;
+		let gained = look.gained_with(&terms, share).map_err(Error::<T>::from)?;
+		ensure!(gained <= Self::most_gain(look, &terms), Error::<T>::TooFewAuthors);
 		Ok(())
+	}
+}
+
+impl Lookup {
+	/// What bids gained since the start with one for this share.
+	pub fn gained_with(&self, terms: &Terms, share: Wad) -> Result<Wad, MathError> {
+		let gain = self.auction.since_start(terms.gain(share)?)?;
+		Ok(share_to_wad(self.auction.gained).saturating_add(gain))
 	}
 }

@@ -3,8 +3,8 @@
 //! Owner of `Backstops`: bids that stand before there is an auction (RISK.md 8).
 //!
 //! Whoever stands pays a bond into [`Pot::Backstops`]. What he can pay for is seen when his turn comes: the
-//! ledger judges him as any bidder. Who cannot pay loses his place and a part of the bond, so that to stand
-//! in others' way costs something each time, and an auction is held up by one block's look at most.
+//! ledger judges him as any bidder. Who cannot pay loses his place and a part of the bond. Who cannot have anything of
+//! an account is not asked, and who could not act on it stands before nobody at the next look.
 
 use crate::{
 	bids::{Lookup, Plan, Session},
@@ -21,8 +21,13 @@ use straddle_traits::{Entry, Holdings, Journal, Ledger, Refused, Risk, Rule};
 
 /// Most standing bids. Of more, those that ask for least stay.
 pub const MAX_BACKSTOPS: u32 = 128;
-/// Most standing bids that one look at an auction considers.
+/// Most standing bids that one look at an auction considers, of those that can have something of it.
 pub(crate) const CONSIDERED: u32 = 3;
+/// Blocks for which one is asked no more whose own prices were silent.
+const REST_BLOCKS: u32 = 10;
+
+/// A place among standing bids: κ, and of equal ones which number.
+pub type BackstopPlace = (Perbill, u32);
 
 /// A standing bid.
 #[derive(
@@ -36,9 +41,13 @@ pub struct Backstop {
 	/// Requirement that it still takes over, in cash units.
 	pub left: Money,
 	/// It takes accounts with positions in these alone; sorted.
-	pub underlyings: Watched,
+	pub underlyings: Covered,
 	/// What lies in [`Pot::Backstops`] for it, in smallest units.
 	pub bond: Cash,
+	/// Larger than that of each older one.
+	pub number: u32,
+	/// The block from which it is asked again, after prices of its bidder's own were silent.
+	pub rests: u32,
 }
 
 /// Standing bids; those with the least κ first, of equal ones the older.
@@ -79,19 +88,10 @@ pub(crate) struct Standing {
 /// What stands as an account is looked at.
 #[derive(Default)]
 pub(crate) struct Bids {
-	/// Those that may have their turn at it, the one that asks for least first, whatever κ is.
+	/// Those that have their turn at it, the one that asks for least first.
 	pub turns: Vec<Standing>,
-	/// Whether one of all is the account's own.
-	pub own: bool,
 	/// Whether there are any at all: then they were read.
 	pub read: bool,
-}
-
-impl Standing {
-	/// Whether it takes at this κ.
-	pub fn takes_at(&self, kappa: Wad) -> bool {
-		share_to_wad(self.bid.kappa_min) <= kappa
-	}
 }
 
 /// A standing bid that the ledger was asked for.
@@ -121,6 +121,8 @@ pub(crate) struct Turned {
 enum Turn {
 	/// It was not for this one, or not now.
 	Passed,
+	/// The same, since prices of its bidder's own are silent.
+	Silent,
 	/// It took so much of the requirement.
 	Took(Money),
 	/// It cannot pay.
@@ -128,11 +130,14 @@ enum Turn {
 }
 
 impl Backstop {
-	/// Whether it takes accounts with these positions.
-	fn covers(&self, positions: &[(Series, Quantity)]) -> bool {
-		positions
-			.iter()
-			.all(|(series, _)| self.underlyings.binary_search(&series.underlying).is_ok())
+	/// Where it stands.
+	pub(crate) fn place(&self) -> BackstopPlace {
+		(self.kappa_min, self.number)
+	}
+
+	/// Whether it takes accounts with positions in these.
+	fn covers(&self, underlyings: &[UnderlyingId]) -> bool {
+		underlyings.iter().all(|held| self.underlyings.binary_search(held).is_ok())
 	}
 
 	/// The largest share of an account that it takes.
@@ -152,7 +157,7 @@ impl<T: Config> Pallet<T> {
 		bidder: MarginAccountId,
 		kappa_min: Perbill,
 		max_requirement: Money,
-		mut underlyings: Watched,
+		mut underlyings: Covered,
 	) -> DispatchResult {
 		T::Ledger::ensure_may_trade(&bidder, &who)?;
 		ensure!(!Auctions::<T>::contains_key(&bidder), Error::<T>::BidderInAuction);
@@ -180,8 +185,16 @@ impl<T: Config> Pallet<T> {
 			T::Ledger::book(Journal::of(vec![entry]).pot(Pot::Backstops, bond))?;
 		}
 		let at = list.partition_point(|known| known.kappa_min <= kappa_min);
-		let left = max_requirement;
-		let placed = Backstop { bidder: bidder.clone(), kappa_min, left, underlyings, bond };
+		let last = list.iter().map(|known| known.number).max();
+		let placed = Backstop {
+			bidder: bidder.clone(),
+			kappa_min,
+			left: max_requirement,
+			underlyings,
+			bond,
+			number: last.map_or(0, |last| last.saturating_add(1)),
+			rests: 0,
+		};
 		list.try_insert(at, placed).map_err(|_| Error::<T>::TooManyBackstops)?;
 		Backstops::<T>::put(list);
 		Self::deposit_event(Event::BackstopPlaced { bidder, kappa_min, max_requirement, bond });
@@ -236,23 +249,49 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What stands for an account with these positions, with what the bidders' accounts hold.
-	pub(crate) fn standing_for(
-		account: &MarginAccountId,
-		positions: &[(Series, Quantity)],
-	) -> Bids {
-		if Backstops::<T>::decode_len().unwrap_or(0) == 0 {
-			return Bids::default();
+	/// All that stands, if anything does.
+	pub(crate) fn standing() -> BackstopList {
+		match Backstops::<T>::decode_len().unwrap_or(0) {
+			0 => BackstopList::default(),
+			_ => Backstops::<T>::get(),
 		}
-		let list = Backstops::<T>::get();
-		let own = list.iter().any(|one| one.bidder == *account);
-		let turns = list.into_iter().filter(|one| one.covers(positions)).take(CONSIDERED as usize);
+	}
+
+	/// Whose turn it is of all these at an open auction: of those that can have something of it now the first after
+	/// those that were passed, with what their bidders' accounts hold.
+	pub(crate) fn turns_of(list: BackstopList, account: &MarginAccountId, look: &Lookup) -> Bids {
+		let read = !list.is_empty();
+		// Nobody watches a standing bid: it takes on fresh prices alone.
+		let open = look.running && !look.is_healed() && !look.is_empty() && !look.is_superseded();
+		let Some(terms) = Self::terms(look).ok().filter(|_| read && open) else {
+			return Bids { turns: Vec::new(), read };
+		};
+		let mut held: Vec<_> =
+			look.held.positions.iter().map(|(series, _)| series.underlying).collect();
+		held.dedup();
+		let (requirement, block) = (look.figures().requirement, Self::block());
+		let most_gain = Self::most_gain(look, &terms);
+		let able = |bid: &Backstop| {
+			let share = terms.offer.share.min(bid.most(requirement));
+			bid.rests <= block
+				&& share_to_wad(bid.kappa_min) <= terms.offer.kappa
+				&& bid.bidder != *account
+				&& bid.covers(&held)
+				&& terms.check::<T>(share).is_ok()
+				&& look.gained_with(&terms, share).is_ok_and(|gained| gained <= most_gain)
+		};
+		let able: Vec<_> = list.into_iter().filter(able).collect();
+		let passed = look.auction.passed;
+		let after = passed.map_or(0, |passed| able.partition_point(|bid| bid.place() <= passed));
+		// Round the end.
+		let first = if after < able.len() { after } else { 0 };
+		let turns = able.into_iter().skip(first).take(CONSIDERED as usize);
 		let turns = turns.map(|bid| Standing { held: T::Ledger::holdings(&bid.bidder), bid });
-		Bids { turns: turns.collect(), own, read: true }
+		Bids { turns: turns.collect(), read }
 	}
 
 	/// Let these have their turn at an open auction, until the ledger was asked for one of them. Nothing that
-	/// fails stops the auction.
+	/// fails stops the auction, and those that passed do not stand before others at its next look.
 	pub(crate) fn try_backstops(
 		session: &mut Session<T>,
 		account: &MarginAccountId,
@@ -260,14 +299,13 @@ impl<T: Config> Pallet<T> {
 		standing: &[Standing],
 	) -> Turned {
 		let mut turned = Turned::default();
-		let Ok(kappa) = look.params.kappa(look.biddable_ms) else { return turned };
-		// Nobody watches a standing bid: it takes on fresh prices alone.
-		if !look.running || look.is_healed() || look.is_empty() || look.is_superseded() {
-			return turned;
-		}
-		for one in standing.iter().take_while(|one| one.takes_at(kappa)) {
+		let mut passed = look.auction.passed;
+		for one in standing {
 			turned.tried = true;
 			let (turn, asked) = Self::try_backstop(session, account, look, one);
+			if matches!(turn, Turn::Passed | Turn::Silent) {
+				passed = Some(one.bid.place());
+			}
 			if !matches!(turn, Turn::Passed) {
 				// The bond is there to be given back; if not, nothing of this happened to it.
 				let _ = with_storage_layer(|| Self::after_turn(account, &one.bid, &turn));
@@ -277,6 +315,9 @@ impl<T: Config> Pallet<T> {
 				turned.asked = asked;
 				break;
 			}
+		}
+		if passed != look.auction.passed {
+			Auctions::<T>::mutate_extant(account, |auction| auction.passed = passed);
 		}
 		turned
 	}
@@ -298,9 +339,6 @@ impl<T: Config> Pallet<T> {
 		let Ok(plan) = Self::plan(session, look, bid.most(requirement)) else {
 			return (Turn::Passed, None);
 		};
-		if Self::ensure_uncensored(look, &plan).is_err() {
-			return (Turn::Passed, None);
-		}
 		let Some(held) = held else { return (Turn::Failed, None) };
 		// Too many series in the account are not his fault either.
 		if !has_room(held, &plan) {
@@ -328,7 +366,7 @@ impl<T: Config> Pallet<T> {
 				// A price of his own that is silent is not his fault.
 				let is = T::Ledger::assess_in(session, bidder, Lens::Latest);
 				match is {
-					Ok(is) if !is.state.allows(PriceUse::Bid) => Turn::Passed,
+					Ok(is) if !is.state.allows(PriceUse::Bid) => Turn::Silent,
 					_ => Turn::Failed,
 				}
 			},
@@ -338,7 +376,7 @@ impl<T: Config> Pallet<T> {
 		(turn, Some(asked))
 	}
 
-	/// Note what a standing bid took, or that it could not pay.
+	/// Note what a standing bid took, that it could not pay, or that it rests.
 	fn after_turn(account: &MarginAccountId, standing: &Backstop, turn: &Turn) -> DispatchResult {
 		let params = Params::<T>::get();
 		let mut list = Backstops::<T>::get();
@@ -368,6 +406,9 @@ impl<T: Config> Pallet<T> {
 		}
 		if let Some(known) = list.get_mut(at) {
 			known.left = left;
+			if matches!(turn, Turn::Silent) {
+				known.rests = Self::block().saturating_add(REST_BLOCKS);
+			}
 		}
 		Backstops::<T>::put(list);
 		Ok(())

@@ -102,12 +102,12 @@ mod benches {
 		prepare::<T>();
 		let account = failing::<T>(1, &Shape::one())?;
 		let reward_to = rich::<T>(2);
-		let (held, bids) = (T::Ledger::holdings(&account), Default::default());
+		let held = T::Ledger::holdings(&account);
 		let mut all = Many::<T>::of(vec![account.clone()])?;
 		#[block]
 		{
 			let (known, who, of, to) = (&mut all.session, key(3), account.clone(), reward_to);
-			Pallet::<T>::do_flag(known, who, of, Some(to), held.as_ref(), &bids)?;
+			Pallet::<T>::do_flag(known, who, of, Some(to), held.as_ref(), Weight::zero())?;
 		}
 		assert!(Auctions::<T>::contains_key(account));
 		assert_worked::<T>(&all.session, &all.before, Size::ONE.valued(2));
@@ -247,7 +247,7 @@ mod benches {
 	fn set_params() -> Result<(), BenchmarkError> {
 		let origin = origin::<T::RiskOrigin, _>()?;
 		prepare::<T>();
-		let params = AuctionParams { watched: all_watched(), ..Params::<T>::get() };
+		let params = AuctionParams { fresh_rounds: 5, ..Params::<T>::get() };
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, params.clone());
 		assert_eq!(Params::<T>::get(), params);
@@ -273,10 +273,10 @@ mod benches {
 		let bidder = rich::<T>(1);
 		T::Ledger::fill_for_benchmark(&bidder, 1, MAX_POSITIONS, true);
 		stand::<T>(MAX_BACKSTOPS)?;
-		let watched = all_watched();
+		let covered = all_covered();
 		let (kappa, most) = (Perbill::from_percent(1), Money::from_u32(1_000_000));
 		#[extrinsic_call]
-		_(RawOrigin::Signed(key(1)), bidder.clone(), kappa, most, watched);
+		_(RawOrigin::Signed(key(1)), bidder.clone(), kappa, most, covered);
 		assert_eq!(Backstops::<T>::get().first().map(|one| one.bidder.clone()), Some(bidder));
 		Ok(())
 	}
@@ -315,7 +315,7 @@ mod benches {
 		Ok(())
 	}
 
-	/// What stands for each in one block.
+	/// What stands for each in one block: most of it is for too little.
 	#[benchmark]
 	fn standing(n: Linear<1, 16>) -> Result<(), BenchmarkError> {
 		let mut all = Many::<T>::of(all_auctioned::<T>(n)?)?;
@@ -324,7 +324,7 @@ mod benches {
 		#[block]
 		{
 			for (account, look, _) in &looks {
-				let bids = Pallet::<T>::standing_for(account, &look.held.positions);
+				let bids = Pallet::<T>::turns_of(Pallet::<T>::standing(), account, look);
 				all.done += u32::from(bids.turns.iter().any(|one| one.held.is_some()));
 			}
 		}

@@ -12,6 +12,7 @@ use sp_runtime::{AccountId32, DispatchError, DispatchResult};
 use straddle_math::{
 	auction,
 	fixed::{mul, mul_div, Rounding, Wad, WAD},
+	MathError,
 };
 use straddle_primitives::*;
 use straddle_traits::{Entry, Holdings, Journal, Ledger, Risk, Rule};
@@ -27,6 +28,17 @@ pub(crate) struct Lookup {
 	pub running: bool,
 	/// As if no chain had aged, while one of its lots' chains stands still.
 	pub unaged: Option<Assessment>,
+}
+
+/// What is asked for an account now, and how small a part of it may go.
+pub(crate) struct Terms {
+	pub offer: auction::Offer,
+	/// κR, of which a bidder gains his share.
+	discount: Wad,
+	equity: Wad,
+	/// The smallest part.
+	least: Wad,
+	cutoff: Wad,
 }
 
 /// A bid worked out, nothing booked.
@@ -52,6 +64,29 @@ impl Plan {
 	/// Whether all of the account goes.
 	pub fn is_whole(&self) -> bool {
 		self.share >= WAD
+	}
+}
+
+impl Terms {
+	/// That so much may go, at most what is for sale.
+	pub fn check<T: Config>(&self, share: Wad) -> Result<(), Error<T>> {
+		ensure!(share > 0, Error::<T>::NothingToSell);
+		if share < self.offer.share {
+			ensure!(share >= self.least, Error::<T>::ShareTooSmall);
+			let rest = self.equity.checked_sub(self.discounted(share)?);
+			ensure!(rest.ok_or(Error::<T>::Overflow)? >= self.cutoff, Error::<T>::LeavesDust);
+		}
+		Ok(())
+	}
+
+	/// What a bidder gains by so much, in cash units.
+	pub fn discounted(&self, share: Wad) -> Result<Wad, MathError> {
+		mul(self.discount, share, Rounding::Down)
+	}
+
+	/// The same as a part of the requirement, rounded up.
+	pub fn gain(&self, share: Wad) -> Result<Wad, MathError> {
+		mul(self.offer.kappa, share, Rounding::Up)
 	}
 }
 
@@ -118,14 +153,9 @@ impl<T: Config> Pallet<T> {
 		Ok(mul_div(money, unit, WAD, rounding).map_err(Error::<T>::from)?)
 	}
 
-	/// Work out a bid for at most `max_share`.
-	pub(crate) fn plan(
-		session: &mut Session<T>,
-		look: &Lookup,
-		max_share: Wad,
-	) -> Result<Plan, DispatchError> {
-		let params = &look.params;
-		let math = Error::<T>::from;
+	/// What is asked for an account now.
+	pub(crate) fn terms(look: &Lookup) -> Result<Terms, DispatchError> {
+		let (params, math) = (&look.params, Error::<T>::from);
 		let figures = look.figures();
 		let kappa = params.kappa(look.biddable_ms).map_err(math)?;
 		let cutoff = params.cutoff.into_inner();
@@ -134,17 +164,25 @@ impl<T: Config> Pallet<T> {
 		let whole = equity < cutoff || look.is_hedged_by_lots();
 		let below = if whole { Wad::MAX } else { Wad::MIN };
 		let offer = auction::offer(&figures, kappa, params.target_wad(), below).map_err(math)?;
-		let share = offer.share.min(max_share);
-		ensure!(share > 0, Error::<T>::NothingToSell);
 		let required = figures.requirement.max(0);
 		let discount = mul(kappa, required, Rounding::Down).map_err(math)?;
-		let gain = mul(discount, share, Rounding::Down).map_err(math)?;
-		if share < offer.share {
-			let least = mul(offer.share, share_to_wad(params.min_part), Rounding::Up);
-			ensure!(share >= least.map_err(math)?, Error::<T>::ShareTooSmall);
-			let rest = equity.checked_sub(gain).ok_or(Error::<T>::Overflow)?;
-			ensure!(rest >= cutoff, Error::<T>::LeavesDust);
-		}
+		let least = mul(offer.share, share_to_wad(params.min_part), Rounding::Up).map_err(math)?;
+		Ok(Terms { offer, discount, equity, least, cutoff })
+	}
+
+	/// Work out a bid for at most `max_share`.
+	pub(crate) fn plan(
+		session: &mut Session<T>,
+		look: &Lookup,
+		max_share: Wad,
+	) -> Result<Plan, DispatchError> {
+		let math = Error::<T>::from;
+		let figures = look.figures();
+		let terms = Self::terms(look)?;
+		let offer = &terms.offer;
+		let share = offer.share.min(max_share);
+		terms.check::<T>(share)?;
+		let gain = terms.discounted(share).map_err(math)?;
 		let parts = Parts::of(look.lots_for_sale(), &look.held.positions, share).map_err(math)?;
 		ensure!(!parts.is_empty(), Error::<T>::NothingToSell);
 		let mut payment = auction::payment(offer.price, figures.cash, share).map_err(math)?;
@@ -153,7 +191,7 @@ impl<T: Config> Pallet<T> {
 			payment = payment.checked_add(added).ok_or(Error::<T>::Overflow)?;
 		}
 		Ok(Plan {
-			kappa,
+			kappa: offer.kappa,
 			price: offer.price,
 			share,
 			parts,

@@ -4,7 +4,7 @@
 //! first are in `levels.rs` and `halts.rs`.
 //!
 //! After a halt of the chain or of an oracle additions go first: nothing is flagged, sold or taken
-//! over until the grace time is over and the account's watched underlyings have had fresh rounds.
+//! over until the grace time is over and the account's underlyings have had fresh rounds.
 
 use crate::{scopes::is_fresh, *};
 use alloc::vec::Vec;
@@ -46,14 +46,23 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Count the fresh rounds of each watched underlying, from zero after a halt.
+	/// Count the rounds of an underlying from now on, if they are not counted yet.
+	pub(crate) fn watch_market(underlying: UnderlyingId) -> DispatchResult {
+		Quorums::<T>::try_mutate(|all| {
+			if all.iter().any(|quorum| quorum.underlying == underlying) {
+				return Ok(());
+			}
+			let new = Quorum { underlying, at: 0, rounds: 0 };
+			all.try_push(new).map_err(|_| Error::<T>::TooManyMarkets.into())
+		})
+	}
+
+	/// Count the fresh rounds of each market's underlying, from zero after a halt.
 	fn count_rounds(params: &AuctionParams, halted: bool) {
 		let old = Quorums::<T>::get();
-		let mut new = QuorumList::default();
-		for underlying in &params.watched {
-			let known = old.iter().find(|quorum| quorum.underlying == *underlying).copied();
-			let reading = T::Prices::spot(*underlying, Lens::Latest);
-			let mut quorum = known.unwrap_or(Quorum { underlying: *underlying, at: 0, rounds: 0 });
+		let mut new = old.clone();
+		for quorum in &mut new {
+			let reading = T::Prices::spot(quorum.underlying, Lens::Latest);
 			// No price that could be bid on is a halt of this underlying's oracle; `Stale` and
 			// `TooVolatile` are not.
 			if halted || matches!(reading.state, PriceState::NoQuorum | PriceState::NonPositive) {
@@ -64,9 +73,6 @@ impl<T: Config> Pallet<T> {
 			}
 			// A round that was there before the halt ended must not count later.
 			quorum.at = quorum.at.max(reading.at);
-			if new.try_push(quorum).is_err() {
-				break;
-			}
 		}
 		if new != old {
 			Quorums::<T>::put(new);
@@ -85,14 +91,14 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_no_grace(halt)
 	}
 
-	/// Watched underlyings that have not had their fresh rounds.
+	/// Underlyings of markets that have not had their fresh rounds.
 	pub(crate) fn awaiting_quorum(params: &AuctionParams) -> Vec<UnderlyingId> {
 		let quorums = Quorums::<T>::get().into_iter();
 		let waiting = quorums.filter(|quorum| quorum.rounds < params.fresh_rounds);
 		waiting.map(|quorum| quorum.underlying).collect()
 	}
 
-	/// That each watched underlying in `positions` has had its fresh rounds.
+	/// That each underlying in `positions` has had its fresh rounds.
 	pub(crate) fn ensure_quorum(
 		positions: &[(Series, Quantity)],
 		params: &AuctionParams,

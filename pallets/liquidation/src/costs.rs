@@ -447,8 +447,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Reading what stands for an account and what the bidders hold.
-	pub(crate) fn standing_weight(bids: &Bids) -> Weight {
-		match bids.read {
+	pub(crate) fn standing_weight(read: bool) -> Weight {
+		match read {
 			true => each(T::WeightInfo::standing),
 			false => Weight::zero(),
 		}
@@ -462,7 +462,7 @@ impl<T: Config> Pallet<T> {
 		turned: &Turned,
 		paid: bool,
 	) -> Step {
-		let read = Step::default().plus(Self::standing_weight(bids));
+		let read = Step::default().plus(Self::standing_weight(bids.read));
 		if !turned.tried {
 			return read;
 		}
@@ -514,7 +514,7 @@ impl<T: Config> Pallet<T> {
 		paid: bool,
 	) -> Weight {
 		if bids.turns.is_empty() {
-			return Self::standing_weight(bids);
+			return Self::standing_weight(bids.read);
 		}
 		let bidders = bids.turns.iter().filter_map(|one| one.held.as_ref());
 		let size = Size::of(seller);
@@ -525,7 +525,7 @@ impl<T: Config> Pallet<T> {
 				.saturating_add(Self::learn_weight(Size::of(bidder), 1))
 		});
 		let sold = sold.reduce(|a, b| a.max(b)).unwrap_or_default();
-		Self::standing_weight(bids)
+		Self::standing_weight(bids.read)
 			.saturating_add(each(T::WeightInfo::backstop))
 			.saturating_add(times(T::WeightInfo::cancel_backstop(), CONSIDERED))
 			.saturating_add(sold)

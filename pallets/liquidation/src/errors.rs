@@ -102,5 +102,7 @@ mod errors {
 		NoLoan,
 		/// A parameter of loans is out of its bounds.
 		InvalidLoanParams,
+		/// As many underlyings as may be have markets.
+		TooManyMarkets,
 	}
 }

@@ -9,7 +9,9 @@
 use crate::*;
 use alloc::vec::Vec;
 use codec::{Decode, Encode, MaxEncodedLen};
-use frame_support::{pallet_prelude::ConstU32, traits::Time, BoundedVec};
+use frame_support::{
+	migrations::MigrationStatusHandler, pallet_prelude::ConstU32, traits::Time, BoundedVec,
+};
 use scale_info::TypeInfo;
 use sp_runtime::{DispatchResult, SaturatedConversion};
 use straddle_primitives::*;
@@ -19,7 +21,7 @@ use straddle_traits::{Level, Restrictions, Scope, SourceStates};
 pub const MAX_SOURCES: u32 = 8;
 /// So many blocks without their work in a row are no halt.
 const MISSED_BLOCKS: u32 = 2;
-/// Most scopes that wait: frozen ones, watched ones, source chains and the house.
+/// Most scopes that wait: frozen ones, markets, source chains and the house.
 const MAX_WAITS: u32 = MAX_LEVELS + MAX_WATCHED + MAX_SOURCES + 1;
 
 /// What stands still, or did a short time ago.
@@ -31,6 +33,8 @@ pub struct WaitState {
 	pub stood_ms: u64,
 	/// Scopes, sorted, each with the blocks that it waits for from now on.
 	pub blocks: BoundedVec<(Scope, u32), ConstU32<MAX_WAITS>>,
+	/// A migration over blocks began since then.
+	pub migrated: bool,
 }
 
 impl WaitState {
@@ -61,13 +65,17 @@ impl WaitState {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether blocks went by without their work, as in a migration over several blocks. A few may: the first
-	/// block of a session has no weight for hooks.
+	/// Whether blocks went by without their work. A few may, unless that was a migration: the first block of a session
+	/// has no weight for hooks.
 	pub(crate) fn has_missed_blocks() -> bool {
 		let number: u32 = frame_system::Pallet::<T>::block_number().saturated_into();
-		match Waits::<T>::get().polled {
+		let waits = Waits::<T>::get();
+		match waits.polled {
 			0 => false,
-			last => number.saturating_sub(last) > MISSED_BLOCKS.saturating_add(1),
+			last => {
+				let missed = number.saturating_sub(last) > MISSED_BLOCKS.saturating_add(1);
+				missed || waits.migrated
+			},
 		}
 	}
 
@@ -78,6 +86,7 @@ impl<T: Config> Pallet<T> {
 		let mut waits = Waits::<T>::get();
 		let before = waits.clone();
 		waits.polled = frame_system::Pallet::<T>::block_number().saturated_into();
+		waits.migrated = false;
 		waits.pass();
 		let mut stands = Self::frozen_scopes(now).collect::<Vec<_>>();
 		if stands.contains(&Scope::House) {
@@ -153,5 +162,13 @@ impl<T: Config> Pallet<T> {
 			Self::extend_grace(&Params::<T>::get());
 			Self::deposit_event(Event::Resumed { until: Halt::<T>::get().until });
 		}
+	}
+}
+
+/// A migration over blocks: until it is done no block does its work or takes a transaction, not even in the one block of
+/// the shortest. The first that does knows of it by this.
+impl<T: Config> MigrationStatusHandler for Pallet<T> {
+	fn started() {
+		Waits::<T>::mutate(|waits| waits.migrated = true);
 	}
 }

@@ -4,9 +4,9 @@
 
 use crate::*;
 use frame_support::weights::Weight;
-use sp_runtime::DispatchError;
+use sp_runtime::{DispatchError, DispatchResult};
 use straddle_math::MathError;
-use straddle_primitives::{Cash, MarginAccountId, SourceId};
+use straddle_primitives::{Cash, MarginAccountId, SourceId, UnderlyingId};
 use straddle_traits::{AuctionStatus, ChainPools};
 
 impl<T: Config> AuctionStatus for Pallet<T> {
@@ -24,6 +24,10 @@ impl<T: Config> AuctionStatus for Pallet<T> {
 
 	fn gather_weight() -> Weight {
 		Self::gather_weight()
+	}
+
+	fn on_market(underlying: UnderlyingId) -> DispatchResult {
+		Self::watch_market(underlying)
 	}
 }
 

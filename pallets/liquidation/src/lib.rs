@@ -34,6 +34,7 @@ mod records;
 mod sale;
 mod scopes;
 mod split;
+mod states;
 mod storage;
 #[cfg(test)]
 mod tests;
@@ -56,6 +57,7 @@ pub use own::*;
 pub use pallet::*;
 pub use sale::*;
 pub use scopes::*;
+pub use states::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
@@ -97,7 +99,7 @@ pub mod pallet {
 	{
 		/// Chain time in milliseconds.
 		type Time: Time<Moment = u64>;
-		/// Rounds of the watched underlyings.
+		/// Rounds of the underlyings.
 		type Prices: Prices;
 		/// Who owns what, and what it is worth.
 		type Ledger: Ledger<AccountId32> + Losses + Watch + DebtInterest;
@@ -155,7 +157,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Halt<T: Config> = StorageValue<_, HaltState, ValueQuery>;
 
-	/// Fresh rounds of the watched underlyings.
+	/// Fresh rounds of the underlyings that have markets.
 	#[pallet::storage]
 	pub type Quorums<T: Config> = StorageValue<_, QuorumList, ValueQuery>;
 
@@ -227,9 +229,9 @@ pub mod pallet {
 			Ok((Some(weight), pays).into())
 		}
 
-		/// Buy a share of an account in auction into `bidder`, at most `max_share` of the account and
-		/// for at most `max_payment` smallest units, bounty included (negative: at least so much must
-		/// be received). `state_id` is that of the auction the bidder saw.
+		/// Buy a share of an account in auction into `bidder`: at most `max_share` of it as it was in the state
+		/// `state_id`, for at most `max_payment` smallest units, bounty included (negative: at least so much must be
+		/// received); for less of it, a like part of that. A few sales may have come since that state.
 		///
 		/// # Errors
 		/// `SelfBid`, `BidderInAuction`, `NotInAuction`, `StaleState`, `GracePeriod`, `AwaitingQuorum`,
@@ -327,7 +329,7 @@ pub mod pallet {
 			bidder: MarginAccountId,
 			kappa_min: Perbill,
 			max_requirement: Money,
-			underlyings: Watched,
+			underlyings: Covered,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_place_backstop(who, bidder, kappa_min, max_requirement, underlyings)

@@ -322,18 +322,24 @@ pub fn params() -> AuctionParams {
 	AuctionParams { cutoff: usd(100), kappa_start: Perbill::from_percent(10), ..Default::default() }
 }
 
-pub struct ExtBuilder(AuctionParams, LevelParams);
+pub struct ExtBuilder(AuctionParams, LevelParams, Vec<UnderlyingId>);
 
 impl Default for ExtBuilder {
 	/// Without blocks of grace, but for the tests of those.
 	fn default() -> Self {
-		Self(params(), LevelParams { grace_blocks: 0, ..Default::default() })
+		Self(params(), LevelParams { grace_blocks: 0, ..Default::default() }, vec![])
 	}
 }
 
 impl ExtBuilder {
 	pub fn params(mut self, f: impl FnOnce(&mut AuctionParams)) -> Self {
 		f(&mut self.0);
+		self
+	}
+
+	/// With markets in these, so that their rounds are counted.
+	pub fn markets(mut self, all: &[UnderlyingId]) -> Self {
+		self.2 = all.to_vec();
 		self
 	}
 
@@ -353,7 +359,7 @@ impl ExtBuilder {
 		let system = frame_system::GenesisConfig::<Test>::default();
 		let mut storage = system.build_storage().unwrap();
 		MockSources::reset();
-		let (params, levels) = (self.0, self.1);
+		let (params, levels, markets) = (self.0, self.1, self.2);
 		let genesis = GenesisConfig::<Test> { params, levels, ..Default::default() };
 		genesis.assimilate_storage(&mut storage).unwrap();
 		let mut ext = TestExternalities::from(storage);
@@ -362,6 +368,9 @@ impl ExtBuilder {
 			MockTime::set(START);
 			for underlying in [BTC, ETH] {
 				round(underlying, PriceState::Valid);
+			}
+			for underlying in markets {
+				<Liquidation as AuctionStatus>::on_market(underlying).unwrap();
 			}
 			for (n, cash) in [(1, 200), (2, 1_000_000), (3, 0)] {
 				open(&acc(n), who(n), cash * UNIT);
@@ -417,6 +426,27 @@ pub fn bid_as(
 	Liquidation::bid(origin, account.clone(), acc(n), state_id, max_share, max_payment)
 		.map(|_| ())
 		.map_err(|e| e.error)
+}
+
+/// Bob bids on all that is for sale of `account`, for at most so much.
+pub fn bid_for(account: &MarginAccountId, payment: Cash) -> DispatchResult {
+	let (state_id, share, most) = signed_for(account, payment);
+	bid_as(2, account, state_id, share, most)
+}
+
+/// What a bid names to pay at most so much for all that is for sale now: a share of whole billionths, and as much more
+/// for that.
+pub fn signed_for(account: &MarginAccountId, payment: Cash) -> (u32, Perbill, Cash) {
+	let quote = Liquidation::auction(account.clone()).unwrap();
+	let share = quote.share.into_inner() as i128;
+	let parts = (share + 999_999_999) / 1_000_000_000;
+	let most = straddle_math::fixed::mul_div(
+		payment,
+		parts * 1_000_000_000,
+		share,
+		straddle_math::fixed::Rounding::Up,
+	);
+	(quote.state_id, Perbill::from_parts(parts as u32), most.unwrap())
 }
 
 pub fn touch(account: &MarginAccountId) -> DispatchResult {

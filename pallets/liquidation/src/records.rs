@@ -5,13 +5,16 @@
 use crate::*;
 use alloc::vec::Vec;
 use frame_support::{ensure, traits::Time};
-use sp_runtime::{AccountId32, DispatchError, DispatchResult};
+use sp_runtime::{
+	traits::SaturatedConversion, AccountId32, DispatchError, DispatchResult, Perbill,
+};
+use straddle_math::fixed::WAD;
 use straddle_primitives::{MarginAccountId, Moment, Quantity, Series};
 use straddle_traits::{Holdings, Ledger};
 
 impl<T: Config> Pallet<T> {
-	/// Open the record of an account with these positions that is not in auction, and `stands` with a bid or does not. Îº goes on where an auction
-	/// stopped that sold the same and ended within the resume time.
+	/// Open the record of an account with these positions that is not in auction, and `stands` with a bid or does not.
+	/// κ goes on where an auction stopped that sold the same and ended within the resume time.
 	pub(crate) fn open_record(
 		account: &MarginAccountId,
 		positions: &[(Series, Quantity)],
@@ -25,10 +28,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(count < params.max_auctions, Error::<T>::TooManyAuctions);
 		let now = T::Time::now();
 		let last = Ended::<T>::take(account);
-		let resumed_ms = last
+		let resumed = last
 			.filter(|ended| ended.sale == sale)
-			.filter(|ended| !is_forgotten(ended, Self::running_time(), params))
-			.map_or(0, |ended| ended.biddable_ms);
+			.filter(|ended| !is_forgotten(ended, Self::running_time(), params));
+		let resumed_ms = resumed.map_or(0, |ended| ended.biddable_ms);
 		let held = positions.iter().map(|(series, _)| *series);
 		let auction = Auction {
 			started: now,
@@ -41,6 +44,10 @@ impl<T: Config> Pallet<T> {
 			bounty: 0,
 			bids: 0,
 			sale,
+			passed: None,
+			gained: resumed.map_or(Perbill::zero(), |ended| ended.gained),
+			left: WAD.saturated_into(),
+			past: Default::default(),
 		};
 		// What is left to sell of it goes this way now.
 		Self::close_lots(account);
@@ -70,6 +77,7 @@ impl<T: Config> Pallet<T> {
 			biddable_ms,
 			state_id: auction.state_id,
 			sale: auction.sale,
+			gained: auction.gained,
 		};
 		Ended::<T>::insert(&account, ended);
 		Self::pay_bounty(&account, auction)?;

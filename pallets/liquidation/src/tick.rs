@@ -166,12 +166,10 @@ impl<T: Config> Pallet<T> {
 		look: &Lookup,
 		room: Weight,
 	) -> (bool, Step) {
-		let mut bids = Self::standing_for(account, &look.held.positions);
-		let kappa = look.params.kappa(look.biddable_ms).unwrap_or(0);
-		bids.turns.retain(|one| one.takes_at(kappa));
+		let bids = Self::turns_of(Self::standing(), account, look);
 		let paid = look.auction.flagger.is_some();
 		if !Self::most_turn_weight(&look.held, &bids, paid).all_lte(room) {
-			return (false, Step::default().plus(Self::standing_weight(&bids)));
+			return (false, Step::default().plus(Self::standing_weight(bids.read)));
 		}
 		let turned = Self::try_backstops(session, account, look, &bids.turns);
 		(true, Self::charge_turn(charged, &look.held, &bids, turned, paid))

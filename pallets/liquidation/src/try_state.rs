@@ -9,7 +9,7 @@ use frame_support::{
 	traits::{Get, Time},
 };
 use sp_runtime::TryRuntimeError;
-use straddle_math::fixed::WAD;
+use straddle_math::fixed::{Wad, WAD};
 use straddle_primitives::*;
 use straddle_traits::{AuctionStatus, Ledger, Level, Scope};
 
@@ -87,6 +87,12 @@ impl<T: Config> Pallet<T> {
 				"invariant 8: a clock ran faster than time"
 			);
 			Self::clock_minds_all_prices(&account, &auction.clock)?;
+			let falls = auction.past.is_sorted_by(|before, after| before >= after)
+				&& auction.past.iter().all(|before| *before >= auction.left);
+			ensure!(
+				falls && auction.left > 0 && Wad::from(auction.left) <= WAD,
+				"invariant 8: what is left of an auction rose"
+			);
 		}
 		Self::odometers_are_counted(&table)?;
 		for ended in Ended::<T>::iter_values() {
@@ -157,8 +163,7 @@ impl<T: Config> Pallet<T> {
 		let bonds = list.iter().fold(0, |sum: Cash, one| sum.saturating_add(one.bond));
 		ensure!(list.iter().all(|one| one.bond >= 0), "invariant 2: a negative bond");
 		ensure!(T::Ledger::pot(Pot::Backstops) >= bonds, "invariant 2: bonds are not reserved");
-		let sorted =
-			list.windows(2).all(|pair| matches!(pair, [a, b] if a.kappa_min <= b.kappa_min));
+		let sorted = list.windows(2).all(|pair| matches!(pair, [a, b] if a.place() < b.place()));
 		ensure!(sorted, "standing bids are not in order");
 		let bidders: BTreeSet<_> = list.iter().map(|one| &one.bidder).collect();
 		ensure!(bidders.len() == list.len(), "an account stands with two bids");

@@ -15,14 +15,14 @@ use straddle_math::{
 };
 use straddle_primitives::*;
 
-use crate::{AuctionClock, Sale};
+use crate::{AuctionClock, BackstopPlace, Past, Sale};
 
-/// Most underlyings whose quorum is watched.
+/// Most underlyings with markets.
 pub const MAX_WATCHED: u32 = 32;
 
-/// Underlyings whose rounds are counted after a halt.
-pub type Watched = BoundedVec<UnderlyingId, ConstU32<MAX_WATCHED>>;
-/// How many fresh rounds each watched underlying has had.
+/// Underlyings that a standing bid is for.
+pub type Covered = BoundedVec<UnderlyingId, ConstU32<MAX_WATCHED>>;
+/// How many fresh rounds each market's underlying has had.
 pub type QuorumList = BoundedVec<Quorum, ConstU32<MAX_WATCHED>>;
 
 /// One account's auction. That the record exists *is* the status (RISK.md 8).
@@ -38,7 +38,7 @@ pub struct Auction {
 	pub clock: AuctionClock,
 	/// What an earlier auction of this account had on its clock, in milliseconds.
 	pub resumed_ms: u64,
-	/// Rises with each change of what is for sale; a bid names the one it saw.
+	/// Rises with each change of what is for sale; a bid names the one it saw, and may do so a few sales later.
 	pub state_id: u32,
 	/// Who flagged the account; without one there is no bounty.
 	pub flagger: Option<AccountId32>,
@@ -50,6 +50,15 @@ pub struct Auction {
 	pub bids: u32,
 	/// What it sells.
 	pub sale: Sale,
+	/// The last standing bid that could not act on it. Others have their turn first.
+	pub passed: Option<BackstopPlace>,
+	/// What bids gained so far, and those of the auction that it resumes, as parts of the requirement that there was
+	/// at the start.
+	pub gained: Perbill,
+	/// What is left of what was for sale at the start, in parts of 10^18.
+	pub left: u64,
+	/// The same before each of the last sales.
+	pub past: Past,
 }
 
 /// What is remembered of an auction that ended, so that the next one goes on where it stopped.
@@ -74,6 +83,8 @@ pub struct EndedAuction {
 	pub state_id: u32,
 	/// What it sold.
 	pub sale: Sale,
+	/// What bids gained, as parts of the requirement.
+	pub gained: Perbill,
 }
 
 /// Why an auction ended.
@@ -140,7 +151,7 @@ pub struct VisitState {
 	pub left: u32,
 }
 
-/// Fresh rounds of a watched underlying since it was last halted.
+/// Fresh rounds of an underlying since it was last halted.
 #[derive(
 	Clone,
 	Copy,
@@ -184,7 +195,7 @@ pub struct Quote {
 	pub biddable_ms: u64,
 	/// Whether the clock runs.
 	pub running: bool,
-	/// What a bid must name.
+	/// What a bid names.
 	pub state_id: u32,
 	/// Worst state among the prices.
 	pub state: PriceState,
@@ -265,8 +276,6 @@ pub struct AuctionParams {
 	pub lot_discount_end: Perbill,
 	/// Biddable time of that end.
 	pub lot_end_ms: u64,
-	/// Underlyings whose rounds are counted after a halt.
-	pub watched: Watched,
 }
 
 impl Default for AuctionParams {
@@ -295,7 +304,6 @@ impl Default for AuctionParams {
 			lot_discount_start: Perbill::from_percent(1),
 			lot_discount_end: Perbill::from_percent(10),
 			lot_end_ms: HOUR_MS,
-			watched: Default::default(),
 		}
 	}
 }
@@ -358,8 +366,6 @@ pub enum ParamsError {
 	Lots,
 	/// No auction would be allowed.
 	Auctions,
-	/// An underlying is watched twice.
-	Watched,
 }
 
 impl AuctionParams {
@@ -389,11 +395,7 @@ impl AuctionParams {
 		let discounts = self.lot_discount_start <= self.lot_discount_end
 			&& self.lot_discount_end <= Perbill::from_percent(50)
 			&& (1..=DAY_MS).contains(&self.lot_end_ms);
-		check(discounts, ParamsError::Lots)?;
-		let mut watched = self.watched.to_vec();
-		watched.sort_unstable();
-		watched.dedup();
-		check(watched.len() == self.watched.len(), ParamsError::Watched)
+		check(discounts, ParamsError::Lots)
 	}
 
 	/// κ over biddable time.

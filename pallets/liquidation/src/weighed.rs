@@ -4,6 +4,7 @@
 //! also of a call that fails.
 
 use crate::{
+	actions::Started,
 	costs::{fixed, rails, Charged, Size, Step, Touched},
 	lots::LotBid,
 	*,
@@ -169,36 +170,32 @@ impl<T: Config> Pallet<T> {
 		reward_to: Option<MarginAccountId>,
 	) -> Weighed<bool> {
 		let held = T::Ledger::holdings(&account);
-		let positions = held.as_ref().map(|held| held.positions.as_slice());
-		let mut bids = Self::standing_for(&account, positions.unwrap_or_default());
-		let turn = held.as_ref().map(|held| Self::most_turn_weight(held, &bids, true));
-		if !turn.unwrap_or_default().all_lte(MOST_OF_A_TURN) {
-			bids.turns.clear();
-		}
+		let read = Backstops::<T>::decode_len().unwrap_or(0) > 0;
 		// What a hook reads of it once.
-		let stood = match bids.read {
+		let stood = match read {
 			true => fixed(T::WeightInfo::standing),
 			false => Weight::zero(),
 		};
 		let session = &mut T::Ledger::session();
-		let done = Self::do_flag(session, flagger, account, reward_to, held.as_ref(), &bids);
+		let spare = MOST_OF_A_TURN;
+		let done = Self::do_flag(session, flagger, account, reward_to, held.as_ref(), spare);
 		let (open, started) = done.map_err(|error| {
 			let step = match Self::is_refused_at_sight(error) {
 				true => Self::looked_step(held.as_ref().map(Size::of).unwrap_or_default()),
 				false => Self::flag_step(held.as_ref()),
 			};
-			let stood = stood.saturating_add(Self::standing_weight(&bids));
+			let stood = stood.saturating_add(Self::standing_weight(read));
 			Self::refused(error, Self::call_weight(&step.plus(stood), session))
 		})?;
 		let mut step = Self::flag_step(held.as_ref()).plus(stood);
 		if started.ended {
 			step = step.and(Self::end_step(true));
 		}
+		let Started { bids, turned, .. } = &started;
 		if let Some(held) = &held {
-			step =
-				step.and(Self::turn_step(&Charged::default(), held, &bids, &started.turned, true));
+			step = step.and(Self::turn_step(&Charged::default(), held, bids, turned, true));
 		}
-		if started.turned.tried {
+		if turned.tried {
 			step = step.plus(fixed(T::WeightInfo::backstop));
 		}
 		Ok((open, Self::call_weight(&step, session)))

@@ -367,7 +367,9 @@ impl<T: Config> Pallet<T> {
 				market.state = Self::turn_to(underlying, before.state, to);
 			},
 			None => {
-				Underlyings::<T>::try_append(underlying).map_err(|_| Error::<T>::TooManyMarkets)?
+				Underlyings::<T>::try_append(underlying).map_err(|_| Error::<T>::TooManyMarkets)?;
+				// Never without it: nobody has to remember that.
+				T::Auctions::on_market(underlying)?;
 			},
 		}
 		Markets::<T>::insert(underlying, market);

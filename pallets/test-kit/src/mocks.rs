@@ -35,6 +35,7 @@ thread_local! {
 	static GATHER: core::cell::Cell<fn() -> Result<bool, DispatchError>> =
 		const { core::cell::Cell::new(|| Ok(false)) };
 	static AUCTIONS: RefCell<BTreeSet<MarginAccountId>> = RefCell::default();
+	static WATCHED: RefCell<BTreeSet<UnderlyingId>> = RefCell::default();
 }
 
 /// Prices that a test sets by hand. Until it says otherwise the forward is the spot, and all strikes have
@@ -217,6 +218,11 @@ impl MockAuctions {
 		});
 	}
 
+	/// Markets that were told of.
+	pub fn watched() -> Vec<UnderlyingId> {
+		WATCHED.with_borrow(|all| all.iter().copied().collect())
+	}
+
 	/// Let something be in pledge, or nothing.
 	pub fn set_pledges(some: bool) {
 		PLEDGES.set(some);
@@ -239,6 +245,11 @@ impl AuctionStatus for MockAuctions {
 
 	fn gather_own() -> Result<bool, DispatchError> {
 		GATHER.get()()
+	}
+
+	fn on_market(underlying: UnderlyingId) -> DispatchResult {
+		WATCHED.with_borrow_mut(|all| all.insert(underlying));
+		Ok(())
 	}
 }
 

@@ -433,11 +433,22 @@ pub trait AuctionStatus {
 	fn gather_weight() -> Weight {
 		Weight::zero()
 	}
+
+	/// A market is made: from now on who holds it is left alone after a halt until it has fresh prices. To say so twice is
+	/// harmless.
+	///
+	/// # Errors
+	/// There are too many.
+	fn on_market(underlying: UnderlyingId) -> DispatchResult;
 }
 
 impl AuctionStatus for () {
 	fn in_auction(_: &MarginAccountId) -> bool {
 		false
+	}
+
+	fn on_market(_: UnderlyingId) -> DispatchResult {
+		Ok(())
 	}
 }
 

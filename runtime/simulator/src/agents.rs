@@ -12,20 +12,27 @@ use crate::{
 	world::*,
 };
 use frame_support::storage::{with_transaction, TransactionOutcome};
-use pallet_liquidation::{Auctions, Call, Deficits};
+use pallet_liquidation::{Auctions, Backstops, Call, Deficits};
 use sp_runtime::{
 	traits::{Dispatchable, Zero},
-	AccountId32, DispatchError, Perbill,
+	AccountId32, DispatchError, FixedPointNumber, Perbill,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use straddle_primitives::*;
-use straddle_runtime::{Liquidation, Margin, Runtime, RuntimeCall, RuntimeOrigin};
+use straddle_runtime::{
+	genesis_presets::{BTC, ETH},
+	Liquidation, Margin, Runtime, RuntimeCall, RuntimeOrigin,
+};
 use straddle_traits::Risk;
 
 /// Blocks after which each liquidator sells to makers.
 const UNLOADS: u64 = 5;
 /// Each account is looked at in one of so many blocks at least.
 const ROUNDS: u64 = 25;
+/// Of so many liquidators one stands with a bid and sends none.
+const STANDS: usize = 3;
+/// Blocks after which one whose bid is gone stands again.
+const STANDS_AGAIN: u64 = 10;
 
 /// How an account stood when it was last looked at.
 #[derive(Clone, Copy)]
@@ -100,6 +107,8 @@ pub struct Liquidator {
 	latency: u64,
 	/// Until this block he has no margin to spare.
 	rests: u64,
+	/// Requirement that he stands for, if he does.
+	stands_for: Option<f64>,
 	rng: Rng,
 }
 
@@ -112,12 +121,37 @@ impl Liquidator {
 		let mut rng = rng.fork();
 		let kappa = rng.between(0.02, 0.25);
 		let latency = 1 + rng.below(6) as u64;
-		Self { owner, account, kappa, latency, rests: 0, rng }
+		let stands_for = n.is_multiple_of(STANDS).then_some(capital / 2.0);
+		let all = Self { owner, account, kappa, latency, rests: 0, stands_for, rng };
+		if let Some(call) = all.standing_bid() {
+			let stands = call.dispatch(RuntimeOrigin::signed(all.owner.clone()));
+			assert!(stands.is_ok(), "{stands:?}");
+		}
+		all
+	}
+
+	/// The bid that he stands with, if he does.
+	fn standing_bid(&self) -> Option<RuntimeCall> {
+		let call = Call::place_backstop {
+			bidder: self.account.clone(),
+			kappa_min: Perbill::from_float(self.kappa),
+			max_requirement: Money::saturating_from_integer(self.stands_for? as i64),
+			underlyings: vec![BTC, ETH, DOTS].try_into().expect("three"),
+		};
+		Some(call.into())
+	}
+
+	/// Stand again, some time after what he stood with was taken or could not pay.
+	fn stand(&self, world: &mut World) {
+		let stands = Backstops::<Runtime>::get().iter().any(|one| one.bidder == self.account);
+		if let Some(call) = self.standing_bid().filter(|_| !stands) {
+			let _ = world.call(&self.owner, call);
+		}
 	}
 
 	/// Bid for one of the auctions that he has seen, if one of a few that he looks at is cheap enough.
 	fn act(&mut self, world: &mut World, block: u64, seen: &Seen) {
-		if block < self.rests {
+		if block < self.rests || self.stands_for.is_some() {
 			return;
 		}
 		let ready = seen.open.iter().filter(|(_, at)| **at + self.latency <= block);
@@ -132,7 +166,7 @@ impl Liquidator {
 			if account == self.account || quote.kappa < fixed(self.kappa) {
 				continue;
 			}
-			// The state that he saw before this block began: others may have come before.
+			// The state that he saw before this block began: others may have bought since.
 			let Some(state_id) = seen.states.get(&account).copied() else { continue };
 			let whole = Perbill::from_rational(quote.share.into_inner(), 10u128.pow(18));
 			let bid = |divisor: u32, state_id| Call::bid {
@@ -230,8 +264,7 @@ struct Seen {
 	states: BTreeMap<MarginAccountId, u32>,
 }
 
-/// Everybody who acts. What a later version of the chain offers besides `flag` and `bid` (standing backstop
-/// bids, say) is one more step of [`Agents::act`].
+/// Everybody who acts. Transactions come in the order of a pool: liquidations, makers' quotes, all others.
 pub struct Agents {
 	keeper: (AccountId32, MarginAccountId),
 	/// Who looks.
@@ -291,21 +324,30 @@ impl Agents {
 		}
 	}
 
-	/// What they send in a block.
-	pub fn act(&mut self, world: &mut World, block: u64, market: &Market) {
+	/// What of liquidations they send in a block. The greedy and the griefer tip most.
+	pub fn liquidate(&mut self, world: &mut World, block: u64, market: &Market) {
 		self.greedy.act(world, block);
 		self.watcher.look(block, market, false);
 		self.flag(world);
 		self.take_over(world);
 		self.grief(world);
-		for (nth, liquidator) in self.liquidators.iter_mut().enumerate() {
+		for liquidator in &mut self.liquidators {
 			liquidator.act(world, block, &self.seen);
-			// Each in his turn sells something of what he took to who quotes for it.
-			if (block + nth as u64).is_multiple_of(UNLOADS) {
+		}
+	}
+
+	/// What liquidators send as any user does: some stand with bids, and each in his turn sells something of what he took
+	/// to who quotes for it.
+	pub fn trade(&mut self, world: &mut World, block: u64) {
+		for (nth, liquidator) in self.liquidators.iter_mut().enumerate() {
+			let turn = block + nth as u64;
+			if turn.is_multiple_of(STANDS_AGAIN) {
+				liquidator.stand(world);
+			}
+			if turn.is_multiple_of(UNLOADS) {
 				unload(world, &liquidator.owner, &liquidator.account, &mut liquidator.rng);
 			}
 		}
-		self.makers.act(world, block, market);
 	}
 
 	/// Flag whoever fails. One that others flagged, or the chain itself, is none of ours.

@@ -240,10 +240,13 @@ impl Eve {
 			let market = path.at(minute, &calm, &mut noise);
 			agents.observe(block);
 			world.open(&market);
+			// As a pool orders them: prices are there, then liquidations, makers, and all others.
+			agents.liquidate(&mut world, block, &market);
+			agents.makers.act(&mut world, block, &market);
 			if path.trouble == Trouble::Spam {
 				world.spam();
 			}
-			agents.act(&mut world, block, &market);
+			agents.trade(&mut world, block);
 			world.close();
 			outcome.blocks = block;
 			outcome.count_events(&market);

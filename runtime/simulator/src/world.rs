@@ -407,9 +407,6 @@ fn list_markets() {
 		};
 		root(pallet_options::Call::set_market { underlying, market });
 	}
-	pallet_liquidation::Params::<Runtime>::mutate(|params| {
-		params.watched = vec![BTC, ETH, DOTS].try_into().expect("three");
-	});
 }
 
 /// Feeds remember a calm day: until they have seen enough a proxy's volatility has no floor, and then it

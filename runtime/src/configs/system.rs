@@ -117,7 +117,8 @@ impl pallet_migrations::Config for Runtime {
 	type Migrations = pallet_migrations::mock_helpers::MockedMigrations;
 	type CursorMaxLen = ConstU32<65_536>;
 	type IdentifierMaxLen = ConstU32<256>;
-	type MigrationStatusHandler = ();
+	// A halt, however few blocks it takes.
+	type MigrationStatusHandler = Liquidation;
 	type FailedMigrationHandler = frame_support::migrations::FreezeChainOnFailedMigration;
 	type MaxServiceWeight = MigrationServiceWeight;
 	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Runtime>;

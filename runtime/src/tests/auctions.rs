@@ -87,3 +87,33 @@ fn a_standing_bid_takes_an_account_in_the_block_in_which_it_fails() {
 		assert_agreement();
 	});
 }
+
+/// After a halt its accounts wait for fresh prices, without anybody having put it on a list.
+#[test]
+fn each_market_is_watched_from_the_moment_it_is_made() {
+	development().execute_with(|| {
+		let watched = || {
+			let all = pallet_liquidation::Quorums::<Runtime>::get();
+			all.iter().map(|quorum| quorum.underlying).collect::<Vec<_>>()
+		};
+		assert_eq!(watched(), [BTC, ETH]);
+		assert_eq!(watched(), pallet_options::Underlyings::<Runtime>::get().to_vec());
+		let market = Options::market(BTC).expect("it is listed");
+		let new = UnderlyingId(7);
+		assert_ok!(Options::set_market(RuntimeOrigin::root(), new, market));
+		assert_ok!(Options::set_market(RuntimeOrigin::root(), new, market));
+		assert_eq!(watched(), [BTC, ETH, new]);
+	});
+}
+
+#[test]
+fn liquidation_hears_of_a_migration() {
+	use frame_support::migrations::MigrationStatusHandler;
+	type Told = <Runtime as pallet_migrations::Config>::MigrationStatusHandler;
+	development().execute_with(|| {
+		let migrated = || pallet_liquidation::Waits::<Runtime>::get().migrated;
+		assert!(!migrated());
+		Told::started();
+		assert!(migrated());
+	});
+}

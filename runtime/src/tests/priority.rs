@@ -13,7 +13,7 @@ use frame_support::{
 };
 use genesis_presets::BTC_FEED;
 use pallet_asset_tx_payment::ChargeAssetTxPayment;
-use pallet_liquidation::{Auction, Auctions, Call};
+use pallet_liquidation::{Auction, Auctions, Call, LotAuction, LotAuctions};
 use pallet_price_oracle::{crypto::AuthoritySignature, Batch};
 use sp_core::Pair;
 use sp_keyring::Sr25519Keyring::{self, Alice, Bob, Eve};
@@ -23,7 +23,7 @@ use sp_runtime::{
 	transaction_validity::{TransactionPriority, TransactionSource, TransactionValidityError},
 	DispatchError, FixedU128, Perbill,
 };
-use straddle_primitives::MarginAccountId;
+use straddle_primitives::{CollateralId, MarginAccountId};
 use straddle_traits::{Level, Scope};
 
 /// The extensions as they would be without ranks.
@@ -46,8 +46,10 @@ type Unranked = StorageWeightReclaim<
 /// A transaction with those.
 type UnrankedExtrinsic = generic::UncheckedExtrinsic<Address, RuntimeCall, Signature, Unranked>;
 
-/// The state id of the one auction.
+/// The state id of the one auction, and of the one sale of lots.
 const STATE: u32 = 7;
+/// What is left of that, in parts of 10^18: half of what was there before the last sale.
+const LEFT: u64 = 400_000_000_000_000_000;
 /// What Bob can tip and nobody else.
 const RICH: Balance = u128::MAX / 4;
 
@@ -73,8 +75,14 @@ fn chain() -> TestExternalities {
 			bounty: 0,
 			bids: 0,
 			sale: Default::default(),
+			passed: None,
+			gained: Perbill::zero(),
+			left: LEFT,
+			past: vec![2 * LEFT].try_into().expect("one"),
 		};
 		Auctions::<Runtime>::insert(account(1), auction);
+		let sale = LotAuction { started: 0, clock: Default::default(), state_id: STATE };
+		LotAuctions::<Runtime>::insert(account(4), sale);
 	});
 	state
 }
@@ -98,9 +106,14 @@ fn take_over(n: u8) -> RuntimeCall {
 	Call::take_over { account: account(n) }.into()
 }
 
+fn bid_lots(n: u8, state_id: u32) -> RuntimeCall {
+	let (auctioned, bidder, kind) = (account(n), account(3), CollateralId(1));
+	Call::bid_lots { auctioned, bidder, state_id, kind, amount: 1, max_payment: 0 }.into()
+}
+
 /// Each step of a liquidation that may succeed.
-fn steps() -> [RuntimeCall; 3] {
-	[flag(2), bid(1, STATE), take_over(1)]
+fn steps() -> [RuntimeCall; 5] {
+	[flag(2), bid(1, STATE), bid(1, STATE - 1), take_over(1), bid_lots(4, STATE)]
 }
 
 pub(super) fn signed(who: Sr25519Keyring, call: RuntimeCall, tip: Balance) -> UncheckedExtrinsic {
@@ -146,7 +159,7 @@ pub(super) fn report() -> UncheckedExtrinsic {
 fn no_tip_lifts_anything_above_a_liquidation() {
 	chain().execute_with(|| {
 		let liquidations = steps().map(|step| priority(Eve, step, 0));
-		let least = *liquidations.iter().min().expect("three");
+		let least = *liquidations.iter().min().expect("some");
 		assert!(least >= LIQUIDATION_BASE);
 		// All that Alice has but the fee, and more than the number can say.
 		let all = Balances::free_balance(Alice.to_account_id()) - configs::UNIT;
@@ -202,7 +215,16 @@ fn what_cannot_succeed_or_is_wrapped_ranks_with_users() {
 			}
 			.into(),
 		];
-		let futile = [flag(1), bid(1, STATE + 1), bid(1, STATE - 1), bid(2, STATE), take_over(2)];
+		let futile = [
+			flag(1),
+			bid(1, STATE + 1),
+			bid(1, STATE - 2),
+			bid(2, STATE),
+			take_over(2),
+			bid_lots(4, STATE + 1),
+			bid_lots(4, STATE - 1),
+			bid_lots(1, STATE),
+		];
 		for call in futile.into_iter().chain(wrapped) {
 			for (who, tip) in [(Alice, 0), (Bob, RICH - 10 * configs::UNIT)] {
 				assert!(priority(who, call.clone(), tip) <= USER_MAX, "{call:?}");
@@ -353,10 +375,11 @@ fn a_block_full_of_users_has_room_for_liquidations_and_prices() {
 	use frame_support::dispatch::DispatchClass;
 	use sp_runtime::transaction_validity::InvalidTransaction::ExhaustsResources;
 	// Each in a block of its own: what a step declares and does not use is given back only if it succeeds.
-	let transactions: [fn() -> UncheckedExtrinsic; 4] = [
+	let transactions: [fn() -> UncheckedExtrinsic; 5] = [
 		|| signed(Alice, flag(2), 0),
 		|| signed(Alice, bid(1, STATE), 0),
 		|| signed(Alice, take_over(1), 0),
+		|| signed(Alice, bid_lots(4, STATE), 0),
 		report,
 	];
 	for transaction in transactions {

@@ -9,7 +9,7 @@ use crate::{
 	costs::Charged,
 	lots::LotBid,
 };
-use frame_support::traits::EnsureOrigin;
+use frame_support::{traits::EnsureOrigin, weights::Weight};
 use sp_runtime::{AccountId32, DispatchResult};
 use straddle_math::fixed::Rounding;
 use straddle_traits::{
@@ -141,8 +141,8 @@ pub(crate) struct Found {
 /// Start it as the ladder does. Returns whether it is in auction then.
 pub(crate) fn start<T: Config>(session: &mut Session<T>, found: Found) -> bool {
 	let Found { account, held, latest } = found;
-	let (of, bids) = (account.clone(), Default::default());
-	let started = Pallet::<T>::start(session, None, of, None, held, latest, &bids);
+	let (of, spare) = (account.clone(), Weight::zero());
+	let started = Pallet::<T>::start(session, None, of, None, held, latest, spare);
 	started.is_ok() && Auctions::<T>::contains_key(&account)
 }
 
@@ -179,7 +179,7 @@ impl<T: Config> Many<T> {
 		let mut all = Vec::new();
 		for account in self.accounts.clone() {
 			let look = Pallet::<T>::look_up(&mut self.session, &account)?;
-			let bids = Pallet::<T>::standing_for(&account, &look.held.positions);
+			let bids = Pallet::<T>::turns_of(Pallet::<T>::standing(), &account, &look);
 			all.push((account, look, bids));
 		}
 		self.before = T::Ledger::work(&self.session);
@@ -304,11 +304,7 @@ pub(crate) fn fill_pool<T: Config>() -> Result<(), BenchmarkError> {
 
 /// Parameters under which every auction may start and one may be sold in part.
 pub(crate) fn prepare<T: Config>() {
-	let params = AuctionParams {
-		cutoff: Money::from_u32(0),
-		watched: Default::default(),
-		..Default::default()
-	};
+	let params = AuctionParams { cutoff: Money::from_u32(0), ..Default::default() };
 	Params::<T>::put(params);
 	Halt::<T>::kill();
 	Quorums::<T>::kill();
@@ -423,21 +419,24 @@ pub(crate) fn lent<T: Config>() -> Result<(MarginAccountId, MarginAccountId), Be
 	Ok((account, loan.pledge))
 }
 
-/// So many standing bids with bonds; the first, of owner 100, is returned. There are the accounts of those that are
-/// considered first.
+/// So many standing bids with bonds, of which all but a few near the end are for too little; the first of these, of
+/// owner 100, is returned. They are the ones that are considered, and their accounts are there.
 pub(crate) fn stand<T: Config>(count: u32) -> Result<MarginAccountId, BenchmarkError> {
 	let bond = unit::<T>() * 1_000;
 	let first = rich::<T>(100);
+	let able = count - CONSIDERED - 1..count - 1;
 	let all: Vec<_> = (0..count)
-		.map(|n| Backstop {
-			bidder: match n {
-				0..CONSIDERED => rich::<T>(100 + n as u8),
-				_ => MarginAccountId(key(n as u8)),
+		.map(|number| Backstop {
+			bidder: match able.contains(&number) {
+				true => rich::<T>(100 + (number - able.start) as u8),
+				false => MarginAccountId(key(number as u8)),
 			},
 			kappa_min: Perbill::from_percent(2),
-			left: Money::from_u32(1_000_000_000),
-			underlyings: all_watched(),
+			left: Money::from_u32(if able.contains(&number) { 1_000_000_000 } else { 0 }),
+			underlyings: all_covered(),
 			bond,
+			number,
+			rests: 0,
 		})
 		.collect();
 	let all = BackstopList::try_from(all).map_err(|_| "too many standing bids")?;
@@ -488,7 +487,13 @@ pub(crate) fn ended<T: Config>() -> MarginAccountId {
 	prepare::<T>();
 	Params::<T>::mutate(|params| params.resume_ms = 0);
 	let account = rich::<T>(2);
-	let ended = EndedAuction { ended_at: 0, biddable_ms: 0, state_id: 0, sale: Sale::Whole };
+	let ended = EndedAuction {
+		ended_at: 0,
+		biddable_ms: 0,
+		state_id: 0,
+		sale: Sale::Whole,
+		gained: Perbill::zero(),
+	};
 	Ended::<T>::insert(&account, ended);
 	account
 }
@@ -503,8 +508,8 @@ pub(crate) fn end_all<T: Config>(
 	Ok(())
 }
 
-/// All underlyings that may be watched.
-pub(crate) fn all_watched() -> Watched {
+/// As many underlyings as a standing bid may be for.
+pub(crate) fn all_covered() -> Covered {
 	let all: Vec<_> = (0..MAX_WATCHED).map(|n| UnderlyingId(n as u16)).collect();
 	all.try_into().unwrap_or_default()
 }
@@ -587,8 +592,10 @@ pub(crate) fn watch<T: Config>(w: u32) -> Result<(), BenchmarkError> {
 	for underlying in &watched {
 		T::Prices::set_for_benchmark(*underlying, Price::from_u32(1_000), FixedU128::from_u32(1));
 	}
-	let watched = watched.try_into().map_err(|_| "too many to watch")?;
-	Params::<T>::mutate(|params| params.watched = watched);
+	Quorums::<T>::kill();
+	for underlying in watched {
+		Pallet::<T>::watch_market(underlying)?;
+	}
 	Clock::<T>::put(1);
 	Ok(())
 }

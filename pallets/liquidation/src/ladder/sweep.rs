@@ -368,21 +368,17 @@ impl<T: Config> Pallet<T> {
 	) -> Option<Step> {
 		let Found { account, held, latest, was_hot } = found;
 		let size = Size::of(&held);
-		let mut bids = Self::standing_for(account, &held.positions);
-		if !Self::most_turn_weight(&held, &bids, false).all_lte(spare) {
-			bids.turns.clear();
-		}
 		let books = Self::books_weight(charged.new_books(&held.ordered));
 		let of = held.clone();
 		let started = with_storage_layer(|| {
 			if was_hot {
 				Hot::<T>::remove(account);
 			}
-			Self::start(session, None, account.clone(), None, of, latest, &bids)
+			Self::start(session, None, account.clone(), None, of, latest, spare)
 		});
 		let started = started.ok()?;
 		let mut step = Self::start_step(size).plus(books);
-		step = step.and(Self::charge_turn(charged, &held, &bids, started.turned, false));
+		step = step.and(Self::charge_turn(charged, &held, &started.bids, started.turned, false));
 		if started.ended {
 			step = step.and(Self::end_step(false));
 		}

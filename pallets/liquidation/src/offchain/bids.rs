@@ -19,7 +19,7 @@ use sp_runtime::{
 	traits::{One, UniqueSaturatedInto},
 	AccountId32, DispatchError, DispatchResult, Perbill, Saturating,
 };
-use straddle_math::fixed::{div, mul, mul_div, Rounding, Wad, WAD};
+use straddle_math::fixed::{mul, mul_div, Rounding, Wad};
 use straddle_primitives::*;
 use straddle_traits::{Ledger, Risk};
 
@@ -65,7 +65,7 @@ pub struct Offer {
 	pub state_id: u32,
 	/// The largest share.
 	pub max_share: Perbill,
-	/// The most that it pays, in smallest units; negative: the least that it must receive.
+	/// The most that it pays for that, in smallest units; negative: the least that it must receive.
 	pub max_payment: Cash,
 }
 
@@ -152,8 +152,9 @@ fn next_auction<T: Config>(after: Option<&MarginAccountId>) -> Option<MarginAcco
 
 /// What to bid on an auction now.
 ///
-/// The price is the auction's; the limit is what it would be at the operator's own κ, so prices may move
-/// that far before the bid is included. A share is cut to the largest requirement.
+/// The share is the largest that the operator takes, whatever is for sale when the bid is included. The price is the
+/// auction's; the limit is what it would be at the operator's own κ, so prices may move that far until then, and
+/// others may have bought meanwhile.
 ///
 /// # Errors
 /// Why there is no bid.
@@ -164,42 +165,36 @@ pub fn offer<T: Config>(bidder: &Bidder, account: &MarginAccountId) -> Result<Of
 	ensure!(positions.iter().all(|(series, _)| taken(series)), NoBid::Underlying);
 	let quote = Pallet::<T>::quote(account).map_err(|_| NoBid::NotForSale)?;
 	ensure!(quote.state.allows(PriceUse::Bid), NoBid::NotForSale);
-	let offered = wad(quote.share);
-	ensure!(offered > 0, NoBid::NotForSale);
+	ensure!(wad(quote.share) > 0, NoBid::NotForSale);
 	ensure!(quote.kappa >= bidder.min_kappa, NoBid::Kappa);
-	let (max_share, share) = cut(offered, &quote, bidder).map_err(|_| NoBid::Overflow)?;
-	ensure!(share > 0, NoBid::NotForSale);
-	let max_payment = limit::<T>(offered, share, &quote, bidder).map_err(|_| NoBid::Overflow)?;
+	let max_share = largest(&quote, bidder).map_err(|_| NoBid::Overflow)?;
+	ensure!(!max_share.is_zero(), NoBid::NotForSale);
+	let max_payment = limit::<T>(max_share, &quote, bidder).map_err(|_| NoBid::Overflow)?;
 	Ok(Offer { state_id: quote.state_id, max_share, max_payment })
 }
 
-/// The largest share that a bid names, and the share that it takes.
-fn cut(
-	offered: Wad,
-	quote: &Quote,
-	bidder: &Bidder,
-) -> Result<(Perbill, Wad), straddle_math::MathError> {
+/// The largest share whose requirement the operator takes.
+fn largest(quote: &Quote, bidder: &Bidder) -> Result<Perbill, straddle_math::MathError> {
 	let most = bidder.max_requirement.into_inner();
 	let whole = quote.requirement.into_inner();
-	if mul(whole.max(0), offered, Rounding::Up)? <= most {
-		return Ok((Perbill::one(), offered));
+	if whole <= most {
+		return Ok(Perbill::one());
 	}
-	let share = div(most, whole, Rounding::Down)?.min(offered);
 	// Rounded down to what a bid can say.
-	let parts = share.saturating_mul(1_000_000_000).checked_div(WAD).unwrap_or(0);
-	let max_share = Perbill::from_parts(parts.try_into().unwrap_or(0));
-	Ok((max_share, share_to_wad(max_share)))
+	let parts = mul_div(most, 1_000_000_000, whole, Rounding::Down)?;
+	Ok(Perbill::from_parts(parts.try_into().unwrap_or(0)))
 }
 
-/// What a share costs at the operator's κ: at the present one, and as much more as that is dearer.
+/// What so much costs at the operator's κ: to the unit what it costs at the present one, and as much more as that is
+/// dearer.
 fn limit<T: Config>(
-	offered: Wad,
-	share: Wad,
+	max_share: Perbill,
 	quote: &Quote,
 	bidder: &Bidder,
 ) -> Result<Cash, DispatchError> {
 	let math = Error::<T>::from;
-	let payment = mul_div(quote.payment, share, offered, Rounding::Up).map_err(math)?;
+	let share = share_to_wad(max_share);
+	let payment = mul_div(quote.payment, share, wad(quote.share), Rounding::Up).map_err(math)?;
 	let better = wad(quote.kappa).saturating_sub(wad(bidder.min_kappa));
 	let requirement = quote.requirement.into_inner().max(0);
 	let room = mul(requirement, better, Rounding::Down).map_err(math)?;

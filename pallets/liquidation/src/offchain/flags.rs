@@ -8,6 +8,7 @@ use codec::{Decode, Encode};
 use frame_support::{
 	storage::{with_transaction, TransactionOutcome},
 	traits::Time,
+	weights::Weight,
 };
 use frame_system::pallet_prelude::BlockNumberFor;
 use sp_runtime::{offchain::storage::StorageValueRef, DispatchError, DispatchResult};
@@ -94,13 +95,11 @@ pub fn run<T: Config>(block: u32, places: &[u16], deadline: Deadline) {
 	}
 }
 
-/// When the newest of the watched prices was made. Where none is watched every block counts as new.
+/// When the newest of the markets' prices was made. Without a market every block counts as new.
 fn newest<T: Config>() -> Moment {
 	let mut session = Default::default();
-	let watched = Params::<T>::get().watched;
-	let at =
-		|underlying: &UnderlyingId| T::Prices::spot_in(&mut session, *underlying, Lens::Latest).at;
-	watched.iter().map(at).max().unwrap_or_else(T::Time::now)
+	let at = |quorum: Quorum| T::Prices::spot_in(&mut session, quorum.underlying, Lens::Latest).at;
+	Quorums::<T>::get().into_iter().map(at).max().unwrap_or_else(T::Time::now)
 }
 
 impl<T: Config> Run<'_, T> {
@@ -158,9 +157,8 @@ impl<T: Config> Run<'_, T> {
 		let result = with_transaction(|| {
 			let held = T::Ledger::holdings(account).ok_or(Error::<T>::NoSuchAccount);
 			let result = held.map_err(DispatchError::from).and_then(|held| {
-				let bids = Pallet::<T>::standing_for(account, &held.positions);
 				let session = &mut self.session;
-				Pallet::<T>::start(session, None, account.clone(), None, held, None, &bids)
+				Pallet::<T>::start(session, None, account.clone(), None, held, None, Weight::MAX)
 			});
 			TransactionOutcome::Rollback(Ok::<_, DispatchError>(result.map(|_| ())))
 		});

@@ -74,9 +74,64 @@ fn a_large_gain_needs_three_authors() {
 	});
 }
 
+/// κ .3: 80 % gain .24 of R. Of what is left, E 110 and R 200, φ is .705…: another .042.
+#[test]
+fn a_large_gain_in_parts_needs_them_too() {
+	ExtBuilder::default().params(|p| p.cutoff = usd(10)).build_and_execute(|| {
+		authors(&[50, 51, 52, 53]);
+		Params::<Test>::mutate(|p| p.kappa_start = Perbill::from_percent(30));
+		block_after(6_000);
+		flagged_with(300, 5, 100);
+		assert_ok!(bid(&alice(), Perbill::from_percent(80), Cash::MAX));
+		let auction = Auctions::<Test>::get(alice()).unwrap();
+		assert_eq!((auction.gained, auction.left), (Perbill::from_percent(24), 2 * 10u64.pow(17)));
+		assert_noop!(bid(&alice(), ALL, Cash::MAX), E::TooFewAuthors);
+		// .16667 of a fifth gain .01, and not a billionth more.
+		let most = Perbill::from_parts(166_666_666);
+		assert_noop!(bid(&alice(), Perbill::from_parts(166_666_667), Cash::MAX), E::TooFewAuthors);
+		assert_ok!(bid(&alice(), most, Cash::MAX));
+		let gained = Auctions::<Test>::get(alice()).unwrap().gained;
+		assert_eq!(gained, Perbill::from_percent(25));
+		assert_noop!(bid(&alice(), ALL, Cash::MAX), E::TooFewAuthors);
+		block_after(6_000);
+		assert_noop!(bid(&alice(), ALL, Cash::MAX), E::TooFewAuthors);
+		block_after(6_000);
+		assert_ok!(bid(&alice(), ALL, Cash::MAX));
+	});
+}
+
+/// Neither a standing bid that took the first part nor an end makes an author's gains small.
+#[test]
+fn gains_before_an_auction_was_resumed_count() {
+	let again = |after: u64| {
+		let mut refused = Ok(());
+		ExtBuilder::default().params(|p| p.cutoff = usd(10)).build_and_execute(|| {
+			authors(&[50, 51, 52, 53]);
+			Params::<Test>::mutate(|p| p.kappa_start = Perbill::from_percent(30));
+			block_after(6_000);
+			flagged_with(300, 5, 100);
+			run(2 * 6_000);
+			assert_ok!(bid(&alice(), ALL, Cash::MAX));
+			// .3 of all that was for sale, φ .941….
+			let gained = Perbill::from_parts(282_352_942);
+			assert_eq!(Ended::<Test>::get(alice()).unwrap().gained, gained);
+			run(after);
+			mark(call(), 5, 400);
+			flagged();
+			refused = bid(&alice(), Perbill::from_percent(10), Cash::MAX);
+			run(2 * 6_000);
+			assert_ok!(bid(&alice(), ALL, Cash::MAX));
+		});
+		refused
+	};
+	assert_eq!(again(6_000), Err(E::TooFewAuthors.into()));
+	// After an hour it is another auction.
+	assert_eq!(again(2 * HOUR_MS), Ok(()));
+}
+
 #[test]
 fn of_two_authors_both_are_needed() {
-	ExtBuilder::default().build_and_execute(|| {
+	ExtBuilder::default().params(|p| p.cutoff = usd(10)).build_and_execute(|| {
 		authors(&[50, 51]);
 		Params::<Test>::mutate(|p| p.kappa_start = Perbill::from_percent(30));
 		block_after(6_000);
@@ -89,7 +144,7 @@ fn of_two_authors_both_are_needed() {
 
 #[test]
 fn as_many_authors_as_there_is_room_for_are_remembered() {
-	ExtBuilder::default().build_and_execute(|| {
+	ExtBuilder::default().params(|p| p.cutoff = usd(10)).build_and_execute(|| {
 		let many: Vec<_> = (0..200).collect();
 		authors(&many);
 		run(MINUTE_MS * 20);

@@ -164,14 +164,139 @@ fn one_look_considers_three_and_the_next_goes_on() {
 fn a_price_of_the_bidders_own_that_is_silent_is_not_his_fault() {
 	ExtBuilder::default().build_and_execute(|| {
 		assert_ok!(place(2, 2, 5_000));
-		mark(series(ETH, 10), 7, 10);
-		hold(&bob(), series(ETH, 10), CONTRACT);
-		MockPrices::set_state(ETH, PriceState::NoQuorum);
+		silence(2);
 		flagged();
 		assert!(Liquidation::in_auction(&alice()));
 		assert_eq!(standing().len(), 1);
 		MockPrices::set_state(ETH, PriceState::Valid);
+		// He is asked again after ten blocks.
+		for _ in 0..9 {
+			block_after(6_000);
+			assert!(Liquidation::in_auction(&alice()));
+		}
 		block_after(6_000);
+		assert!(!Liquidation::in_auction(&alice()));
+		assert_eq!(holder(&bob()).cash + BOND, 1_000_000 * UNIT - paid(&bob()));
+	});
+}
+
+/// Account n holds what has no price.
+fn silence(n: u8) {
+	mark(series(ETH, 10), 7, 10);
+	hold(&acc(n), series(ETH, 10), CONTRACT);
+	MockPrices::set_state(ETH, PriceState::NoQuorum);
+}
+
+/// What a bidder paid for the one sale so far, with the bounty.
+fn paid(to: &MarginAccountId) -> Cash {
+	let sold = |event: Event<Test>| match event {
+		Event::BidTaken { bidder, payment, bounty, .. } if bidder == *to => Some(payment + bounty),
+		_ => None,
+	};
+	events().into_iter().find_map(sold).unwrap()
+}
+
+/// E 900,000, R 1,000,000, κ .1: φ is .238…, of which a hundredth is the least. Three that ask for nothing could each
+/// take a thousandth of the account.
+#[test]
+fn those_that_are_too_small_stand_in_nobodys_way() {
+	ExtBuilder::default().build_and_execute(|| {
+		rich(&[4, 5, 6]);
+		for n in [4, 5, 6] {
+			assert_ok!(place(n, 0, 1_000));
+		}
+		assert_ok!(place(2, 10, 10_000_000));
+		set_cash(&alice(), 200_000 * UNIT);
+		hold(&alice(), call(), 10_000 * CONTRACT);
+		block_after(6_000);
+		flagged();
+		assert!(!Liquidation::in_auction(&alice()));
+		assert_eq!(holder(&bob()).positions[&call()], 2_380_952_381);
+		assert_eq!(standing().len(), 4);
+	});
+}
+
+/// A part that one could take would leave less than the cutoff; the next takes all.
+#[test]
+fn those_that_would_leave_dust_stand_in_nobodys_way() {
+	ExtBuilder::default().params(|p| p.cutoff = usd(901)).build_and_execute(|| {
+		rich(&[4, 5, 6]);
+		for n in [4, 5, 6] {
+			assert_ok!(place(n, 0, 1_000));
+		}
+		// R 1,010: not all of it for them.
+		mark(call(), 70, 101);
+		assert_ok!(place(2, 10, 5_000));
+		flagged();
+		assert!(!Liquidation::in_auction(&alice()));
+		assert_eq!(holder(&bob()).positions[&call()], 10 * CONTRACT);
+	});
+}
+
+#[test]
+fn those_of_the_owner_are_passed_once() {
+	ExtBuilder::default().build_and_execute(|| {
+		for n in 4..8 {
+			open(&acc(n), who(1), 1_000_000 * UNIT);
+			assert_ok!(place_for_owner(1, n));
+		}
+		assert_ok!(place(2, 10, 5_000));
+		block_after(6_000);
+		flagged();
+		assert_eq!(Auctions::<Test>::get(alice()).unwrap().passed, Some((percent(0), 2)));
+		assert!(Liquidation::in_auction(&alice()));
+		// The fourth of his, and the next has his turn in the same look.
+		block_after(6_000);
+		assert!(!Liquidation::in_auction(&alice()));
+		assert_eq!(holder(&bob()).positions[&call()], 2_383_980);
+		assert_eq!(standing().len(), 5);
+	});
+}
+
+fn place_for_owner(owner: u8, n: u8) -> DispatchResult {
+	let btc: Covered = vec![BTC].try_into().unwrap();
+	let origin = RuntimeOrigin::signed(who(owner));
+	Liquidation::place_backstop(origin, acc(n), percent(0), usd(5_000), btc)
+}
+
+#[test]
+fn those_whose_prices_are_silent_block_neither_an_auction_nor_the_next() {
+	ExtBuilder::default().build_and_execute(|| {
+		rich(&[4, 5]);
+		for n in [4, 5] {
+			assert_ok!(place(n, 2, 5_000));
+			silence(n);
+		}
+		assert_ok!(place(2, 10, 5_000));
+		open(&acc(6), who(6), 200 * UNIT);
+		hold(&acc(6), call(), 10 * CONTRACT);
+		block_after(6_000);
+		// One look asks one.
+		flagged();
+		assert!(Liquidation::in_auction(&alice()));
+		assert_ok!(flag(&acc(6)));
+		assert!(Liquidation::in_auction(&acc(6)));
+		// Both rest: each auction's next look is for who can act.
+		block_after(6_000);
+		assert!(!Liquidation::in_auction(&alice()) && !Liquidation::in_auction(&acc(6)));
+		let rests: Vec<_> = Backstops::<Test>::get().iter().map(|one| one.rests).collect();
+		assert_eq!(rests, [12, 12, 0]);
+	});
+}
+
+/// After those that were passed the cheapest are asked again.
+#[test]
+fn a_turn_goes_round_the_end() {
+	ExtBuilder::default().build_and_execute(|| {
+		for n in 4..8 {
+			open(&acc(n), who(1), 1_000_000 * UNIT);
+			assert_ok!(place_for_owner(1, n));
+		}
+		flagged();
+		let passed = || Auctions::<Test>::get(alice()).unwrap().passed;
+		let seen: Vec<_> = (0..4).map(|_| (block_after(6_000), passed()).1.unwrap().1).collect();
+		assert_eq!(seen, [3, 2, 3, 2]);
+		assert_ok!(place(2, 1, 5_000));
 		block_after(6_000);
 		assert!(!Liquidation::in_auction(&alice()));
 	});
@@ -222,7 +347,7 @@ fn an_owner_never_takes_his_own_account_by_standing() {
 	ExtBuilder::default().build_and_execute(|| {
 		open(&acc(4), who(1), 1_000_000 * UNIT);
 		let origin = RuntimeOrigin::signed(who(1));
-		let btc: Watched = vec![BTC].try_into().unwrap();
+		let btc: Covered = vec![BTC].try_into().unwrap();
 		assert_ok!(Liquidation::place_backstop(origin, acc(4), percent(0), usd(9_000), btc));
 		block_after(6_000);
 		flagged();
@@ -287,7 +412,7 @@ fn what_may_stand() {
 		assert_noop!(place_with(vec![BTC, BTC]), E::InvalidBackstop);
 		assert_noop!(place(2, 2, 999), E::InvalidBackstop);
 		let other = RuntimeOrigin::signed(who(3));
-		let btc: Watched = vec![BTC].try_into().unwrap();
+		let btc: Covered = vec![BTC].try_into().unwrap();
 		let refused = DispatchError::Other("may not trade");
 		let call = Liquidation::place_backstop(other.clone(), bob(), percent(2), usd(5_000), btc);
 		assert_eq!(call, Err(refused));

@@ -91,8 +91,15 @@ fn a_bid_on_another_state_is_refused() {
 	ExtBuilder::default().build_and_execute(|| {
 		flagged();
 		assert_noop!(bid_as(2, &alice(), 1, ALL, NO_LIMIT), E::StaleState);
-		assert_ok!(bid_as(2, &alice(), 0, tenth(), NO_LIMIT));
-		assert_noop!(bid_as(2, &alice(), 0, ALL, NO_LIMIT), E::StaleState);
+		assert_ok!(bid_as(2, &alice(), 0, ALL, NO_LIMIT));
+		// Of an auction before this one.
+		mark(call(), 70, 200);
+		flagged();
+		assert_eq!(Auctions::<Test>::get(alice()).unwrap().state_id, 2);
+		for state_id in [0, 1, 3] {
+			assert_noop!(bid_as(2, &alice(), state_id, ALL, NO_LIMIT), E::StaleState);
+		}
+		assert_ok!(bid_as(2, &alice(), 2, ALL, NO_LIMIT));
 	});
 }
 
@@ -100,8 +107,10 @@ fn a_bid_on_another_state_is_refused() {
 fn a_bidder_pays_what_he_said_and_not_a_unit_more() {
 	ExtBuilder::default().build_and_execute(|| {
 		flagged();
-		assert_noop!(bid(&alice(), ALL, 144_047_662), E::PaymentAboveLimit);
-		assert_ok!(bid(&alice(), ALL, 144_047_663));
+		assert_noop!(bid_for(&alice(), 144_047_662), E::PaymentAboveLimit);
+		// For less than he named a like part of it: .238… of 605.000 18….
+		assert_noop!(bid(&alice(), ALL, 605_000_184), E::PaymentAboveLimit);
+		assert_ok!(bid(&alice(), ALL, 605_000_185));
 	});
 }
 
@@ -327,7 +336,7 @@ fn without_a_flagger_there_is_no_bounty() {
 			auction.flagger = None;
 			auction.reward_to = None;
 		});
-		assert_ok!(bid(&alice(), ALL, 142_857_187));
+		assert_ok!(bid_for(&alice(), 142_857_187));
 		assert_eq!(pot(Pot::Bounties) + pot(Pot::Treasury) + holder(&carol()).cash, 0);
 	});
 }

@@ -176,8 +176,7 @@ fn after_a_halt_of_the_chain_additions_go_first() {
 
 #[test]
 fn liquidation_waits_for_a_fresh_quorum_of_the_accounts_underlyings() {
-	let watch = |p: &mut AuctionParams| p.watched = vec![BTC].try_into().unwrap();
-	ExtBuilder::default().params(watch).build_and_execute(|| {
+	ExtBuilder::default().markets(&[BTC]).build_and_execute(|| {
 		let rounds = |n| {
 			for _ in 0..n {
 				// The oracle's round is there before this pallet looks.
@@ -223,11 +222,8 @@ fn liquidation_waits_for_a_fresh_quorum_of_the_accounts_underlyings() {
 
 #[test]
 fn a_halt_of_the_chain_starts_the_count_of_rounds_again() {
-	let watch = |p: &mut AuctionParams| {
-		p.watched = vec![ETH, BTC].try_into().unwrap();
-		p.grace_ms = 0;
-	};
-	ExtBuilder::default().params(watch).build_and_execute(|| {
+	let watch = |p: &mut AuctionParams| p.grace_ms = 0;
+	ExtBuilder::default().markets(&[ETH, BTC]).params(watch).build_and_execute(|| {
 		for _ in 0..4 {
 			round(BTC, PriceState::Valid);
 			round(ETH, PriceState::Valid);
@@ -287,7 +283,13 @@ fn old_ends_are_pruned() {
 			let (ended_at, biddable_ms, state_id) = (START - u64::from(n) * MINUTE_MS, 0, 0);
 			Ended::<Test>::insert(
 				acc(n),
-				EndedAuction { ended_at, biddable_ms, state_id, sale: Sale::Whole },
+				EndedAuction {
+					ended_at,
+					biddable_ms,
+					state_id,
+					sale: Sale::Whole,
+					gained: Default::default(),
+				},
 			);
 		}
 		// The oldest passes the hour in ten minutes, the youngest in forty.

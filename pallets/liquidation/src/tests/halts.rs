@@ -34,8 +34,7 @@ fn rounds(blocks: u32) {
 }
 
 fn watched(blocks: u32) -> ExtBuilder {
-	let watch = |p: &mut AuctionParams| p.watched = vec![BTC, ETH].try_into().unwrap();
-	ExtBuilder::default().params(watch).grace_blocks(blocks)
+	ExtBuilder::default().markets(&[BTC, ETH]).grace_blocks(blocks)
 }
 
 /// Another account that fails, and holds ETH alone.
@@ -138,6 +137,36 @@ fn a_migration_over_several_blocks_counts_as_a_halt() {
 		rounds(1);
 		assert_eq!(clock(), 18_000);
 	});
+}
+
+/// The first block of a session has no weight for hooks, which is no halt. A migration of as many blocks is one.
+#[test]
+fn a_migration_of_one_block_is_a_halt_and_a_block_without_work_is_none() {
+	use frame_support::migrations::MigrationStatusHandler;
+	for (blocks, migrates) in [(1, false), (2, false), (1, true), (2, true)] {
+		watched(5).build_and_execute(|| {
+			rounds(20);
+			flagged();
+			rounds(2);
+			for block in 0..blocks {
+				let next = System::block_number() + 1;
+				System::initialize(&next, &Default::default(), &Default::default());
+				if migrates && block == 0 {
+					Liquidation::started();
+				}
+				MockTime::set(<MockTime as frame_support::traits::Time>::now() + 6_000);
+			}
+			rounds(1);
+			let halted = events().iter().any(|event| matches!(event, Event::Halted { .. }));
+			assert_eq!(halted, migrates, "{blocks} blocks");
+			let sold = bid(&alice(), ALL, Cash::MAX);
+			let refused = Err(E::GracePeriod.into());
+			assert_eq!(sold, if migrates { refused } else { Ok(()) });
+			// It is told of once.
+			rounds(60);
+			assert!(!Waits::<Test>::get().has(Scope::House));
+		});
+	}
 }
 
 #[test]
@@ -297,6 +326,36 @@ fn the_hour_of_an_ended_auction_does_not_run_in_a_halt() {
 		run(9 * MINUTE_MS);
 		assert_ok!(flag(&alice()));
 		assert_eq!(clock(), 3 * MINUTE_MS);
+	});
+}
+
+/// A market that is made later needs nobody to remember it: its accounts have fresh rounds and their blocks as all others.
+#[test]
+fn a_new_market_is_watched_from_the_start() {
+	use straddle_traits::AuctionStatus;
+	ExtBuilder::default().grace_blocks(5).build_and_execute(|| {
+		let other = failing_on_eth();
+		run(MINUTE_MS);
+		for _ in 0..2 {
+			assert_ok!(<Liquidation as AuctionStatus>::on_market(ETH));
+		}
+		let new = Quorum { underlying: ETH, at: 0, rounds: 0 };
+		assert_eq!(Quorums::<Test>::get().into_inner(), [new]);
+		assert_noop!(flag(&other), E::AwaitingQuorum);
+		rounds(20);
+		MockPrices::set_state(ETH, PriceState::NoQuorum);
+		block_after(6_000);
+		rounds(2);
+		assert_noop!(flag(&other), E::AwaitingQuorum);
+		rounds(2);
+		assert_noop!(flag(&other), E::GracePeriod);
+		rounds(2);
+		assert_ok!(flag(&other));
+		for n in 2..=MAX_WATCHED as u16 {
+			assert_ok!(<Liquidation as AuctionStatus>::on_market(UnderlyingId(n)));
+		}
+		let one_more = <Liquidation as AuctionStatus>::on_market(UnderlyingId(99));
+		assert_eq!(one_more, Err(E::TooManyMarkets.into()));
 	});
 }
 

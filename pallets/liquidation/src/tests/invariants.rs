@@ -4,7 +4,7 @@
 
 use crate::{mock::*, *};
 use frame_support::assert_ok;
-use sp_runtime::TryRuntimeError;
+use sp_runtime::{Perbill, TryRuntimeError};
 use straddle_primitives::*;
 
 /// Break the state of a sound auction and see the check that fires.
@@ -23,7 +23,13 @@ fn change_auction(change: impl FnOnce(&mut Auction)) {
 }
 
 fn ended(ended_at: Moment) -> EndedAuction {
-	EndedAuction { ended_at, biddable_ms: 0, state_id: 0, sale: Sale::Whole }
+	EndedAuction {
+		ended_at,
+		biddable_ms: 0,
+		state_id: 0,
+		sale: Sale::Whole,
+		gained: Perbill::zero(),
+	}
 }
 
 #[test]
@@ -105,16 +111,18 @@ fn invariant_2_deficits_sum_up() {
 fn standing_bids_are_sound() {
 	let stands = |n: u8, kappa: u32, bond: Cash| Backstop {
 		bidder: acc(n),
-		kappa_min: sp_runtime::Perbill::from_percent(kappa),
+		kappa_min: Perbill::from_percent(kappa),
 		left: usd(1),
 		underlyings: vec![BTC].try_into().unwrap(),
 		bond,
+		number: n.into(),
+		rests: 0,
 	};
 	let put = |all: Vec<Backstop>| Backstops::<Test>::put(BackstopList::truncate_from(all));
 	breaks("invariant 2: a negative bond", || put(vec![stands(2, 1, -1)]));
 	breaks("invariant 2: bonds are not reserved", || put(vec![stands(2, 1, 1)]));
 	breaks("standing bids are not in order", || put(vec![stands(2, 2, 0), stands(3, 1, 0)]));
-	breaks("an account stands with two bids", || put(vec![stands(2, 1, 0), stands(2, 1, 0)]));
+	breaks("an account stands with two bids", || put(vec![stands(2, 1, 0), stands(2, 2, 0)]));
 	breaks("an account in auction stands with a bid", || put(vec![stands(1, 1, 0)]));
 }
 
@@ -129,4 +137,16 @@ fn sales_of_lots_are_sound() {
 	breaks(message, || sold(alice(), 0));
 	breaks("invariant 8: a clock ran faster than time", || sold(bob(), 1));
 	breaks("sales of lots are miscounted", || sold(bob(), 0));
+}
+
+#[test]
+fn what_is_left_of_an_auction_only_falls() {
+	let message = "invariant 8: what is left of an auction rose";
+	let change = |f: fn(&mut Auction)| {
+		breaks(message, || Auctions::<Test>::mutate_extant(alice(), |auction| f(auction)));
+	};
+	change(|auction| auction.left += 1);
+	change(|auction| auction.left = 0);
+	change(|auction| auction.past.try_push(1).unwrap());
+	change(|auction| (auction.left, auction.past) = (1, vec![2, 3].try_into().unwrap()));
 }

@@ -21,6 +21,7 @@ mod properties;
 mod rows;
 mod self_dealing;
 mod shared_series;
+mod states;
 mod take_over;
 mod touch;
 mod weighed;

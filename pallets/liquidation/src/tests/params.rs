@@ -28,7 +28,7 @@ fn the_risk_origin_sets_parameters() {
 fn each_parameter_has_its_bounds() {
 	use ParamsError::*;
 	type Change = fn(&mut AuctionParams);
-	let broken: [(Change, ParamsError); 23] = [
+	let broken: [(Change, ParamsError); 22] = [
 		(|p| p.kappa_start = Perbill::from_percent(31), Path),
 		(|p| p.knee_ms = 0, Path),
 		(|p| p.end_ms = p.knee_ms, Path),
@@ -45,7 +45,6 @@ fn each_parameter_has_its_bounds() {
 		(|p| p.max_step_ms = p.halt_gap_ms + 1, Step),
 		(|p| p.fresh_rounds = 101, Rounds),
 		(|p| p.max_auctions = 0, Auctions),
-		(|p| p.watched = vec![BTC, ETH, BTC].try_into().unwrap(), Watched),
 		(|p| p.kappa_knee = Perbill::from_percent(9), Path),
 		(|p| p.backstop_fee = usd(-1), Backstop),
 		(|p| p.backstop_fee = usd(1_001), Backstop),
@@ -81,7 +80,7 @@ const SAMPLE: &str = r#"{
     "takeOverMs": 60000, "target": "1150000000000000000", "cutoff": "1000000000000000000000",
     "minPart": 10000000, "bountyShare": 50000000, "maxBounty": "1000000000000000000000",
     "resumeMs": 240000, "graceMs": 18000, "haltGapMs": 60000, "maxStepMs": 12000,
-    "freshRounds": 3, "maxAuctions": 100000, "watched": [0, 1, 2]
+    "freshRounds": 3, "maxAuctions": 100000
   }
 }"#;
 

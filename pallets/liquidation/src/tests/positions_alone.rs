@@ -72,7 +72,7 @@ fn row_30_positions_are_sold_and_the_collateral_stays() {
 		assert_eq!(quote.price, usd(80));
 		assert_eq!(quote.payment, PAID);
 		let before = (book().totals(), equity(&alice()), equity(&bob()));
-		assert_ok!(bid(&alice(), ALL, PAID));
+		assert_ok!(bid_for(&alice(), PAID));
 		assert_eq!(holder(&bob()).positions[&call()], -TAKEN);
 		assert_eq!(holder(&bob()).cash, 1_000_000 * UNIT - PAID);
 		// She owes what she could not pay; her lots are hers, and the pool paid nothing.
@@ -205,7 +205,7 @@ fn what_nobody_wants_the_pool_takes_without_lots() {
 #[test]
 fn standing_bids_take_their_part() {
 	ExtBuilder::default().build_and_execute(|| {
-		let btc: Watched = vec![BTC].try_into().unwrap();
+		let btc: Covered = vec![BTC].try_into().unwrap();
 		let origin = RuntimeOrigin::signed(who(2));
 		let kappa = Perbill::from_percent(5);
 		assert_ok!(Liquidation::place_backstop(origin, bob(), kappa, usd(9_000), btc));

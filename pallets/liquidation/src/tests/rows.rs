@@ -17,7 +17,7 @@ const TAKEN: Quantity = 2_380_953;
 const PAID: Cash = 144_047_663;
 
 fn stand(n: u8, kappa: u32) {
-	let btc: Watched = vec![BTC].try_into().unwrap();
+	let btc: Covered = vec![BTC].try_into().unwrap();
 	let origin = RuntimeOrigin::signed(who(n));
 	let kappa = Perbill::from_percent(kappa);
 	assert_ok!(Liquidation::place_backstop(origin, acc(n), kappa, usd(9_000), btc));
@@ -57,7 +57,7 @@ fn row_02_what_is_sent_to_a_bidder_does_not_stop_his_bid() {
 		change(|book| book.lots.insert(CollateralId(7), (usd(0), Perbill::zero())));
 		sends(bob(), CollateralId(7), 1);
 		sends(alice(), CollateralId(7), 1);
-		assert_ok!(bid_as(2, &alice(), 0, ALL, PAID));
+		assert_ok!(bid_for(&alice(), PAID));
 		assert_eq!(holder(&bob()).positions[&call()], TAKEN);
 		assert_eq!(holder(&bob()).cash, 1_000_000 * UNIT - PAID);
 		assert_eq!(holder(&bob()).lots[&CollateralId(7)], 1);
@@ -103,9 +103,9 @@ fn row_04_an_auction_of_nothing_ends_and_its_debt_is_the_pools() {
 fn row_05_every_bid_has_a_limit_and_names_the_state_it_saw() {
 	ExtBuilder::default().build_and_execute(|| {
 		flagged();
-		assert_noop!(bid_as(2, &alice(), 0, ALL, PAID - 1), E::PaymentAboveLimit);
-		assert_noop!(bid_as(2, &alice(), 1, ALL, PAID), E::StaleState);
-		assert_ok!(bid_as(2, &alice(), 0, ALL, PAID));
+		assert_noop!(bid_for(&alice(), PAID - 1), E::PaymentAboveLimit);
+		assert_noop!(bid_as(2, &alice(), 1, ALL, Cash::MAX), E::StaleState);
+		assert_ok!(bid_for(&alice(), PAID));
 		// What is sold below zero too: the bidder receives 450 less 25 and says so.
 		open(&acc(4), who(4), 300 * UNIT);
 		let other = series(BTC, 200);
@@ -116,8 +116,8 @@ fn row_05_every_bid_has_a_limit_and_names_the_state_it_saw() {
 		// E 350, R 1000, κ .3: φ .941…, of which the bidder pays φ·(50 − 300).
 		let quote = Liquidation::auction(acc(4)).unwrap();
 		assert!(quote.payment < 0);
-		assert_noop!(bid(&acc(4), ALL, quote.payment - 1), E::PaymentAboveLimit);
-		assert_ok!(bid(&acc(4), ALL, quote.payment));
+		assert_noop!(bid_for(&acc(4), quote.payment - 1), E::PaymentAboveLimit);
+		assert_ok!(bid_for(&acc(4), quote.payment));
 		// Lots alone.
 		open(&acc(5), who(5), -80 * UNIT);
 		hold_lot(&acc(5), WBTC, 1_000_000);

@@ -74,7 +74,7 @@ proptest! {
 					},
 					3 => drop(bid(&from, share, Cash::MAX)),
 					4 => {
-						let both: Watched = vec![BTC, ETH].try_into().unwrap();
+						let both: Covered = vec![BTC, ETH].try_into().unwrap();
 						let most = usd(i64::from(number / 1_000));
 						let _ = Liquidation::place_backstop(signed(), to, share, most, both);
 					},

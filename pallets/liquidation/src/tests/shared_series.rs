@@ -70,7 +70,7 @@ fn auctioned(n: u8, first: u64) -> MarginAccountId {
 fn stand(n: u8, kappa: u32) {
 	mark(series(BTC, 1), 70, 100);
 	hold(&acc(n), series(BTC, 1), CONTRACT);
-	let btc: Watched = vec![BTC].try_into().unwrap();
+	let btc: Covered = vec![BTC].try_into().unwrap();
 	let (origin, kappa) = (RuntimeOrigin::signed(who(n)), Perbill::from_percent(kappa));
 	assert_ok!(Liquidation::place_backstop(origin, acc(n), kappa, usd(100_000), btc));
 }

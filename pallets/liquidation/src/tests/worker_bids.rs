@@ -37,13 +37,13 @@ fn ready() -> (Chain, Node, AccountId32) {
 	(chain, node, who)
 }
 
-/// The share for sale is .238 of R = 1,000 for 142.857187 and a bounty; at the operator's κ of .05 the same
-/// share would cost 11.904761 more, which is how far prices may move until the bid is included.
+/// The share for sale is .238 of R = 1,000 for 142.857187 and a bounty, all of it would be 605.000185; at the operator's κ of
+/// .05 that would cost 50 more, which is how far prices may move until the bid is included.
 #[test]
 fn a_bid_goes_from_the_worker_into_the_chain() {
 	let (mut chain, node, who) = ready();
 	chain.work(&node);
-	assert_eq!(chain.bids(), [(alice(), 0, ALL, 144_047_663 + 11_904_761)]);
+	assert_eq!(chain.bids(), [(alice(), 0, ALL, 605_000_185 + 50_000_000)]);
 	// It is signed by the node's key and not in the simulation alone.
 	let bytes = chain.waiting().remove(0);
 	let transaction = decode(&bytes);
@@ -64,6 +64,21 @@ fn a_bid_goes_from_the_worker_into_the_chain() {
 	// The auction is over: nothing is left to bid on.
 	chain.work(&node);
 	assert_eq!(chain.bids(), []);
+}
+
+/// A tenth goes to somebody else first: the bid is for what is for sale of the rest.
+#[test]
+fn a_bid_survives_what_others_buy_before_it_is_included() {
+	let (mut chain, node, _) = ready();
+	chain.work(&node);
+	chain.run(|| {
+		assert_ok!(bid(&alice(), Perbill::from_percent(10), Cash::MAX));
+	});
+	assert_eq!(chain.block(), [Ok(())]);
+	chain.run(|| {
+		assert_eq!(holder(&desk()).positions[&call()], 1_380_953);
+		assert!(!Auctions::<Test>::contains_key(alice()));
+	});
 }
 
 #[test]
@@ -95,9 +110,9 @@ fn it_waits_for_the_operators_discount() {
 	assert_eq!(chain.offered(), 0);
 	chain.run(|| age(&alice(), 225_000));
 	chain.work(&node);
-	// No room: it would pay what it costs at its own κ, and not a unit more.
-	let payment = chain.run(|| Liquidation::auction(alice()).unwrap().payment);
-	assert_eq!(chain.bids(), [(alice(), 0, ALL, payment)]);
+	// No room: it would pay what it costs at its own κ, and not a unit more. P − C = 550 and a bounty of 7.5, and what .25
+	// of it pays for rounding, four times.
+	assert_eq!(chain.bids(), [(alice(), 0, ALL, 557_500_000)]);
 }
 
 #[test]

@@ -232,11 +232,8 @@ fn the_same_prices_are_walked_for_once() {
 }
 
 #[test]
-fn watched_prices_start_a_walk_and_time_alone_does_not() {
-	let builder = ExtBuilder::default().params(|params| {
-		params.watched = vec![BTC].try_into().unwrap();
-		params.fresh_rounds = 0;
-	});
+fn a_markets_prices_start_a_walk_and_time_alone_does_not() {
+	let builder = ExtBuilder::default().markets(&[BTC]).params(|params| params.fresh_rounds = 0);
 	let mut chain = Chain::new(builder);
 	let node = Node::new(&everybody());
 	chain.run(|| set_cash(&alice(), 1_000 * UNIT));

@@ -5,6 +5,7 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use sp_runtime::traits::BadOrigin;
+use straddle_test_kit::MockAuctions;
 use MarketState::*;
 use Side::{Buy, Sell};
 use TimeInForce::GoodTilCancelled;
@@ -146,6 +147,8 @@ fn there_are_so_many_markets_and_no_more() {
 		// One that exists can be changed.
 		assert_ok!(set(1));
 		assert_eq!(Underlyings::<Test>::get().len(), MAX_MARKETS as usize);
+		// Liquidation was told of each, of those at genesis too.
+		assert_eq!(MockAuctions::watched(), Underlyings::<Test>::get().to_vec());
 	});
 }
 

@@ -79,7 +79,7 @@ fn an_auction_starts_without_room_for_standing_bids_and_they_come_later() {
 	ladder(|mut market| {
 		let all = failing(&mut market, 1);
 		let bidder = crate::mock::bob();
-		let underlyings = Watched::truncate_from(vec![BTC]);
+		let underlyings = Covered::truncate_from(vec![BTC]);
 		let origin = RuntimeOrigin::signed(who(2));
 		let placed = Liquidation::place_backstop(
 			origin,
