@@ -66,6 +66,27 @@ pub(crate) fn dead<T: Config>(series: &Series, order: &Order) -> Option<CancelRe
 	(is_quote && void).then_some(CancelReason::Voided)
 }
 
+/// Whether an account's cash covers a deposit for each of its quotes.
+pub(crate) fn has_deposits<T: Config>(
+	account: &MarginAccountId,
+	desk: &Desk,
+) -> Result<bool, DispatchError> {
+	let count = desk.stands.iter().map(|stand| stand.quotes).fold(0, u32::saturating_add);
+	let deposits = Parameters::<T>::get().order_deposit.checked_mul(count.into());
+	Ok(T::Ledger::cash(account) >= deposits.ok_or(Overflow)?)
+}
+
+/// Whether an order that rests stands, and what it stands for: its margin, or if it is a quote its deposit.
+pub(crate) fn is_covered<T: Config>(series: &Series, order: &Order) -> Result<bool, DispatchError> {
+	if dead::<T>(series, order).is_some() {
+		return Ok(false);
+	}
+	if !order.terms.is_quote {
+		return Ok(true);
+	}
+	has_deposits::<T>(&order.account, &Desks::<T>::get(&order.account))
+}
+
 /// The tier of fees that an account has now.
 pub(crate) fn tier<T: Config>(params: &Params, account: &MarginAccountId, desk: &Desk) -> u8 {
 	let volume = Volumes::<T>::get(account).at(T::Time::now(), params.volume_days);

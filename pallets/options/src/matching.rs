@@ -377,7 +377,10 @@ impl<'a, T: Config> Taker<'a, T> {
 
 	fn try_rest(&mut self) -> Result<(), Refused> {
 		let (series, slot) = (self.place.series, Slot::from(&self.place));
-		if let Some((worst, order)) = self.book.evicted_by(&slot, self.order.remaining)? {
+		let mut looks = 1;
+		let evicted = self.book.evicted_by(&slot, self.order.remaining, &self.market, &mut looks);
+		self.met.evicted |= looks == 0;
+		if let Some((worst, order)) = evicted? {
 			self.met.evicted = true;
 			Pallet::<T>::cancel(&mut self.book, &worst, order.id, CancelReason::Evicted)?;
 		}
