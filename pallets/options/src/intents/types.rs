@@ -406,6 +406,10 @@ pub struct QuoteRef {
 	pub id: IntentId,
 	/// The most that the maker pays for a unit.
 	pub limit: Cash,
+	/// The intent's nonce.
+	pub nonce: u64,
+	/// The most that may be filled of it.
+	pub max_size: u64,
 }
 
 /// An open request's line on the board.
