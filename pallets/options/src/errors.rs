@@ -161,5 +161,7 @@ mod errors {
 		MarketInCall,
 		/// The accounts of the set have more positions and series with orders together than one call may value.
 		SetTooLarge,
+		/// The quantity is above `MAX_QUANTITY`, or a quote's is more than may be open in the market.
+		AboveMaximum,
 	}
 }
