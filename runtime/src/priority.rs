@@ -104,6 +104,7 @@ fn is_makers(call: &RuntimeCall) -> bool {
 				| Call::mass_quote { .. }
 				| Call::set_protection { .. }
 				| Call::heartbeat { .. }
+				| Call::require_heartbeat { .. }
 				| Call::cancel_intents { .. }
 				| Call::cancel_intents_below { .. }
 				| Call::place_order { time_in_force: PostOnly, .. }

@@ -28,6 +28,7 @@ struct Run<T: Config> {
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_mass_quote(
+		key: &AccountId32,
 		account: MarginAccountId,
 		underlying: UnderlyingId,
 		mut quotes: Vec<MakerQuote>,
@@ -40,7 +41,7 @@ impl<T: Config> Pallet<T> {
 			MarketState::ReduceOnly => return Err(Error::<T>::MarketReduceOnly.into()),
 			MarketState::Halted => return Err(Error::<T>::MarketHalted.into()),
 		}
-		let desk = Self::open_desk(&account)?;
+		let (desk, heartbeat) = Self::open_desk(&account, key)?;
 		if let Some(mut protection) = desk.stand(underlying).and_then(|stand| stand.protection) {
 			protection.roll(desk::block::<T>());
 			ensure!(!protection.is_reached(), Error::<T>::Protected);
@@ -52,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		let Some(first) = quotes.first().map(|quote| quote.series) else { return Ok(()) };
 		let terms = Terms {
 			is_quote: true,
-			is_watched: desk.heartbeat.is_some(),
+			heartbeat,
 			tier: desk::tier::<T>(&Parameters::<T>::get(), &account, &desk),
 			..Default::default()
 		};
@@ -209,7 +210,7 @@ impl<T: Config> Run<T> {
 		};
 		book.rest(&slot, order)?;
 		let quoted = Quoted { id, slot };
-		desk::quote_rests::<T>(&self.account, series, quoted)?;
+		desk::quote_rests::<T>(&self.account, series, quoted, self.terms.heartbeat)?;
 		self.rested.try_push((series, quoted, quote.quantity)).map_err(|_| Overflow)?;
 		Ok(Ok(()))
 	}

@@ -81,6 +81,7 @@ fn account_of(call: &pallet_options::Call<Runtime>) -> Option<&MarginAccountId> 
 		| Call::cancel_quotes { account, .. }
 		| Call::set_protection { account, .. }
 		| Call::heartbeat { account, .. }
+		| Call::require_heartbeat { account, .. }
 		| Call::cancel_intents { account, .. }
 		| Call::cancel_intents_below { account, .. }
 		| Call::open_request { account, .. } => Some(account),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 mod depth;
+mod heartbeats;
 mod intents;
 pub mod ledger;
 mod levels;

@@ -413,16 +413,19 @@ fn a_late_heartbeat_takes_all_that_was_placed_under_it() {
 		assert_eq!(refused, Err(Error::<Test>::HeartbeatLate.into()));
 		assert_eq!(mass(1, &[]), Err(Error::<Test>::HeartbeatLate.into()));
 		run_block(START);
-		assert!(events().contains(&Event::HeartbeatLate { account: account(1) }));
-		assert!(cancelled().contains(&(before, NoHeartbeat)));
-		assert_eq!((Options::orders_of(account(1)), quotes_of(1)), (vec![], vec![]));
+		let late = Event::HeartbeatLate { account: account(1), key: owner(1) };
+		assert!(events().contains(&late));
+		// What was placed before stands.
+		let rest = Options::orders_of(account(1));
+		assert_eq!(rest.iter().map(|order| order.id).collect::<Vec<_>>(), [before]);
+		assert_eq!(quotes_of(1), []);
 		assert_ok!(heartbeat(1, Some(3)));
 		place(1, call(1_000), Buy, 10, 500);
 		assert_ok!(heartbeat(1, None));
 		for _ in 0..9 {
 			run_block(START);
 		}
-		assert_eq!(Options::orders_of(account(1)).len(), 1);
+		assert_eq!(Options::orders_of(account(1)).len(), 2);
 	});
 }
 
