@@ -93,10 +93,10 @@ pub(crate) fn tier<T: Config>(params: &Params, account: &MarginAccountId, desk: 
 	desk.tier.max(params.tier_of(volume.sum(), T::Ledger::cash_unit()))
 }
 
-/// Count what an account traded: contracts × spot, in cash's smallest units.
-pub(crate) fn count_volume<T: Config>(params: &Params, account: &MarginAccountId, notional: Cash) {
+/// Count what an account traded: contracts × spot as far as fees pay for it, in cash's smallest units.
+pub(crate) fn count_volume<T: Config>(params: &Params, account: &MarginAccountId, counted: Cash) {
 	Volumes::<T>::mutate(account, |volume| {
-		*volume = volume.at(T::Time::now(), params.volume_days).and(notional);
+		*volume = volume.at(T::Time::now(), params.volume_days).and(counted);
 	});
 }
 

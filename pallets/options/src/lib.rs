@@ -574,8 +574,8 @@ pub mod pallet {
 			views::greeks::<T>(series)
 		}
 
-		/// The tier of fees that an account has now, and what it traded of late, contracts × spot in cash's smallest
-		/// units.
+		/// The tier of fees that an account has now, and what it traded of late: contracts × spot as far as fees pay
+		/// for it, in cash's smallest units.
 		pub fn fee_tier(account: MarginAccountId) -> (u8, u64) {
 			views::fee_tier::<T>(account)
 		}
