@@ -16,7 +16,9 @@ use frame_support::build_struct_json_patch;
 use pallet_collateral::{Ages, Curves, Listing, ProofMethod, Times};
 use pallet_liquidation::{AuctionParams, LevelParams};
 use pallet_margin::{DayParams, RiskParams};
-use pallet_options::{Calendar, Fees, Market, MarketState, Params as MarketParams, StrikeStep};
+use pallet_options::{
+	Calendar, Fees, LongDates, Market, MarketState, Params as MarketParams, StrikeStep,
+};
 use pallet_price_oracle::{
 	Exchange, FeedKind, GenesisFeed, Params as OracleParams, SlowPrice, UnderlyingInfo, Venue,
 	VolatilityPolicy,
@@ -69,6 +71,8 @@ struct Pace {
 	expiries: (Moment, Moment),
 	/// How many expiries are listed.
 	expiry_count: u8,
+	/// How many Fridays, and last Fridays of months and quarters.
+	long_dates: LongDates,
 	/// Rounds by which a report may be late, and after which a price is stale. A development chain
 	/// makes rounds faster than the wall clock while a venue hangs.
 	rounds: (u32, u32),
@@ -90,6 +94,7 @@ const MINUTES: Pace = Pace {
 	timelock: 10,
 	expiries: (15 * MINUTE_MS, 0),
 	expiry_count: 3,
+	long_dates: LongDates { weeklies: 0, monthlies: 0, quarterlies: 0 },
 	rounds: (4, 5),
 	settlement_window: 3 * MINUTE_MS,
 	listing_lead: 4 * MINUTE_MS,
@@ -103,6 +108,7 @@ const DAYS: Pace = Pace {
 	timelock: 2 * 24 * configs::consensus::HOURS,
 	expiries: (DAY_MS, 8 * HOUR_MS),
 	expiry_count: 4,
+	long_dates: LongDates { weeklies: 3, monthlies: 3, quarterlies: 4 },
 	rounds: (2, 3),
 	settlement_window: 30 * MINUTE_MS,
 	listing_lead: HOUR_MS,
@@ -181,7 +187,7 @@ fn market(pace: &Pace, strike_step: u64, tick: Cash, cap: u64) -> Market {
 	let (period_ms, offset_ms) = pace.expiries;
 	Market {
 		calendar: Calendar { period_ms, offset_ms, count: pace.expiry_count },
-		long_dates: Default::default(),
+		long_dates: pace.long_dates,
 		strike_step: StrikeStep::Fixed(Strike::usd(strike_step)),
 		strikes_each_side: 4,
 		tick,

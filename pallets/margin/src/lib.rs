@@ -648,6 +648,11 @@ pub mod pallet {
 			Self::view_call_due(&account)
 		}
 
+		/// What is held of a series, long and short.
+		pub fn open_contracts(series: Series) -> OpenContracts {
+			OpenInterest::<T>::get(series)
+		}
+
 		/// A market's open interest, its soft caps, and what IM adds there now.
 		pub fn open_market(underlying: UnderlyingId) -> MarketCrowd {
 			Self::view_open_market(underlying)

@@ -171,7 +171,11 @@ impl<T: Config> Pallet<T> {
 		reduce_only: bool,
 	) -> DispatchResult {
 		Self::ensure_open(market, reduce_only)?;
-		Self::ensure_fits(market, place, quantity)
+		Self::ensure_fits(market, place, quantity)?;
+		// What reduces is cut down to the position.
+		let bounded = reduce_only || quantity <= MAX_QUANTITY;
+		ensure!(bounded, Error::<T>::AboveMaximum);
+		Ok(())
 	}
 
 	/// That an order fits a series that is listed and has not expired.

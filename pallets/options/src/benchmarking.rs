@@ -341,7 +341,8 @@ mod benchmarks {
 		let (id, limit) = (Pallet::<T>::intent_message(maker.intent.clone()).1, maker.intent.limit);
 		Requests::<T>::mutate_extant(request, |asked| {
 			asked.quotes = other_quotes(MAX_ANSWERS - 1);
-			let quote = QuoteRef { maker: maker.intent.account.clone(), id, limit };
+			let account = maker.intent.account.clone();
+			let quote = QuoteRef { maker: account, id, limit, nonce: 500, max_size: 2 };
 			asked.quotes.try_push(quote).unwrap();
 		});
 		#[extrinsic_call]

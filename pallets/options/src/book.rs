@@ -252,23 +252,65 @@ impl<T: Config> OpenBook<T> {
 		Ok(Some((slot, order)))
 	}
 
-	/// Who has to go so that an order can rest there, if anyone.
+	/// Who has to go so that an order can rest there, if anyone: the last of a full shelf (ADR 52). Dust drives nobody
+	/// out, unless it is the best there is. `looks`: how many quotes of others may be looked at.
 	///
 	/// # Errors
-	/// `BookFull` if the price is not better than the worst of a full shelf, or the quantity is smaller
-	/// than what would have to go: dust drives nobody out.
+	/// `BookFull` if the price is not better than the worst of a full shelf, or the quantity is too small for it.
 	pub fn evicted_by(
 		&mut self,
 		slot: &Slot,
 		quantity: Quantity,
+		market: &Market,
+		looks: &mut u32,
 	) -> Result<Option<(Slot, Order)>, DispatchError> {
 		if self.book.orders(slot.shelf) < MAX_SIDE_ORDERS {
 			return Ok(None);
 		}
+		let side = slot.shelf.side;
+		let better = |than: Cash| compare(side, slot.rate, than) == Ordering::Greater;
 		let last = self.back(slot.shelf)?.ok_or(Error::<T>::BookInconsistent)?;
-		let better = compare(slot.shelf.side, slot.rate, last.0.rate) == Ordering::Greater;
-		ensure!(better && quantity >= last.1.remaining, Error::<T>::BookFull);
+		ensure!(better(last.0.rate), Error::<T>::BookFull);
+		let best = self.book.best_of(slot.shelf).is_some_and(|best| better(best.price));
+		if best || self.outweighs(slot, quantity, &last, market)? {
+			return Ok(Some(last));
+		}
+		ensure!(*looks > 0, Error::<T>::BookFull);
+		*looks = looks.saturating_sub(1);
+		ensure!(!desk::is_covered::<T>(&self.series, &last.1)?, Error::<T>::BookFull);
 		Ok(Some(last))
+	}
+
+	/// Whether so much there is as much as the last order of the shelf, of which no more counts than deserves room. An
+	/// order that is further away counts for less: a bid at half the price half, and so an ask at twice the price.
+	fn outweighs(
+		&self,
+		slot: &Slot,
+		quantity: Quantity,
+		(far, last): &(Slot, Order),
+		market: &Market,
+	) -> Result<bool, DispatchError> {
+		let most = market.minimum.saturating_mul(ROOM);
+		let (own, other) = (self.base(slot)?, self.base(far)?);
+		let (own, other) = match slot.shelf.side {
+			Side::Buy => (own, other),
+			Side::Sell => (other, own),
+		};
+		let times = |quantity: Quantity, base: Cash| i128::from(quantity).checked_mul(base);
+		let own = times(quantity, own).ok_or(Overflow)?;
+		Ok(own >= times(last.remaining.min(most), other).ok_or(Overflow)?)
+	}
+
+	/// What prices are compared by: a future's premium is near zero, so it is what the whole costs.
+	fn base(&self, slot: &Slot) -> Result<Cash, DispatchError> {
+		let rate = match self.series.kind {
+			Kind::Future => {
+				let reference = matching::reference(&self.series, matching::cash_unit::<T>()?);
+				slot.rate.checked_add(reference.ok_or(Overflow)?).ok_or(Overflow)?
+			},
+			Kind::Call | Kind::Put => slot.rate,
+		};
+		Ok(rate.max(1))
 	}
 
 	/// Let an order rest behind the others of its level.

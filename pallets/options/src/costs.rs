@@ -181,6 +181,19 @@ pub(crate) fn accept_weight<T: Config>(settled: Weight) -> Weight {
 	T::WeightInfo::accept_quote().saturating_add(more)
 }
 
+/// Of answering a request: another quote that is tried is charged as a settlement of two intents.
+pub(crate) fn quote_weight<T: Config>(tried: Option<&Work>) -> Weight {
+	let trial = |work| {
+		set_weight::<T>(2, MAX_LEGS.saturating_mul(2)).saturating_add(T::Ledger::work_weight(work))
+	};
+	T::WeightInfo::quote_request().saturating_add(tried.map(trial).unwrap_or_default())
+}
+
+/// The most that answering a request weighs.
+pub(crate) fn most_quote_weight<T: Config>() -> Weight {
+	quote_weight::<T>(Some(&most_work(2, 4, 2)))
+}
+
 /// That whatever has to fit into a part of a block does.
 pub(crate) fn check_weights<T: Config>() {
 	use frame_support::traits::Get;
@@ -190,6 +203,7 @@ pub(crate) fn check_weights<T: Config>() {
 		most_place_weight::<T>(),
 		any_settle_weight::<T>(MAX_INTENTS),
 		accept_weight::<T>(any_settle_weight::<T>(2)),
+		most_quote_weight::<T>(),
 	];
 	for weight in calls {
 		assert!(weight.all_lte(third), "a trade needs too much of a block: {weight} of {third}");

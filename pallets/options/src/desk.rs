@@ -67,16 +67,37 @@ pub(crate) fn dead<T: Config>(series: &Series, order: &Order) -> Option<CancelRe
 	(is_quote && void).then_some(CancelReason::Voided)
 }
 
+/// Whether an account's cash covers a deposit for each of its quotes.
+pub(crate) fn has_deposits<T: Config>(
+	account: &MarginAccountId,
+	desk: &Desk,
+) -> Result<bool, DispatchError> {
+	let count = desk.stands.iter().map(|stand| stand.quotes).fold(0, u32::saturating_add);
+	let deposits = Parameters::<T>::get().order_deposit.checked_mul(count.into());
+	Ok(T::Ledger::cash(account) >= deposits.ok_or(Overflow)?)
+}
+
+/// Whether an order that rests stands, and what it stands for: its margin, or if it is a quote its deposit.
+pub(crate) fn is_covered<T: Config>(series: &Series, order: &Order) -> Result<bool, DispatchError> {
+	if dead::<T>(series, order).is_some() {
+		return Ok(false);
+	}
+	if !order.terms.is_quote {
+		return Ok(true);
+	}
+	has_deposits::<T>(&order.account, &Desks::<T>::get(&order.account))
+}
+
 /// The tier of fees that an account has now.
 pub(crate) fn tier<T: Config>(params: &Params, account: &MarginAccountId, desk: &Desk) -> u8 {
 	let volume = Volumes::<T>::get(account).at(T::Time::now(), params.volume_days);
 	desk.tier.max(params.tier_of(volume.sum(), T::Ledger::cash_unit()))
 }
 
-/// Count what an account traded: contracts × spot, in cash's smallest units.
-pub(crate) fn count_volume<T: Config>(params: &Params, account: &MarginAccountId, notional: Cash) {
+/// Count what an account traded: contracts × spot as far as fees pay for it, in cash's smallest units.
+pub(crate) fn count_volume<T: Config>(params: &Params, account: &MarginAccountId, counted: Cash) {
 	Volumes::<T>::mutate(account, |volume| {
-		*volume = volume.at(T::Time::now(), params.volume_days).and(notional);
+		*volume = volume.at(T::Time::now(), params.volume_days).and(counted);
 	});
 }
 

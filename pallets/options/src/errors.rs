@@ -165,5 +165,7 @@ mod errors {
 		HeartbeatRequired,
 		/// As many keys of the account as may have a heartbeat.
 		TooManyHeartbeats,
+		/// The quantity is above `MAX_QUANTITY`, or a quote's is more than may be open in the market.
+		AboveMaximum,
 	}
 }

@@ -479,7 +479,8 @@ pub mod pallet {
 		}
 
 		/// Ask for a price of `size` units of `legs`, until `deadline`, of all or one `maker`. Costs a
-		/// twentieth of a cash unit.
+		/// twentieth of a cash unit, and twice as much for each sixteen requests that are open: the view
+		/// `request_fee` tells.
 		#[pallet::call_index(22)]
 		#[pallet::weight(T::WeightInfo::open_request())]
 		pub fn open_request(
@@ -495,17 +496,22 @@ pub mod pallet {
 		}
 
 		/// Answer a request with a signed intent of its other side, for an account that the sender may trade
-		/// for. Costs a hundredth of a cash unit.
+		/// for. Costs a hundredth of a cash unit. The worst of eight that is in its way and could not be
+		/// settled now makes room.
 		#[pallet::call_index(23)]
-		#[pallet::weight(T::WeightInfo::quote_request())]
+		#[pallet::weight(costs::most_quote_weight::<T>())]
 		pub fn quote_request(
 			origin: OriginFor<T>,
 			request: RequestId,
 			intent: Intent,
 			authority: Authority,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			intents::board::quote::<T>(&who, request, intent, authority)
+			let mut tried = None;
+			let quoted = intents::board::quote::<T>(&who, request, intent, authority, &mut tried);
+			let weight = costs::quote_weight::<T>(tried.as_ref());
+			quoted.map_err(|error| error.with_weight(weight))?;
+			Ok(Some(weight).into())
 		}
 
 		/// Settle a quote with an intent of who asked, which needs no signature of its own.
@@ -585,8 +591,8 @@ pub mod pallet {
 			views::greeks::<T>(series)
 		}
 
-		/// The tier of fees that an account has now, and what it traded of late, contracts × spot in cash's smallest
-		/// units.
+		/// The tier of fees that an account has now, and what it traded of late: contracts × spot as far as fees pay
+		/// for it, in cash's smallest units.
 		pub fn fee_tier(account: MarginAccountId) -> (u8, u64) {
 			views::fee_tier::<T>(account)
 		}
@@ -628,6 +634,11 @@ pub mod pallet {
 		/// Nothing is settled.
 		pub fn intent_report(submitter: AccountId32, set: IntentSet) -> IntentReport {
 			intents::views::report::<T>(submitter, &set)
+		}
+
+		/// What it costs to open a request now, in cash's smallest units.
+		pub fn request_fee() -> Option<Cash> {
+			intents::views::request_fee::<T>()
 		}
 
 		/// Requests that are open now, the oldest first.

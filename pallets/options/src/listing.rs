@@ -3,6 +3,7 @@
 //! Series by rule. The only place that writes `Expiries` and `Listings`.
 
 use super::*;
+use frame_support::storage::with_storage_layer;
 use sp_runtime::ArithmeticError::Overflow;
 use straddle_math::{mul_div, Rounding};
 
@@ -15,11 +16,11 @@ pub(crate) enum Listed {
 	Strikes(u32),
 }
 
-/// List what the calendar wants and is missing: one expiry, or else the strikes around the forward
-/// of the expiry number `turn`.
+/// List what the calendar wants and is missing: the first expiry, or if that cannot be listed now another one in its turn,
+/// or else the strikes around the forward of the listed one whose turn it is.
 ///
 /// # Errors
-/// The oracle will not measure the settlement price.
+/// The oracle will not measure the settlement price, and there are no strikes to add either.
 pub(crate) fn upkeep<T: Config>(
 	underlying: UnderlyingId,
 	market: &Market,
@@ -30,16 +31,27 @@ pub(crate) fn upkeep<T: Config>(
 	let expiries = Expiries::<T>::get(underlying);
 	let is_listed = |at: &Moment| expiries.iter().any(|expiry| expiry.at == *at);
 	let long = market.long_dates.upcoming(now, market.calendar.offset_ms);
-	let mut missing =
-		market.calendar.upcoming(now).chain(long).filter(|at| *at >= earliest && !is_listed(at));
-	if let Some(at) = missing.next().filter(|_| !expiries.is_full()) {
-		return list::<T>(underlying, market, at);
+	let upcoming = market.calendar.upcoming(now).chain(long);
+	let missing = upcoming.filter(|at| *at >= earliest && !is_listed(at)).collect::<Vec<_>>();
+	let mut listed = Ok(Listed::Nothing);
+	let first = missing.first();
+	let another = in_turn(turn, &missing).filter(|at| Some(*at) != first);
+	for at in first.into_iter().chain(another).filter(|_| !expiries.is_full()) {
+		listed = with_storage_layer(|| list::<T>(underlying, market, *at));
+		if matches!(listed, Ok(Listed::Strikes(_))) {
+			return listed;
+		}
 	}
-	let Some(nth) = turn.checked_rem(expiries.len() as u64) else { return Ok(Listed::Nothing) };
-	match expiries.get(nth as usize) {
-		Some(expiry) if expiry.at >= earliest => add_strikes::<T>(underlying, market, expiry.at),
-		_ => Ok(Listed::Nothing),
+	let expiry = in_turn(turn, &expiries).filter(|expiry| expiry.at >= earliest);
+	let Some(expiry) = expiry else { return listed };
+	match add_strikes::<T>(underlying, market, expiry.at)? {
+		Listed::Nothing => listed,
+		strikes => Ok(strikes),
 	}
+}
+
+fn in_turn<E>(turn: u64, all: &[E]) -> Option<&E> {
+	all.get(usize::try_from(turn.checked_rem(all.len() as u64)?).ok()?)
 }
 
 /// A forward in strike units; nothing is listed on a price that does not open.

@@ -91,7 +91,7 @@ pub(crate) struct Taker<'a, T: Config> {
 	pricer: Pricer<T>,
 	/// What the ledger learns of prices: all trades of the order share it.
 	session: &'a mut <T::Ledger as Risk>::Session,
-	/// What each maker traded, and what the order did in all, contracts × spot in cash's smallest units.
+	/// What each maker traded, and what the order did in all, as far as it counts for tiers.
 	volumes: BTreeMap<MarginAccountId, Cash>,
 }
 
@@ -333,9 +333,11 @@ impl<'a, T: Config> Taker<'a, T> {
 		let inputs = self.pricer.inputs();
 		note_fill(&mut self.book, slot, maker, quantity, inputs)?;
 		let notional = value(quantity, self.spot, Rounding::Up)?;
+		let premium = value(quantity, price, Rounding::Down)?;
+		let counted = counted(&self.market.fees, series.kind, notional, premium);
 		for account in [&self.order.account, &maker.account] {
 			let sum = self.volumes.entry(account.clone()).or_default();
-			*sum = sum.checked_add(notional).ok_or(Overflow)?;
+			*sum = sum.checked_add(counted).ok_or(Overflow)?;
 		}
 		self.position = self.position.checked_add(by_taker).ok_or(Overflow)?;
 		self.order.remaining = self.order.remaining.checked_sub(quantity).ok_or(Overflow)?;
@@ -375,7 +377,10 @@ impl<'a, T: Config> Taker<'a, T> {
 
 	fn try_rest(&mut self) -> Result<(), Refused> {
 		let (series, slot) = (self.place.series, Slot::from(&self.place));
-		if let Some((worst, order)) = self.book.evicted_by(&slot, self.order.remaining)? {
+		let mut looks = 1;
+		let evicted = self.book.evicted_by(&slot, self.order.remaining, &self.market, &mut looks);
+		self.met.evicted |= looks == 0;
+		if let Some((worst, order)) = evicted? {
 			self.met.evicted = true;
 			Pallet::<T>::cancel(&mut self.book, &worst, order.id, CancelReason::Evicted)?;
 		}
@@ -458,6 +463,25 @@ pub(crate) fn contract_fee(
 	Ok(Cash::try_from(fee).map_err(|_| Overflow)?)
 }
 
+/// What of a trade counts as volume: what a taker's fee at the market's rate pays for, which the cap may cut. So who
+/// trades with himself at next to no premium, or where nothing is paid, comes to no tier.
+pub(crate) fn counted(fees: &Fees, kind: Kind, notional: Cash, premium: Cash) -> Cash {
+	if fees.taker.is_zero() {
+		return 0;
+	}
+	if kind == Kind::Future {
+		return notional;
+	}
+	let most = fees.cap.mul_floor(premium.unsigned_abs());
+	let paid = fees.taker.saturating_reciprocal_mul_floor(most);
+	notional.min(Cash::try_from(paid).unwrap_or(Cash::MAX))
+}
+
+/// A strike, or a future's reference price, in cash's smallest units.
+pub(crate) fn reference(series: &Series, unit: i128) -> Option<Cash> {
+	mul_div(series.strike.0.into(), unit, Strike::PER_USD.into(), Rounding::Down).ok()
+}
+
 /// How far from its mark a price is near it, all in cash's smallest units per contract. A future's mark is
 /// near zero, so its distance is measured against the forward, which is its mark above its reference price.
 pub(crate) fn mark_tolerance(
@@ -468,11 +492,7 @@ pub(crate) fn mark_tolerance(
 	params: &Params,
 ) -> Option<u128> {
 	let (share, base) = match series.kind {
-		Kind::Future => {
-			let (strike, per_usd) = (i128::from(series.strike.0), i128::from(Strike::PER_USD));
-			let reference = mul_div(strike, unit, per_usd, Rounding::Down).ok()?;
-			(params.near_forward, mark.checked_add(reference)?)
-		},
+		Kind::Future => (params.near_forward, mark.checked_add(reference(series, unit)?)?),
 		Kind::Call | Kind::Put => (params.near_mark, mark),
 	};
 	// A tick is as near as a price can come where the mark is small.

@@ -74,10 +74,7 @@ impl<T: Config> Pallet<T> {
 		let Run { account, rested, .. } = run;
 		if !rested.is_empty() {
 			let desk = Desks::<T>::get(&account);
-			let count = desk.stands.iter().map(|stand| stand.quotes).fold(0, u32::saturating_add);
-			let deposits = Parameters::<T>::get().order_deposit.checked_mul(count.into());
-			let covered = T::Ledger::cash(&account) >= deposits.ok_or(Overflow)?;
-			ensure!(covered, Error::<T>::DepositsShort);
+			ensure!(desk::has_deposits::<T>(&account, &desk)?, Error::<T>::DepositsShort);
 		}
 		Self::deposit_event(Event::Quoted { account, underlying, rested });
 		Ok(())
@@ -142,6 +139,7 @@ impl<T: Config> Run<T> {
 		let price = slot.and_then(|slot| self.pricer.price(&slot));
 		let place = Place { series, side, price: price.unwrap_or(self.market.tick) };
 		Pallet::<T>::ensure_fits(&self.market, &place, quantity)?;
+		ensure!(quantity <= self.market.maximum(), Error::<T>::AboveMaximum);
 		Ok(slot)
 	}
 
@@ -187,7 +185,7 @@ impl<T: Config> Run<T> {
 			self.spare = self.spare.saturating_sub(1);
 			Pallet::<T>::cancel(book, &met, front.id, reason)?;
 		}
-		match book.evicted_by(&slot, quote.quantity) {
+		match book.evicted_by(&slot, quote.quantity, &self.market, &mut self.spare) {
 			Ok(None) => {},
 			Ok(Some((worst, order))) if self.spare > 0 => {
 				self.spare = self.spare.saturating_sub(1);

@@ -16,8 +16,8 @@ use super::*;
 use book::{all_levels, change, value, OpenBook};
 use frame_support::storage::with_storage_layer;
 use matching::{
-	cash_unit, contract_fee, fee_pots, growth, in_cash, mark_in_cash, mark_tolerance, note_fill,
-	reducible, tier,
+	cash_unit, contract_fee, counted, fee_pots, growth, in_cash, mark_in_cash, mark_tolerance,
+	note_fill, reducible, tier,
 };
 use sp_runtime::ArithmeticError::Overflow;
 use straddle_math::Rounding;
@@ -554,8 +554,10 @@ impl<T: Config> Run<T> {
 		listing::add_open_interest::<T>(series, opened, self.market.open_interest_cap)?;
 		let inputs = pegged::Inputs::of::<T>(*series, &mut Default::default());
 		let notional = value(quantity, self.spot, Rounding::Up)?;
+		let premium = value(quantity, price, Rounding::Down)?;
+		let counted = counted(&self.market.fees, series.kind, notional, premium);
 		for party in pair {
-			desk::count_volume::<T>(&self.params, &party.order.account, notional);
+			desk::count_volume::<T>(&self.params, &party.order.account, counted);
 			note_fill::<T>(book, &party.slot, &party.order, quantity, inputs)?;
 		}
 		// The newer one is told as the taker.

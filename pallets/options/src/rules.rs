@@ -239,6 +239,11 @@ impl Market {
 		band.map_or((self.tick, self.lot), |band| (band.tick, band.lot))
 	}
 
+	/// The most of a quote, for which nothing lies in the ledger: what may be open in all.
+	pub fn maximum(&self) -> Quantity {
+		Quantity::try_from(self.open_interest_cap).unwrap_or(MAX_QUANTITY).min(MAX_QUANTITY)
+	}
+
 	fn bands_rise(&self) -> bool {
 		let (mut from, mut tick) = (0, self.tick);
 		let mut rest = self.bands.iter();

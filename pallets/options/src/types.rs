@@ -24,6 +24,10 @@ pub const MAX_EXPIRIES: u32 = 32;
 pub const MAX_STRIKES: u32 = 128;
 /// Most orders of a series on one side with a price, and as many with a volatility.
 pub const MAX_SIDE_ORDERS: u32 = 128;
+/// An order in a full book is safe from smaller ones up to so many times the market's minimum.
+pub const ROOM: Quantity = 10;
+/// Most millionths of an order or a quote: a billion contracts.
+pub const MAX_QUANTITY: Quantity = 1_000_000_000 * CONTRACT;
 /// Most orders at one price.
 pub const MAX_QUEUE: u32 = 32;
 /// Most resting orders that one call meets: filled, or cancelled for trading with themselves or

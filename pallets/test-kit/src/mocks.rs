@@ -27,6 +27,7 @@ struct Market {
 	windows: BTreeMap<(UnderlyingId, Moment), SettlementWindow>,
 	slow: BTreeMap<UnderlyingId, Price>,
 	asked: u32,
+	full: bool,
 }
 
 thread_local! {
@@ -80,6 +81,16 @@ impl MockPrices {
 	/// An underlying's volatility, valid (1.0 = 100 %).
 	pub fn set_volatility(underlying: UnderlyingId, volatility: FixedU128) {
 		MARKET.with_borrow_mut(|market| market.volatilities.insert(underlying, valid(volatility)));
+	}
+
+	/// An underlying's volatility with its state and time.
+	pub fn set_volatility_reading(underlying: UnderlyingId, reading: Reading) {
+		MARKET.with_borrow_mut(|market| market.volatilities.insert(underlying, reading));
+	}
+
+	/// Watch no settlement price but those that are watched.
+	pub fn watch_no_more() {
+		MARKET.with_borrow_mut(|market| market.full = true);
 	}
 
 	/// The forward of an expiry, with the state of its underlying's spot.
@@ -179,8 +190,12 @@ impl Prices for MockPrices {
 	}
 
 	fn watch_settlement(underlying: UnderlyingId, expiry: Moment) -> DispatchResult {
-		MARKET.with_borrow_mut(|market| market.watched.insert((underlying, expiry)));
-		Ok(())
+		MARKET.with_borrow_mut(|market| {
+			let known = market.watched.contains(&(underlying, expiry));
+			frame_support::ensure!(known || !market.full, "as many as may be watched");
+			market.watched.insert((underlying, expiry));
+			Ok(())
+		})
 	}
 
 	fn settlement(underlying: UnderlyingId, expiry: Moment) -> Option<Price> {

@@ -274,3 +274,46 @@ fn an_auction_voids_intents() {
 		assert_agreement();
 	});
 }
+
+#[test]
+fn eight_answers_keep_another_one_out_only_if_the_worst_could_be_settled() {
+	use frame_support::storage::with_storage_layer;
+	use Sr25519Keyring::{Alice, AliceStash, BobStash, CharlieStash, DaveStash, EveStash, Ferdie};
+	let makers = [Alice, Bob, Charlie, Ferdie, AliceStash, BobStash, CharlieStash, DaveStash];
+	for (usdt, answered) in [(400_000, false), (1_000, true)] {
+		development().execute_with(|| {
+			priced();
+			let dave = open(Dave, 100);
+			open(EveStash, 400_000);
+			for maker in makers {
+				open(maker, usdt);
+			}
+			let [_, call, ..] = four();
+			let legs = vec![contracts(call, 10)];
+			let asked = legs.clone().try_into().expect("one leg");
+			let until = NOW + MINUTE_MS;
+			assert_ok!(Options::open_request(signed(Dave), dave.clone(), asked, 5, until, None));
+			let quote = |who, usdt: Cash| {
+				let IntentFill { intent, authority, .. } =
+					sign(who, intent(who, &against(&legs), -usdt), 1);
+				with_storage_layer(|| Options::quote_request(signed(who), 0, intent, authority))
+			};
+			for (maker, usdt) in makers.into_iter().zip(1..) {
+				assert_ok!(quote(maker, usdt));
+			}
+			let held = (Margin::positions(&account(DaveStash)), Margin::cash(&dave));
+			let result = quote(EveStash, 2_000);
+			let most = result.as_ref().map_or_else(|failed| failed.post_info, |info| *info);
+			assert!(most.actual_weight.is_some_and(|weight| weight.all_gt(Weight::zero())));
+			let error = Err(Error::<Runtime>::QuoteNotBetter.into());
+			assert_eq!(
+				result.map(|_| ()).map_err(|failed| failed.error),
+				if answered { Ok(()) } else { error }
+			);
+			assert_eq!((Margin::positions(&account(DaveStash)), Margin::cash(&dave)), held);
+			let last = Options::open_requests()[0].1.quotes.last().cloned().expect("eight");
+			assert_eq!(last.maker, account(if answered { EveStash } else { DaveStash }));
+			assert_agreement();
+		});
+	}
+}

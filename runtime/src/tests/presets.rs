@@ -90,3 +90,23 @@ fn the_written_specs_are_the_presets() {
 		}
 	}
 }
+
+#[test]
+fn local_lists_days_weeks_months_and_quarters() {
+	use frame_support::{traits::Hooks, weights::WeightMeter};
+	use house::{priced, NOW};
+	use straddle_primitives::{DAY_MS, HOUR_MS};
+	local().execute_with(|| {
+		priced();
+		assert_eq!(NOW / DAY_MS, 19_675, "14 November 2023");
+		for block in 2..16 {
+			Options::on_poll(block, &mut WeightMeter::new());
+		}
+		let expiries = pallet_options::Expiries::<Runtime>::get(genesis_presets::BTC);
+		let found = expiries.into_iter().map(|expiry| expiry.at).collect::<Vec<_>>();
+		// 15 to 18 November, the third of which is a Friday; 24 November; 1 and 29 December; 26 January, 29 March, 28 June,
+		// 27 September.
+		let days = [676, 677, 678, 679, 685, 692, 720, 748, 811, 902, 993];
+		assert_eq!(found, days.map(|day| (19_000 + day) * DAY_MS + 8 * HOUR_MS));
+	});
+}

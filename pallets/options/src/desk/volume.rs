@@ -16,7 +16,7 @@ const FORGOTTEN: u32 = 2_048;
 /// The longest `N`.
 pub const MAX_VOLUME_DAYS: u8 = 90;
 
-/// What an account traded, contracts × spot, in cash's smallest units.
+/// What an account traded, contracts × spot as far as fees pay for it, in cash's smallest units.
 #[derive(
 	Clone,
 	Copy,

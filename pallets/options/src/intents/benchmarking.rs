@@ -125,7 +125,8 @@ pub(crate) fn partly_filled<T: Config>(account: &MarginAccountId, n: u32) -> Non
 pub(crate) fn other_quotes(n: u32) -> BoundedVec<QuoteRef, ConstU32<MAX_ANSWERS>> {
 	let quote = |n| {
 		let maker = MarginAccountId(account("maker", n, 0));
-		QuoteRef { maker, id: Default::default(), limit: Cash::MIN }
+		let (id, limit) = (Default::default(), Cash::MIN);
+		QuoteRef { maker, id, limit, nonce: 0, max_size: 1 }
 	};
 	(0..n).map(quote).collect::<Vec<_>>().try_into().unwrap()
 }

@@ -2,21 +2,37 @@
 
 //! The request board. The only place that writes `OpenRequests` and `Requests`.
 //!
-//! A request costs a twentieth of a cash unit and a quote a hundredth, in margin cash, for the treasury: room on
-//! the board is bounded, and a hold of the native token would shut out who has none.
+//! A request costs a twentieth of a cash unit, twice as much for each sixteen that are open, and a quote a hundredth, in
+//! margin cash, for the treasury: room on the board is bounded, and a hold of the native token would shut out who has none.
 
 use super::*;
-use checks::Reader;
+use checks::{times, Reader};
+use frame_support::storage::{with_transaction, TransactionOutcome};
+use sp_runtime::ArithmeticError::Overflow;
+use straddle_traits::Work;
 
 /// A request costs this part of a cash unit.
 const REQUEST_FEE: i128 = 20;
+/// It costs twice as much for each so many that are open.
+const DEARER: usize = 16;
 /// A quote costs this part of a cash unit.
 const QUOTE_FEE: i128 = 100;
 /// Requests that are over and make room for one that comes.
 pub(crate) const MAX_SWEPT: usize = 4;
 
-fn charge<T: Config>(account: &MarginAccountId, part: i128) -> DispatchResult {
-	let fee = matching::cash_unit::<T>()?.checked_div(part).unwrap_or_default();
+/// What a part of a cash unit is.
+fn part<T: Config>(part: i128) -> Result<Cash, DispatchError> {
+	Ok(matching::cash_unit::<T>()?.checked_div(part).unwrap_or_default())
+}
+
+/// What one more request costs on a board with so many, in cash's smallest units.
+pub(crate) fn request_fee<T: Config>(open: usize) -> Result<Cash, DispatchError> {
+	let doublings = u32::try_from(open.checked_div(DEARER).unwrap_or_default()).unwrap_or(u32::MAX);
+	let times = 1_i128.checked_shl(doublings).ok_or(Overflow)?;
+	Ok(part::<T>(REQUEST_FEE)?.checked_mul(times).ok_or(Overflow)?)
+}
+
+fn charge<T: Config>(account: &MarginAccountId, fee: Cash) -> DispatchResult {
 	let rule = Rule::Trade { near_mark: true };
 	let entry = Entry::new(account.clone(), rule).cash(fee.saturating_neg());
 	T::Ledger::book(Journal::of(vec![entry]).pot(Pot::Treasury, fee))
@@ -49,20 +65,20 @@ pub(crate) fn request<T: Config>(
 			Leg::Cash { .. } => {},
 		}
 	}
-	let id = OpenRequests::<T>::try_mutate(|board| {
+	let (id, fee) = OpenRequests::<T>::try_mutate(|board| {
 		for id in sweep(board, reader.now) {
 			Requests::<T>::remove(id);
 			Pallet::<T>::deposit_event(Event::RequestClosed { id });
 		}
 		let own = board.open.iter().filter(|line| line.account == account).count();
 		ensure!(own < MAX_OWN_REQUESTS as usize, Error::<T>::TooManyRequests);
-		let id = board.next;
+		let (id, fee) = (board.next, request_fee::<T>(board.open.len())?);
 		let line = BoardLine { id, account: account.clone(), deadline };
 		board.open.try_push(line).map_err(|_| Error::<T>::BoardFull)?;
 		board.next = id.saturating_add(1);
-		Ok::<_, DispatchError>(id)
+		Ok::<_, DispatchError>((id, fee))
 	})?;
-	charge::<T>(&account, REQUEST_FEE)?;
+	charge::<T>(&account, fee)?;
 	let request = Request {
 		account: account.clone(),
 		legs: legs.clone(),
@@ -77,7 +93,7 @@ pub(crate) fn request<T: Config>(
 }
 
 /// Take some requests that are over off the board.
-fn sweep(board: &mut Board, now: Moment) -> Vec<RequestId> {
+pub(crate) fn sweep(board: &mut Board, now: Moment) -> Vec<RequestId> {
 	let over = board.open.iter().filter(|line| line.deadline < now);
 	let over = over.map(|line| line.id).take(MAX_SWEPT).collect::<Vec<_>>();
 	board.open.retain(|line| !over.contains(&line.id));
@@ -94,12 +110,14 @@ fn open<T: Config>(id: RequestId) -> Result<Request, DispatchError> {
 /// board keeps its hash. An account's newer answer replaces its older one; when eight are there, a better one
 /// drives out the worst.
 ///
-/// Whether the maker can afford it is not asked: that is known when it is accepted.
+/// Whether the maker can afford it is not asked, as that is known when it is accepted, but of the worst of eight that
+/// is in the way of a new one: it goes if its account could not settle it now. What was valued for that is added to `tried`.
 pub(crate) fn quote<T: Config>(
 	who: &AccountId32,
 	request: RequestId,
 	intent: Intent,
 	authority: Authority,
+	tried: &mut Option<Work>,
 ) -> DispatchResult {
 	let mut asked = open::<T>(request)?;
 	intent.validate().map_err(Error::<T>::InvalidIntent)?;
@@ -120,20 +138,66 @@ pub(crate) fn quote<T: Config>(
 	let id = checks::ensure_authority::<T>(who, &intent, &authority)?;
 	ensure!(!T::Auctions::in_auction(&intent.account), Error::<T>::InAuction);
 	nonces::filled::<T>(&intent, id)?;
-	let (maker, limit) = (intent.account.clone(), intent.limit);
+	let Intent { limit, nonce, max_size, .. } = intent;
+	let maker = intent.account.clone();
 	asked.quotes.retain(|quote| quote.maker != maker);
 	let place = asked.quotes.iter().position(|other| other.limit < limit);
 	if asked.quotes.is_full() {
-		ensure!(place.is_some(), Error::<T>::QuoteNotBetter);
-		asked.quotes.pop();
+		let worst = asked.quotes.pop().filter(|_| place.is_none());
+		let stands = worst.is_some_and(|worst| stands::<T>(&asked, &worst, tried));
+		ensure!(!stands, Error::<T>::QuoteNotBetter);
 	}
 	let place = place.unwrap_or(asked.quotes.len());
-	let quote = QuoteRef { maker: maker.clone(), id, limit };
+	let quote = QuoteRef { maker: maker.clone(), id, limit, nonce, max_size };
 	asked.quotes.try_insert(place, quote).map_err(|_| Error::<T>::QuoteNotBetter)?;
-	charge::<T>(&maker, QUOTE_FEE)?;
+	charge::<T>(&maker, part::<T>(QUOTE_FEE)?)?;
 	Requests::<T>::insert(request, asked);
 	Pallet::<T>::deposit_event(Event::RequestQuoted { request, id, intent, authority });
 	Ok(())
+}
+
+/// Whether a quote could be settled as far as its maker goes: it is tried and taken back.
+fn stands<T: Config>(asked: &Request, quote: &QuoteRef, tried: &mut Option<Work>) -> bool {
+	let mut session = T::Ledger::session();
+	let settled = with_transaction(|| {
+		let settled = settle_alone::<T>(&mut session, asked, quote);
+		TransactionOutcome::Rollback(Ok::<_, DispatchError>(settled))
+	});
+	*tried = Some(T::Ledger::work(&session));
+	// What fails for another reason is not its maker's fault.
+	!matches!(settled, Ok(Err(Refused { entry: Some(0), .. })))
+}
+
+/// Settle as much of a quote as is wanted still, whether or not who asked can afford it. The maker's entry is the first.
+fn settle_alone<T: Config>(
+	session: &mut <T::Ledger as Risk>::Session,
+	asked: &Request,
+	quote: &QuoteRef,
+) -> Result<(), Refused> {
+	let QuoteRef { maker, id, limit, nonce, max_size } = quote;
+	let by_maker = |error| Refused { error, entry: Some(0) };
+	let filled = nonces::filled_of::<T>(maker, *nonce, *id).map_err(by_maker)?;
+	ensure!(!T::Auctions::in_auction(maker), by_maker(Error::<T>::InAuction.into()));
+	let size = max_size.saturating_sub(filled).min(asked.size);
+	let paid = times(*limit, size)?;
+	let mut gets = Entry::new(asked.account.clone(), Rule::Forced).cash(paid);
+	let out = paid.checked_neg().ok_or(DispatchError::from(Overflow))?;
+	let mut gives = Entry::new(maker.clone(), Rule::Trade { near_mark: false }).cash(out);
+	for leg in &asked.legs {
+		let back = leg.opposite().ok_or(DispatchError::from(Overflow))?;
+		for (entry, leg) in [(&mut gets, leg), (&mut gives, &back)] {
+			match leg {
+				Leg::Contracts { series, quantity } => {
+					let by = Quantity::try_from(times((*quantity).into(), size)?);
+					let by = by.map_err(|_| DispatchError::from(Overflow))?;
+					entry.positions.push((*series, by));
+				},
+				Leg::Lot { kind, amount } => entry.lots.push((*kind, times(*amount, size)?)),
+				Leg::Cash { .. } => {},
+			}
+		}
+	}
+	T::Ledger::book_in(session, Journal::of(vec![gives, gets]))
 }
 
 /// Take a quote: settle it with an intent of who asked, for which he stands by sending the call.

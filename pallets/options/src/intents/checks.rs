@@ -16,6 +16,10 @@ pub(crate) struct Reader<T: Config> {
 	pub params: Params,
 	/// What the ledger learns of prices.
 	pub session: <T::Ledger as Risk>::Session,
+	/// What the oracle's prices share.
+	prices: <T::Prices as Prices>::Session,
+	/// When the oldest of each series' prices was finished.
+	ages: BTreeMap<Series, Moment>,
 	spots: BTreeMap<UnderlyingId, (Reading, Option<Cash>)>,
 	markets: BTreeMap<UnderlyingId, Market>,
 	listings: BTreeMap<(UnderlyingId, Moment), Listing>,
@@ -29,6 +33,8 @@ impl<T: Config> Reader<T> {
 			unit: cash_unit::<T>()?,
 			params: Parameters::<T>::get(),
 			session: T::Ledger::session(),
+			prices: Default::default(),
+			ages: BTreeMap::new(),
 			spots: BTreeMap::new(),
 			markets: BTreeMap::new(),
 			listings: BTreeMap::new(),
@@ -38,6 +44,17 @@ impl<T: Config> Reader<T> {
 	fn reading(&mut self, underlying: UnderlyingId) -> Reading {
 		let read = || (T::Prices::spot(underlying, Lens::Latest), None);
 		self.spots.entry(underlying).or_insert_with(read).0
+	}
+
+	/// When the oldest of spot, forward and volatility of a series was finished.
+	fn oldest(&mut self, series: &Series) -> Result<Moment, DispatchError> {
+		if let Some(known) = self.ages.get(series) {
+			return Ok(*known);
+		}
+		let inputs = pegged::Inputs::of::<T>(*series, &mut self.prices);
+		let at = inputs.ok_or(Error::<T>::NoPrice)?.at;
+		self.ages.insert(*series, at);
+		Ok(at)
 	}
 
 	/// An underlying's price in cash's smallest units, rounded up.
@@ -185,28 +202,31 @@ pub(super) fn ensure_authority<T: Config>(
 	Ok(signing::id(&message))
 }
 
-/// That prices are where and as new as the intent wants them. Returns the age of the oldest.
+/// That prices are where and as new as the intent wants them: of a band's underlying the spot, of contracts all that
+/// their marks come from. Returns the age of the oldest.
 fn ensure_prices<T: Config>(
 	reader: &mut Reader<T>,
 	intent: &Intent,
 ) -> Result<Moment, DispatchError> {
 	let (now, mut oldest) = (reader.now, 0);
-	let mut look = |reading: &Reading| {
+	let mut look = |reading: &Reading, at: Moment| {
 		ensure!(!reading.price.is_zero(), Error::<T>::NoPrice);
-		let age = now.saturating_sub(reading.at);
+		let age = now.saturating_sub(at);
 		ensure!(age <= intent.max_age_ms, Error::<T>::MarksTooOld);
 		oldest = age.max(oldest);
 		Ok::<_, DispatchError>(())
 	};
 	for band in &intent.bands {
 		let reading = reader.reading(band.underlying);
-		look(&reading)?;
+		look(&reading, reading.at)?;
 		let inside = (band.low..=band.high).contains(&reading.price);
 		ensure!(inside, Error::<T>::OutsideBand);
 	}
 	for leg in &intent.legs {
 		if let Leg::Contracts { series, .. } = leg {
-			look(&reader.reading(series.underlying))?;
+			let spot = reader.reading(series.underlying);
+			ensure!(!spot.price.is_zero(), Error::<T>::NoPrice);
+			look(&spot, reader.oldest(series)?)?;
 		}
 	}
 	Ok(oldest)

@@ -15,8 +15,20 @@ use sp_runtime::ArithmeticError::Overflow;
 /// # Errors
 /// It is gone: `IntentSpent`, `IntentVoid`, `NonceTooFar`, or `NonceTaken` by another intent.
 pub(crate) fn filled<T: Config>(intent: &Intent, id: IntentId) -> Result<u64, DispatchError> {
-	ensure_live::<T>(&IntentNonces::<T>::get(&intent.account), intent.nonce)?;
-	match PartialFills::<T>::get(&intent.account, intent.nonce) {
+	filled_of::<T>(&intent.account, intent.nonce, id)
+}
+
+/// The same of an intent that is known by its account, nonce and hash.
+///
+/// # Errors
+/// As [`filled`].
+pub(crate) fn filled_of<T: Config>(
+	account: &MarginAccountId,
+	nonce: u64,
+	id: IntentId,
+) -> Result<u64, DispatchError> {
+	ensure_live::<T>(&IntentNonces::<T>::get(account), nonce)?;
+	match PartialFills::<T>::get(account, nonce) {
 		None => Ok(0),
 		Some(partial) => {
 			ensure!(partial.id == id, Error::<T>::NonceTaken);

@@ -16,7 +16,7 @@
 use super::*;
 use alloc::collections::BTreeMap;
 use checks::{check, times, Party, Reader};
-use matching::{contract_fee, fee_pots, growth, mark_tolerance, rebate};
+use matching::{contract_fee, counted, fee_pots, growth, mark_tolerance, rebate};
 use sp_runtime::{ArithmeticError::Overflow, Saturating};
 use straddle_math::{mul_div, Rounding};
 
@@ -51,10 +51,12 @@ fn settle_in<T: Config>(
 	ensure_nets::<T>(&parties)?;
 	let prices = prices::<T>(&parties)?;
 	let takers = takers(&parties)?;
-	let mut fees = Vec::new();
+	let (mut fees, mut volumes) = (Vec::new(), Vec::new());
 	for (nth, (party, (price, takes))) in parties.iter().zip(prices.iter().zip(&takers)).enumerate()
 	{
-		fees.push(fee(reader, party, *price, *takes).map_err(at(nth))?);
+		let (fee, volume) = fee(reader, party, *price, *takes).map_err(at(nth))?;
+		fees.push(fee);
+		volumes.push(volume);
 	}
 	give_rebates(&parties, &takers, &mut fees)?;
 	for (nth, (IntentFill { intent, size, .. }, fee)) in set.iter().zip(&fees).enumerate() {
@@ -67,10 +69,11 @@ fn settle_in<T: Config>(
 	T::Ledger::book_in(&mut reader.session, journal)?;
 	ensure_free::<T>(reader, &parties, &free)?;
 	count_open_interest(reader, &parties)?;
-	for (((party, fill), price), fee) in parties.iter().zip(set).zip(&prices).zip(&fees) {
+	let volumes = volumes.into_iter().zip(&parties);
+	for (((volume, party), fill), (price, fee)) in volumes.zip(set).zip(prices.iter().zip(&fees)) {
 		let IntentFill { intent, size, .. } = fill;
 		let filled = nonces::fill::<T>(intent, party.id, party.filled, *size)?;
-		desk::count_volume::<T>(&reader.params, &party.account, party.notional);
+		desk::count_volume::<T>(&reader.params, &party.account, volume);
 		Pallet::<T>::deposit_event(Event::IntentFilled {
 			id: party.id,
 			account: party.account.clone(),
@@ -187,16 +190,17 @@ fn give_rebates(parties: &[Party], takers: &[bool], fees: &mut [Cash]) -> Dispat
 	Ok(())
 }
 
-/// A party's fee by its tier: of what it buys and what it sells the dearer side pays. The premium of one
-/// option alone is its price; a combination's options count at their marks.
+/// A party's fee by its tier, and what counts of its volume: of what it buys and what it sells the dearer side pays. The
+/// premium of one option alone is its price, and no less than its mark, as more may be paid beside it; a combination's
+/// options count at their marks.
 fn fee<T: Config>(
 	reader: &mut Reader<T>,
 	party: &Party,
 	price: Cash,
 	takes: bool,
-) -> Result<Cash, DispatchError> {
+) -> Result<(Cash, Cash), DispatchError> {
 	let alone = party.contracts.len() == 1 && party.lots.is_empty();
-	let (mut bought, mut sold) = (0_i128, 0_i128);
+	let (mut bought, mut sold) = ((0_i128, 0_i128), (0_i128, 0_i128));
 	for (series, by, _) in &party.contracts {
 		let fees = reader.market(series.underlying)?.fees;
 		let rate = match takes {
@@ -205,15 +209,29 @@ fn fee<T: Config>(
 		};
 		let cap = (series.kind != Kind::Future).then_some(fees.cap);
 		let amount = by.checked_abs().ok_or(Overflow)?;
-		let premium = match cap {
-			Some(_) if !alone => book::value(amount, reader.mark(series)?, Rounding::Down)?,
-			_ => price,
+		let premium = match (cap, reader.mark(series)) {
+			(None, _) => 0,
+			(_, Ok(mark)) => {
+				let worth = book::value(amount, mark, Rounding::Down)?;
+				if alone {
+					price.checked_abs().ok_or(Overflow)?.max(worth)
+				} else {
+					worth
+				}
+			},
+			// What cannot be valued has its price.
+			(_, Err(_)) if alone => price,
+			(_, Err(error)) => return Err(error),
 		};
-		let fee = contract_fee(rate, cap, amount, reader.spot(series.underlying)?, premium)?;
-		let side = if *by > 0 { &mut bought } else { &mut sold };
-		*side = side.checked_add(fee).ok_or(Overflow)?;
+		let spot = reader.spot(series.underlying)?;
+		let fee = contract_fee(rate, cap, amount, spot, premium)?;
+		let notional = book::value(amount, spot, Rounding::Up)?;
+		let volume = counted(&fees, series.kind, notional, premium);
+		let (sum, volumes) = if *by > 0 { &mut bought } else { &mut sold };
+		*sum = sum.checked_add(fee).ok_or(Overflow)?;
+		*volumes = volumes.checked_add(volume).ok_or(Overflow)?;
 	}
-	Ok(bought.max(sold))
+	Ok((bought.0.max(sold.0), bought.1.max(sold.1)))
 }
 
 /// One entry an account.

@@ -257,8 +257,8 @@ pub struct IntentFill {
 pub struct Nonces {
 	/// All below are.
 	pub floor: u64,
-	/// One bit a nonce, from the floor's word on; bits below the floor say nothing. Words at the end that
-	/// are zero are left out, and the first is never full.
+	/// One bit a nonce, from the floor's word on; where there is a first word, bits below the floor are set. Words at the
+	/// end that are zero are left out. The first is never full, if any comes after it.
 	pub spent: BoundedVec<u64, ConstU32<NONCE_WORDS>>,
 }
 
@@ -309,10 +309,24 @@ impl Nonces {
 		if let Some(bits) = self.spent.get_mut(word) {
 			*bits |= bit;
 		}
-		while self.spent.first() == Some(&u64::MAX) {
+		self.rise();
+	}
+
+	/// Raise the floor to the next word as long as the first one is used up.
+	fn rise(&mut self) {
+		let below = |floor: u64| {
+			let bits = floor.checked_rem(WORD).and_then(|bits| u32::try_from(bits).ok());
+			bits.and_then(|bits| 1_u64.checked_shl(bits)).map_or(0, |bit| bit.saturating_sub(1))
+		};
+		let mut mask = below(self.floor);
+		while let Some(first) = self.spent.get_mut(0) {
+			*first |= mask;
 			let next = self.floor.checked_div(WORD).and_then(|word| word.checked_add(1));
+			// Nothing comes after the last word.
 			let next = next.and_then(|word| word.checked_mul(WORD));
-			self.raise(next.unwrap_or(u64::MAX));
+			let Some(next) = next.filter(|_| *first == u64::MAX) else { break };
+			self.spent.remove(0);
+			(self.floor, mask) = (next, 0);
 		}
 	}
 
@@ -324,6 +338,7 @@ impl Nonces {
 		let gone = usize::try_from(gone).unwrap_or(usize::MAX).min(self.spent.len());
 		self.spent.drain(..gone);
 		self.floor = floor;
+		self.rise();
 	}
 
 	/// Use up everything that may have been signed.
@@ -391,6 +406,10 @@ pub struct QuoteRef {
 	pub id: IntentId,
 	/// The most that the maker pays for a unit.
 	pub limit: Cash,
+	/// The intent's nonce.
+	pub nonce: u64,
+	/// The most that may be filled of it.
+	pub max_size: u64,
 }
 
 /// An open request's line on the board.
@@ -461,6 +480,39 @@ mod tests {
 		assert_eq!(nonces.state(575), NonceState::Live);
 		(64..128).rev().for_each(|nonce| nonces.spend(nonce));
 		assert_eq!((nonces.floor, spent(&nonces)), (128, vec![511]));
+	}
+
+	#[test]
+	fn a_floor_within_a_word_rises_by_itself_too() {
+		// Whether something above it was used up before or not.
+		for before in [vec![], vec![70], (71..128).collect()] {
+			let mut nonces = Nonces::default();
+			before.iter().for_each(|nonce| nonces.spend(*nonce));
+			nonces.raise(71);
+			if before.len() < 3 {
+				assert_eq!((nonces.floor, nonces.state(71)), (71, NonceState::Live));
+				(71..127).for_each(|nonce| nonces.spend(nonce));
+				assert_eq!((nonces.floor, nonces.state(127)), (71, NonceState::Live));
+				nonces.spend(127);
+			}
+			assert_eq!((nonces.floor, nonces.spent.len()), (128, 0), "{before:?}");
+			(128..576).for_each(|nonce| nonces.spend(nonce));
+			assert_eq!((nonces.floor, nonces.spent.len()), (576, 0));
+			assert_eq!(nonces.state(1_087), NonceState::Live);
+		}
+	}
+
+	#[test]
+	fn the_last_word_ends_and_nothing_goes_round() {
+		let last = u64::MAX - 63;
+		for floor in [last, last + 5, u64::MAX] {
+			let mut nonces = Nonces::default();
+			nonces.raise(floor);
+			(floor..=u64::MAX).for_each(|nonce| nonces.spend(nonce));
+			assert_eq!((nonces.floor, nonces.state(u64::MAX)), (floor, NonceState::Spent));
+			nonces.void();
+			assert_eq!((nonces.floor, nonces.state(u64::MAX)), (u64::MAX, NonceState::Spent));
+		}
 	}
 
 	#[test]

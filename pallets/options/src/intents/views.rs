@@ -53,6 +53,13 @@ pub(crate) fn nonces_of<T: Config>(account: &MarginAccountId) -> NonceView {
 	NonceView { floor, next, partial }
 }
 
+/// What the next request costs: some that are over make room first.
+pub(crate) fn request_fee<T: Config>() -> Option<Cash> {
+	let mut board = OpenRequests::<T>::get();
+	board::sweep(&mut board, T::Time::now());
+	board::request_fee::<T>(board.open.len()).ok()
+}
+
 /// The requests that are open now, the oldest first.
 pub(crate) fn open_requests<T: Config>() -> Vec<(RequestId, Request)> {
 	let now = T::Time::now();

@@ -167,6 +167,62 @@ fn a_full_grid_and_a_full_calendar_stay_as_they_are() {
 }
 
 #[test]
+fn what_cannot_be_listed_keeps_nothing_else_from_it() {
+	ExtBuilder::default().build_and_execute(|| {
+		let [third, fourth, fifth] = [2, 3, 4].map(|days| EXPIRY + days * DAY_MS);
+		let set_count = |count| {
+			let calendar = Calendar { count, ..market().calendar };
+			let market = Market { calendar, ..market() };
+			assert_ok!(Options::set_market(RuntimeOrigin::root(), U, market));
+		};
+		// The next one has no forward.
+		MockPrices::set_forward(U, third, Price::from_u32(0));
+		set_count(4);
+		set_spot(1_249);
+		(0..6).for_each(|_| run_block(START));
+		assert_eq!(expiries(), [EXPIRY, EXPIRY + DAY_MS, fourth]);
+		assert_eq!(strikes(EXPIRY).len(), 7);
+		// There is no room for another settlement price.
+		MockPrices::watch_no_more();
+		set_count(5);
+		set_spot(1_449);
+		(0..6).for_each(|_| run_block(START));
+		assert_eq!(expiries(), [EXPIRY, EXPIRY + DAY_MS, fourth]);
+		assert!(!MockPrices::is_watched(U, fifth));
+		assert_eq!(*strikes(EXPIRY).last().unwrap(), 1_600);
+		assert_eq!(*strikes(fourth).last().unwrap(), 1_600);
+	});
+}
+
+#[test]
+fn fridays_and_last_ones_are_listed_beside_the_calendar() {
+	let long = |market: &mut Market| {
+		market.long_dates = LongDates { weeklies: 2, monthlies: 2, quarterlies: 2 };
+	};
+	ExtBuilder::default().market(long).build_and_execute(|| {
+		(0..9).for_each(|_| run_block(START));
+		// 4 October 2024 is a Friday: today's and the next, 25 October, 29 November, 27 December, 28 March.
+		let days = [0, 1, 7, 21, 56, 84, 175];
+		let all = days.map(|day| EXPIRY + day * DAY_MS);
+		assert_eq!(expiries(), all);
+		for expiry in all {
+			assert!(MockPrices::is_watched(U, expiry));
+			assert_eq!(strikes(expiry), [800, 900, 1_000, 1_100, 1_200]);
+			let series = Series { expiry, ..call(1_000) };
+			assert_ok!(place_as(
+				1,
+				series,
+				Side::Buy,
+				10,
+				100,
+				TimeInForce::GoodTilCancelled,
+				false
+			));
+		}
+	});
+}
+
+#[test]
 fn block_work_keeps_within_its_meter_and_goes_on_where_it_stopped() {
 	ExtBuilder::default().build_and_execute(|| {
 		for n in 1..4 {

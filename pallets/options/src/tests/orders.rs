@@ -284,6 +284,106 @@ fn a_full_side_gives_up_its_last_order_to_a_better_price_only() {
 	});
 }
 
+fn sell(quantity: i64, cents: i128) -> Result<OrderId, DispatchError> {
+	place_as(1, call(1_000), Sell, quantity, cents, GoodTilCancelled, false)
+}
+
+/// Fill a side with orders of ten contracts: two at each of 64 prices, from there on.
+fn crowd(series: Series, side: Side, cents: i128, step: i128) {
+	for n in 0..i128::from(MAX_SIDE_ORDERS) {
+		place(2 + (n % 8) as u8, series, side, 1_000, cents + n / 2 * step);
+	}
+}
+
+#[test]
+fn an_order_is_safe_from_dust_and_from_no_order_of_ten_times_the_minimum() {
+	ExtBuilder::default().accounts(9).build_and_execute(|| {
+		crowd(call(1_000), Sell, 900, 1);
+		let full = Err(Error::<Test>::BookFull.into());
+		// A contract at 963 counts of the last, of ten; at 937 .98 are as much.
+		assert_eq!(sell(10, 937), full);
+		assert_eq!(sell(97, 937), full);
+		assert_ok!(sell(98, 937));
+		assert_eq!(cancelled(), [(127, Evicted)]);
+		// The best of all has room, however small.
+		assert_eq!(sell(10, 900), full);
+		assert_ok!(sell(10, 899));
+		assert_eq!(cancelled(), [(127, Evicted), (126, Evicted)]);
+		// What is smaller than ten times the minimum counts for what it is.
+		let last = place(1, call(1_000), Buy, 20, 100);
+		for n in 0..i128::from(MAX_SIDE_ORDERS) - 1 {
+			place(2 + (n % 8) as u8, call(1_000), Buy, 20, 200 + n / 2);
+		}
+		let buy = |quantity, cents| place_as(1, call(1_000), Buy, quantity, cents, PostOnly, false);
+		assert_eq!(buy(10, 199), full);
+		assert_ok!(buy(11, 199));
+		assert_eq!(cancelled().pop(), Some((last, Evicted)));
+	});
+}
+
+#[test]
+fn orders_far_from_the_market_lock_nobody_out() {
+	ExtBuilder::default().accounts(9).build_and_execute(|| {
+		// At 50 times spot, and bids from a cent on.
+		crowd(call(1_000), Sell, 5_000_000, 100);
+		assert_ok!(sell(10, 900));
+		assert_ok!(sell(10, 950));
+		assert_ok!(sell(10, 499_900));
+		assert_eq!(cancelled(), [(127, Evicted), (126, Evicted), (125, Evicted)]);
+		crowd(put(1_000), Buy, 1, 1);
+		assert_ok!(place_as(1, put(1_000), Buy, 10, 900, GoodTilCancelled, false));
+		assert_ok!(place_as(1, put(1_000), Buy, 10, 20, GoodTilCancelled, false));
+		// Ten times as dear is far.
+		assert_eq!(
+			place_as(1, put(1_000), Buy, 10, 19, GoodTilCancelled, false),
+			Err(Error::<Test>::BookFull.into())
+		);
+	});
+}
+
+#[test]
+fn a_future_is_far_by_what_the_whole_costs() {
+	ExtBuilder::default().accounts(9).build_and_execute(|| {
+		// Of 1,000 USD bids of 50 and more.
+		crowd(future(), Buy, -95_000, 1);
+		let buy = |quantity, cents| place_as(1, future(), Buy, quantity, cents, PostOnly, false);
+		let best = buy(10, 0);
+		assert_ok!(best);
+		// 500.10 is ten times the last one's 50.01, and 499.90 is not.
+		place_as(1, future(), Buy, 10, -49_990, PostOnly, false).unwrap();
+		assert_eq!(buy(10, -50_010), Err(Error::<Test>::BookFull.into()));
+		assert_eq!(cancelled().len(), 2);
+	});
+}
+
+#[test]
+fn an_order_is_no_larger_than_a_billion_contracts() {
+	ExtBuilder::default().build_and_execute(|| {
+		let order = |quantity, reduce_only| {
+			let at = TimeInForce::GoodTilCancelled;
+			let origin = RuntimeOrigin::signed(owner(1));
+			Options::place_order(
+				origin,
+				account(1),
+				call(1_000),
+				Buy,
+				quantity,
+				USD,
+				at,
+				reduce_only,
+			)
+			.map_err(|failed| failed.error)
+		};
+		let more = MAX_QUANTITY + CONTRACT;
+		assert_noop!(order(more, false), Error::<Test>::AboveMaximum);
+		assert_ok!(order(MAX_QUANTITY, false));
+		// What reduces is cut down.
+		place(1, call(1_000), Sell, 10, 900);
+		place(2, call(1_000), Buy, 10, 900);
+		assert_ok!(order(more, true));
+	});
+}
+
 #[test]
 fn views_answer() {
 	ExtBuilder::default().build_and_execute(|| {

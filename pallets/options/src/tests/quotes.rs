@@ -285,6 +285,75 @@ fn a_full_shelf_gives_up_its_worst_to_a_better_quote() {
 	});
 }
 
+fn pay(n: u8, amount: Cash) {
+	Bank::mutate(|vaults| *vaults.cash.get_mut(&account(n)).unwrap() += amount);
+}
+
+/// Fill the asks with quotes of ten contracts, each of another account with cash for two deposits.
+fn lock_asks(cents_each: impl Fn(u8) -> i128) {
+	for n in 10..138 {
+		Bank::open(&account(n), &owner(n), 2 * USD);
+		pay(4, -2 * USD);
+		assert_ok!(mass(n, &[quote(call(1_000), Sell, 1_000, cents(cents_each(n)))]));
+	}
+}
+
+#[test]
+fn a_quote_is_safe_from_dust_while_its_deposit_lies_there() {
+	ExtBuilder::default().build_and_execute(|| {
+		lock_asks(|n| 900 + i128::from(n / 4));
+		let small = [quote(call(1_000), Sell, 10, cents(910))];
+		let sell = |n, cents| place_as(n, call(1_000), Sell, 10, cents, GoodTilCancelled, false);
+		let full = Err(Error::<Test>::BookFull.into());
+		assert_ok!(mass(1, &small));
+		assert_eq!(refused(), [(Sell, QuoteRefusal::BookFull)]);
+		assert_eq!(sell(2, 910), full);
+		// Whoever takes his out has no more claim to his place than anybody.
+		let take_out = |n| {
+			pay(n, -3 * USD / 2);
+			pay(4, 3 * USD / 2);
+		};
+		take_out(137);
+		assert_ok!(mass(1, &small));
+		assert_eq!(quotes_of(1), [(call(1_000), Sell, 10)]);
+		assert_eq!(sell(2, 910), full);
+		take_out(136);
+		assert_ok!(sell(2, 910));
+		// Nor has one that is void.
+		assert_eq!(sell(2, 911), full);
+		let origin = RuntimeOrigin::signed(owner(135));
+		assert_ok!(Options::cancel_quotes(origin, account(135), None));
+		assert_ok!(sell(2, 911));
+		assert_eq!([137, 136, 135].map(quotes_of), [vec![], vec![], vec![]]);
+		let evicted = cancelled().into_iter().map(|(_, reason)| reason).collect::<Vec<_>>();
+		assert_eq!(evicted, [Evicted; 3]);
+	});
+}
+
+#[test]
+fn quotes_at_fifty_times_spot_lock_nobody_out() {
+	ExtBuilder::default().build_and_execute(|| {
+		lock_asks(|n| 5_000_000 + i128::from(n / 4) * 100);
+		for (n, price) in [(1, 900), (2, 910), (3, 400_000)] {
+			assert_ok!(mass(n, &[quote(call(1_000), Sell, 10, cents(price))]));
+			assert_eq!(quotes_of(n), [(call(1_000), Sell, 10)]);
+		}
+		assert_eq!(refused(), []);
+	});
+}
+
+#[test]
+fn a_quote_is_no_larger_than_what_may_be_open() {
+	ExtBuilder::default().build_and_execute(|| {
+		let most = 1_000 * 100;
+		assert_eq!(
+			mass(1, &[quote(call(1_000), Sell, most + 1, cents(900))]),
+			Err(Error::<Test>::AboveMaximum.into())
+		);
+		assert_ok!(mass(1, &[quote(call(1_000), Sell, most, cents(900))]));
+	});
+}
+
 fn heartbeat(n: u8, within: Option<u32>) -> DispatchResult {
 	let origin = RuntimeOrigin::signed(owner(n));
 	Options::heartbeat(origin, account(n), within).map(|_| ()).map_err(|failed| failed.error)

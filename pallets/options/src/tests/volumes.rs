@@ -52,6 +52,26 @@ fn what_is_traded_counts_for_both_sides_from_the_next_order_on() {
 }
 
 #[test]
+fn no_more_counts_than_the_fee_pays_for() {
+	with_tiers().build_and_execute(|| {
+		// A hundred contracts at a cent, on 100,000 USD: an eighth of a dollar each, and that is 300 millionths of 416.67.
+		place(1, call(1_000), Sell, 10_000, 1);
+		place(2, call(1_000), Buy, 10_000, 1);
+		assert_eq!(fees(), (125_000, 125_000));
+		assert_eq!([1, 2].map(|n| Options::fee_tier(account(n))), [(0, 416_666_666); 2]);
+		// A future's premium is near zero and caps nothing.
+		place(1, future(), Sell, 100, 1);
+		place(2, future(), Buy, 100, 1);
+		assert_eq!([1, 2].map(|n| Options::fee_tier(account(n))), [(1, 1_416_666_666); 2]);
+	});
+	let free = |market: &mut Market| market.fees.taker = Permill::zero();
+	with_tiers().market(free).build_and_execute(|| {
+		trade(1_000);
+		assert_eq!([1, 2].map(|n| Options::fee_tier(account(n))), [(0, 0); 2]);
+	});
+}
+
+#[test]
 fn the_better_of_the_given_tier_and_the_volumes_counts() {
 	with_tiers().build_and_execute(|| {
 		assert_ok!(Options::set_tier(RuntimeOrigin::root(), account(1), 3));

@@ -32,7 +32,10 @@ fn sells(n: u8, cents: i128) -> Intent {
 fn quote(request: RequestId, intent: Intent) -> DispatchResult {
 	let origin = RuntimeOrigin::signed(Bank::owner(&intent.account).unwrap());
 	let IntentFill { intent, authority, .. } = signed(intent, 0);
-	with_storage_layer(|| Options::quote_request(origin, request, intent, authority))
+	with_storage_layer(|| {
+		Options::quote_request(origin, request, intent, authority).map_err(|failed| failed.error)
+	})?;
+	Ok(())
 }
 
 fn accept(n: u8, request: RequestId, taker: Intent, maker: Intent, size: u64) -> DispatchResult {
@@ -108,9 +111,12 @@ fn who_may_ask_answer_and_take() {
 		// Who takes no part in it makes nobody pay for a quote.
 		let IntentFill { intent: one, authority, .. } = signed(sells(2, 200), 1);
 		let origin = RuntimeOrigin::signed(owner(99));
-		fails(Options::quote_request(origin, 0, one.clone(), authority), bad);
-		let by_call =
-			Options::quote_request(RuntimeOrigin::signed(signer(2)), 0, one, Authority::Submitter);
+		let answer = |origin, authority| {
+			let answered = Options::quote_request(origin, 0, one.clone(), authority);
+			answered.map(|_| ()).map_err(|failed| failed.error)
+		};
+		fails(answer(origin, authority), bad);
+		let by_call = answer(RuntimeOrigin::signed(signer(2)), Authority::Submitter);
 		fails(by_call, Error::<Test>::BadSignature);
 		fails(accept(1, 0, takes.clone(), sells(2, 200), 1), Error::<Test>::QuoteNotFound);
 		assert_ok!(quote(0, sells(2, 200)));
@@ -176,8 +182,13 @@ fn a_full_board_makes_room_for_the_next_as_requests_end() {
 		}
 		assert_eq!(next, 128);
 		fails(ask(2, &legs(), 1, SOON, None), Error::<Test>::BoardFull);
+		// Sixteen at a twentieth of a dollar, and as many at twice as much, seven times: 204 dollars.
+		assert_eq!(Bank::pot(Pot::Treasury), 16 * 255 * USD / 20);
 		set_now(SOON + 1);
+		// Four are over.
+		assert_eq!(Options::request_fee(), Some(128 * USD / 20));
 		assert_ok!(ask(2, &legs(), 1, SOON + 1, None));
+		assert_eq!(Bank::pot(Pot::Treasury), (16 * 255 + 128) * USD / 20);
 		assert_eq!(Requests::<Test>::iter().count(), 125);
 		let origin = RuntimeOrigin::signed(signer(1));
 		assert_ok!(Options::close_request(origin.clone(), 4).or_else(|_| {
@@ -205,5 +216,87 @@ fn a_better_quote_drives_out_the_worst_and_replaces_its_makers_own() {
 		let limits = quotes.iter().map(|quote| -quote.limit * 100 / USD).collect::<Vec<_>>();
 		assert_eq!(limits, [210, 211, 212, 213, 214, 215, 216, 500]);
 		assert_eq!(quotes[6].maker, account(16));
+	});
+}
+
+#[test]
+fn a_quote_that_its_maker_could_not_settle_makes_room() {
+	execute(|| {
+		assert_eq!(Options::request_fee(), Some(USD / 20));
+		assert_ok!(ask(1, &legs(), 1, SOON, None));
+		for n in 10..18 {
+			Bank::open(&account(n), &signer(n), 0);
+			assert_ok!(quote(0, sells(n, i128::from(n))));
+		}
+		let charged = |intent: Intent, fine: bool| {
+			let origin = RuntimeOrigin::signed(Bank::owner(&intent.account).unwrap());
+			let IntentFill { intent, authority, .. } = signed(intent, 0);
+			let result = Options::quote_request(origin, 0, intent, authority);
+			assert_eq!(result.is_ok(), fine);
+			match result {
+				Ok(info) => info.actual_weight,
+				Err(failed) => failed.post_info.actual_weight,
+			}
+		};
+		let none = costs::quote_weight::<Test>(None);
+		// The eighth could be settled: it stays, and so does everything.
+		let before = (Bank::get().encode(), Options::open_requests());
+		fails(quote(0, sells(2, 200)), Error::<Test>::QuoteNotBetter);
+		assert_eq!((Bank::get().encode(), Options::open_requests()), before);
+		assert_eq!(charged(sells(3, 12), true), Some(none));
+		let makers = || {
+			let quotes = Options::open_requests()[0].1.quotes.clone();
+			quotes.iter().map(|quote| quote.maker.clone()).collect::<Vec<_>>()
+		};
+		assert_eq!(makers(), [10, 11, 12, 3, 13, 14, 15, 16].map(account));
+		// All that stand before it cannot be settled: it comes in at once.
+		(10..18).for_each(|n| Bank::set_failing(&account(n), true));
+		let tried = charged(sells(2, 200), true).unwrap();
+		assert!(tried.all_gt(none) && tried.all_lte(costs::most_quote_weight::<Test>()));
+		assert_eq!(makers(), [10, 11, 12, 3, 13, 14, 15, 2].map(account));
+		fails(quote(0, sells(4, 201)), Error::<Test>::QuoteNotBetter);
+		// So it is with one whose nonce is used up, or that is in auction.
+		let nonces = vec![0].try_into().unwrap();
+		assert_ok!(Options::cancel_intents(RuntimeOrigin::signed(signer(2)), account(2), nonces));
+		assert_ok!(quote(0, sells(4, 201)));
+		assert_eq!(makers().last(), Some(&account(4)));
+		straddle_test_kit::MockAuctions::set(&account(4), true);
+		assert_ok!(quote(0, Intent { nonce: 1, ..sells(2, 202) }));
+		straddle_test_kit::MockAuctions::set(&account(4), false);
+		assert_eq!(makers().last(), Some(&account(2)));
+		(10..18).for_each(|n| Bank::set_failing(&account(n), false));
+	});
+}
+
+#[test]
+fn what_is_left_of_a_quote_is_tried_and_not_whether_who_asks_can_pay() {
+	execute(|| {
+		assert_ok!(ask(1, &legs(), 10, SOON, None));
+		let seven = Intent { max_size: 7, ..sells(2, 200) };
+		let takes = intent(1, &legs(), 200 * USD / 100);
+		assert_ok!(quote(0, seven.clone()));
+		assert_ok!(accept(1, 0, takes.clone(), seven.clone(), 5));
+		for n in 10..17 {
+			Bank::open(&account(n), &signer(n), 0);
+			assert_ok!(quote(0, sells(n, i128::from(n))));
+		}
+		let tries = |fine: bool| {
+			let before = booked().len();
+			assert_eq!(quote(0, sells(3, 201)).is_ok(), fine);
+			booked().split_off(before)
+		};
+		// Who asked is the one who fails: the quote stands.
+		Bank::mutate(|vaults| vaults.stuck.insert(account(1)));
+		assert_eq!(tries(false), []);
+		Bank::mutate(|vaults| vaults.stuck.remove(&account(1)));
+		// Two of seven, at two dollars each.
+		let [tried] = &tries(false)[..] else { panic!("one is tried") };
+		let [maker, asks] = &tried.entries[..] else { panic!("two entries") };
+		assert_eq!((maker.cash, asks.cash), (4 * USD, -4 * USD));
+		assert_eq!(maker.positions, [call(1_000), put(1_000)].map(|one| (one, -2 * CONTRACT / 10)));
+		assert_eq!(Bank::position(&account(2), &call(1_000)), -5 * CONTRACT / 10);
+		// Filled whole it is no more than a name on the board.
+		assert_ok!(accept(1, 0, Intent { nonce: 0, ..takes }, seven, 2));
+		assert_eq!(tries(true).len(), 1);
 	});
 }

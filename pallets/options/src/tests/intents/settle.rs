@@ -3,6 +3,7 @@
 //! What a settlement does: limits, surplus, fees, the journal.
 
 use super::*;
+use sp_runtime::FixedU128;
 use straddle_test_kit::MockPrices;
 
 const CENT: Cash = USD / 100;
@@ -165,6 +166,7 @@ fn lots_are_those_of_the_marks() {
 #[test]
 fn one_option_pays_at_most_an_eighth_of_its_price_and_the_cap_of_the_signer_holds() {
 	execute(|| {
+		Bank::set_mark(call(1_000), 0.01);
 		// A cent a contract: an eighth of it.
 		let cents = |one: &mut Intent, limit: Cash| {
 			(one.legs, one.limit) = (
@@ -181,6 +183,48 @@ fn one_option_pays_at_most_an_eighth_of_its_price_and_the_cap_of_the_signer_hold
 		sells.fee_cap = fee;
 		assert_ok!(submit(vec![signed(buys, 1), signed(sells, 1)]));
 		assert_eq!(fills().into_iter().map(|(_, _, fee)| fee).collect::<Vec<_>>(), [fee, fee]);
+		// And no more counts than a fee of 300 millionths pays for.
+		assert_eq!([1, 2].map(|n| Options::fee_tier(account(n)).1), [4_166_666; 2]);
+	});
+}
+
+#[test]
+fn what_is_paid_beside_an_option_saves_no_fee() {
+	execute(|| {
+		// A contract for nothing, and ten dollars between two others: 300 millionths of 1,000 USD all the same.
+		let set = vec![
+			signed(intent(1, &[contracts(call(1_000), 10)], 0), 1),
+			signed(intent(2, &[contracts(call(1_000), -10)], 0), 1),
+			signed(intent(3, &[Leg::Cash { amount: -10 * USD }], 0), 1),
+			signed(intent(4, &[Leg::Cash { amount: 10 * USD }], 0), 1),
+		];
+		assert_ok!(submit(set));
+		let fee = 30 * CENT;
+		assert_eq!(
+			fills().into_iter().map(|(_, _, fee)| fee).collect::<Vec<_>>(),
+			[fee, fee, 0, 0]
+		);
+		let volumes = [1, 2, 3, 4].map(|n| Options::fee_tier(account(n)).1);
+		assert_eq!(volumes, [1_000 * USD as u64, 1_000 * USD as u64, 0, 0]);
+	});
+}
+
+#[test]
+fn the_side_that_is_free_adds_no_volume() {
+	execute(|| {
+		let legs =
+			|sign: i64| [contracts(call(1_000), 10 * sign), contracts(put(1_000), -5 * sign)];
+		let set = [(1, 1), (2, -1)].map(|(n, sign)| signed(intent(n, &legs(sign), 0), 1));
+		assert_ok!(submit(set.to_vec()));
+		assert_eq!(fills()[0].2, 30 * CENT);
+		assert_eq!([1, 2].map(|n| Options::fee_tier(account(n)).1), [1_000 * USD as u64; 2]);
+		// At the mark of a cent a fee is an eighth of it, and half as much is left of the other side.
+		Bank::set_mark(call(1_000), 0.01);
+		let set = [(1, 1), (2, -1)]
+			.map(|(n, sign)| signed(Intent { nonce: 1, ..intent(n, &legs(sign), 0) }, 1));
+		assert_ok!(submit(set.to_vec()));
+		assert_eq!(fills()[2].2, 15 * CENT);
+		assert_eq!([1, 2].map(|n| Options::fee_tier(account(n)).1), [1_500 * USD as u64; 2]);
 	});
 }
 
@@ -259,13 +303,29 @@ fn bands_and_ages_are_held_against_the_latest_price() {
 		let at = START - 5_000;
 		let reading = Reading { price, state: PriceState::Valid, at, ..Default::default() };
 		MockPrices::set_spot_reading(U, reading);
-		refuse(aged(1, 4_999), Error::<Test>::MarksTooOld);
-		assert_ok!(submit(aged(1, 5_000)));
-		let age = events().into_iter().find_map(|event| match event {
-			Event::IntentFilled { age_ms, nonce: 1, .. } => Some(age_ms),
-			_ => None,
+		// The smile is older than the spot: it counts, and where there is none it does not.
+		let smile = |at| Reading { price: FixedU128::from_rational(1, 2), at, ..reading };
+		MockPrices::set_volatility_reading(U, smile(START - 300_000));
+		refuse(aged(1, 299_999), Error::<Test>::MarksTooOld);
+		let age = |wanted| {
+			events().into_iter().find_map(|event| match event {
+				Event::IntentFilled { age_ms, nonce, .. } if nonce == wanted => Some(age_ms),
+				_ => None,
+			})
+		};
+		assert_ok!(submit(aged(1, 300_000)));
+		assert_eq!(age(1), Some(300_000));
+		MockPrices::set_volatility_reading(U, smile(START - 1_000));
+		refuse(aged(3, 4_999), Error::<Test>::MarksTooOld);
+		assert_ok!(submit(aged(3, 5_000)));
+		assert_eq!(age(3), Some(5_000));
+		MockPrices::set_volatility_reading(U, Reading::default());
+		let futures = [(1, 10, 0), (2, -10, 0)].map(|(n, tenths, limit)| {
+			let one = intent(n, &[contracts(future(), tenths)], limit);
+			signed(Intent { nonce: 4, max_age_ms: 5_000, ..one }, 1)
 		});
-		assert_eq!(age, Some(5_000));
+		assert_ok!(submit(futures.to_vec()));
+		assert_eq!(age(4), Some(5_000));
 		// No price is no price.
 		MockPrices::set_spot_reading(U, Reading::default());
 		refuse(aged(2, u64::MAX), Error::<Test>::NoPrice);
