@@ -185,18 +185,18 @@ impl<T: Config> Run<T> {
 			self.spare = self.spare.saturating_sub(1);
 			Pallet::<T>::cancel(book, &met, front.id, reason)?;
 		}
-		match book.evicted_by(&slot, quote.quantity, &self.market, &mut self.spare) {
-			Ok(None) => {},
-			Ok(Some((worst, order))) if self.spare > 0 => {
-				self.spare = self.spare.saturating_sub(1);
-				Pallet::<T>::cancel(book, &worst, order.id, CancelReason::Evicted)?;
-			},
+		let evicted = match book.evicted_by(&slot, quote.quantity, &self.market, &mut self.spare) {
+			Ok(evicted) if evicted.is_none() || self.spare > 0 => evicted,
 			Err(error) if error != Error::<T>::BookFull.into() => return Err(error),
 			_ => return Ok(Err(QuoteRefusal::BookFull)),
-		}
-		let full = Queues::<T>::decode_len(series, slot).unwrap_or(0) >= MAX_QUEUE as usize;
-		if full {
+		};
+		// Nobody goes for one that finds no place.
+		if Queues::<T>::decode_len(series, slot).unwrap_or(0) >= MAX_QUEUE as usize {
 			return Ok(Err(QuoteRefusal::LevelFull));
+		}
+		if let Some((worst, order)) = evicted {
+			self.spare = self.spare.saturating_sub(1);
+			Pallet::<T>::cancel(book, &worst, order.id, CancelReason::Evicted)?;
 		}
 		let id = Pallet::<T>::next_order_id()?;
 		let order = Order {
