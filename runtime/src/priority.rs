@@ -14,13 +14,14 @@
 
 use crate::*;
 use codec::{Decode, DecodeWithMemTracking, Encode};
+use configs::fees::{self, Payment};
 use frame_support::weights::Weight;
 use pallet_liquidation::{Auctions, Call, LotAuctions};
 use scale_info::TypeInfo;
 use sp_runtime::{
 	traits::{
-		DispatchInfoOf, DispatchOriginOf, Implication, PostDispatchInfoOf, TransactionExtension,
-		TransactionExtensionMetadata, ValidateResult,
+		DispatchInfoOf, DispatchOriginOf, Implication, PostDispatchInfoOf, RefundWeight,
+		TransactionExtension, TransactionExtensionMetadata, ValidateResult,
 	},
 	transaction_validity::{
 		TransactionPriority, TransactionSource, TransactionValidity, TransactionValidityError,
@@ -105,6 +106,7 @@ fn is_makers(call: &RuntimeCall) -> bool {
 				| Call::mass_quote { .. }
 				| Call::set_protection { .. }
 				| Call::heartbeat { .. }
+				| Call::require_heartbeat { .. }
 				| Call::cancel_intents { .. }
 				| Call::cancel_intents_below { .. }
 				| Call::place_order { time_in_force: PostOnly, .. }
@@ -126,7 +128,8 @@ fn ranked(call: &RuntimeCall, paid: TransactionPriority) -> TransactionPriority 
 }
 
 /// Payment `S`, with its priority moved into the band of the transaction's rank. All else is `S`:
-/// its name, its type and its bytes, so that clients see no other extension.
+/// its name, its type and its bytes, so that clients see no other extension. It declares what a fee in margin cash
+/// weighs, and gives back what that did not need: payment's own weight knows no asset from another.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq)]
 pub struct Ranked<S>(pub S);
 
@@ -138,11 +141,14 @@ impl<S: TypeInfo> TypeInfo for Ranked<S> {
 	}
 }
 
-impl<S: TransactionExtension<RuntimeCall>> TransactionExtension<RuntimeCall> for Ranked<S> {
+impl<S: TransactionExtension<RuntimeCall> + Payment> TransactionExtension<RuntimeCall>
+	for Ranked<S>
+{
 	const IDENTIFIER: &'static str = S::IDENTIFIER;
 	type Implicit = S::Implicit;
 	type Val = S::Val;
-	type Pre = S::Pre;
+	/// That of payment, and what of the weight of a fee in margin cash was not needed.
+	type Pre = (S::Pre, Weight);
 
 	fn implicit(&self) -> Result<Self::Implicit, TransactionValidityError> {
 		self.0.implicit()
@@ -153,7 +159,10 @@ impl<S: TransactionExtension<RuntimeCall>> TransactionExtension<RuntimeCall> for
 	}
 
 	fn weight(&self, call: &RuntimeCall) -> Weight {
-		let weight = self.0.weight(call);
+		let mut weight = self.0.weight(call);
+		if self.0.is_margin_cash() {
+			weight = weight.saturating_add(fees::most_weight());
+		}
 		if liquidation(call).is_none() {
 			return weight;
 		}
@@ -185,27 +194,24 @@ impl<S: TransactionExtension<RuntimeCall>> TransactionExtension<RuntimeCall> for
 		info: &DispatchInfoOf<RuntimeCall>,
 		len: usize,
 	) -> Result<Self::Pre, TransactionValidityError> {
-		self.0.prepare(val, origin, call, info, len)
+		let of_margin = self.0.is_margin_cash();
+		let pre = self.0.prepare(val, origin, call, info, len)?;
+		let unneeded = if of_margin { fees::unneeded_weight() } else { Weight::zero() };
+		Ok((pre, unneeded))
 	}
 
+	/// The fee is for what was needed.
 	fn post_dispatch_details(
-		pre: Self::Pre,
+		(pre, unneeded): Self::Pre,
 		info: &DispatchInfoOf<RuntimeCall>,
 		post_info: &PostDispatchInfoOf<RuntimeCall>,
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
-		S::post_dispatch_details(pre, info, post_info, len, result)
-	}
-
-	fn post_dispatch(
-		pre: Self::Pre,
-		info: &DispatchInfoOf<RuntimeCall>,
-		post_info: &mut PostDispatchInfoOf<RuntimeCall>,
-		len: usize,
-		result: &DispatchResult,
-	) -> Result<(), TransactionValidityError> {
-		S::post_dispatch(pre, info, post_info, len, result)
+		let mut needed = *post_info;
+		needed.refund(unneeded);
+		let unspent = S::post_dispatch_details(pre, info, &needed, len, result)?;
+		Ok(unspent.saturating_add(unneeded))
 	}
 
 	fn bare_validate(

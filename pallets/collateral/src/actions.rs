@@ -239,12 +239,22 @@ impl<T: Config> Pallet<T> {
 		info: &KindInfo<T::AssetId>,
 		amount: u128,
 	) -> DispatchResult {
+		T::Ledger::book(Self::count_out(account, kind, info, amount)?)
+	}
+
+	/// Count what leaves. Returns what has to be booked.
+	pub(crate) fn count_out(
+		account: MarginAccountId,
+		kind: CollateralId,
+		info: &KindInfo<T::AssetId>,
+		amount: u128,
+	) -> Result<Journal, DispatchError> {
 		ensure!(!Self::is_frozen(kind, info), Error::<T>::Frozen);
 		let change = i128::try_from(amount).map_err(|_| ArithmeticError::Overflow)?;
 		let before = Credited::<T>::get(kind);
 		let after = before.checked_sub(amount).ok_or(Error::<T>::NotHeld)?;
 		Self::count(kind, info, before, after)?;
-		Self::book(Entry::new(account, Rule::Withdraw), kind, change.saturating_neg())
+		Ok(Self::journal(Entry::new(account, Rule::Withdraw), kind, change.saturating_neg()))
 	}
 
 	pub(crate) fn count(
@@ -259,11 +269,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn book(entry: Entry, kind: CollateralId, change: i128) -> DispatchResult {
-		let journal = if kind == CASH {
+		T::Ledger::book(Self::journal(entry, kind, change))
+	}
+
+	/// So much comes to an entry's account, or leaves it.
+	fn journal(entry: Entry, kind: CollateralId, change: i128) -> Journal {
+		if kind == CASH {
 			Journal { cash_in: change, ..Journal::of(vec![entry.cash(change)]) }
 		} else {
 			Journal { lots_in: vec![(kind, change)], ..Journal::of(vec![entry.lot(kind, change)]) }
-		};
-		T::Ledger::book(journal)
+		}
 	}
 }

@@ -19,6 +19,7 @@ mod arrivals;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod credit;
+mod fees;
 mod groups;
 mod home;
 mod impl_traits;

@@ -33,8 +33,20 @@ pub(crate) fn change<K: Ord + Copy, V: Default + PartialEq>(
 	Ok(())
 }
 
+/// A key may sign for one account more: it is known to the chain without any token of its own, since margin cash
+/// can pay its fees (ADR 53).
+pub(crate) fn keep_key<T: Config>(key: &AccountId32) {
+	frame_system::Pallet::<T>::inc_sufficients(key);
+}
+
+/// A key may sign for one account less.
+pub(crate) fn let_key_go<T: Config>(key: &AccountId32) {
+	frame_system::Pallet::<T>::dec_sufficients(key);
+}
+
 /// An account is this owner's from now on. Returns whether he has others.
 fn own<T: Config>(owner: &AccountId32, id: &MarginAccountId) -> Result<bool, DispatchError> {
+	keep_key::<T>(owner);
 	Owned::<T>::try_mutate(owner, |owned| {
 		let siblings = !owned.is_empty();
 		relate::<T>(owned, true)?;
@@ -46,6 +58,7 @@ fn own<T: Config>(owner: &AccountId32, id: &MarginAccountId) -> Result<bool, Dis
 
 /// An account is no longer this owner's.
 fn disown<T: Config>(owner: &AccountId32, id: &MarginAccountId) -> DispatchResult {
+	let_key_go::<T>(owner);
 	Owned::<T>::try_mutate_exists(owner, |stored| {
 		let Some(owned) = stored else { return Ok(()) };
 		owned.retain(|other| other != id);
@@ -98,6 +111,7 @@ impl<T: Config> OpenAccount<T> {
 	pub fn remove(self) -> DispatchResult {
 		ensure!(self.account.is_empty(), Error::<T>::AccountNotEmpty);
 		disown::<T>(&self.account.owner, &self.id)?;
+		self.account.delegates.iter().for_each(let_key_go::<T>);
 		Accounts::<T>::remove(self.id);
 		Ok(())
 	}
@@ -113,7 +127,7 @@ impl<T: Config> OpenAccount<T> {
 		let founder = account.founder.take().unwrap_or_else(|| from.clone());
 		account.founder = (founder != account.owner).then_some(founder);
 		account.offered = None;
-		account.delegates = Default::default();
+		core::mem::take(&mut account.delegates).iter().for_each(let_key_go::<T>);
 		Ok(from)
 	}
 

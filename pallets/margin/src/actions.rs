@@ -37,6 +37,7 @@ impl<T: Config> Pallet<T> {
 		let delegates = &mut open.account.delegates;
 		ensure!(!delegates.contains(&delegate), Error::<T>::AlreadyDelegate);
 		delegates.try_push(delegate.clone()).map_err(|_| Error::<T>::TooManyDelegates)?;
+		accounts::keep_key::<T>(&delegate);
 		open.store();
 		Self::deposit_event(Event::DelegateSet { account, delegate });
 		Ok(())
@@ -50,6 +51,7 @@ impl<T: Config> Pallet<T> {
 		let delegates = &mut open.account.delegates;
 		let place = delegates.iter().position(|known| *known == delegate);
 		delegates.remove(place.ok_or(Error::<T>::NotDelegate)?);
+		accounts::let_key_go::<T>(&delegate);
 		open.store();
 		Self::deposit_event(Event::DelegateRemoved { account, delegate });
 		Ok(())

@@ -6,6 +6,7 @@ use super::*;
 use alloc::vec::Vec;
 use core::ops::Deref;
 use packed::*;
+use straddle_math::{mul_div, Rounding};
 
 /// A resting order as its account knows it: its number, its side and its price in cash's smallest units.
 pub(crate) type Resting = (OrderId, Side, i64);
@@ -47,6 +48,57 @@ impl SeriesOrders {
 		let nth = self.resting.binary_search_by_key(&id, |(id, ..)| *id).ok()?;
 		let (_, side, price) = self.resting.remove(nth);
 		((side, Cash::from(price)) == (place.side, place.price)).then_some(self)
+	}
+}
+
+impl SeriesOrders {
+	/// Orders that can lose no less than those that rest: each one's side, quantity and price in cash's smallest units.
+	///
+	/// Of a single order only the price is known, of a side's orders together quantity and money. What an order
+	/// loses in a scenario is concave in its price, so of all that add up to the same those lose most that are at
+	/// the two outermost prices. With no more than two prices that is what rests. `None` where a number does not fit.
+	pub(crate) fn outermost(&self) -> Option<Vec<(Side, Quantity, Cash)>> {
+		let mut all = Vec::with_capacity(4);
+		for side in [Side::Buy, Side::Sell] {
+			let (whole, money) = match side {
+				Side::Buy => (self.totals.buy, self.totals.buy_cost),
+				Side::Sell => (self.totals.sell, self.totals.sell_proceeds),
+			};
+			if whole == 0 {
+				continue;
+			}
+			let prices = self.resting.iter().filter(|(_, of, _)| *of == side);
+			let prices = prices.map(|(_, _, price)| Cash::from(*price));
+			// Both in the direction in which they are worse: dear to buy, cheap to sell.
+			let worst = match side {
+				Side::Buy => prices.clone().max(),
+				Side::Sell => prices.clone().min(),
+			};
+			let best = match side {
+				Side::Buy => prices.min(),
+				Side::Sell => prices.max(),
+			};
+			let value = money.checked_mul(CONTRACT.into())?;
+			let rounding = if side == Side::Buy { Rounding::Up } else { Rounding::Down };
+			let (Some(worst), Some(best)) = (worst, best) else {
+				all.push((side, whole, mul_div(value, 1, whole.into(), rounding).ok()?));
+				continue;
+			};
+			let apart = worst.checked_sub(best)?;
+			let quantity = match apart {
+				0 => whole,
+				_ => {
+					let at_best = best.checked_mul(whole.into())?;
+					let more = value.checked_sub(at_best)?;
+					let part = mul_div(more, 1, apart, Rounding::Up).ok()?;
+					Quantity::try_from(part.clamp(0, whole.into())).ok()?
+				},
+			};
+			let rest = whole.checked_sub(quantity)?;
+			let parts = [(side, quantity, worst), (side, rest, best)];
+			all.extend(parts.into_iter().filter(|(_, quantity, _)| *quantity > 0));
+		}
+		Some(all)
 	}
 }
 

@@ -295,7 +295,11 @@ impl<T: Config> Engine<T> {
 			// An order that cannot be valued stops what needs it, and never the valuation: an account
 			// could hide from its auction behind it.
 			let unpriced = (0, PriceState::NonPositive);
-			let margin = self.margin_orders(series, orders, &mut valuation.crowds);
+			let crowds = &mut valuation.crowds;
+			let margin = match account.mode {
+				MarginMode::Standard => self.margin_orders(series, orders, crowds),
+				MarginMode::Portfolio => self.margin_orders_by_arrays(series, orders, crowds),
+			};
 			let (margin, worst) = margin.unwrap_or(unpriced);
 			valuation.orders = add(valuation.orders, margin)?;
 			let assessment = &mut valuation.assessment;

@@ -632,6 +632,46 @@ proptest! {
 		prop_assert_eq!(of(&halves)?, plain);
 	}
 
+	/// Orders margined series by series, as of an account that has nothing else, need no less than beside what the
+	/// account has.
+	#[test]
+	fn orders_need_no_more_beside_positions_than_alone(seed in any::<u64>(), collateral in any::<bool>()) {
+		let random = &mut Random::new(seed);
+		let grid = Grid::default();
+		let markets = markets(random, &grid.columns()?);
+		let mut book = Book::random(random, &markets);
+		if collateral {
+			book = book.with_collateral(random);
+		}
+		let before = report(&markets, &book);
+		let mut orders = Vec::new();
+		for _ in 0..1 + random.below(5) {
+			let market = random.below(markets.len() as u64) as usize;
+			let series = random.below(markets[market].series.len() as u64) as usize;
+			let of = &markets[market].series[series];
+			let mark = of.array.mark(&markets[market].expiries[of.expiry])?;
+			let price = wad(usd(mark) * random.within(0.3, 1.7));
+			let size = random.log_within(1.0, 1e8) as i64;
+			orders.push((market, series, if random.chance(50) { size } else { -size }, price));
+		}
+		let mut alone = 0.0;
+		for nth in 0..orders.len() {
+			let of = |order: &(usize, usize, i64, Wad)| (order.0, order.1);
+			if orders[..nth].iter().any(|other| of(other) == of(&orders[nth])) {
+				continue;
+			}
+			let mut only = Book::empty(&markets);
+			only.orders = orders.iter().filter(|other| of(other) == of(&orders[nth])).copied().collect();
+			alone += usd(report_with(&markets, &only, &Rules::default(), &[WAD], |_, _| {})?.initial);
+		}
+		book.orders = orders.clone();
+		let after = report(&markets, &book);
+		let premium: f64 = orders.iter().map(|(.., q, price)| (*q as f64 / 1e6 * usd(*price)).abs()).sum();
+		let room = room(book.gross_value(&markets) + premium) + premium * 1e-9;
+		let more = excess(&before)[0] - excess(&after)[0];
+		prop_assert!(more <= alone + room, "{} {} {}", more, alone, room);
+	}
+
 	/// RISK.md 9: fills of resting orders take nothing that was not set aside.
 	#[test]
 	fn fills_take_no_more_than_was_set_aside(seed in any::<u64>()) {

@@ -66,22 +66,27 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn place_for(who: &AccountId32, order: NewOrder) -> DispatchResultWithPostInfo {
 		let mut met = Met::default();
 		let placed = T::Ledger::ensure_may_trade(&order.account, who)
-			.and_then(|()| Self::do_place_order(order, &mut met));
+			.and_then(|()| Self::do_place_order(who, order, &mut met));
 		let weight = costs::place_weight::<T>(&met);
 		placed.map_err(|error| error.with_weight(weight))?;
 		Ok(Some(weight).into())
 	}
 
 	/// What the order met is counted as it goes, whether it is placed or refused in the end.
-	pub(crate) fn do_place_order(order: NewOrder, met: &mut Met) -> DispatchResult {
+	pub(crate) fn do_place_order(
+		key: &AccountId32,
+		order: NewOrder,
+		met: &mut Met,
+	) -> DispatchResult {
 		let mut session = T::Ledger::session();
-		let placed = Self::place_in(&mut session, order, met);
+		let placed = Self::place_in(&mut session, key, order, met);
 		met.work = T::Ledger::work(&session);
 		placed
 	}
 
 	fn place_in(
 		session: &mut <T::Ledger as Risk>::Session,
+		key: &AccountId32,
 		order: NewOrder,
 		met: &mut Met,
 	) -> DispatchResult {
@@ -99,10 +104,9 @@ impl<T: Config> Pallet<T> {
 			_ => None,
 		};
 		ensure!(until.is_none_or(|until| until > T::Time::now()), Error::<T>::TimeIsOver);
-		let desk = Self::open_desk(&account)?;
-		let is_watched = desk.heartbeat.is_some();
+		let (desk, heartbeat) = Self::open_desk(&account, key)?;
 		let tier = desk::tier::<T>(&Parameters::<T>::get(), &account, &desk);
-		let terms = Terms { is_quote: false, is_watched, tier, until, client };
+		let terms = Terms { is_quote: false, heartbeat, tier, until, client };
 		let id = Self::next_order_id()?;
 		let order = Order { id, account, remaining: quantity, reduce_only, terms };
 		let mut taker = matching::Taker::<T>::new(session, order, place, market, met)?;

@@ -260,11 +260,11 @@ mod benchmarks {
 	/// An account whose heartbeat is late, with as many orders as a step takes away.
 	#[benchmark]
 	fn sweep_desk() {
-		let (_, account) = account_of::<T>(0);
+		let (owner, account) = account_of::<T>(0);
 		T::Ledger::fill_for_benchmark(&account, 0, MAX_POSITIONS, false);
-		fill::<T>(&account, tick::SWEPT);
 		let now = frame_system::Pallet::<T>::block_number();
-		Pallet::<T>::do_heartbeat(account.clone(), Some(1)).unwrap();
+		Pallet::<T>::do_heartbeat(owner, account.clone(), Some(1)).unwrap();
+		fill::<T>(&account, tick::SWEPT);
 		frame_system::Pallet::<T>::set_block_number(now + 2u32.into());
 		DeskCursor::<T>::kill();
 		#[block]

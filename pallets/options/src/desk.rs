@@ -8,6 +8,7 @@ use book::OpenBook;
 use sp_runtime::{ArithmeticError::Overflow, SaturatedConversion};
 use tick::Step;
 
+mod heartbeats;
 pub mod types;
 pub mod volume;
 
@@ -51,15 +52,15 @@ pub(crate) fn with_stand<R>(
 
 /// Why an order is not met any more, though it rests; nothing if it stands.
 pub(crate) fn dead<T: Config>(series: &Series, order: &Order) -> Option<CancelReason> {
-	let Terms { is_quote, is_watched, until, .. } = order.terms;
+	let Terms { is_quote, heartbeat, until, .. } = order.terms;
 	if until.is_some_and(|until| until <= T::Time::now()) {
 		return Some(CancelReason::TimeOver);
 	}
-	if !is_quote && !is_watched {
+	if !is_quote && heartbeat == 0 {
 		return None;
 	}
 	let desk = Desks::<T>::get(&order.account);
-	if is_watched && desk.is_late(block::<T>()) {
+	if heartbeat > 0 && desk.is_late(heartbeat, block::<T>()) {
 		return Some(CancelReason::NoHeartbeat);
 	}
 	let void = desk.stand(series.underlying).is_none_or(|stand| order.id < stand.void_before);
@@ -111,13 +112,16 @@ pub(crate) fn quote_gone<T: Config>(series: Series, side: Side, order: &Order) -
 		if order.id < stand.void_before {
 			stand.voids = stand.voids.saturating_sub(1);
 		}
+		if stand.quotes == stand.voids {
+			stand.under = 0;
+		}
 		Ok(())
 	})?;
 	store::<T>(&order.account, desk);
 	Ok(())
 }
 
-/// A quote rests in the book now.
+/// A quote rests in the book now, under the heartbeat of this number.
 ///
 /// # Errors
 /// `TooManyQuotes`.
@@ -125,11 +129,13 @@ pub(crate) fn quote_rests<T: Config>(
 	account: &MarginAccountId,
 	series: Series,
 	quoted: Quoted,
+	heartbeat: u8,
 ) -> DispatchResult {
 	let mut desk = Desks::<T>::get(account);
 	with_stand(&mut desk, series.underlying, |stand| {
 		ensure!(stand.quotes < MAX_QUOTES, Error::<T>::TooManyQuotes);
 		stand.quotes = stand.quotes.saturating_add(1);
+		stand.under |= bit(heartbeat);
 		Ok(())
 	})?;
 	store::<T>(account, desk);
@@ -142,6 +148,7 @@ pub(crate) fn quote_rests<T: Config>(
 fn void(stand: &mut Stand, next: OrderId) {
 	stand.void_before = next;
 	stand.voids = stand.quotes;
+	stand.under = 0;
 }
 
 /// Void the quotes of an account in one market or in all. Returns how many there were.
@@ -149,12 +156,16 @@ pub(crate) fn void_quotes<T: Config>(
 	account: &MarginAccountId,
 	underlying: Option<UnderlyingId>,
 ) -> u32 {
+	void_stands::<T>(account, |stand| underlying.is_none_or(|only| only == stand.underlying))
+}
+
+/// Void the quotes of an account in the markets that are meant. Returns how many there were.
+fn void_stands<T: Config>(account: &MarginAccountId, meant: impl Fn(&Stand) -> bool) -> u32 {
 	let mut desk = Desks::<T>::get(account);
 	let next = NextOrderId::<T>::get();
 	let mut voided: u32 = 0;
 	for stand in desk.stands.iter_mut() {
-		let meant = underlying.is_none_or(|only| only == stand.underlying);
-		if !meant || stand.quotes == stand.voids {
+		if !meant(stand) || stand.quotes == stand.voids {
 			continue;
 		}
 		voided = voided.saturating_add(stand.quotes.saturating_sub(stand.voids));
@@ -240,33 +251,6 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Returns how many orders were cancelled.
-	pub(crate) fn do_heartbeat(
-		account: MarginAccountId,
-		within: Option<u32>,
-	) -> Result<u32, DispatchError> {
-		let heartbeat = match within {
-			None => None,
-			Some(within) => {
-				ensure!((1..=MAX_BLOCKS).contains(&within), Error::<T>::InvalidBlocks);
-				let until = block::<T>().checked_add(within).ok_or(Overflow)?;
-				Some(Heartbeat { within, until, is_swept: false })
-			},
-		};
-		let desk = Desks::<T>::get(&account);
-		// What rests and should have been gone does not come back to life.
-		let late = desk.is_late(block::<T>());
-		let swept = desk.heartbeat.is_some_and(|heartbeat| heartbeat.is_swept);
-		let cancelled = match late && !swept {
-			true => Self::do_cancel_all(&account, None, CancelReason::NoHeartbeat)?,
-			false => 0,
-		};
-		let desk = Desk { heartbeat, ..Desks::<T>::get(&account) };
-		store::<T>(&account, desk);
-		Self::deposit_event(Event::HeartbeatSet { account, heartbeat });
-		Ok(cancelled)
-	}
-
 	pub(crate) fn do_set_protection(
 		account: MarginAccountId,
 		underlying: UnderlyingId,
@@ -284,47 +268,5 @@ impl<T: Config> Pallet<T> {
 		store::<T>(&account, desk);
 		Self::deposit_event(Event::ProtectionSet { account, underlying, limits });
 		Ok(())
-	}
-
-	/// The desk of an account that places something.
-	///
-	/// # Errors
-	/// `HeartbeatLate`.
-	pub(crate) fn open_desk(account: &MarginAccountId) -> Result<Desk, DispatchError> {
-		let desk = Desks::<T>::get(account);
-		ensure!(!desk.is_late(block::<T>()), Error::<T>::HeartbeatLate);
-		Ok(desk)
-	}
-
-	/// Look at the heartbeat of the next desk, and cancel what rests of one that is late: so many orders a step. A round
-	/// of all desks ends the block's work.
-	pub(crate) fn look_at_next_desk() -> Result<Step, DispatchError> {
-		let last = DeskCursor::<T>::get();
-		let mut desks = match &last {
-			Some(last) => Desks::<T>::iter_from(Desks::<T>::hashed_key_for(last)),
-			None => Desks::<T>::iter(),
-		};
-		let Some((account, desk)) = desks.next() else {
-			DeskCursor::<T>::kill();
-			return Ok(Step::Last);
-		};
-		let late = desk.is_late(block::<T>());
-		let Some(heartbeat) = desk.heartbeat.filter(|heartbeat| late && !heartbeat.is_swept) else {
-			DeskCursor::<T>::put(&account);
-			return Ok(Step::Looked);
-		};
-		void_quotes::<T>(&account, None);
-		let mut places = T::Ledger::orders(&account);
-		let more = places.len() > tick::SWEPT as usize;
-		places.truncate(tick::SWEPT as usize);
-		Self::cancel_places(&account, places, CancelReason::NoHeartbeat)?;
-		if more {
-			return Ok(Step::Took);
-		}
-		let heartbeat = Some(Heartbeat { is_swept: true, ..heartbeat });
-		store::<T>(&account, Desk { heartbeat, ..Desks::<T>::get(&account) });
-		DeskCursor::<T>::put(&account);
-		Self::deposit_event(Event::HeartbeatLate { account });
-		Ok(Step::Took)
 	}
 }

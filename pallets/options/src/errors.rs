@@ -70,7 +70,7 @@ mod errors {
 		ClientIdTaken,
 		/// The order's time is over already.
 		TimeIsOver,
-		/// The account's heartbeat is late: send one first.
+		/// The signer's heartbeat is late: send one first.
 		HeartbeatLate,
 		/// So much of the account's quotes was filled that none may rest yet.
 		Protected,
@@ -161,6 +161,10 @@ mod errors {
 		MarketInCall,
 		/// The accounts of the set have more positions and series with orders together than one call may value.
 		SetTooLarge,
+		/// The owner wants a heartbeat of this key, at least as often as he said.
+		HeartbeatRequired,
+		/// As many keys of the account as may have a heartbeat.
+		TooManyHeartbeats,
 		/// The quantity is above `MAX_QUANTITY`, or a quote's is more than may be open in the market.
 		AboveMaximum,
 	}

@@ -195,17 +195,21 @@ mod events {
 			/// The limits; none: no protection.
 			limits: Option<Limits>,
 		},
-		/// An account's trader called, or the account wants no heartbeat any more.
+		/// A key of an account called, or has to call, or need not any more.
 		HeartbeatSet {
-			/// Whose.
+			/// Which account.
 			account: MarginAccountId,
+			/// The owner or a delegate.
+			key: AccountId32,
 			/// Until when it is in time.
 			heartbeat: Option<Heartbeat>,
 		},
-		/// An account's heartbeat was late: all that rested is cancelled.
+		/// A heartbeat was late: all that rested under it is cancelled.
 		HeartbeatLate {
-			/// Whose.
+			/// Of which account.
 			account: MarginAccountId,
+			/// The owner's or a delegate's.
+			key: AccountId32,
 		},
 		/// An account's tier of fees changed.
 		TierSet {

@@ -365,7 +365,7 @@ pub mod pallet {
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			T::Ledger::ensure_may_trade(&account, &who)?;
-			Self::do_mass_quote(account, underlying, quotes.into_inner())
+			Self::do_mass_quote(&who, account, underlying, quotes.into_inner())
 		}
 
 		/// Void an account's quotes, all or those in one market: from now on none is met. Always allowed.
@@ -397,8 +397,9 @@ pub mod pallet {
 			Self::do_set_protection(account, underlying, limits)
 		}
 
-		/// Say that the account's trader is there, and will call again `within` so many blocks: what he places
-		/// from now on is cancelled if he does not. None: no heartbeat is wanted any more.
+		/// Say that the signer is there, and will call again `within` so many blocks: what he places for the account from
+		/// now on is cancelled if he does not. None: he promises nothing any more, which is refused, as more blocks are,
+		/// where the owner wants it of him.
 		#[pallet::call_index(14)]
 		#[pallet::weight(tick::cancel_all_weight::<T>(MAX_ORDERS))]
 		pub fn heartbeat(
@@ -408,8 +409,8 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			T::Ledger::ensure_may_trade(&account, &who)?;
-			let cancelled = Self::do_heartbeat(account, within)?;
-			Ok(Some(tick::cancel_all_weight::<T>(cancelled)).into())
+			let looked = Self::do_heartbeat(who, account, within)?;
+			Ok(Some(tick::cancel_all_weight::<T>(looked)).into())
 		}
 
 		/// Put an account into a tier of fees. It holds for orders that come from then on, unless what the account trades
@@ -536,6 +537,22 @@ pub mod pallet {
 		pub fn close_request(origin: OriginFor<T>, request: RequestId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			intents::board::close::<T>(&who, request)
+		}
+
+		/// Want a heartbeat of a key that may trade for the account, at least `within` so many blocks, from now on:
+		/// what it places is cancelled when it is late. None: no longer. The account's owner alone may.
+		#[pallet::call_index(26)]
+		#[pallet::weight(tick::cancel_all_weight::<T>(MAX_ORDERS))]
+		pub fn require_heartbeat(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			key: AccountId32,
+			within: Option<u32>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			T::Ledger::ensure_may_withdraw(&account, &who)?;
+			let looked = Self::do_require_heartbeat(account, key, within)?;
+			Ok(Some(tick::cancel_all_weight::<T>(looked)).into())
 		}
 	}
 

@@ -151,7 +151,7 @@ impl<'a, T: Config> Taker<'a, T> {
 
 	/// Why a maker is not met, though he rests.
 	fn dead(&mut self, maker: &Order) -> Option<CancelReason> {
-		if maker.terms.is_quote || maker.terms.is_watched {
+		if maker.terms.is_quote || maker.terms.heartbeat > 0 {
 			self.met.quotes = self.met.quotes.saturating_add(1);
 		}
 		desk::dead::<T>(&self.place.series, maker)

@@ -28,6 +28,7 @@ struct Run<T: Config> {
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_mass_quote(
+		key: &AccountId32,
 		account: MarginAccountId,
 		underlying: UnderlyingId,
 		mut quotes: Vec<MakerQuote>,
@@ -40,7 +41,7 @@ impl<T: Config> Pallet<T> {
 			MarketState::ReduceOnly => return Err(Error::<T>::MarketReduceOnly.into()),
 			MarketState::Halted => return Err(Error::<T>::MarketHalted.into()),
 		}
-		let desk = Self::open_desk(&account)?;
+		let (desk, heartbeat) = Self::open_desk(&account, key)?;
 		if let Some(mut protection) = desk.stand(underlying).and_then(|stand| stand.protection) {
 			protection.roll(desk::block::<T>());
 			ensure!(!protection.is_reached(), Error::<T>::Protected);
@@ -52,7 +53,7 @@ impl<T: Config> Pallet<T> {
 		let Some(first) = quotes.first().map(|quote| quote.series) else { return Ok(()) };
 		let terms = Terms {
 			is_quote: true,
-			is_watched: desk.heartbeat.is_some(),
+			heartbeat,
 			tier: desk::tier::<T>(&Parameters::<T>::get(), &account, &desk),
 			..Default::default()
 		};
@@ -184,18 +185,18 @@ impl<T: Config> Run<T> {
 			self.spare = self.spare.saturating_sub(1);
 			Pallet::<T>::cancel(book, &met, front.id, reason)?;
 		}
-		match book.evicted_by(&slot, quote.quantity, &self.market, &mut self.spare) {
-			Ok(None) => {},
-			Ok(Some((worst, order))) if self.spare > 0 => {
-				self.spare = self.spare.saturating_sub(1);
-				Pallet::<T>::cancel(book, &worst, order.id, CancelReason::Evicted)?;
-			},
+		let evicted = match book.evicted_by(&slot, quote.quantity, &self.market, &mut self.spare) {
+			Ok(evicted) if evicted.is_none() || self.spare > 0 => evicted,
 			Err(error) if error != Error::<T>::BookFull.into() => return Err(error),
 			_ => return Ok(Err(QuoteRefusal::BookFull)),
-		}
-		let full = Queues::<T>::decode_len(series, slot).unwrap_or(0) >= MAX_QUEUE as usize;
-		if full {
+		};
+		// Nobody goes for one that finds no place.
+		if Queues::<T>::decode_len(series, slot).unwrap_or(0) >= MAX_QUEUE as usize {
 			return Ok(Err(QuoteRefusal::LevelFull));
+		}
+		if let Some((worst, order)) = evicted {
+			self.spare = self.spare.saturating_sub(1);
+			Pallet::<T>::cancel(book, &worst, order.id, CancelReason::Evicted)?;
 		}
 		let id = Pallet::<T>::next_order_id()?;
 		let order = Order {
@@ -207,7 +208,7 @@ impl<T: Config> Run<T> {
 		};
 		book.rest(&slot, order)?;
 		let quoted = Quoted { id, slot };
-		desk::quote_rests::<T>(&self.account, series, quoted)?;
+		desk::quote_rests::<T>(&self.account, series, quoted, self.terms.heartbeat)?;
 		self.rested.try_push((series, quoted, quote.quantity)).map_err(|_| Overflow)?;
 		Ok(Ok(()))
 	}

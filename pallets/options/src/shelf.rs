@@ -134,8 +134,8 @@ pub struct Order {
 pub struct Terms {
 	/// It is a quote: the ledger does not know it, and its account's margin is looked at when it is met.
 	pub is_quote: bool,
-	/// It is gone once its account's heartbeat is late.
-	pub is_watched: bool,
+	/// It is gone once the heartbeat of this number is late; zero: none.
+	pub heartbeat: u8,
 	/// The tier of its account's fees when it came.
 	pub tier: u8,
 	/// From when on it is gone.

@@ -171,6 +171,14 @@ fn try_quotes<T: Config>(resting: BTreeMap<(MarginAccountId, Series, Side), Quot
 			desk.stands.is_sorted_by(|a, b| a.underlying < b.underlying),
 			"desks: stands are not sorted"
 		);
+		let numbers = desk.heartbeats.iter().map(|beat| beat.number);
+		let sorted = numbers.is_sorted_by(|a, b| a < b);
+		ensure!(sorted, "desks: numbers of heartbeats are not sorted");
+		let named = |beat: &Heartbeat| {
+			let known = desk.heartbeat(&beat.key).map(|known| known.number);
+			(1..=MAX_HEARTBEATS).contains(&beat.number.into()) && known == Some(beat.number)
+		};
+		ensure!(desk.heartbeats.iter().all(named), "desks: a key has two heartbeats");
 		for stand in desk.stands {
 			let key = (account.clone(), stand.underlying);
 			let counted = counts.remove(&key).unwrap_or_default();

@@ -15,7 +15,7 @@ use frame_support::{
 	weights::{ConstantMultiplier, Weight},
 };
 use frame_system::EnsureNever;
-use pallet_asset_tx_payment::{FungiblesAdapter, HandleCredit};
+use pallet_asset_tx_payment::HandleCredit;
 use polkadot_runtime_common::SlowAdjustingFeeUpdate;
 use sp_runtime::FixedU128;
 use straddle_math::fixed::{mul_div, Rounding};
@@ -151,7 +151,7 @@ impl HandleCredit<AccountId, ForeignAssets> for ToAuthor {
 impl pallet_asset_tx_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type Fungibles = ForeignAssets;
-	type OnChargeAssetTransaction = FungiblesAdapter<AtOraclePrice, ToAuthor>;
+	type OnChargeAssetTransaction = configs::fees::FromMarginOrTokens;
 	type WeightInfo = pallet_asset_tx_payment::weights::SubstrateWeight<Runtime>;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = LocationHelper;

@@ -4,6 +4,7 @@
 
 pub mod assets;
 pub mod consensus;
+pub mod fees;
 pub mod governance;
 pub mod home;
 pub mod market;

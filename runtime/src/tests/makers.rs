@@ -61,6 +61,11 @@ fn cancels_and_orders_that_never_take_go_before_takers() {
 			},
 			Call::set_protection { account: account.clone(), underlying: BTC, limits: None },
 			Call::heartbeat { account: account.clone(), within: None },
+			Call::require_heartbeat {
+				account: account.clone(),
+				key: Eve.to_account_id(),
+				within: None,
+			},
 			Call::cancel_intents { account: account.clone(), nonces: Default::default() },
 			Call::cancel_intents_below { account, floor: None },
 		];

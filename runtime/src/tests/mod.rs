@@ -12,6 +12,8 @@ mod conservation;
 mod crowds;
 #[cfg(feature = "runtime-benchmarks")]
 mod feeds;
+#[cfg(feature = "runtime-benchmarks")]
+mod fees;
 mod governance;
 #[cfg(feature = "runtime-benchmarks")]
 mod home;

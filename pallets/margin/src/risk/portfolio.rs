@@ -3,14 +3,17 @@
 //! The portfolio rule: risk arrays of what an account holds go to `straddle_math::portfolio`.
 //!
 //! Collateral whose price is the spot of an underlying that the account has positions in is moved
-//! with them, and counts by that rule; other lots count as under the standard rule.
+//! with them, and counts by that rule; other lots count as under the standard rule. Resting orders are margined by
+//! their arrays too, series by series.
 
 use super::*;
 use alloc::{collections::btree_map::Entry, rc::Rc};
 use straddle_math::{
 	binary::Q56,
 	ladder::{collateral_slope, sensitivity},
-	portfolio::{self, AddOn, Collateral, Holding, Position, Reason, Report, Rules, Underlying},
+	portfolio::{
+		self, AddOn, Collateral, Holding, Order, Position, Reason, Report, Rules, Underlying,
+	},
 	risk_array::{self, RiskArray},
 	scenario::{Columns, Grid},
 	WAD,
@@ -287,6 +290,55 @@ impl<T: Config> Engine<T> {
 		let account =
 			portfolio::Account { underlyings: &underlyings, groups: &groups.weights, peg };
 		portfolio::margin(&account, &rule.rules).map_err(unvalued::<T>)
+	}
+
+	/// What resting orders in a series add to IM, in USD, with what a crowded market adds to that: the margin by
+	/// arrays of an account that has nothing else (RISK.md 9). Beside anything else they need no more (ADR 53).
+	pub(super) fn margin_orders_by_arrays(
+		&mut self,
+		series: &Series,
+		resting: &SeriesOrders,
+		crowds: &mut Vec<Crowd>,
+	) -> Result<(Wad, PriceState), DispatchError> {
+		let expiry = self.expiry(series)?;
+		if expiry.settlement.is_some() {
+			// Such an order can no longer fill.
+			return Ok((0, expiry.state));
+		}
+		let rule = self.rule();
+		let plain = rule.grid.columns().map_err(unvalued::<T>)?;
+		let mut market = self.market(&plain, series.underlying, expiry.spot)?;
+		let (spread, state) = self.learn(&market.columns, series, &expiry)?;
+		market.spread = spread;
+		let mut limits = Vec::new();
+		for (side, quantity, price) in resting.outermost().ok_or(Overflow)? {
+			let (quantity, against) = match side {
+				Side::Buy => (quantity, Rounding::Up),
+				Side::Sell => (quantity.checked_neg().ok_or(Overflow)?, Rounding::Down),
+			};
+			limits.push((quantity, self.usd(price, against)?));
+		}
+		let peg = wad(self.peg().price)?;
+		let of = self.arrays.expiries.get(&(series.underlying, series.expiry));
+		let array = self.arrays.series.get(series).map(|known| &known.array);
+		let (of, array) = of.zip(array).ok_or(Error::<T>::CannotValue)?;
+		let orders = limits.into_iter();
+		let orders =
+			orders.map(|(quantity, price)| Order { array, quantity, price }).collect::<Vec<_>>();
+		let underlying = Underlying {
+			group: 0,
+			spot: market.spot,
+			columns: &market.columns,
+			holdings: &[Holding { expiry: of, positions: &[], orders: &orders }],
+			collateral: market.collateral()?,
+			confidence: market.confidence(),
+			concentration: 0,
+		};
+		let account = portfolio::Account { underlyings: &[underlying], groups: &[WAD], peg };
+		let margin = portfolio::margin(&account, &rule.rules).map_err(unvalued::<T>)?.initial;
+		let share = self.crowd(crowds, series)?.share;
+		let more = mul_div(share, margin, WAD, Rounding::Up).map_err(math)?;
+		Ok((add(margin, more)?, state))
 	}
 
 	/// What IM adds because the pool covers only so much of the tails that the owner's accounts leave

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! The standard rule, and what resting orders need under any.
+//! The standard rule, and what resting orders need under it.
 
 use super::*;
 use straddle_math::{

@@ -128,6 +128,32 @@ fn a_delegate_trades_but_does_not_withdraw() {
 	});
 }
 
+/// Who may sign for an account can sign: the chain knows him without any token.
+#[test]
+fn keys_of_accounts_exist() {
+	ExtBuilder.build_and_execute(|| {
+		let known = |who: [&AccountId32; 3]| who.map(|who| System::sufficients(who));
+		let known = || known([&ALICE, &BOB, &CHARLIE]);
+		assert_eq!(known(), [0, 0, 0]);
+		let account = open(ALICE, 0, 0);
+		open(ALICE, 1, 0);
+		assert_ok!(Margin::set_delegate(origin(ALICE), account.clone(), BOB));
+		assert_ok!(Margin::set_delegate(origin(ALICE), id(ALICE, 1), BOB));
+		assert_eq!(known(), [2, 2, 0]);
+		assert_ok!(Margin::remove_delegate(origin(ALICE), id(ALICE, 1), BOB));
+		assert_eq!(known(), [2, 1, 0]);
+		// With the account go its owner and his delegates.
+		assert_ok!(Margin::offer_ownership(origin(ALICE), account.clone(), CHARLIE));
+		assert_ok!(Margin::accept_ownership(origin(CHARLIE), account.clone()));
+		assert_eq!(known(), [1, 0, 1]);
+		assert_ok!(Margin::set_delegate(origin(CHARLIE), account.clone(), BOB));
+		assert_ok!(Margin::close_account(origin(CHARLIE), account));
+		assert_ok!(Margin::close_account(origin(ALICE), id(ALICE, 1)));
+		assert_eq!(known(), [0, 0, 0]);
+		assert!(!System::account_exists(&ALICE));
+	});
+}
+
 #[test]
 fn an_account_has_eight_delegates() {
 	ExtBuilder.build_and_execute(|| {

@@ -7,7 +7,7 @@ use frame_support::{assert_noop, assert_ok};
 use sp_runtime::traits::BadOrigin;
 use straddle_math::{
 	black76,
-	portfolio::{self, Collateral, Holding, Position, Report, Rules, Underlying},
+	portfolio::{self, Collateral, Holding, Order, Position, Report, Rules, Underlying},
 	risk_array::{self, Window},
 	scenario::Grid,
 	WAD,
@@ -52,6 +52,15 @@ pub(super) fn assess(account: &MarginAccountId) -> Assessment {
 
 /// The formulas' own report of positions in one expiry of BTC, at the mock's prices.
 fn report(positions: &[(Series, Quantity)], collateral: Collateral) -> Report {
+	report_with(positions, &[], collateral)
+}
+
+/// The same with orders: series, signed quantity, price in USD.
+fn report_with(
+	positions: &[(Series, Quantity)],
+	orders: &[(Series, Quantity, i128)],
+	collateral: Collateral,
+) -> Report {
 	let grid = Grid::default();
 	let columns = grid.columns().unwrap().with_slow_price(straddle_math::binary::Q56::ONE);
 	let (spot, window) = (100_000 * WAD, Window::default());
@@ -70,7 +79,15 @@ fn report(positions: &[(Series, Quantity)], collateral: Collateral) -> Report {
 	let held = arrays.iter().zip(positions);
 	let positions: Vec<_> =
 		held.map(|(array, (_, quantity))| Position { array, quantity: *quantity }).collect();
-	let holdings = [Holding { expiry: &expiry, positions: &positions, orders: &[] }];
+	let of_orders: Vec<_> = orders.iter().map(|(series, ..)| array(series)).collect();
+	let resting = of_orders.iter().zip(orders);
+	let resting = resting.map(|(array, (_, quantity, usd))| Order {
+		array,
+		quantity: *quantity,
+		price: usd * WAD,
+	});
+	let resting: Vec<_> = resting.collect();
+	let holdings = [Holding { expiry: &expiry, positions: &positions, orders: &resting }];
 	let underlyings = [Underlying {
 		group: 0,
 		spot,
@@ -434,7 +451,10 @@ fn the_reasons_add_up() {
 		let resting = Entry::new(account.clone(), Rule::Forced).order(put(90_000), change);
 		assert_ok!(Margin::book(Journal::of(vec![resting])));
 		let health = Margin::health(account).expect("a health");
-		assert_eq!((health.mode, health.orders), (Portfolio, money(7)));
+		// Bought for 7, all of which can be lost, times d⁻.
+		assert_eq!(health.mode, Portfolio);
+		let orders = wad(health.orders);
+		assert!(7 * WAD < orders && orders < 7 * WAD * 104 / 100, "{orders}");
 		let reasons = health.portfolio.expect("its reasons");
 		let added: i128 = reasons.add_ons.iter().map(|add_on| wad(add_on.initial)).sum();
 		let sum = wad(reasons.losses) + added + wad(health.orders);
@@ -469,5 +489,89 @@ fn a_trade_is_judged_by_the_accounts_own_rule() {
 		assert_ok!(sell(&account, call(100_000), CONTRACT));
 		// And by the portfolio rule, too, there is an end.
 		assert_noop!(sell(&account, call(100_000), CONTRACT), Problem::BelowInitialMargin);
+	});
+}
+
+/// Let orders rest, each with a place of its own: series, signed quantity, price in USD.
+fn rest(account: &MarginAccountId, orders: &[(Series, Quantity, i128)]) {
+	for (series, quantity, usd) in orders {
+		let (size, price) = (quantity.abs(), usd * USD);
+		let money = price * i128::from(size) / i128::from(CONTRACT);
+		let (side, change) = match *quantity > 0 {
+			true => (Side::Buy, OrderChange { buy: size, buy_cost: money, ..Default::default() }),
+			false => {
+				let sold = OrderChange { sell: size, sell_proceeds: money, ..Default::default() };
+				(Side::Sell, sold)
+			},
+		};
+		let id = Accounts::<Test>::get(account).expect("it exists").resting().count();
+		let place = Place { series: *series, side, price };
+		let entry = Entry::new(account.clone(), Rule::Forced);
+		let entry = entry.order(*series, change).rests(id as OrderId, place);
+		assert_ok!(Margin::book(Journal::of(vec![entry])));
+	}
+}
+
+/// RISK.md 9: what fills could lose in each scenario, from each order's own price.
+#[test]
+fn resting_orders_are_margined_by_their_own_prices() {
+	ExtBuilder.build_and_execute(|| {
+		fill_pool();
+		let future = Series { kind: Kind::Future, ..call(100_000) };
+		let (c, p) = (call(100_000), put(90_000));
+		let half = CONTRACT / 2;
+		for orders in [
+			vec![(future, CONTRACT, 0)],
+			vec![(future, -CONTRACT, 0), (future, -half, 2_000)],
+			vec![(c, CONTRACT, 9_000)],
+			vec![(c, CONTRACT, 100), (c, CONTRACT, 12_000)],
+			vec![(c, -CONTRACT, 6_000), (c, -2 * CONTRACT, 9_000)],
+			vec![(p, -CONTRACT, 1_000), (p, 3 * CONTRACT, 4_000)],
+		] {
+			let account = portfolio(BOB, 3, 1_000_000);
+			rest(&account, &orders);
+			let is = assess(&account);
+			let exact = report_with(&[], &orders, Collateral::default());
+			assert_eq!(wad(is.initial), exact.initial, "{orders:?}");
+			assert_eq!((is.maintenance, is.options), (money(0), money(0)));
+			Accounts::<Test>::mutate(&account, |stored| {
+				stored.as_mut().expect("it exists").orders = Default::default();
+			});
+			let all = Margin::cash(&account);
+			assert_ok!(withdraw(&account, all));
+			assert_ok!(Margin::close_account(origin(BOB), account));
+		}
+		// The standard rule asks for a tenth of a future, which a fall of 18 % passes.
+		let bought = portfolio(BOB, 3, 1_000_000);
+		rest(&bought, &[(future, CONTRACT, 0)]);
+		assert!(wad(assess(&bought).initial) > 18_000 * WAD);
+	});
+}
+
+/// Of three prices or more the sums are known and not each quantity: then they need no less.
+#[test]
+fn orders_at_many_prices_need_no_less_than_each_by_itself() {
+	ExtBuilder.build_and_execute(|| {
+		fill_pool();
+		let (c, p) = (call(100_000), put(90_000));
+		let orders = [
+			(c, CONTRACT, 100),
+			(c, 2 * CONTRACT, 5_000),
+			(c, CONTRACT, 12_000),
+			(p, -CONTRACT, 1_000),
+			(p, -CONTRACT, 2_000),
+			(p, -CONTRACT, 4_000),
+		];
+		let account = portfolio(BOB, 3, 1_000_000);
+		hold(&account, c, -CONTRACT);
+		let alone = wad(assess(&account).initial);
+		rest(&account, &orders);
+		let is = wad(assess(&account).initial);
+		let exact = |orders| report_with(&[(c, -CONTRACT)], orders, Collateral::default()).initial;
+		assert!(is - alone >= exact(&orders) - exact(&[]), "{is} {alone}");
+		// Nor far more than what each asks for alone.
+		let each = |one| report_with(&[], &[one], Collateral::default()).initial;
+		let apart: i128 = orders.into_iter().map(each).sum();
+		assert!(is - alone <= apart * 11 / 10, "{is} {alone} {apart}");
 	});
 }

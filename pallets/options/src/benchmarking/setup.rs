@@ -93,7 +93,9 @@ pub(crate) fn file_for_order<T: Config>(
 ) {
 	file::<T>(accounts, || {
 		let mut met = Met::default();
-		Pallet::<T>::do_place_order(order(), &mut met).unwrap();
+		let order = order();
+		let key = T::Ledger::owner(&order.account).unwrap();
+		Pallet::<T>::do_place_order(&key, order, &mut met).unwrap();
 		met.work.beyond(&costs::order_work(&met))
 	});
 }
@@ -131,7 +133,9 @@ pub(crate) fn put<T: Config>(account: &MarginAccountId, places: impl Iterator<It
 			*next += 1;
 			*next - 1
 		});
-		let order = plain(id, account);
+		let mut order = plain(id, account);
+		let beats = Desks::<T>::get(account).heartbeats;
+		order.terms.heartbeat = beats.first().map_or(0, |beat| beat.number);
 		let mut book = OpenBook::<T>::open(series);
 		book.rest(&Slot::of(side, price), order).unwrap();
 		book.store();
@@ -241,7 +245,7 @@ pub(crate) fn quoting<T: Config>(n: u32) -> (AccountId32, MarginAccountId, Vec<M
 	let rate = Rate::Price(PRICE);
 	let quote = |series| MakerQuote { series, side: Buy, quantity: CONTRACT, rate };
 	let quotes = series.into_iter().map(quote).collect::<Vec<_>>();
-	Pallet::<T>::do_mass_quote(account.clone(), U, quotes.clone()).unwrap();
+	Pallet::<T>::do_mass_quote(&owner, account.clone(), U, quotes.clone()).unwrap();
 	assert_eq!(Desks::<T>::get(&account).stands[0].quotes, n);
 	(owner, account, quotes)
 }

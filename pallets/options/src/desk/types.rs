@@ -6,12 +6,15 @@ use crate::{shelf::*, types::MAX_MARKETS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use scale_info::TypeInfo;
+use sp_runtime::AccountId32;
 use straddle_primitives::*;
 
 /// Most quotes in one call.
 pub const MAX_MASS: u32 = 50;
 /// Most quotes that rest of an account in one market.
 pub const MAX_QUOTES: u32 = 128;
+/// Most keys of an account that send heartbeats: its owner and its delegates.
+pub const MAX_HEARTBEATS: u32 = 9;
 /// The longest time between heartbeats and the longest window of a protection, in blocks.
 pub const MAX_BLOCKS: u32 = 14_400;
 
@@ -242,35 +245,59 @@ pub struct Stand {
 	pub voids: u32,
 	/// The maker's protection, if he asked for one.
 	pub protection: Option<Protection>,
+	/// Under which heartbeats some of them were placed, a bit for each: any that is late voids them all.
+	pub under: u16,
 }
 
 impl Stand {
 	/// One without anything.
 	pub fn new(underlying: UnderlyingId) -> Self {
-		Self { underlying, quotes: 0, void_before: 0, voids: 0, protection: None }
+		Self { underlying, quotes: 0, void_before: 0, voids: 0, protection: None, under: 0 }
 	}
 }
 
-/// A promise to call again.
+/// A key's promise to call again: what it places meanwhile is gone when it does not.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct Heartbeat {
+	/// Whose: the owner's or a delegate's.
+	pub key: AccountId32,
+	/// Its number in its account, from one on: orders under it have that.
+	pub number: u8,
+	/// The account's owner wants it, within at most so many blocks.
+	pub required: Option<u32>,
 	/// Within how many blocks.
 	pub within: u32,
 	/// The last block in which it is in time.
 	pub until: u32,
-	/// It was late, and all that rested is cancelled.
-	pub is_swept: bool,
+	/// It is late, and of what rested under it orders with lower numbers are cancelled.
+	pub swept: OrderId,
+}
+
+impl Heartbeat {
+	/// Whether it is late.
+	pub fn is_late(&self, block: u32) -> bool {
+		self.until < block
+	}
+
+	/// Whether it is late, and something may rest under it still.
+	pub fn has_left(&self, block: u32) -> bool {
+		self.is_late(block) && self.swept < OrderId::MAX
+	}
+
+	/// Its bit of [`Stand::under`].
+	pub fn bit(&self) -> u16 {
+		bit(self.number)
+	}
+}
+
+/// The bit of a heartbeat's number; none of zero, which is nobody's.
+pub fn bit(number: u8) -> u16 {
+	match number {
+		0 => 0,
+		_ => 1_u16.checked_shl(number.into()).unwrap_or(0),
+	}
 }
 
 /// What is kept of an account that quotes, has a heartbeat or a tier.
@@ -278,8 +305,8 @@ pub struct Heartbeat {
 pub struct Desk {
 	/// Its tier of fees.
 	pub tier: u8,
-	/// Its heartbeat, if it wants one.
-	pub heartbeat: Option<Heartbeat>,
+	/// Heartbeats of its keys, in the order of their numbers.
+	pub heartbeats: BoundedVec<Heartbeat, ConstU32<MAX_HEARTBEATS>>,
 	/// Its quotes by market, sorted.
 	pub stands: BoundedVec<Stand, ConstU32<MAX_MARKETS>>,
 }
@@ -291,9 +318,15 @@ impl Desk {
 		self.stands.get(nth.ok()?)
 	}
 
-	/// Whether its heartbeat is late.
-	pub fn is_late(&self, block: u32) -> bool {
-		self.heartbeat.is_some_and(|heartbeat| heartbeat.until < block)
+	/// The heartbeat of a key.
+	pub fn heartbeat(&self, key: &AccountId32) -> Option<&Heartbeat> {
+		self.heartbeats.iter().find(|heartbeat| heartbeat.key == *key)
+	}
+
+	/// Whether the heartbeat of this number is late. What rests under none that there is, stands.
+	pub fn is_late(&self, number: u8, block: u32) -> bool {
+		let mut heartbeats = self.heartbeats.iter();
+		heartbeats.any(|heartbeat| heartbeat.number == number && heartbeat.is_late(block))
 	}
 }
 

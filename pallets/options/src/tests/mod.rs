@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+mod deep;
 mod depth;
+mod heartbeats;
 mod intents;
 pub mod ledger;
 mod levels;

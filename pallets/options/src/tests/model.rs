@@ -154,6 +154,8 @@ struct Naive {
 	now: Moment,
 	/// The last block in time, and whether what rested is cancelled.
 	heartbeats: BTreeMap<u8, (u32, bool)>,
+	/// Who has quotes of which some came under his heartbeat: they go together.
+	under: BTreeSet<u8>,
 	/// The limit, when it was set, and what was filled since: block and millionths.
 	protections: BTreeMap<u8, (u64, u32, Vec<(u32, u64)>)>,
 }
@@ -235,6 +237,25 @@ impl Naive {
 		for order in self.orders.iter_mut().filter(|order| order.quote && order.who == who) {
 			order.void = true;
 		}
+	}
+
+	/// Whose quotes are gone has none under his heartbeat.
+	fn settle_under(&mut self) {
+		let orders = &self.orders;
+		let stands =
+			|who: &u8| orders.iter().any(|order| order.quote && !order.void && order.who == *who);
+		self.under.retain(stands);
+	}
+
+	fn void_late(&mut self, who: u8) {
+		if self.under.remove(&who) {
+			self.void(who);
+		}
+	}
+
+	fn cancel_late(&mut self, who: u8) {
+		self.void_late(who);
+		self.orders.retain(|order| order.quote || order.who != who || !order.watched);
 	}
 
 	fn cancel_all(&mut self, who: u8) {
@@ -376,6 +397,7 @@ impl Naive {
 						continue;
 					}
 					self.orders.remove(nth);
+					self.settle_under();
 				}
 				if quantity > 0 {
 					new.push((side, quantity, rest, watched));
@@ -395,6 +417,9 @@ impl Naive {
 						spare -= 1;
 						self.orders.remove(nth);
 					}
+				}
+				if watched {
+					self.under.insert(who);
 				}
 				self.orders.push(Resting {
 					id,
@@ -580,15 +605,16 @@ fn apply(step: Step, model: &mut Naive) {
 					continue;
 				}
 				// What is late goes as far as the block has room.
-				model.orders.retain(|order| order.who != who || truth.contains_key(&order.id));
-				if Options::quotes_of(account(who), U).is_empty() {
-					model.void(who);
-				}
-				let done = Event::HeartbeatLate { account: account(who) };
+				let stays = |order: &Resting| {
+					order.who != who || !order.watched || truth.contains_key(&order.id)
+				};
+				model.orders.retain(stays);
+				let done = Event::HeartbeatLate { account: account(who), key: owner(who) };
 				if events()[told..].contains(&done) {
-					assert!(model.orders.iter().all(|order| order.quote || order.who != who));
-					model.void(who);
+					model.cancel_late(who);
 					model.heartbeats.get_mut(&who).unwrap().1 = true;
+				} else if Options::quotes_of(account(who), U).is_empty() {
+					model.void_late(who);
 				}
 			}
 		},
@@ -604,7 +630,7 @@ fn apply(step: Step, model: &mut Naive) {
 		Step::Heartbeat(who, within) => {
 			Options::heartbeat(origin(who), account(who), within).unwrap();
 			if model.is_late(who) && !model.heartbeats[&who].1 {
-				model.cancel_all(who);
+				model.cancel_late(who);
 			}
 			match within {
 				Some(within) => model.heartbeats.insert(who, (model.block + within, false)),
@@ -640,6 +666,7 @@ proptest! {
 				apply(step, &mut model);
 				assert_sound();
 				compare(&mut model);
+				model.settle_under();
 			}
 			// All that rests can go, and leaves nothing.
 			for who in 1..=ACCOUNTS {

@@ -354,6 +354,30 @@ fn a_quote_is_no_larger_than_what_may_be_open() {
 	});
 }
 
+#[test]
+fn nobody_goes_for_a_quote_whose_level_is_full() {
+	ExtBuilder::default().build_and_execute(|| {
+		let bid = |n, cents| place(n, call(1_000), Buy, 10, cents);
+		for n in 0..32 {
+			bid(1, 900);
+			bid(2, 500 + n);
+			bid(2, 550 + n);
+			bid(3, 600 + n);
+		}
+		let book = Books::<Test>::get(call(1_000));
+		assert_eq!(book.orders(Shelf { side: Buy, pegged: false }), MAX_SIDE_ORDERS);
+		assert_ok!(mass(4, &[quote(call(1_000), Buy, 1_000, cents(900))]));
+		let refused = Event::QuoteRefused {
+			account: account(4),
+			series: call(1_000),
+			side: Buy,
+			reason: QuoteRefusal::LevelFull,
+		};
+		assert!(events().contains(&refused));
+		assert_eq!(cancelled(), []);
+	});
+}
+
 fn heartbeat(n: u8, within: Option<u32>) -> DispatchResult {
 	let origin = RuntimeOrigin::signed(owner(n));
 	Options::heartbeat(origin, account(n), within).map(|_| ()).map_err(|failed| failed.error)
@@ -482,16 +506,19 @@ fn a_late_heartbeat_takes_all_that_was_placed_under_it() {
 		assert_eq!(refused, Err(Error::<Test>::HeartbeatLate.into()));
 		assert_eq!(mass(1, &[]), Err(Error::<Test>::HeartbeatLate.into()));
 		run_block(START);
-		assert!(events().contains(&Event::HeartbeatLate { account: account(1) }));
-		assert!(cancelled().contains(&(before, NoHeartbeat)));
-		assert_eq!((Options::orders_of(account(1)), quotes_of(1)), (vec![], vec![]));
+		let late = Event::HeartbeatLate { account: account(1), key: owner(1) };
+		assert!(events().contains(&late));
+		// What was placed before stands.
+		let rest = Options::orders_of(account(1));
+		assert_eq!(rest.iter().map(|order| order.id).collect::<Vec<_>>(), [before]);
+		assert_eq!(quotes_of(1), []);
 		assert_ok!(heartbeat(1, Some(3)));
 		place(1, call(1_000), Buy, 10, 500);
 		assert_ok!(heartbeat(1, None));
 		for _ in 0..9 {
 			run_block(START);
 		}
-		assert_eq!(Options::orders_of(account(1)).len(), 1);
+		assert_eq!(Options::orders_of(account(1)).len(), 2);
 	});
 }
 

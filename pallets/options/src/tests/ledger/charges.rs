@@ -40,7 +40,7 @@ fn met(n: u8, side: Side, contracts: i64, usd: i128, kind: TimeInForce) -> Met {
 		reduce_only: false,
 		client: None,
 	};
-	assert_ok!(Options::do_place_order(order, &mut met));
+	assert_ok!(Options::do_place_order(&owner(n), order, &mut met));
 	met
 }
 
