@@ -235,7 +235,7 @@ async function fill(told, chain, { eve, maker }) {
 	);
 	const vault = { owner: eve, address, helper: maker };
 	const seen = await told.step(
-		({ block, relayBlocks, after }) => `nobody calls prove: the collator does in block ${block.number}, ${relayBlocks} relay blocks after the one that includes hers, ${after} s after they were sent; 4,500.00 are credited`,
+		({ block, relayBlocks, after }) => `nobody calls prove: the collator does in block ${block.number}, ${relayBlocks === 1 ? 'one relay block' : `${relayBlocks} relay blocks`} after the one that includes hers, ${after} s after they were sent; 4,500.00 are credited`,
 		async () => {
 			const seen = await provenByWorker({ chain, relay }, eve.account, { number: sent.block.number, from });
 			const after = Math.round((Date.now() - sent.at) / 1000);
@@ -269,7 +269,7 @@ async function release(told, chain, { owner, address }) {
 	const from = chain.head + 1;
 	await told.step('she orders 500 DOT to an account of hers there', () =>
 		owner.send(chain.api.tx.remoteVault.release(owner.account, VAULT_DOT, 500n * DOT, purse)));
-	await told.step((text) => `the exporter and the page read it: ${text} on its way`, () => readByOperators({
+	await told.step((text) => `the exporter and the page read what there is: ${text}`, () => readByOperators({
 		chain,
 		node: network.url('straddle-1'),
 		vaults: [{ account: owner.account, proven: 4_500n * DOT + DEPOSIT, own: 4_000n * DOT }],
@@ -289,7 +289,7 @@ async function release(told, chain, { owner, address }) {
 async function take(told, chain, { eve, maker }, vault, binary) {
 	const node = network.url('straddle-1');
 	await byTool(told, { chain, sibling, urls: { node, source: network.url('sibling') }, binary, owner: maker });
-	await told.step((text) => `the exporter and the page read ${text}`, () => readByOperators({
+	await told.step((text) => `the exporter and the page read what there is: ${text}`, () => readByOperators({
 		chain,
 		node,
 		vaults: [

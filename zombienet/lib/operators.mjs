@@ -63,5 +63,5 @@ export async function readByOperators({ chain, node, vaults, releases = [] }) {
 		}),
 	]);
 	if (wrong) throw new Error(wrong);
-	return `${vaults.length} vaults, ${releases.length} orders`;
+	return `vaults ${vaults.length}, orders ${releases.length}`;
 }
