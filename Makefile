@@ -41,12 +41,13 @@ test-node: setup ## the client's tests against a development node
 test-page: setup ## the risk page in a headless Chromium, against a development node (PICTURES=1 writes docs/screens anew)
 	scripts/test page
 
-test-deep: build ## what takes longer than CI has: property tests at depth, the story at 3 s a block
+test-deep: build ## what takes longer than CI has: property tests at depth, real siblings, chopsticks, the story at 3 s a block
 	$(ENV); export PROPTEST_CASES=$${PROPTEST_CASES:-2000} INTERLEAVINGS=$${INTERLEAVINGS:-100000}
 	phase "property tests, $$PROPTEST_CASES cases" cargo test --locked $$TEST_SET
 	FUZZ_INPUTS=$${FUZZ_INPUTS:-10000000} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} \
 		phase "spoilt proofs" cargo test --locked $$TEST_SET --lib spoilt_proof -- --nocapture
 	scripts/siblings test
+	scripts/chopsticks
 	BLOCK_MS=3000 phase "the story, a block every 3 s" node e2e/demo.mjs
 
 mutants: setup ## break the guards of vaults one at a time and say which random test finds it (CASES at most)

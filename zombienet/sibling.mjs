@@ -11,20 +11,22 @@
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cash, show, showUsd } from '../e2e/lib/amounts.mjs';
+import { cash, showUsd } from '../e2e/lib/amounts.mjs';
 import { auction, bid, putIntoAuction } from '../e2e/lib/liquidation.mjs';
 import { FEEDS, Party, DOT as HELD_DOT, DOT_ASSET, USDT, tradeText } from '../e2e/lib/market.mjs';
 import { startPrices } from '../e2e/lib/prices.mjs';
-import { accountOf, anchorFrom, balanceOf, openChannels, proofCall, reserveTransfer, sovereign, wellKnown } from '../e2e/lib/siblings.mjs';
+import { accountOf, anchorFrom, balanceOf, openChannels, reserveTransfer, sovereign, wellKnown } from '../e2e/lib/siblings.mjs';
 import { runStory } from '../e2e/lib/steps.mjs';
 import { MINUTE, askCouncil, authorsOf, big, connectTo, eventually, finalised, giveKeys, roundOf, sums } from './lib/harness.mjs';
+import { lose } from './lib/loss.mjs';
 import { migrate } from './lib/migration.mjs';
 import { startNetwork } from './lib/network.mjs';
+import { readByOperators } from './lib/operators.mjs';
 import { priced, sellPut } from './lib/puts.mjs';
 import { artefacts, siblingGenesis } from './lib/specs.mjs';
+import { byTool } from './lib/tool.mjs';
+import { DEPOSIT, DOT, MOST_RELAY_BLOCKS, PARA, SIBLING_PARA, SOURCE, VAULT_DOT, haveProven, lotOf, prove, provenByWorker, showDot } from './lib/vaults.mjs';
 
-const PARA = 2000;
-const SIBLING_PARA = 1000;
 const SIBLING = 'people-westend';
 const COLLATORS = ['straddle-1', 'straddle-2', 'straddle-3'];
 /** Whose keys each collator has: four feeders, three of whom are enough. */
@@ -32,18 +34,8 @@ const OWNERS = [['Alice'], ['Bob'], ['Charlie', 'Dave']];
 const FEEDERS = OWNERS.flat().length;
 const DIR = process.env.NETWORK_DIR ?? join(tmpdir(), 'straddle-network-b');
 
-/** The relay chain's token as Straddle's presets count it: ten decimals. (Westend's has twelve.) */
-const DOT = 10n ** 10n;
-const showDot = (amount) => show(amount, 10, 2);
-/** The source as the preset's registry has it, and the kind of what lies in vaults there. */
-const SOURCE = 1;
-const VAULT_DOT = 7;
-/** What keeps an account alive there. */
-const DEPOSIT = DOT / 10n;
 /** What an order, and at first a fence, may pay there: a hundredth of Westend's token and more for the answer alone. */
 const TERMS = { fee: 100n * DOT, fenceFee: 400n * DOT, reserve: 500n * DOT, charge: cash('0.1'), timeout: 60, releases: 10, seizures: 10, minimum: [[VAULT_DOT, DOT]] };
-/** Relay blocks from a head that shows a balance to its credit, at most. DESIGN.md 13 wants three of the chain; a test's client adds its own round trips. */
-const MOST_RELAY_BLOCKS = 10;
 
 for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
 	process.on(signal, () => process.exit(code));
@@ -118,6 +110,7 @@ async function tell(told) {
 	const only = process.env.ONLY;
 	if (only !== 'migration') {
 		await release(told, chain, vault);
+		await take(told, chain, people, vault, files.vaultTool);
 		const taken = await seize(told, chain, people, vault);
 		await halt(told, chain, taken);
 	}
@@ -134,7 +127,8 @@ async function tell(told) {
 	});
 	await sums(told, chains[0], 'after the migration');
 	if (only === 'migration') return;
-	await lose(told);
+	const collators = COLLATORS.map((name, i) => ({ name, owners: OWNERS[i] }));
+	chains = await lose(told, { network, chains, collators });
 	await sums(told, chains[0], 'at the end');
 }
 
@@ -187,21 +181,40 @@ async function deposit(told, chain, { eve }) {
 	const issued = async () => big((await api.query.foreignAssets.asset(DOT_ASSET)).unwrap().supply);
 	const before = await issued();
 	await told.step(
-		({ came }) => `Eve sends 100 DOT from the sibling to her margin account and 5,000 to the float: ${showDot(came)} are collateral`,
+		({ came, fee }) => `Eve sends 100 DOT from the sibling to her margin account and 5,000 to the float: ${showDot(came)} are collateral, all but the message's fee of ${fee} units`,
 		async () => {
+			const from = chain.head + 1;
 			await sibling.send(reserveTransfer(sibling.api, PARA, eve.account, 100n * DOT), 'Eve', { timeoutMs: 2 * MINUTE });
 			await sibling.send(reserveTransfer(sibling.api, PARA, float, 5_000n * DOT), 'Eve', { timeoutMs: 2 * MINUTE });
 			await sibling.send(sibling.api.tx.balances.transferKeepAlive(there, DOT), 'Eve', { timeoutMs: 2 * MINUTE });
 			const came = await chain.until('the deposit', () => lotOf(chain, eve, HELD_DOT));
 			await chain.until('the float', async () => (await api.query.foreignAssets.account(DOT_ASSET, float)).isSome);
-			return { came };
+			const fees = await feesFrom(chain, from);
+			const fee = fees.find((fee) => came + fee === 100n * DOT);
+			if (fee === undefined) throw new Error(`${came} came, the fee is ${fees.join(' or ')}`);
+			return { came, fee };
 		},
 	);
 	await told.check(`what lies there for Straddle is what it has issued: ${showDot(5_100n * DOT)}`, async () =>
 		(await balanceOf(sibling, ours)) === 5_100n * DOT && (await issued()) - before === 5_100n * DOT);
 }
 
-/** A vault: its address as the sibling has it, an ordinary transfer, a proof, a credit. */
+/**
+ * What a message from the sibling pays in its token, in smallest units: at the prices before and after the first block from
+ * `from` on that runs one, since a round of prices may have been finished in it.
+ */
+async function feesFrom(chain, from) {
+	const { block, data } = await chain.waitForEvent('messageQueue.Processed', { where: ({ origin }) => origin.isSibling, from, blocks: 60 });
+	if (data.success.isFalse) throw new Error('the message failed');
+	return Promise.all([block.number - 1, block.number].map(async (number) => {
+		const at = await chain.api.at(await chain.api.rpc.chain.getBlockHash(number));
+		const fee = await at.call.xcmPaymentApi.queryWeightToAssetFee(data.weightUsed, { V5: DOT_ASSET });
+		if (fee.isErr) throw new Error(`no fee in DOT: ${fee.asErr.type}`);
+		return big(fee.asOk);
+	}));
+}
+
+/** A vault: its address as the sibling has it, an ordinary transfer, a proof by the collator, a credit. */
 async function fill(told, chain, { eve, maker }) {
 	const address = (await chain.view('remoteVault', 'vaultAddress', eve.account, 'Collateral')).toString();
 	await told.check(`Eve's vault is ${address.slice(0, 8)}…, as the sibling itself converts it`, async () => {
@@ -210,58 +223,59 @@ async function fill(told, chain, { eve, maker }) {
 		const answer = await sibling.api.call.locationToAccountApi.convertLocation(location);
 		return answer.isOk && answer.asOk.toString() === address && accountOf(PARA, id) === address;
 	});
+	await told.step('collator 1 is told of a node of the sibling\'s, and to look after Eve\'s vault', () => {
+		const id = chain.api.registry.createType('AccountId', eve.account).toHex();
+		return haveProven(chain, network.url('sibling').replace(/^ws/, 'http'), [id]);
+	});
 	const amount = 4_500n * DOT + DEPOSIT;
+	const from = chain.head + 1;
 	const sent = await told.step(
 		({ block }) => `she sends 4,500.10 DOT to it by a plain transfer, in the sibling's block ${block.number}`,
 		async () => ({ ...(await sibling.send(sibling.api.tx.balances.transferKeepAlive(address, amount), 'Eve', { timeoutMs: 2 * MINUTE })), at: Date.now() }),
 	);
 	const vault = { owner: eve, address, helper: maker };
-	await told.step(
-		({ relayBlocks, after }) => `4,500.00 are credited ${relayBlocks} relay blocks after a head showed them, ${after} s after they were sent`,
+	const seen = await told.step(
+		({ block, relayBlocks, after }) => `nobody calls prove: the collator does in block ${block.number}, ${relayBlocks === 1 ? 'one relay block' : `${relayBlocks} relay blocks`} after the one that includes hers, ${after} s after they were sent; 4,500.00 are credited`,
 		async () => {
-			const shown = await prove(chain, vault, sent.block.number);
+			const seen = await provenByWorker({ chain, relay }, eve.account, { number: sent.block.number, from });
+			const after = Math.round((Date.now() - sent.at) / 1000);
 			const lot = await lotOf(chain, eve, VAULT_DOT);
 			if (lot !== 4_500n * DOT) throw new Error(`${showDot(lot)} are`);
-			if (shown > MOST_RELAY_BLOCKS) throw new Error(`${shown} relay blocks after`);
-			return { relayBlocks: shown, after: Math.round((Date.now() - sent.at) / 1000) };
+			if (seen.relayBlocks > MOST_RELAY_BLOCKS) throw new Error(`${seen.relayBlocks} relay blocks after, not ${MOST_RELAY_BLOCKS} at most`);
+			return { ...seen, after };
 		},
+		{ goOn: true },
 	);
+	// What comes later needs it, and says so by itself.
+	if (!seen) await prove(chain, sibling, vault, sent.block.number);
 	return vault;
 }
 
-/** Prove a vault as of a block of the sibling or later. Resolves to the relay blocks between the anchor and the proof's block. */
-async function prove(chain, { owner, address, helper }, number, tries = 3) {
-	const anchor = await chain.until('a head of it', () => anchorFrom(chain, SOURCE, number));
-	const call = await proofCall(chain, sibling, { account: owner.account, kind: VAULT_DOT, address, anchor });
-	const sent = await helper.send(call).catch((error) => {
-		// A head is forgotten with the block that read it, if another one takes that block's place.
-		if (tries === 1 || !/UnknownHead/.test(error.message)) throw error;
-	});
-	if (!sent) return prove(chain, { owner, address, helper }, number, tries - 1);
-	const { block } = sent;
-	const at = await chain.api.at(block.hash);
-	return (await at.query.parachainSystem.validationData()).unwrap().relayParentNumber.toNumber() - anchor.relayBlock;
-}
-
-/** More for the vault, by a transfer there now. Resolves to what proves it here, later, and says so in a line. */
+/** More for the vault, by a transfer there now, which nobody proves by hand. Resolves to what waits for its credit here, and says so in a line. */
 async function topUp(chain, { owner, address }) {
 	const party = new Party(chain, owner.name, owner.who);
 	const before = await lotOf(chain, party, VAULT_DOT);
-	const { block } = await sibling.send(sibling.api.tx.balances.transferKeepAlive(address, 10n * DOT), 'Eve', { timeoutMs: 2 * MINUTE });
+	await sibling.send(sibling.api.tx.balances.transferKeepAlive(address, 10n * DOT), 'Eve', { timeoutMs: 2 * MINUTE });
 	return async () => {
-		const shown = await prove(chain, { owner: party, address, helper: new Party(chain, 'Ferdie', 'Ferdie') }, block.number);
-		const came = (await lotOf(chain, party, VAULT_DOT)) - before;
+		const came = await chain.until('the credit', async () => (await lotOf(chain, party, VAULT_DOT)) - before);
 		if (came !== 10n * DOT) throw new Error(`${showDot(came)} are credited`);
-		return `10.00 DOT that went to Eve's vault meanwhile are credited, ${shown} relay blocks after a head showed them`;
+		return '10.00 DOT that went to Eve\'s vault meanwhile are credited, proven by the collator';
 	};
 }
 
 /** A release to an address of her own there. */
 async function release(told, chain, { owner, address }) {
 	const purse = await wellKnown('Purse');
-	await told.step(() => `she releases 500 DOT to an account of hers there, and it is answered (${seconds()} s)`, async () => {
-		const from = chain.head + 1;
-		await owner.send(chain.api.tx.remoteVault.release(owner.account, VAULT_DOT, 500n * DOT, purse));
+	const from = chain.head + 1;
+	await told.step('she orders 500 DOT to an account of hers there', () =>
+		owner.send(chain.api.tx.remoteVault.release(owner.account, VAULT_DOT, 500n * DOT, purse)));
+	await told.step((text) => `the exporter and the page read what there is: ${text}`, () => readByOperators({
+		chain,
+		node: network.url('straddle-1'),
+		vaults: [{ account: owner.account, proven: 4_500n * DOT + DEPOSIT, own: 4_000n * DOT }],
+		releases: [owner.account],
+	}), { goOn: true });
+	await told.step(() => `it is answered (${seconds()} s)`, async () => {
 		const { data } = await chain.waitForEvent('remoteVault.OrderEnded', { from, blocks: 80 });
 		if (data.end.type !== 'Done') throw new Error(`it ended as ${data.end.type}`);
 	});
@@ -269,6 +283,20 @@ async function release(told, chain, { owner, address }) {
 		const figures = await Promise.all([balanceOf(sibling, purse), balanceOf(sibling, address), lotOf(chain, owner, VAULT_DOT)]);
 		return figures.join() === [500n * DOT, 4_000n * DOT + DEPOSIT, 4_000n * DOT].join();
 	});
+}
+
+/** Ferdie has a vault too, by the command line alone; then operators look again. */
+async function take(told, chain, { eve, maker }, vault, binary) {
+	const node = network.url('straddle-1');
+	await byTool(told, { chain, sibling, urls: { node, source: network.url('sibling') }, binary, owner: maker });
+	await told.step((text) => `the exporter and the page read what there is: ${text}`, () => readByOperators({
+		chain,
+		node,
+		vaults: [
+			{ account: eve.account, proven: 4_000n * DOT + DEPOSIT, own: 4_000n * DOT },
+			{ account: maker.account, proven: 15n * DOT + DEPOSIT, own: 15n * DOT },
+		],
+	}), { goOn: true });
 }
 
 /** She sells a put, bitcoin falls, Dave takes a part of her account, and her vault delivers it to his. */
@@ -327,7 +355,7 @@ async function seize(told, chain, { eve, bidder, maker }, vault) {
 	});
 	await told.check('a proof of his vault by Ferdie changes nothing', async () => {
 		const before = await lotOf(chain, bidder, VAULT_DOT);
-		await prove(chain, { owner: bidder, address: his, helper: maker }, sibling.head - 2);
+		await prove(chain, sibling, { owner: bidder, address: his, helper: maker }, sibling.head - 2);
 		const { proven } = (await api.query.remoteVault.vaults(bidder.account, VAULT_DOT)).unwrap();
 		return (await lotOf(chain, bidder, VAULT_DOT)) === before && big(proven) === part.taken;
 	});
@@ -363,32 +391,4 @@ async function halt(told, chain, party) {
 			const now = await counted();
 			return Math.abs(now - before) < 0.001 && now;
 		}));
-}
-
-/** One collator process is killed: three of four feeders are a quorum, and the others build blocks. */
-async function lose(told) {
-	const [chain] = chains;
-	await told.step(({ reports }) => `collator 2 is killed: rounds go on with ${reports} of ${FEEDERS}`, async () => {
-		const [lost] = chains.splice(1, 1);
-		await lost.disconnect();
-		network.kill('straddle-2');
-		return roundOf(chain, FEEDERS - 1, { blocks: 60 });
-	});
-	await told.step(({ price, state }) => `BTC is ${showUsd(price)} (${state})`, () => priced(chain, 2 * MINUTE));
-	await told.step((authors) => `blocks are built by the others: ${authors.join(' ')}`, async () => {
-		const from = chain.head + 1;
-		await chain.reach(from + 5, { timeoutMs: 4 * MINUTE });
-		return authorsOf(chain, from, from + 5);
-	});
-	await told.step('and finalised', async () => {
-		const at = await finalised(chain);
-		await eventually('finality', 3 * MINUTE, async () => (await finalised(chain)) > at + 2);
-	});
-}
-
-/** What an account has of a kind. */
-async function lotOf(chain, party, kind) {
-	const { lots } = (await chain.api.query.margin.accounts(party.account)).unwrap();
-	const lot = [...lots].find(([id]) => Number(id) === kind);
-	return lot ? big(lot[1]) : 0n;
 }

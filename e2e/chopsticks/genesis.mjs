@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Writes the genesis files of both chains to out/chopsticks: Straddle's from its node, and the sibling's, parachain 1000:
-// $SIBLING_SPEC, a raw spec such as a present Asset Hub's; if that is not set, a copy of Straddle's with that number.
+// $SIBLING_SPEC, a raw spec of a chain that builds on the relay chain's tip; if that is not set, a copy of Straddle's with that number.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -3,7 +3,7 @@
 // Other parachains as seen from outside: whose accounts are there, and where they keep them.
 
 import { Keyring } from '@polkadot/api';
-import { bnToU8a, compactToU8a, stringToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
+import { bnToU8a, compactFromU8a, compactToU8a, hexToU8a, stringToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 import { blake2AsHex, blake2AsU8a, cryptoWaitReady, decodeAddress, encodeAddress, xxhashAsU8a } from '@polkadot/util-crypto';
 
 const u32 = (value) => bnToU8a(value, { bitLength: 32, isLe: true });
@@ -79,6 +79,21 @@ export async function anchorFrom(chain, source, number) {
 		stateRoot: one.stateRoot.toHex(),
 	}));
 	return known.filter((one) => one.number >= number).pop();
+}
+
+/** The number of a head as the relay chain keeps it, in hex: a header, its parent's hash first. */
+export const headNumber = (head) => compactFromU8a(hexToU8a(head).subarray(32))[1].toNumber();
+
+/** The first relay block that includes a parachain's block `number` or a later one; relay block `known` does. */
+export async function includedIn({ api }, paraId, number, known) {
+	const includes = async (block) => {
+		const head = await (await api.at(await api.rpc.chain.getBlockHash(block))).query.paras.heads(paraId);
+		return head.isSome && headNumber(head.unwrap().toHex()) >= number;
+	};
+	if (!(await includes(known))) throw new Error(`relay block ${known} does not include block ${number}`);
+	let first = known;
+	while (first > 1 && (await includes(first - 1))) first--;
+	return first;
 }
 
 /**

@@ -9,6 +9,7 @@ import { aura } from './figures.mjs';
 
 export const MINUTE = 60_000;
 export const big = (value) => BigInt(value.toString());
+const hex = (bytes) => `0x${Buffer.from(bytes).toString('hex')}`;
 
 /** Ask every second until there is an answer. */
 export async function eventually(what, timeoutMs, probe) {
@@ -52,15 +53,25 @@ export async function finalised({ api }) {
 	return (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber();
 }
 
-/** Who authored these blocks, by the place in the set of authorities, from 1. */
-export async function authorsOf({ api }, from, to) {
+/** Who authored these blocks: {place, key}, the place in the set of authorities from 1, the key in hex. */
+async function authors({ api }, from, to) {
 	const blocks = Array.from({ length: to - from + 1 }, (_, i) => from + i);
 	return Promise.all(blocks.map(async (number) => {
 		const hash = await api.rpc.chain.getBlockHash(number);
 		const [header, at] = await Promise.all([api.rpc.chain.getHeader(hash), api.at(hash)]);
-		const authorities = (await at.query.aura.authorities()).length;
-		return Number(aura(header) % BigInt(authorities)) + 1;
+		const authorities = await at.query.aura.authorities();
+		const place = Number(aura(header) % BigInt(authorities.length));
+		return { place: place + 1, key: authorities[place].toHex() };
 	}));
+}
+
+/** Who authored these blocks, by the place in the set of authorities, from 1. */
+export const authorsOf = async (chain, from, to) => (await authors(chain, from, to)).map(({ place }) => place);
+
+/** The same by the names of development keys; one that is none of them is told in hex. */
+export async function namesOf(chain, from, to, names) {
+	const known = new Map(names.map((name) => [hex(chain.pair(name).publicKey), name]));
+	return (await authors(chain, from, to)).map(({ key }) => known.get(key) ?? key);
 }
 
 /** The next round of prices with so many reports. */
@@ -74,8 +85,21 @@ export async function roundOf(chain, reports, { blocks = 30 } = {}) {
 
 /** Put an owner's keys, one for blocks and one for prices, into the keystore of his node. */
 export async function giveKeys(chain, owner, types = ['aura', 'orac']) {
-	const key = `0x${Buffer.from(chain.pair(owner).publicKey).toString('hex')}`;
+	const key = hex(chain.pair(owner).publicKey);
 	for (const type of types) await chain.rpc('author_insertKey', [type, `//${owner}`, key]);
+}
+
+/** Write a text into the local storage of a node, for its workers. */
+export function putLocal(chain, name, text) {
+	return chain.rpc('offchain_localStorageSet', ['PERSISTENT', hex(Buffer.from(name)), hex(Buffer.from(text))]);
+}
+
+/** Whether an extrinsic, in hex as blocks have it, is one that nobody signed and that its own call authorises. */
+export function isGeneral(extrinsic) {
+	const bytes = Buffer.from(extrinsic.slice(2), 'hex');
+	// After its length, compact.
+	const at = [1, 2, 4][bytes[0] & 3] ?? (bytes[0] >> 2) + 5;
+	return bytes[at] === 0x45;
 }
 
 /** Two of three councillors ask for a call as root; resolves when it waits for the timelock. */

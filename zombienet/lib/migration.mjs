@@ -134,7 +134,7 @@ export async function migrate(told, { chains, prices, code, feeders, reconnect, 
 			const now = await seller.health().catch(() => undefined);
 			return now && now.maintenanceExcess < 0n && now;
 		}, { blocks: 40 }));
-	await told.step((text) => text, async () => (await paid)());
+	await told.step((text) => text, async () => (await paid)(), { goOn: true });
 	const started = await told.step(
 		({ block, by }) => `he is in auction since block ${block.number}, on the word of ${by}`,
 		() => putIntoAuction(chain, helper, seller, { from: end + 1, blocks: 100 }),

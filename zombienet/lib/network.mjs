@@ -2,7 +2,8 @@
 
 // A relay chain with Straddle on it, as processes on this machine.
 
-import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { appendFileSync, createWriteStream, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
@@ -115,11 +116,22 @@ export class Network {
 		this.#signal(name, 'SIGCONT');
 	}
 
-	/** Kill one node for good. */
+	/** Kill one node; it is gone until somebody starts it. */
 	kill(name) {
 		this.#signal(name, 'SIGKILL');
 		// Or the tool, when it ends the others, would stumble over it.
 		this.#network.client.processMap[name].pid = undefined;
+	}
+
+	/** Start a node that was killed again, on its database. Whoever asks it something waits until it answers. */
+	start(name) {
+		const { client } = this.#network;
+		const known = client.processMap[name];
+		if (known.pid) throw new Error(`${name} runs`);
+		const node = spawn(client.command, ['-c', ...known.cmd]);
+		const log = createWriteStream(known.logs, { flags: 'a' });
+		for (const stream of [node.stdout, node.stderr]) stream.pipe(log, { end: false });
+		known.pid = node.pid;
 	}
 
 	#signal(name, signal) {

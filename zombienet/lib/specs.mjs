@@ -26,10 +26,13 @@ export function artefacts(env = process.env, sibling = undefined) {
 		relayBlob: join(cache, 'relay/westend.wasm'),
 		nextBlob: join(cache, 'relay/straddle-next.wasm'),
 	};
-	if (sibling) files.siblingBlob = join(cache, `relay/${sibling}.wasm`);
+	if (sibling) {
+		files.siblingBlob = join(cache, `relay/${sibling}.wasm`);
+		files.vaultTool = join(target, 'debug/straddle-vault');
+	}
 	const missing = Object.values(files).filter((file) => !existsSync(file));
 	if (missing.length > 0) {
-		const how = missing.includes(files.siblingBlob) ? `scripts/siblings ${sibling} and make relay build` : 'make relay builds';
+		const how = missing.includes(files.siblingBlob) ? `scripts/siblings ${sibling}, make vault and make relay build` : 'make relay and, beside a sibling, make vault build';
 		throw new Error(`not built: ${missing.join(', ')}; ${how} them`);
 	}
 	return files;

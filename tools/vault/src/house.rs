@@ -9,7 +9,7 @@ use subxt::{
 	dynamic::{self, At, Value},
 	ext::scale_value::Composite,
 	utils::AccountId32,
-	OnlineClient, PolkadotConfig,
+	OnlineClient, OnlineClientAtBlock, PolkadotConfig,
 };
 use subxt_rpcs::RpcClient;
 use subxt_signer::sr25519::Keypair;
@@ -23,8 +23,6 @@ pub struct Kind {
 	pub source: u16,
 	/// How the source chain keeps it.
 	pub holding: Holding,
-	/// What has to stay in a vault, in smallest units.
-	pub deposit: u128,
 	/// Decimals.
 	pub decimals: u8,
 }
@@ -40,13 +38,17 @@ pub struct Head {
 	pub state_root: [u8; 32],
 }
 
-/// What is known of a vault.
-#[derive(Default)]
+/// What is known of a vault, in smallest units.
+#[derive(Debug, Default, Eq, PartialEq)]
 pub struct Vault {
-	/// P, in smallest units.
+	/// P.
 	pub proven: u128,
 	/// X.
 	pub ordered: u128,
+	/// Σ rights in it: what was sold of it and is not delivered.
+	pub sold: u128,
+	/// What the ledger counts of it as its own account's.
+	pub own: u128,
 	/// The source chain's block of the last proof.
 	pub number: u32,
 	/// More is missing than orders can have taken.
@@ -153,9 +155,7 @@ impl House {
 
 	async fn stored(&self, pallet: &str, item: &str, keys: Vec<Value>) -> Told<Option<Value>> {
 		let at = self.0.at_current_block().await.map_err(said("newest block"))?;
-		let address = dynamic::storage::<Vec<Value>, Value>(pallet, item);
-		let found = at.storage().try_fetch(address, keys).await.map_err(said("reading"))?;
-		found.map(|value| value.decode().map_err(said("decoding"))).transpose()
+		stored_at(&at, pallet, item, keys).await
 	}
 
 	/// Where a kind lies and how.
@@ -177,7 +177,6 @@ impl House {
 		Ok(Kind {
 			source,
 			holding: holding(remote.at("holding").ok_or_else(|| missing("holding"))?)?,
-			deposit: whole(remote.at("deposit"), "deposit")?,
 			decimals: decimals.map_or(Ok(0), |decimals| small(Some(decimals), "decimals"))?,
 		})
 	}
@@ -200,20 +199,12 @@ impl House {
 	/// # Errors
 	/// The chain does not answer.
 	pub async fn vault(&self, account: &AccountId32, kind: u16) -> Told<Vault> {
-		let keys = vec![bytes(&account.0), Value::u128(kind.into())];
-		let Some(vault) = self.stored("RemoteVault", "Vaults", keys).await? else {
-			return Ok(Vault::default());
-		};
-		let ordered = |slot: &str| {
-			let amount = vault.at(slot).and_then(|slot| slot.at(0)).and_then(|o| o.at("amount"));
-			amount.and_then(Value::as_u128).unwrap_or(0)
-		};
-		Ok(Vault {
-			proven: whole(vault.at("proven"), "proven amount")?,
-			ordered: ordered("release").saturating_add(ordered("seizure")),
-			number: small(vault.at("number"), "number")?,
-			breached: vault.at("breach").is_some_and(|breach| breach.at(0).is_some()),
-		})
+		// Both of one block: what covers lots follows from what was proven.
+		let at = self.0.at_current_block().await.map_err(said("newest block"))?;
+		let keys = || vec![bytes(&account.0), Value::u128(kind.into())];
+		let vault = stored_at(&at, "RemoteVault", "Vaults", keys()).await?;
+		let cover = stored_at(&at, "RemoteVault", "Covers", keys()).await?;
+		vault.map_or(Ok(Vault::default()), |vault| vault_of(&vault, cover.as_ref()))
 	}
 
 	/// Sign a call of the vaults' pallet, wait until it is in a block, and return that block's hash.
@@ -235,6 +226,35 @@ impl House {
 		done.wait_for_success().await.map_err(said("refused"))?;
 		Ok(format!("{:?}", done.block_hash()))
 	}
+}
+
+async fn stored_at(
+	at: &OnlineClientAtBlock<PolkadotConfig>,
+	pallet: &str,
+	item: &str,
+	keys: Vec<Value>,
+) -> Told<Option<Value>> {
+	let address = dynamic::storage::<Vec<Value>, Value>(pallet, item);
+	let found = at.storage().try_fetch(address, keys).await.map_err(said("reading"))?;
+	found.map(|value| value.decode().map_err(said("decoding"))).transpose()
+}
+
+/// A vault as `RemoteVault.Vaults` and `Covers` have it.
+fn vault_of<C>(vault: &Value<C>, cover: Option<&Value<C>>) -> Told<Vault> {
+	let ordered = |slot: &str| {
+		let slot = vault.at(slot).ok_or_else(|| missing(slot))?;
+		slot.at(0).map_or(Ok(0), |order| whole(order.at("amount"), "ordered amount"))
+	};
+	let covered = |what: &str| cover.map_or(Ok(0), |cover| whole(cover.at(what), what));
+	let breach = vault.at("breach").ok_or_else(|| missing("breach"))?;
+	Ok(Vault {
+		proven: whole(vault.at("proven"), "proven amount")?,
+		ordered: ordered("release")?.saturating_add(ordered("seizure")?),
+		sold: covered("entitled")?,
+		own: covered("own")?,
+		number: small(vault.at("number"), "number")?,
+		breached: breach.at(0).is_some(),
+	})
 }
 
 /// Bytes as a call or a key wants them.
@@ -265,5 +285,57 @@ fn holding<C>(value: &Value<C>) -> Told<Holding> {
 			Ok(Holding::Foreign(bytes.collect::<Told<Vec<u8>>>()?))
 		},
 		other => Err(missing(other)),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	fn order(amount: u128) -> Value {
+		let order = [("id", Value::u128(0)), ("amount", Value::u128(amount))];
+		Value::unnamed_variant("Some", [Value::named_composite(order)])
+	}
+
+	fn none() -> Value {
+		Value::unnamed_variant("None", [])
+	}
+
+	fn stored(release: Value, seizure: Value, breach: Value) -> Value {
+		Value::named_composite([
+			("proven", Value::u128(100)),
+			("release", release),
+			("seizure", seizure),
+			("floor", Value::u128(3)),
+			("number", Value::u128(7)),
+			("breach", breach),
+		])
+	}
+
+	#[test]
+	fn a_vault_is_what_the_chain_keeps_of_it() {
+		let expected = Vault { proven: 100, number: 7, ..Vault::default() };
+		assert_eq!(vault_of(&stored(none(), none(), none()), None), Ok(expected));
+		// 100 proven, 10 released, 20 on delivery, of rights to 50; 25 are credited, the deposit is 5.
+		let cover = Value::named_composite([
+			("own", Value::u128(25)),
+			("entitled", Value::u128(50)),
+			("firm", Value::u128(0)),
+		]);
+		let missing = Value::named_composite([("missing", Value::u128(1))]);
+		let vault = stored(order(10), order(20), Value::unnamed_variant("Some", [missing]));
+		let expected =
+			Vault { proven: 100, ordered: 30, sold: 50, own: 25, number: 7, breached: true };
+		assert_eq!(vault_of(&vault, Some(&cover)), Ok(expected));
+	}
+
+	#[test]
+	fn a_chain_that_keeps_it_otherwise_is_an_error() {
+		let bare = Value::named_composite([("proven", Value::u128(1))]);
+		assert!(vault_of(&bare, None).is_err());
+		let nameless = Value::unnamed_variant("Some", [Value::u128(5)]);
+		assert!(vault_of(&stored(nameless, none(), none()), None).is_err());
+		let empty = Value::named_composite([("own", none())]);
+		assert!(vault_of(&stored(none(), none(), none()), Some(&empty)).is_err());
 	}
 }

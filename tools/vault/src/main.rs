@@ -152,17 +152,7 @@ impl Vault {
 	async fn look(&self) -> Told<bool> {
 		let held = self.source.held(&self.kind.holding, &self.address.0).await?;
 		let vault = self.house.vault(&self.account, self.number).await?;
-		let certain = vault.proven.saturating_sub(vault.ordered);
-		let show = |amount| tokens(amount, self.kind.decimals);
-		let alarm = if vault.breached { ", BREACHED" } else { "" };
-		println!(
-			"holds {}, proven {} in block {}, ordered out {}, counts {}{alarm}",
-			show(held),
-			show(vault.proven),
-			vault.number,
-			show(vault.ordered),
-			show(certain.saturating_sub(self.kind.deposit)),
-		);
+		println!("{}", line(held, &vault, self.kind.decimals));
 		Ok(held > vault.proven)
 	}
 
@@ -184,6 +174,28 @@ impl Vault {
 		println!("proven in {block}");
 		Ok(())
 	}
+}
+
+/// How a vault stands in which `held` lies. What counts is what the ledger says, not what is left of the other
+/// figures: a breach, rights that were sold and caps take from it.
+fn line(held: u128, vault: &house::Vault, decimals: u8) -> String {
+	let show = |amount| tokens(amount, decimals);
+	let sold = match vault.sold {
+		0 => String::new(),
+		sold => format!(", sold and still in it {}", show(sold)),
+	};
+	let alarm = match vault.breached {
+		true => ", BREACHED: for maintenance alone, and less with every block",
+		false => "",
+	};
+	format!(
+		"holds {}, proven {} in block {}, ordered out {}{sold}, counts {}{alarm}",
+		show(held),
+		show(vault.proven),
+		vault.number,
+		show(vault.ordered),
+		show(vault.own),
+	)
 }
 
 /// Smallest units as whole tokens.
@@ -276,6 +288,28 @@ mod tests {
 	#[test]
 	fn the_command_line_makes_sense() {
 		Cli::command().debug_assert();
+	}
+
+	#[test]
+	fn what_counts_is_what_the_ledger_says() {
+		let mut vault = house::Vault {
+			proven: 45_001,
+			ordered: 5_000,
+			own: 40_000,
+			number: 104,
+			..Default::default()
+		};
+		let whole = "holds 4500.1, proven 4500.1 in block 104, ordered out 500, counts 4000";
+		assert_eq!(line(45_001, &vault, 1), whole);
+		(vault.ordered, vault.own, vault.sold) = (9_600, 30_400, 9_600);
+		let sold = "holds 4500.1, proven 4500.1 in block 104, ordered out 960, sold and still in it 960, counts 3040";
+		assert_eq!(line(45_001, &vault, 1), sold);
+		// Of a breached one P − X is not what counts.
+		(vault.ordered, vault.own, vault.breached) = (0, 100, true);
+		let told = line(10_000, &vault, 1);
+		assert!(told.ends_with(
+			"sold and still in it 960, counts 10, BREACHED: for maintenance alone, and less with every block"
+		));
 	}
 
 	#[test]
