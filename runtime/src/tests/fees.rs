@@ -314,6 +314,10 @@ fn in_auction_or_without_prices_nothing_leaves_as_a_fee() {
 			bounty: 0,
 			bids: 0,
 			sale: Default::default(),
+			passed: None,
+			gained: Default::default(),
+			left: 0,
+			past: Default::default(),
 		};
 		pallet_liquidation::Auctions::<Runtime>::insert(id.clone(), auction);
 		assert_refused(by_margin(Dave, cancel_all(&id)));
