@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! What the pool's own account takes over and gives back, on the ledger as it is.
+//! What the pool's own account gives back as the house winds down, on the ledger as it is.
 
 use super::{house::*, *};
 use crate::{genesis_presets::*, *};
 use frame_support::{assert_noop, assert_ok, traits::Hooks, weights::WeightMeter};
-use pallet_liquidation::{Deficit, Event as Loss, LotAuctions, OwnAccountState, OwnAccounts};
+use pallet_liquidation::{LotAuctions, OwnAccountState, OwnAccounts};
 use sp_keyring::Sr25519Keyring::{Bob, Dave, Eve};
 use sp_runtime::DispatchResult;
 use straddle_primitives::*;
-use straddle_traits::{Entry, Journal, Ledger, Risk, Rule};
+use straddle_traits::{Entry, Journal, Ledger, Rule};
 
 const UNIT: Cash = USDT as Cash;
 const DOTS: u128 = 10_000_000_000;
@@ -136,65 +136,6 @@ fn in_a_wind_down_its_lots_are_sold() {
 		assert_eq!((Margin::cash(&own), Margin::pot(Pot::GlobalPool)), (0, paid - 200 * UNIT));
 		assert_eq!([&bob, &dave].map(leaves), [1_000 * UNIT - paid, 600 * UNIT]);
 		assert_eq!(Margin::lots(&bob), []);
-		assert_agreement();
-	});
-}
-
-/// A call sold at 5,000 by who had 20,000, and a price at which it is worth more than both.
-#[test]
-fn shorts_that_all_cash_does_not_cover_leave_a_deficit() {
-	development().execute_with(|| {
-		priced();
-		let (maker, trader) = (open(Bob, 100_000), open(Dave, 20_000));
-		Options::on_poll(1, &mut WeightMeter::new());
-		let listed = Options::series_of(BTC);
-		let calls = listed.iter().filter(|one| one.kind == Kind::Call);
-		let series = *calls.min_by_key(|one| (one.strike, one.expiry)).expect("a call is listed");
-		let entry = |account: &MarginAccountId, by: i64| {
-			let cash = -Cash::from(by) * 5_000 * UNIT;
-			let entry = Entry::new(account.clone(), Rule::Forced).cash(cash).premium(BTC, cash);
-			entry.position(series, by * CONTRACT)
-		};
-		assert_ok!(Margin::book(Journal::of(vec![entry(&maker, 1), entry(&trader, -1)])));
-		let params = pallet_liquidation::Params::<Runtime>::get();
-		let mut now = NOW;
-		for _ in 0..=params.fresh_rounds {
-			now += params.max_step_ms;
-			auctions_at(now, 120_000);
-		}
-		let flagged = Liquidation::flag(signed(Eve), trader.clone(), maker.clone());
-		assert_ok!(flagged.map_err(|failed| failed.error));
-		let due = now + params.take_over_at();
-		while now + params.max_step_ms < due {
-			now += params.max_step_ms;
-			auctions_at(now, 120_000);
-		}
-		let equity = Margin::assess(&trader, Lens::Latest).expect("valued").equity();
-		let worth = |money: Money| money.into_inner() / 1_000_000_000_000;
-		assert!(worth(equity) < -1_000 * UNIT, "{equity:?}");
-		System::reset_events();
-		at(due);
-		auctions_at(due, 120_000);
-		let covered = System::read_events_no_consensus().find_map(|record| match record.event {
-			RuntimeEvent::Liquidation(Loss::DebtCovered { account, paid, deficit }) => {
-				assert_eq!((account, paid), (trader.clone(), 0));
-				Some(deficit)
-			},
-			_ => None,
-		});
-		let deficit = covered.expect("a debt is left");
-		// Nobody funded the pool: others bear all that the shorts take beyond the cash, to the unit.
-		assert!(deficit.abs_diff(-worth(equity)) <= 1, "{deficit} of {equity:?}");
-		let pool = Margin::get_or_open(&configs::market::PoolOwner::get(), 0).expect("it is there");
-		assert_eq!(Margin::positions(&pool), [(series, -CONTRACT)]);
-		assert_eq!(Margin::cash(&trader) + Deficit::<Runtime>::get(), 0);
-		let is = Margin::assess(&pool, Lens::Latest).expect("valued");
-		assert!(Deficit::<Runtime>::get() == 0 || (0..=1).contains(&worth(is.equity())), "{is:?}");
-		assert_agreement();
-		for n in 1..=3 {
-			auctions_at(due + n * params.max_step_ms, 120_000);
-		}
-		assert_eq!((Margin::cash(&trader), Deficit::<Runtime>::get()), (0, 0));
 		assert_agreement();
 	});
 }
