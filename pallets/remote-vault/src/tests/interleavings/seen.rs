@@ -5,10 +5,20 @@
 use std::collections::BTreeMap;
 
 /// What must happen in any run.
-const ALWAYS: [&str; 7] =
-	["proofs", "settled", "delivered", "released", "late", "stuck", "below the floor"];
+const ALWAYS: [&str; 9] = [
+	"proofs",
+	"settled",
+	"delivered",
+	"released",
+	"late",
+	"stuck",
+	"below the floor",
+	// Whose right was delivered paid for it, or it came by force.
+	"paid by its holder",
+	"unasked",
+];
 /// What must where the source chain takes something, and must not elsewhere.
-const BY_THEFT: [&str; 9] = [
+const BY_THEFT: [&str; 13] = [
 	"breaches",
 	"made good",
 	// What was stolen looked like a delivery that had run.
@@ -23,6 +33,13 @@ const BY_THEFT: [&str; 9] = [
 	"paid after it had faded",
 	// A breach could not be cleared: caps left no room for all that had faded.
 	"no room",
+	// The source chain gave back what it had taken, and what the pool had paid for of that came back to it.
+	"thawed",
+	"came back",
+	// A part of what had faded had come back by the time the pool paid, and counted again first.
+	"counted before it was paid",
+	// What never came back was given up.
+	"written off",
 ];
 
 /// What happened how often.
