@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Deliver what nobody seized to the vault of its holder, who pays all of it. As an owner's order it leaves the
-	/// reserve in the float; and every other place to what was seized. Returns the order's id. The caller undoes what
+	/// reserve in the float, and half of the places to what was seized. Returns the order's id. The caller undoes what
 	/// was done so far.
 	///
 	/// # Errors

@@ -157,7 +157,7 @@ fn what_the_source_chain_refused_has_to_be_asked_for() {
 }
 
 #[test]
-fn what_is_asked_for_leaves_the_reserve_and_every_other_place() {
+fn what_is_asked_for_leaves_the_reserve_and_half_of_the_places() {
 	build_and_execute(|| {
 		let [a, b, c] = world();
 		assert_ok!(prove(&b, 1_000, 5));
@@ -177,7 +177,7 @@ fn what_is_asked_for_leaves_the_reserve_and_every_other_place() {
 		give(&d, &c, 300);
 		set_wire(|wire| wire.float = 12);
 		assert_noop!(deliver(&d, &c), E::TooManyOrders);
-		// What was seized has the other place, and the reserve.
+		// What was seized has the other places, and the reserve.
 		set_wire(|wire| wire.float = 1);
 		assert_ok!(seize(&d, &c, 100));
 		idle();

@@ -363,7 +363,11 @@ impl World {
 		let room = books.cap.saturating_sub(MockLots::credited(KINDS[k].0));
 		let open = !books.delisted.contains(&KINDS[k].0);
 		let fits = open && room >= Self::claims(k, None).1;
-		Bill { missing, fits, paid: Self::paid(k) }
+		let rights = Rights::<Test>::iter().filter(|((_, kind, _), _)| *kind == KINDS[k].0);
+		let cut = rights.map(|((holder, _, account), right)| {
+			(self.index(&holder), self.index(&account), right.amount, right.cut)
+		});
+		Bill { missing, fits, cut: cut.collect(), paid: Self::paid(k) }
 	}
 
 	/// No more was paid for.
@@ -372,13 +376,12 @@ impl World {
 		let (paid, cuts) = (paid - bill.paid.0, cuts - bill.paid.1);
 		let missing: u128 = bill.missing.iter().sum();
 		assert!(!bill.fits || paid <= missing + cuts, "{paid} paid for {missing}");
-		for n in 0..4 {
-			let by_cut = |m: &usize| {
-				let right = Rights::<Test>::get((self.id(*m), KINDS[k].0, self.id(n)));
-				right.is_some_and(|right| right.cut > 0)
-			};
-			let cut: Vec<_> = (0..4).filter(by_cut).collect();
-			self.by_force.extend(cut.into_iter().map(|m| (k, m, n)));
+		for ((holder, kind, account), right) in Rights::<Test>::iter() {
+			let (m, n) = (self.index(&holder), self.index(&account));
+			let cut = kind == KINDS[k].0 && right.cut > 0;
+			if cut && !bill.cut.contains(&(m, n, right.amount, right.cut)) {
+				self.by_force.insert((k, m, n));
+			}
 		}
 	}
 
@@ -552,9 +555,10 @@ impl World {
 		let to = self.index(&delivery.to);
 		for (who, _) in &delivery.claims {
 			let who = self.index(who);
-			if self.by_force.contains(&(k, who, from)) {
-				self.by_force.insert((k, who, to));
-			}
+			match self.by_force.contains(&(k, who, from)) {
+				true => self.by_force.insert((k, who, to)),
+				false => self.by_force.remove(&(k, who, to)),
+			};
 		}
 	}
 
@@ -621,6 +625,8 @@ impl World {
 struct Bill {
 	missing: [u128; 4],
 	fits: bool,
+	/// Holder, vault, how much, and after which breach it was cut.
+	cut: Vec<(usize, usize, u128, u32)>,
 	paid: (u128, u128),
 }
 
