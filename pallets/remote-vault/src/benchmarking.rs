@@ -429,7 +429,8 @@ mod benchmarks {
 	/// and pays.
 	#[benchmark]
 	fn deliver() {
-		let (kind, [account, holder]) = vaults::<T>(HELD);
+		let (kind, [account, _]) = vaults::<T>(HELD);
+		let holder = T::Cash::open_for_benchmark(&frame_benchmarking::account("holder", 0, 0));
 		Pallet::<T>::do_move_cover(kind, &account, &holder, 1_000, false).expect("it has as much");
 		put::<T>(&holder, kind, HELD);
 		let other = T::Lots::account_for_benchmark(2);
