@@ -3,11 +3,11 @@
 //! The door that this pallet opens.
 
 use crate::*;
-use frame_support::weights::Weight;
+use frame_support::{traits::Get, weights::Weight};
 use sp_runtime::{DispatchError, DispatchResult};
 use straddle_math::MathError;
 use straddle_primitives::{Cash, MarginAccountId, SourceId, UnderlyingId};
-use straddle_traits::{AuctionStatus, ChainPools};
+use straddle_traits::{AuctionStatus, ChainPools, Ledger};
 
 impl<T: Config> AuctionStatus for Pallet<T> {
 	fn in_auction(account: &MarginAccountId) -> bool {
@@ -40,13 +40,17 @@ impl<T: Config> ChainPools for Pallet<T> {
 		Self::pay_undelivered(source, account, amount)
 	}
 
+	fn account() -> Result<MarginAccountId, DispatchError> {
+		T::Ledger::get_or_open(&T::PoolOwner::get(), 0)
+	}
+
 	fn is_pledge(account: &MarginAccountId) -> bool {
 		Pledges::<T>::contains_key(account)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fund_for_benchmark(source: SourceId, amount: Cash) {
-		use straddle_traits::{Journal, Ledger};
+		use straddle_traits::Journal;
 		let journal = Journal { cash_in: amount, ..Default::default() };
 		let funded =
 			T::Ledger::book(journal.pot(straddle_primitives::Pot::ChainPool(source), amount));

@@ -143,11 +143,14 @@ struct World<T: Config> {
 
 impl<T: Config> World<T> {
 	fn new() -> Self {
-		let kind = T::Lots::kind_for_benchmark(SOURCE);
 		let location: Location = (Parent, Parent, GlobalConsensus(NetworkId::Polkadot)).into();
 		let location = location.appended_with(GeneralKey { length: 32, data: [1; 32] });
 		let bytes = location.expect("there is room").encode();
-		let holding = Holding::Foreign(BoundedVec::truncate_from(bytes));
+		Self::of(Holding::Foreign(BoundedVec::truncate_from(bytes)))
+	}
+
+	fn of(holding: Holding) -> Self {
+		let kind = T::Lots::kind_for_benchmark(SOURCE);
 		let kinds =
 			BoundedVec::truncate_from(alloc::vec![(kind, RemoteKind { holding, deposit: 1 })]);
 		let info = SourceInfo { para_id: PARA, ss58_prefix: 0, codes: BoundedVec::new(), kinds };
@@ -286,7 +289,8 @@ mod benchmarks {
 
 	#[benchmark]
 	fn pull() {
-		let world = World::<T>::new();
+		// This chain takes nothing but what lies there as its own.
+		let world = World::<T>::of(Holding::Native);
 		let origin = RawOrigin::Signed(world.owner.clone());
 		#[extrinsic_call]
 		_(origin, world.account.clone(), world.kind, 500);
@@ -421,11 +425,13 @@ mod benchmarks {
 		assert_eq!(RightCounts::<T>::get(to), r + 1);
 	}
 
-	/// Somebody has a right in the holder's vault, so its owner asks.
+	/// Somebody has a right in the holder's vault, and what is delivered did not come by force: the holder's owner asks,
+	/// and pays.
 	#[benchmark]
 	fn deliver() {
-		let (kind, [account, holder]) = vaults::<T>(HELD);
-		Pallet::<T>::do_move_cover(kind, &account, &holder, 1_000, true).expect("it has as much");
+		let (kind, [account, _]) = vaults::<T>(HELD);
+		let holder = T::Cash::open_for_benchmark(&frame_benchmarking::account("holder", 0, 0));
+		Pallet::<T>::do_move_cover(kind, &account, &holder, 1_000, false).expect("it has as much");
 		put::<T>(&holder, kind, HELD);
 		let other = T::Lots::account_for_benchmark(2);
 		Pallet::<T>::do_move_cover(kind, &holder, &other, 1_000, true).expect("it has as much");

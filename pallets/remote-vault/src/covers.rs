@@ -47,6 +47,8 @@ pub struct Right {
 	pub gone: u128,
 	/// Its vault is short of rights: its holder's lot counts nothing for opening (ADR 44).
 	pub doubted: bool,
+	/// It grew by force last, or was cut: blocks deliver it unasked, and its holder does not pay (ADR 50).
+	pub unasked: bool,
 }
 
 /// What is on its way out of a vault to somebody who has a right to it.
@@ -93,6 +95,10 @@ pub struct Cover {
 	/// The last breach was seen with something on its way: what is missing is not known until a proof with
 	/// nothing beside it, and nothing is made good.
 	pub unsure: bool,
+	/// What the chain's pool paid for of rights in this vault and that has not come back: so much of what comes is
+	/// the pool's before it is the account's own (ADR 50).
+	#[codec(compact)]
+	pub paid_for: u128,
 }
 
 impl Delivery {
@@ -125,9 +131,14 @@ impl Cover {
 		vault.proven.saturating_sub(vault.outstanding().saturating_sub(self.in_flight()))
 	}
 
+	/// What nobody has a right to, besides what keeps the vault alive.
+	pub(crate) fn free(&self, vault: &Vault, deposit: u128) -> u128 {
+		self.backing(vault).saturating_sub(deposit).saturating_sub(self.entitled)
+	}
+
 	/// The most that the vault can cover of its own account's lot.
 	pub fn most(&self, vault: &Vault, deposit: u128) -> u128 {
-		self.backing(vault).saturating_sub(deposit).saturating_sub(self.entitled)
+		self.free(vault, deposit).saturating_sub(self.paid_for)
 	}
 
 	/// Whether a right in the vault was cut to its share after the last breach.
@@ -163,14 +174,15 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// `holder` has a right to so much more of a vault. Where `most` is given he may have no more rights to
-	/// the kind.
+	/// `holder` has a right to so much more of a vault; `unasked` if he did not move it himself. Where `most` is
+	/// given he may have no more rights to the kind.
 	pub(crate) fn grant(
 		holder: &MarginAccountId,
 		kind: CollateralId,
 		vault: &MarginAccountId,
 		amount: u128,
 		most: Option<u32>,
+		unasked: bool,
 	) -> DispatchResult {
 		if amount == 0 {
 			return Ok(());
@@ -187,7 +199,7 @@ impl<T: Config> Pallet<T> {
 		let new = u32::from(known.is_none());
 		let right = known.unwrap_or_default();
 		let whole = right.amount.checked_add(amount).ok_or(Overflow)?;
-		Rights::<T>::insert(key, Right { amount: whole, cut: 0, ..right });
+		Rights::<T>::insert(key, Right { amount: whole, cut: 0, unasked, ..right });
 		Self::edit_cover(vault, kind, |cover| {
 			cover.entitled = cover.entitled.checked_add(amount)?;
 			// What comes in was not cut: then none of it is.
@@ -265,7 +277,7 @@ impl<T: Config> Pallet<T> {
 			let most = cover.rights.saturating_add(1).clamp(MAX_RIGHTS, MOST_RIGHTS);
 			Some((own, Some(most)))
 		})?;
-		Self::grant(to, kind, from, own, most)?;
+		Self::grant(to, kind, from, own, most, forced)?;
 		Self::count_moves(1);
 		let mut left = amount.saturating_sub(own);
 		if left == 0 {
@@ -288,7 +300,7 @@ impl<T: Config> Pallet<T> {
 					cover.own = cover.own.checked_add(part)?;
 					Some(())
 				})?,
-				false => Self::grant(to, kind, &vault, part, most)?,
+				false => Self::grant(to, kind, &vault, part, most, forced)?,
 			}
 			left = left.saturating_sub(part);
 			if claimed > 0 {
@@ -298,7 +310,7 @@ impl<T: Config> Pallet<T> {
 		for (vault, claimed) in flying {
 			let part = claimed.min(left);
 			if part > 0 {
-				Self::pass_claim(kind, &vault, from, to, part, most)?;
+				Self::pass_claim(kind, &vault, (from, to), part, most, forced)?;
 			}
 			left = left.saturating_sub(part);
 		}
@@ -341,10 +353,10 @@ impl<T: Config> Pallet<T> {
 	fn pass_claim(
 		kind: CollateralId,
 		vault: &MarginAccountId,
-		from: &MarginAccountId,
-		to: &MarginAccountId,
+		(from, to): (&MarginAccountId, &MarginAccountId),
 		amount: u128,
 		most: Option<u32>,
+		forced: bool,
 	) -> DispatchResult {
 		// One place is left for the pool. Delivered, the right may become one more.
 		let last = !Self::is_pool(to);
@@ -357,7 +369,7 @@ impl<T: Config> Pallet<T> {
 		})?;
 		ensure!(fits, Error::<T>::TooManyRights);
 		Self::take(from, kind, vault, amount)?;
-		Self::grant(to, kind, vault, amount, most)
+		Self::grant(to, kind, vault, amount, most, forced)
 	}
 
 	pub(crate) fn is_breached(account: &MarginAccountId, kind: CollateralId) -> bool {

@@ -90,6 +90,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn keep(account: &MarginAccountId, kind: CollateralId) -> DispatchResult {
 		let most = Self::most(account, kind)?;
 		Self::shrink(account, kind, most)?;
+		Self::give_back(account, kind);
 		if T::Lots::owner(account).is_none() {
 			BreachedVaults::<T>::remove(account, kind);
 			return Ok(());
@@ -190,6 +191,7 @@ impl<T: Config> Pallet<T> {
 		amount: u128,
 	) -> DispatchResult {
 		if Self::is_breached(account, kind) || T::Lots::owner(account).is_none() {
+			Self::give_back(account, kind);
 			return Ok(());
 		}
 		Self::grow(account, kind, Self::most(account, kind)?, amount)
@@ -209,6 +211,7 @@ impl<T: Config> Pallet<T> {
 		let mut vault =
 			Vaults::<T>::get(account, kind).ok_or(Error::<T>::Vault(VaultError::NoSuchOrder))?;
 		let released = vault.release.map_or(0, |order| order.amount);
+		let cover = Covers::<T>::get(account, kind).unwrap_or_default();
 		match outcome {
 			OrderOutcome::Done => vault.reply_ok(purpose, id, now),
 			OrderOutcome::Refused => vault.reply_err(purpose, id, now),
@@ -219,10 +222,10 @@ impl<T: Config> Pallet<T> {
 		match purpose {
 			OrderPurpose::Seizure => {
 				Self::end_delivery(account, kind, ran, vault.floor)?;
-				Self::edit_cover(account, kind, |cover| {
-					cover.refused = !ran;
-					Some(())
-				})
+				match cover.delivery.filter(|_| !ran) {
+					Some(delivery) => Self::note_refused(account, kind, &delivery.to),
+					None => Ok(()),
+				}
 			},
 			OrderPurpose::Release if ran => Ok(()),
 			OrderPurpose::Release => Self::recredit(account, kind, released),
@@ -256,11 +259,13 @@ impl<T: Config> Pallet<T> {
 
 	/// Governance looked into a breach and trusts the vault again.
 	pub(crate) fn do_clear_breach(account: MarginAccountId, kind: CollateralId) -> DispatchResult {
+		Self::give_back(&account, kind);
 		let mut vault = Vaults::<T>::get(&account, kind).ok_or(Error::<T>::NotBreached)?;
 		let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
 		ensure!(vault.breach.take().is_some(), Error::<T>::NotBreached);
 		ensure!(!cover.unsure, Error::<T>::Vault(VaultError::AwaitsProof));
 		ensure!(vault.is_sound() && !cover.is_short(&vault), Error::<T>::Short);
+		ensure!(cover.paid_for == 0, Error::<T>::NotReturned);
 		Vaults::<T>::insert(&account, kind, vault);
 		Self::edit_cover(&account, kind, |cover| {
 			cover.breached = 0;

@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 	/// # Errors
 	/// There is no such right; a delivery is out of the vault already, or the last one was refused and no proof
 	/// came since; the vault is short and the right was not cut to its share yet; the holder's vault is
-	/// breached, or would not live; others have rights in it and its owner does not ask; the order is not taken.
+	/// breached, or would not live; its owner has to ask and did not, or cannot pay; the order is not taken.
 	pub(crate) fn do_deliver(
 		who: Option<&AccountId32>,
 		account: MarginAccountId,
@@ -64,20 +64,24 @@ impl<T: Config> Pallet<T> {
 		let asked = || who.is_some() && T::Lots::owner(&holder).as_ref() == who;
 		let free = theirs.entitled == 0 || asked() || Self::is_pool(&holder);
 		ensure!(free, Error::<T>::HolderMustAsk);
+		// What its holder moved himself he pays for: each move back and forth would cost the float a message.
+		let served = right.unasked || Self::is_pool(&holder);
+		let pays = || asked() || Self::owes_it(&holder, kind);
+		ensure!(served || pays(), Error::<T>::HolderMustAsk);
 		let amount = right.counted().min(vault.credit(remote.deposit));
 		// Dust would cost the float more than it is worth to its holder.
 		let least = Terms::<T>::get(source).map_or(1, |terms| terms.minimum(kind).max(1));
 		ensure!(amount >= least, Error::<T>::NothingToDeliver);
 		let lives = own.certain().saturating_add(amount) >= remote.deposit;
 		ensure!(lives, Error::<T>::NothingToDeliver);
-		Self::deliver_to(&account, kind, &holder, amount)?;
-		let ordered = Vaults::<T>::get(&account, kind).and_then(|vault| vault.seizure);
-		let ordered = ordered.ok_or(Error::<T>::Vault(VaultError::NoSuchOrder))?;
-		let amount = ordered.amount;
+		let there = Self::vault_address(holder.clone(), VaultPurpose::Collateral);
+		let order = match served {
+			true => Self::order_delivery(&account, kind, &there, amount)?,
+			false => Self::order_paid_delivery(&account, kind, (&holder, there), amount)?,
+		};
 		Self::edit_cover(&account, kind, |cover| {
 			let claims = vec![(holder.clone(), amount)].try_into().ok()?;
-			let to = holder.clone();
-			cover.delivery = Some(Delivery { order: ordered.id, to, amount, claims });
+			cover.delivery = Some(Delivery { order, to: holder.clone(), amount, claims });
 			Some(())
 		})?;
 		Self::edit_cover(&holder, kind, |cover| {
@@ -88,15 +92,26 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Send it from one vault to another.
-	fn deliver_to(
+	/// Whether an account owes cash and the kind is the same stablecoin: in its own vault it is pulled (ADR 34).
+	fn owes_it(account: &MarginAccountId, kind: CollateralId) -> bool {
+		T::Lots::is_cash(kind) && T::Lots::owed(account) > 0
+	}
+
+	/// The source chain refused a delivery to `holder`. It may do so as often as it is asked, so he asks next.
+	pub(crate) fn note_refused(
 		account: &MarginAccountId,
 		kind: CollateralId,
 		holder: &MarginAccountId,
-		amount: u128,
 	) -> DispatchResult {
-		let to = Self::vault_address(holder.clone(), VaultPurpose::Collateral);
-		Self::order_delivery(account, kind, &to, amount).map(|_| ())
+		Rights::<T>::mutate((holder, kind, account), |right| {
+			if let Some(right) = right {
+				right.unasked = false;
+			}
+		});
+		Self::edit_cover(account, kind, |cover| {
+			cover.refused = true;
+			Some(())
+		})
 	}
 
 	/// A delivery out of an account's vault ended. If it ran, what it brought lies in the vault that it went
@@ -124,6 +139,7 @@ impl<T: Config> Pallet<T> {
 			if !ran && claimant != *account {
 				continue;
 			}
+			let unasked = Rights::<T>::get((&claimant, kind, account)).is_some_and(|r| r.unasked);
 			Self::take(&claimant, kind, account, part)?;
 			// In a breached vault it stays a right, which the pool stands for.
 			let own = claimant == *target && !Self::is_breached(target, kind);
@@ -132,7 +148,7 @@ impl<T: Config> Pallet<T> {
 					cover.own = cover.own.checked_add(part)?;
 					Some(())
 				})?,
-				false => Self::grant(&claimant, kind, target, part, None)?,
+				false => Self::grant(&claimant, kind, target, part, None, unasked)?,
 			}
 		}
 		if ran {

@@ -84,13 +84,17 @@ mod errors {
 		Busy,
 		/// The chain's pool cannot pay all of it, or owes others for longer.
 		PoolShort,
-		/// Others have rights in the holder's vault, which sends nothing while it receives: only the holder's
-		/// owner may order this.
+		/// Only the holder's owner may order this: others have rights in his vault, which sends nothing while it
+		/// receives; or he did not come by it by force, so he pays; or the source chain refused it before.
 		HolderMustAsk,
 		/// The chain's pool owes nothing.
 		NothingOwed,
 		/// What had left the ledger of a right comes back only as far as the caps of its kind leave room, and they
 		/// leave none, or not enough for a vault that is to be trusted: first a cap is raised.
 		NoRoomUnderCaps,
+		/// The chain's pool paid for rights in the vault, and not all of that is back or written off.
+		NotReturned,
+		/// Nothing that the chain's pool paid for in the vault is missing.
+		NothingPaidFor,
 	}
 }

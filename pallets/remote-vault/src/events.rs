@@ -144,5 +144,10 @@ mod events {
 		/// There are more rights in a breached vault than there is for them: until this one is made good or there is
 		/// enough again it counts nothing for opening.
 		Doubted { account: MarginAccountId, kind: CollateralId, holder: MarginAccountId },
+		/// So much of what the chain's pool paid for of rights in a vault is there again: the pool's account has a right
+		/// to it.
+		CameBack { account: MarginAccountId, kind: CollateralId, amount: u128 },
+		/// Governance gave up so much of what the chain's pool paid for of rights in a vault.
+		WrittenOff { account: MarginAccountId, kind: CollateralId, amount: u128 },
 	}
 }

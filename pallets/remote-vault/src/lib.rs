@@ -46,6 +46,7 @@ mod owed;
 pub mod proof;
 mod prove;
 mod relay;
+mod returned;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -421,8 +422,10 @@ pub mod pallet {
 			Self::do_collect_refunds(source, amount)
 		}
 
-		/// Order what `holder` has a right to out of `account`'s vault into the holder's own. Anyone may;
-		/// blocks do it by themselves in turn. Where others have rights in the holder's vault, its owner alone.
+		/// Order what `holder` has a right to out of `account`'s vault into the holder's own. If he came by it by
+		/// force, or was cut to it, anyone may, and blocks do it by themselves in turn. Else, where others have rights in
+		/// the holder's vault, and once the source chain refused it, the holder's owner alone; of what did not come by
+		/// force the holder pays for the order.
 		///
 		/// # Errors
 		/// [`Error::NoRight`], [`Error::Busy`], [`Error::Short`], [`Error::BreachedVault`],
@@ -479,7 +482,8 @@ pub mod pallet {
 		/// Trust a breached vault again, by `RiskOrigin`: the account's part counts again.
 		///
 		/// # Errors
-		/// [`Error::NotBreached`]; [`Error::Short`] while rights in it are not made good; [`VaultError::AwaitsProof`]
+		/// [`Error::NotBreached`]; [`Error::Short`] while rights in it are not made good; [`Error::NotReturned`] while
+		/// something that the chain's pool paid for is neither back nor written off; [`VaultError::AwaitsProof`]
 		/// if something was on its way when less was there, and no proof came since with nothing beside it;
 		/// [`Error::NoRoomUnderCaps`] if what had left the ledger of the account's right to it cannot come back.
 		#[pallet::call_index(15)]
@@ -504,6 +508,22 @@ pub mod pallet {
 		pub fn pay_owed(origin: OriginFor<T>, source: SourceId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_pay_owed(source)
+		}
+
+		/// Give up what a chain's pool paid for of rights in a breached vault and that has not come back, by
+		/// `RiskOrigin`: from then on what comes is the vault's owner's.
+		///
+		/// # Errors
+		/// [`Error::NothingPaidFor`].
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::recount())]
+		pub fn write_off(
+			origin: OriginFor<T>,
+			account: MarginAccountId,
+			kind: CollateralId,
+		) -> DispatchResult {
+			T::RiskOrigin::ensure_origin(origin)?;
+			Self::do_write_off(account, kind)
 		}
 	}
 

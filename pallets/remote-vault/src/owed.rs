@@ -10,7 +10,10 @@
 use crate::{deliver::share, pallet::*, Cover, Right, Vault, VaultError, WeightInfo, BREACH_RAMP};
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::{
-	dispatch::DispatchResult, ensure, storage::with_storage_layer, weights::WeightMeter,
+	dispatch::{DispatchClass, DispatchResult},
+	ensure,
+	storage::with_storage_layer,
+	weights::WeightMeter,
 };
 use scale_info::TypeInfo;
 use sp_runtime::{ArithmeticError::Overflow, DispatchError};
@@ -154,8 +157,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(short && !cover.is_firm(&right), Error::<T>::NotBreached);
 		ensure!(cover.delivery.is_none(), Error::<T>::Vault(VaultError::SlotTaken));
 		ensure!(!cover.unsure, Error::<T>::Vault(VaultError::AwaitsProof));
-		// What has left the ledger is paid for, also if more came into the vault since.
-		let kept = cover.kept(&vault, &right).min(right.counted());
+		// What had left the ledger and came into the vault since counts again, as far as caps leave room. What does
+		// not is paid for, and the pool has a claim to it.
+		let share = cover.kept(&vault, &right);
+		Self::book_again(holder, kind, account, share.saturating_sub(right.counted()))?;
+		let right = Rights::<T>::get((holder, kind, account)).ok_or(Error::<T>::NoRight)?;
+		let kept = share.min(right.counted());
 		let missing = right.amount.saturating_sub(kept);
 		let paid = match missing {
 			0 => 0,
@@ -170,13 +177,16 @@ impl<T: Config> Pallet<T> {
 			T::Lots::debit(holder, kind, still, Rule::Forced)?;
 		}
 		if kept > 0 {
-			let firm = Right { amount: kept, cut: cover.breaches, ..Right::default() };
+			let firm =
+				Right { amount: kept, cut: cover.breaches, unasked: true, ..Right::default() };
 			Rights::<T>::insert((holder, kind, account), firm);
-			Self::edit_cover(account, kind, |cover| {
-				cover.firm = cover.firm.checked_add(kept)?;
-				Some(())
-			})?;
 		}
+		Self::edit_cover(account, kind, |cover| {
+			cover.firm = cover.firm.checked_add(kept)?;
+			cover.paid_for = cover.paid_for.checked_add(missing)?;
+			Some(())
+		})?;
+		Self::give_back(account, kind);
 		let (account, holder) = (account.clone(), holder.clone());
 		Self::deposit_event(Event::MadeGood { account, kind, holder, missing, paid });
 		Ok(())
@@ -300,16 +310,8 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let right = Rights::<T>::get((holder, kind, account)).ok_or(Error::<T>::NoRight)?;
 		if right.gone > 0 {
-			let booked = T::Lots::credit(holder, kind, right.gone, false)?;
+			let booked = Self::book_again(holder, kind, account, right.gone)?;
 			ensure!(booked > 0, Error::<T>::NoRoomUnderCaps);
-			Self::edit_right(holder, kind, account, |right| {
-				right.gone = right.gone.checked_sub(booked)?;
-				Some(())
-			})?;
-			Self::edit_cover(holder, kind, |cover| {
-				cover.held = cover.held.checked_add(booked)?;
-				Some(())
-			})?;
 			if booked < right.gone {
 				return Ok(());
 			}
@@ -318,6 +320,33 @@ impl<T: Config> Pallet<T> {
 		let (account, holder) = (account.clone(), holder.clone());
 		Self::deposit_event(Event::CountsAgain { account, kind, holder });
 		Ok(())
+	}
+
+	/// Book up to `wanted` of what had left the ledger of a right, as far as caps leave room. Returns how much.
+	///
+	/// # Errors
+	/// The books refuse.
+	fn book_again(
+		holder: &MarginAccountId,
+		kind: CollateralId,
+		account: &MarginAccountId,
+		wanted: u128,
+	) -> Result<u128, DispatchError> {
+		if wanted == 0 {
+			return Ok(0);
+		}
+		let class = DispatchClass::Operational;
+		frame_system::Pallet::<T>::register_extra_weight_unchecked(T::WeightInfo::recount(), class);
+		let booked = T::Lots::credit(holder, kind, wanted, false)?;
+		Self::edit_right(holder, kind, account, |right| {
+			right.gone = right.gone.checked_sub(booked)?;
+			Some(())
+		})?;
+		Self::edit_cover(holder, kind, |cover| {
+			cover.held = cover.held.checked_add(booked)?;
+			Some(())
+		})?;
+		Ok(booked)
 	}
 
 	/// Its holder closed his account: what is missing of it was all that he had.

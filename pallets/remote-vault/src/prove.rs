@@ -51,7 +51,9 @@ impl<T: Config> Pallet<T> {
 
 	/// What a delivery weighs: what it decides, and a message with its charge.
 	pub(crate) fn deliver_weight() -> Weight {
-		T::WeightInfo::deliver().saturating_add(T::WeightInfo::due_step())
+		T::WeightInfo::deliver()
+			.saturating_add(T::WeightInfo::due_step())
+			.saturating_add(T::WeightInfo::release())
 	}
 
 	/// What is worth a place in our blocks and our state: the deposit there, or the least order.

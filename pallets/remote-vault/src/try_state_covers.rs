@@ -23,6 +23,7 @@ impl<T: Config> Pallet<T> {
 	/// each lot in the ledger is its account's own part and rights, and a kind's lots are what is credited of it.
 	pub(crate) fn try_state_covers() -> Result<(), TryRuntimeError> {
 		Self::try_state_owed()?;
+		Self::try_state_returned()?;
 		let (mut held, mut entitled, mut firm) = (Sums::new(), Sums::new(), Sums::new());
 		let mut counts = BTreeMap::<MarginAccountId, u32>::new();
 		let mut of_kind = Sums::new();

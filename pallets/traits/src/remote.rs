@@ -162,6 +162,12 @@ pub trait ChainPools {
 		amount: Cash,
 	) -> Result<Cash, DispatchError>;
 
+	/// The account that has what comes back after a pool paid for it; the first time it is opened.
+	///
+	/// # Errors
+	/// It cannot be opened.
+	fn account() -> Result<MarginAccountId, DispatchError>;
+
 	/// Whether an account is what a pool lent against: what it has rights to stays where it is.
 	fn is_pledge(_: &MarginAccountId) -> bool {
 		false

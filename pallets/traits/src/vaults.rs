@@ -32,6 +32,9 @@ pub trait VaultMessages<AccountId, Program> {
 	/// dispatched when it comes, however late, once.
 	fn new_query(para: u32, querier: &AccountId) -> u64;
 
+	/// Whether this chain takes what a message of `para` brings: all that `program` puts down here.
+	fn takes(para: u32, program: &Program) -> bool;
+
 	/// What `payer` has here of the token that pays on source chains, in smallest units.
 	fn float(payer: &AccountId) -> u128;
 

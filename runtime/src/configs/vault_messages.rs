@@ -8,8 +8,9 @@ use ::xcm::latest::prelude::*;
 use cumulus_pallet_parachain_system::RelaychainDataProvider;
 use cumulus_primitives_core::{ChannelStatus, GetChannelInfo};
 use frame_support::traits::{
-	fungibles::Mutate,
+	fungibles::{Inspect, Mutate},
 	tokens::{Fortitude::Polite, Precision::Exact, Preservation::Expendable},
+	ContainsPair,
 };
 use sp_runtime::traits::BlockNumberProvider;
 use straddle_traits::{MessageError, VaultMessages};
@@ -39,6 +40,18 @@ impl VaultMessages<AccountId, Xcm<()>> for ToSource {
 		)
 	}
 
+	/// What it trusts that chain for, and knows.
+	fn takes(para: u32, program: &Xcm<()>) -> bool {
+		let from = Location::new(1, [Parachain(para)]);
+		program.0.iter().all(|what| match what {
+			ReserveAssetDeposited(assets) => assets.inner().iter().all(|asset| {
+				AssetHubReserves::contains(asset, &from)
+					&& ForeignAssets::asset_exists(asset.id.0.clone())
+			}),
+			_ => false,
+		})
+	}
+
 	fn float(payer: &AccountId) -> u128 {
 		ForeignAssets::balance(RelayLocation::get(), payer)
 	}
@@ -62,10 +75,7 @@ impl VaultMessages<AccountId, Xcm<()>> for ToSource {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn prepare_for_benchmark(para: u32, payer: &AccountId) {
-		use frame_support::{
-			assert_ok,
-			traits::fungibles::{Create, Inspect},
-		};
+		use frame_support::{assert_ok, traits::fungibles::Create};
 		use straddle_traits::CollateralCredit;
 		if let Some(feed) = Collateral::cash_feed() {
 			use pallet_price_oracle::FeedKind;

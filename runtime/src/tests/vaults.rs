@@ -271,6 +271,82 @@ fn what_is_gone_from_a_vault_is_paid_by_its_chains_pool() {
 		assert!(counts().initial > Money::default());
 		assert_eq!(lot(&own), 0);
 		assert_all();
+		// It comes back, and is the house's that paid for it: its account is opened for that.
+		prove(&debtor, 600 * DOTS, 102);
+		let owner = configs::market::PoolOwner::get();
+		let house = MarginAccountId::derive(&System::block_hash(0), &owner, 0);
+		let back = 300 * DOTS - DEPOSIT;
+		assert_eq!((lot(&house), right(&house, &debtor)), (back, back));
+		assert_eq!((lot(&debtor), lot(&second)), (0, 300 * DOTS));
+		orderable();
+		let to = Dave.to_account_id();
+		let release = RemoteVault::release(signed(Dave), debtor, VAULT_DOT, 1, to);
+		assert_noop!(release, pallet_remote_vault::Error::<Runtime>::NotOwnPart);
+		assert_all();
+	});
+}
+
+#[test]
+fn what_an_owner_moves_between_his_accounts_is_delivered_at_his_cost() {
+	development().execute_with(|| {
+		connected();
+		orderable();
+		let charge = USDT / 10;
+		let terms = pallet_remote_vault::Terms::<Runtime>::get(HUB).expect("they are set");
+		let terms = OrderTerms { charge: charge as Cash, ..terms };
+		assert_ok!(RemoteVault::set_terms(RuntimeOrigin::root(), HUB, terms));
+		let (giver, _) = (open(Dave, 100), open(Eve, 100));
+		prove(&giver, 1_000 * DOTS + DEPOSIT, 100);
+		let taker = open_second();
+		give(&giver, &taker, 600 * DOTS);
+		let (float, _) = RemoteVault::float(HUB);
+		let left = || <configs::vault_messages::ToSource as VaultMessages<_, _>>::float(&float);
+		let before = left();
+		let deliver =
+			|who| RemoteVault::deliver(signed(who), giver.clone(), VAULT_DOT, taker.clone());
+		assert_noop!(deliver(Eve), pallet_remote_vault::Error::<Runtime>::HolderMustAsk);
+		let ample = frame_support::weights::Weight::from_parts(1 << 42, 1 << 24);
+		RemoteVault::on_idle(1, ample);
+		assert_eq!(left(), before);
+		let (has, treasury) = (Margin::cash(&giver), Margin::pot(Pot::Treasury));
+		assert_ok!(deliver(Dave));
+		// On the credit of what he has.
+		assert_eq!((left(), Margin::cash(&taker)), (before - 1, -(charge as Cash)));
+		let got = Margin::pot(Pot::Treasury) - treasury;
+		assert_eq!((Margin::cash(&giver), got), (has, charge as Cash));
+		assert_all();
+	});
+}
+
+#[test]
+fn nothing_is_pulled_that_this_chain_does_not_take_of_that_one() {
+	use ::xcm::latest::prelude::*;
+	development().execute_with(|| {
+		let takes = |para, location: Location| {
+			let came = Xcm(vec![ReserveAssetDeposited((AssetId(location), 1u128).into())]);
+			<configs::vault_messages::ToSource as VaultMessages<_, _>>::takes(para, &came)
+		};
+		let [dot, usdt] = [DOT, CASH].map(|kind| {
+			let info = Kinds::<Runtime>::get(kind).expect("it is listed");
+			info.asset
+		});
+		assert!(takes(1_000, dot.clone()) && takes(1_000, usdt.clone()));
+		// Another chain is no reserve of it.
+		assert!(!takes(1_004, dot) && !takes(1_004, usdt.clone()));
+		// What came over a bridge, also if it is known here; and what nobody made here.
+		let bridged = Location::new(2, [GlobalConsensus(NetworkId::Ethereum { chain_id: 1 })]);
+		let owner = Dave.to_account_id();
+		let made = ForeignAssets::force_create(
+			RuntimeOrigin::root(),
+			bridged.clone(),
+			owner.into(),
+			true,
+			1,
+		);
+		assert_ok!(made);
+		assert!(!takes(1_000, bridged));
+		let other = Location::new(1, [Parachain(1_000), PalletInstance(50), GeneralIndex(4_711)]);
+		assert!(!takes(1_000, other));
 	});
 }
 

@@ -57,6 +57,10 @@ pub struct Books {
 	pub owed: BTreeMap<MarginAccountId, u128>,
 	/// The largest part of a lot that the ledger lets out at once.
 	pub spare: u128,
+	/// The kind that was valued last.
+	pub valued: CollateralId,
+	/// How much of each kind pools paid for, and how often.
+	pub paid: BTreeMap<CollateralId, (u128, u128)>,
 }
 
 /// Why nothing is booked for some accounts.
@@ -83,6 +87,8 @@ impl Default for Books {
 			stable: Default::default(),
 			owed: Default::default(),
 			spare: u128::MAX,
+			valued: LOCAL_KIND,
+			paid: Default::default(),
 		}
 	}
 }
@@ -138,11 +144,15 @@ impl Books {
 		self.cash_counts && self.cash.get(account).is_some_and(|cash| *cash < 0)
 	}
 
-	/// What an order costs. Of what is not there nothing is taken by force.
-	pub fn charge(account: &MarginAccountId, fee: Cash, forced: bool) -> DispatchResult {
+	/// What an order costs. Of what is not there nothing is taken by force. Returns what was taken.
+	pub fn charge(
+		account: &MarginAccountId,
+		fee: Cash,
+		forced: bool,
+	) -> Result<Cash, DispatchError> {
 		let books = Self::get();
 		if !books.cash_counts || fee == 0 {
-			return Ok(());
+			return Ok(fee);
 		}
 		books.lets(account, forced)?;
 		let there = books.owners.contains_key(account) && !books.closed;
@@ -151,7 +161,7 @@ impl Books {
 		let fee = if forced { fee.min(cash.max(0)) } else { fee };
 		frame_support::ensure!(forced || cash >= fee, DispatchError::Other("cash"));
 		Self::edit(|books| books.cash.insert(account.clone(), cash - fee));
-		Ok(())
+		Ok(fee)
 	}
 
 	/// The ledger moves a lot from one account to another.
@@ -285,7 +295,8 @@ impl RemoteLots for MockLots {
 	}
 
 	/// Two units of cash each.
-	fn value(_: CollateralId, amount: u128) -> Result<Cash, DispatchError> {
+	fn value(kind: CollateralId, amount: u128) -> Result<Cash, DispatchError> {
+		Books::edit(|books| books.valued = kind);
 		Ok(2 * amount as Cash)
 	}
 
@@ -323,9 +334,17 @@ impl ChainPools for MockPools {
 		Books::edit(|books| {
 			let paid = amount.min(books.pool);
 			books.pool -= paid;
+			if paid > 0 {
+				let of_kind = books.paid.entry(books.valued).or_default();
+				*of_kind = (of_kind.0 + paid as u128 / 2, of_kind.1 + 1);
+			}
 			*books.cash.entry(account.clone()).or_default() += paid;
 			Ok(amount - paid)
 		})
+	}
+
+	fn account() -> Result<MarginAccountId, DispatchError> {
+		Ok(Books::open(99))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		let float = Self::float_account(source);
 		let frame = Self::frame_of(source, float.clone(), terms.fee)?;
 		let token = (xcm::latest::Location::parent(), amount).into();
-		let program = frame.pull(token, &float, &float).ok_or(Error::<T>::BadLocation)?;
+		let program = Self::pull_program(&frame, token, &float, &float)?;
 		let message = Self::send(&frame, program)?;
 		Self::deposit_event(Event::RefundsCollected { source, amount, message });
 		Ok(())

@@ -62,15 +62,12 @@ impl<T: Config> Pallet<T> {
 		T::Cash::charge(&account, terms.charge, Rule::Withdraw)?;
 		Self::uncredit(&account, kind, amount)?;
 		Self::place(&account, kind, OrderPurpose::Release, amount, to)?;
-		// What is needed for seizures stays.
-		let left = T::Messages::float(&Self::float_account(source));
-		ensure!(left >= terms.reserve, Error::<T>::FloatReserved);
-		Ok(())
+		Self::ensure_reserve(source, &terms)
 	}
 
 	/// Deliver what was seized from a vault to an account of the source chain: the receiver's own vault. The
-	/// ledger moved it before; it counts as ordered out from now on. Whoever lost it pays, if his account
-	/// can; else the float has paid. Returns the order's id. Whole or not at all.
+	/// ledger moved it before; it counts as ordered out from now on. Whoever lost it pays, as far as his account
+	/// has cash; the rest the float has paid. Returns the order's id. Whole or not at all.
 	///
 	/// # Errors
 	/// As [`Self::place`].
@@ -88,6 +85,36 @@ impl<T: Config> Pallet<T> {
 			let _ = with_storage_layer(|| T::Cash::charge_at_most(from, charge));
 			Ok(id)
 		})
+	}
+
+	/// Deliver what nobody seized to the vault of its holder, who pays all of it. As an owner's order it leaves the
+	/// reserve in the float, and half of the places to what was seized. Returns the order's id. The caller undoes what
+	/// was done so far.
+	///
+	/// # Errors
+	/// He cannot pay; as [`Self::place`].
+	pub(crate) fn order_paid_delivery(
+		from: &MarginAccountId,
+		kind: CollateralId,
+		(holder, there): (&MarginAccountId, AccountId32),
+		amount: u128,
+	) -> Result<u64, DispatchError> {
+		let (source, _) = Self::remote_kind(kind)?;
+		let terms = Terms::<T>::get(source).ok_or(Error::<T>::NoTerms)?;
+		let room = terms.seizures.div_ceil(2);
+		ensure!(Traffics::<T>::get(source).seizures < room, Error::<T>::TooManyOrders);
+		T::Cash::charge(holder, terms.charge, Rule::Withdraw)?;
+		let to = Destination::There(there);
+		let id = Self::place(from, kind, OrderPurpose::Seizure, amount, to)?;
+		Self::ensure_reserve(source, &terms)?;
+		Ok(id)
+	}
+
+	/// That what was paid so far leaves in the float what is needed for seizures.
+	fn ensure_reserve(source: SourceId, terms: &OrderTerms) -> DispatchResult {
+		let left = T::Messages::float(&Self::float_account(source));
+		ensure!(left >= terms.reserve, Error::<T>::FloatReserved);
+		Ok(())
 	}
 
 	/// Order something out of a vault and send the message.
@@ -122,8 +149,7 @@ impl<T: Config> Pallet<T> {
 			Destination::Here => {
 				let claimer = T::Cash::owner(account);
 				let claimer = claimer.as_ref().unwrap_or(account.address());
-				let program = frame.pull(asset, account.address(), claimer);
-				program.ok_or(Error::<T>::BadLocation)?
+				Self::pull_program(&frame, asset, account.address(), claimer)?
 			},
 		};
 		let message = Self::send(&frame, program)?;
@@ -143,6 +169,18 @@ impl<T: Config> Pallet<T> {
 		Queries::<T>::insert(query, Query { slot: slot.clone(), id, fence: false });
 		Self::deposit_event(Event::Ordered { slot, id, amount, to, message });
 		Ok(id)
+	}
+
+	/// A pull, if this chain takes from that one what comes: else it would be lost on the way.
+	fn pull_program(
+		frame: &Frame,
+		asset: xcm::latest::Asset,
+		to: &AccountId32,
+		claimer: &AccountId32,
+	) -> Result<Xcm<()>, DispatchError> {
+		let came = frame.seen_as_it_comes(&asset).ok_or(Error::<T>::BadLocation)?;
+		ensure!(T::Messages::takes(frame.there, &came), Error::<T>::NotTakenHere);
+		Ok(frame.pull(asset, to, claimer).ok_or(Error::<T>::BadLocation)?)
 	}
 
 	/// A frame for a program that acts as an account's vault and answers.

@@ -108,6 +108,12 @@ impl Frame {
 		Some(self.around([TransferReserveAsset { assets, dest, xcm: Xcm(here) }]))
 	}
 
+	/// How what a pull brings comes in here, as this chain names it; `None` as for [`Self::pull`].
+	pub fn seen_as_it_comes(&self, asset: &Asset) -> Option<Xcm<()>> {
+		let came: Asset = (AssetId(self.seen_here(&asset.id.0)?), asset.fun.clone()).into();
+		Some(Xcm(vec![ReserveAssetDeposited(came.into())]))
+	}
+
 	/// P3: move nothing and answer. Messages run in the order in which they were sent, so what was sent
 	/// before has run by then or never will.
 	///

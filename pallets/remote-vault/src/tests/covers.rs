@@ -229,7 +229,7 @@ fn a_refused_delivery_leaves_the_right_where_it_was() {
 		idle();
 		assert_eq!(vault(&a).seizure, None);
 		assert_ok!(prove(&a, 1_000, 10));
-		idle();
+		assert_ok!(deliver(&a, &b));
 		let id = vault(&a).seizure.unwrap().id;
 		assert_ok!(reply(&a, Seizure, id, Done, 11));
 		assert_eq!((lot(&a), lot(&b), right(&b, &a)), (390, 590, 0));

@@ -14,7 +14,7 @@ use frame_support::{
 use sp_runtime::{AccountId32, DispatchError};
 use straddle_primitives::*;
 use straddle_traits::{MessageError, OrderCash, Rule, VaultMessages};
-use xcm::latest::{Junction::Parachain, Location, Xcm};
+use xcm::latest::{Instruction::ReserveAssetDeposited, Junction::Parachain, Location, Xcm};
 
 /// The source chain's id.
 pub const HUB_PARA: u32 = 1_000;
@@ -33,6 +33,8 @@ pub struct WireState {
 	pub shut: Option<MarginAccountId>,
 	/// Who answers.
 	pub responder: u32,
+	/// What this chain does not take, as it names it.
+	pub strange: Vec<Location>,
 }
 
 impl Default for WireState {
@@ -46,6 +48,7 @@ impl Default for WireState {
 			charged: 0,
 			shut: None,
 			responder: HUB_PARA,
+			strange: vec![],
 		}
 	}
 }
@@ -85,6 +88,16 @@ impl VaultMessages<AccountId32, Xcm<()>> for Wire {
 		let id = wire().queries;
 		set_wire(|wire| wire.queries += 1);
 		id
+	}
+
+	fn takes(_: u32, program: &Xcm<()>) -> bool {
+		let mut all = program.0.iter();
+		all.all(|what| match what {
+			ReserveAssetDeposited(assets) => {
+				assets.inner().iter().all(|asset| !wire().strange.contains(&asset.id.0))
+			},
+			_ => false,
+		})
 	}
 
 	fn float(_: &AccountId32) -> u128 {
@@ -137,8 +150,8 @@ impl OrderCash<AccountId32> for Purse {
 		if wire().shut.as_ref() == Some(account) {
 			return Err(DispatchError::Other("shut"));
 		}
-		Books::charge(account, fee, rule == Rule::Forced)?;
-		set_wire(|wire| wire.charged += fee);
+		let taken = Books::charge(account, fee, rule == Rule::Forced)?;
+		set_wire(|wire| wire.charged += taken);
 		Ok(())
 	}
 

@@ -170,6 +170,8 @@ fn a_right_that_comes_home_or_is_given_up_leaves_no_doubt() {
 		Books::edit(|books| books.pool = 10_000);
 		assert_ok!(make_good(&a, &d));
 		assert_ok!(make_good(&a, &b));
+		assert_noop!(RemoteVault::do_clear_breach(a.clone(), KIND), E::NotReturned);
+		assert_ok!(RemoteVault::write_off(RuntimeOrigin::root(), a.clone(), KIND));
 		assert_ok!(RemoteVault::do_clear_breach(a, KIND));
 		assert!(!impaired(&b) && !impaired(&d));
 	});
@@ -301,7 +303,7 @@ fn doubts_that_do_not_fit() {
 			assert_ok!(RemoteVault::do_try_state());
 			Covers::<Test>::mutate(b, KIND, |cover| cover.as_mut().unwrap().own -= 100);
 			Books::edit(|books| *books.lots.get_mut(&(b.clone(), KIND)).unwrap() -= 100);
-			assert_ok!(RemoteVault::grant(b, KIND, b, 100, None));
+			assert_ok!(RemoteVault::grant(b, KIND, b, 100, None, true));
 			Books::edit(|books| *books.lots.get_mut(&(b.clone(), KIND)).unwrap() += 100);
 		},
 		"rights: one to its own vault",

@@ -62,7 +62,7 @@ pub fn send_off(from: &MarginAccountId, amount: u128) -> Result<u64, sp_runtime:
 		let address = RemoteVault::vault_address(to.clone(), VaultPurpose::Collateral);
 		let order = RemoteVault::order_delivery(from, KIND, &address, amount)?;
 		Books::edit(|books| *books.lots.entry((to.clone(), KIND)).or_default() += amount);
-		RemoteVault::grant(&to, KIND, from, amount, None)?;
+		RemoteVault::grant(&to, KIND, from, amount, None, true)?;
 		let claims = BoundedVec::truncate_from(vec![(to.clone(), amount)]);
 		let delivery = Delivery { order, to: to.clone(), amount, claims };
 		Covers::<Test>::mutate(from, KIND, |cover| {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 mod addresses;
+mod asked;
 mod covers;
 mod debts;
 pub mod doors;
@@ -16,6 +17,7 @@ mod orders;
 mod owed;
 mod pallet;
 mod proofs;
+mod returned;
 mod review;
 mod rights;
 mod second_review;

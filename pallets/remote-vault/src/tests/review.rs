@@ -2,7 +2,10 @@
 
 //! What a review found (`docs/reviews/vaults.md`), finding by finding.
 
-use super::{doors::owner, kit::*};
+use super::{
+	doors::{owner, set_wire},
+	kit::*,
+};
 use crate::{
 	mock::{lots::*, *},
 	*,
@@ -11,6 +14,7 @@ use frame_support::{assert_noop, assert_ok, weights::WeightMeter, BoundedVec};
 use sp_runtime::AccountId32;
 use straddle_primitives::*;
 use straddle_traits::{OrderOutcome::Done, OrderPurpose::Seizure};
+use xcm::latest::prelude::{GeneralIndex, Location, PalletInstance, Parachain};
 
 fn world() -> [MarginAccountId; 3] {
 	name_source();
@@ -32,12 +36,23 @@ fn name(kind: CollateralId) -> Result<(), sp_runtime::DispatchError> {
 fn finding_1_nothing_is_pulled_that_this_chain_does_not_take() {
 	build_and_execute(|| {
 		let [a, ..] = world();
+		assert_ok!(name(CollateralId(9)));
 		assert_ok!(name(STRANGE_KIND));
 		let vault = Vault { proven: 500, ..Vault::default() };
 		Vaults::<Test>::insert(&a, STRANGE_KIND, vault);
 		let owner = || RuntimeOrigin::signed(owner());
 		let pull = RemoteVault::pull(owner(), a.clone(), STRANGE_KIND, 100);
 		assert_noop!(pull, Error::<Test>::NotTakenHere);
+		// Nor what it lists, of a chain that it does not trust for it; and no refunds.
+		Vaults::<Test>::insert(&a, CollateralId(9), vault);
+		let location = Location::new(1, [Parachain(1_000), PalletInstance(50), GeneralIndex(9)]);
+		set_wire(|wire| wire.strange = vec![location, Location::parent()]);
+		let pull = RemoteVault::pull(owner(), a.clone(), CollateralId(9), 100);
+		assert_noop!(pull, Error::<Test>::NotTakenHere);
+		let refunds = RemoteVault::collect_refunds(RuntimeOrigin::root(), HUB, 5);
+		assert_noop!(refunds, Error::<Test>::NotTakenHere);
+		set_wire(|wire| wire.strange.clear());
+		assert_ok!(RemoteVault::pull(owner(), a.clone(), CollateralId(9), 100));
 		// It goes where it lies.
 		let to = AccountId32::new([2; 32]);
 		assert_ok!(RemoteVault::release(owner(), a.clone(), STRANGE_KIND, 100, to));

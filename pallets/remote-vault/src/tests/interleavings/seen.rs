@@ -5,10 +5,20 @@
 use std::collections::BTreeMap;
 
 /// What must happen in any run.
-const ALWAYS: [&str; 7] =
-	["proofs", "settled", "delivered", "released", "late", "stuck", "below the floor"];
+const ALWAYS: [&str; 9] = [
+	"proofs",
+	"settled",
+	"delivered",
+	"released",
+	"late",
+	"stuck",
+	"below the floor",
+	// Whose right was delivered paid for it, or it came by force.
+	"paid by its holder",
+	"unasked",
+];
 /// What must where the source chain takes something, and must not elsewhere.
-const BY_THEFT: [&str; 9] = [
+const BY_THEFT: [&str; 12] = [
 	"breaches",
 	"made good",
 	// What was stolen looked like a delivery that had run.
@@ -23,7 +33,16 @@ const BY_THEFT: [&str; 9] = [
 	"paid after it had faded",
 	// A breach could not be cleared: caps left no room for all that had faded.
 	"no room",
+	// The source chain gave back what it had taken, and what the pool had paid for of that came back to it.
+	"thawed",
+	"came back",
+	// What never came back was given up.
+	"written off",
 ];
+
+/// The same, in a thousand worlds: a part of what had faded had come back by the time the pool paid, and counted
+/// again first.
+const RARE: &str = "counted before it was paid";
 
 /// What happened how often.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +50,7 @@ pub struct Seen(BTreeMap<&'static str, u64>);
 
 impl Seen {
 	pub fn note(&mut self, what: &'static str, happened: bool) {
-		debug_assert!(ALWAYS.contains(&what) || BY_THEFT.contains(&what));
+		debug_assert!(ALWAYS.contains(&what) || BY_THEFT.contains(&what) || what == RARE);
 		if happened {
 			*self.0.entry(what).or_default() += 1;
 		}
@@ -43,9 +62,10 @@ impl Seen {
 		}
 	}
 
-	/// Whether all of it happened.
-	pub fn all(&self, thefts: bool) -> bool {
+	/// Whether all of it happened that has to in so many worlds.
+	pub fn all(&self, thefts: bool, worlds: u64) -> bool {
 		let seen = |what: &&str| self.0.contains_key(what);
-		ALWAYS.iter().all(seen) && BY_THEFT.iter().all(|what| seen(what) == thefts)
+		let rare = seen(&RARE) == thefts || thefts && worlds < 1_000;
+		ALWAYS.iter().all(seen) && BY_THEFT.iter().all(|what| seen(what) == thefts) && rare
 	}
 }

@@ -125,7 +125,7 @@ impl World {
 		}
 		let [k, n, m] = if self.dice.roll(3) == 0 { self.anything() } else { self.about };
 		let (n, m) = if self.dice.coin() { (n, m) } else { (m, n) };
-		match self.dice.roll(if thefts { 115 } else { 100 }) {
+		match self.dice.roll(if thefts { 121 } else { 100 }) {
 			0..9 => {
 				// What was stolen may be brought back.
 				let missing = self.missing(k, n);
@@ -231,6 +231,20 @@ impl World {
 				self.clear_breach(k, n);
 				Books::edit(|books| books.cap = before);
 			},
+			115.. => {
+				let gone = self.chains[k].gone;
+				let taken: Vec<_> = (0..4).filter(|n| gone[*n] > 0).collect();
+				// Mostly all of it, and mostly somebody looks.
+				if let Some(n) = self.dice.of(&taken) {
+					let all = self.dice.roll(3) > 0;
+					let amount = if all { gone[n] } else { self.dice.up_to(gone[n]) };
+					self.thaw(k, n, amount);
+					self.pass();
+					if self.dice.roll(3) > 0 {
+						self.prove_now(k, n);
+					}
+				}
+			},
 			_ => {
 				let out = self.flights(|flight| flight.kind == k && flight.to.is_some());
 				let flight = self.dice.of(last(&out)).filter(|_| self.dice.coin());
@@ -288,7 +302,7 @@ impl World {
 			5 => drop(books.cash.insert(account, amount as Cash - 50)),
 			6 => drop(books.stuck.insert(account)),
 			7 => drop(books.cash.insert(account, 100)),
-			9 => books.pool = if coin { 0 } else { 1_000_000_000 },
+			9 => books.pool = if coin { 0 } else { RICH },
 			// Who has nothing may go, and come back.
 			_ if !coin => drop(books.owners.insert(account.clone(), account.0)),
 			_ => {

@@ -6,17 +6,19 @@ use super::{check::backing, seen::Seen, steps::Dice};
 use crate::{
 	mock::{lots::*, *},
 	tests::{
-		doors::{owner, set_wire},
+		doors::{owner, set_wire, wire},
 		kit::head,
 	},
 	*,
 };
 use frame_support::{assert_ok, storage::with_storage_layer, weights::WeightMeter, BoundedVec};
 use sp_runtime::{AccountId32, DispatchError};
+use std::collections::BTreeSet;
 use straddle_primitives::*;
 use straddle_traits::{
 	OrderOutcome,
 	OrderPurpose::{self, Release, Seizure},
+	RemoteLots,
 };
 
 pub const HUB: SourceId = SourceId(1);
@@ -25,6 +27,9 @@ const ACCOUNTS: [u8; 4] = [1, 2, 3, 99];
 /// What lies there, and what keeps a vault of it alive.
 pub const KINDS: [(CollateralId, Holding, u128); 2] =
 	[(CollateralId(3), Holding::Native, 10), (CollateralId(4), Holding::Asset(1984), 0)];
+
+/// What a pool has that can pay whatever comes.
+pub const RICH: Cash = 1_000_000_000;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Fate {
@@ -62,11 +67,14 @@ pub struct Chain {
 	/// What was taken from each vault since the block whose proof told what is there: when, and how much.
 	pub thefts: [Vec<(usize, u128)>; 4],
 	pub stolen: u128,
+	/// What was taken from each vault and is not back.
+	pub gone: [u128; 4],
+	/// What the source chain gave back.
+	pub thawed: u128,
+	/// What the pool paid for and was given up in the end.
+	pub written_off: u128,
 	pub deposited: u128,
 	pub released: u128,
-	/// What the pool made good, and in how many cuts.
-	pub made_good: u128,
-	pub cuts: u128,
 	/// Lost deliveries of which a proof beside a theft or a deposit told the wrong thing (ADR 31), but for those of
 	/// which it must tell nothing: whoever gains by that, the pool may have to pay for it.
 	pub misjudged: u128,
@@ -83,6 +91,8 @@ pub struct World {
 	pub about: [usize; 3],
 	/// The relay block of the newest head.
 	pub head: u32,
+	/// Rights that grew by force last, or were cut: kind, holder, vault.
+	by_force: BTreeSet<(usize, usize, usize)>,
 	log: Vec<String>,
 }
 
@@ -114,7 +124,7 @@ pub fn name_kinds() {
 		minimum: BoundedVec::new(),
 	};
 	assert_ok!(RemoteVault::set_terms(RuntimeOrigin::root(), HUB, terms));
-	Books::edit(|books| (books.pool, books.cash_counts) = (1_000_000_000, true));
+	Books::edit(|books| (books.pool, books.cash_counts) = (RICH, true));
 	for n in ACCOUNTS {
 		let account = Books::open(n);
 		Books::edit(|books| books.cash.insert(account, 100));
@@ -135,6 +145,7 @@ impl World {
 			seen: Seen::default(),
 			about: [0, 0, 1],
 			head: 0,
+			by_force: BTreeSet::new(),
 			log: vec![format!("SEED={seed} INTERLEAVINGS=2")],
 		}
 	}
@@ -194,14 +205,39 @@ impl World {
 		let chain = &mut self.chains[k];
 		chain.held[n] -= taken;
 		chain.stolen += taken;
+		chain.gone[n] += taken;
 		chain.thefts[n].push((now, taken));
 		self.say(k, format!("{taken} stolen from {n}"));
+	}
+
+	/// It gives something back, as if a freeze had ended.
+	pub fn thaw(&mut self, k: usize, n: usize, amount: u128) {
+		let chain = &mut self.chains[k];
+		chain.held[n] += amount;
+		chain.gone[n] -= amount;
+		chain.thawed += amount;
+		self.seen.note("thawed", amount > 0);
+		self.say(k, format!("{amount} is back in {n}"));
+	}
+
+	/// What somebody's rights of a kind are, by vault.
+	fn rights_of(&self, k: usize, m: usize) -> [u128; 4] {
+		[0, 1, 2, 3].map(|n| Self::claims(k, Some((&self.id(m), &self.id(n)))).0)
 	}
 
 	pub fn give(&mut self, k: usize, n: usize, m: usize, amount: u128, forced: bool) {
 		let (from, to) = (self.id(n), self.id(m));
 		let before = (self.cover(k, n).own, self.vault(k, n).breach.is_some());
+		let rights = self.rights_of(k, m);
 		let result = Books::transfer(KINDS[k].0, &from, &to, amount, forced);
+		for (v, after) in self.rights_of(k, m).into_iter().enumerate() {
+			if after > rights[v] {
+				match forced {
+					true => self.by_force.insert((k, m, v)),
+					false => self.by_force.remove(&(k, m, v)),
+				};
+			}
+		}
 		if result.is_ok() && before.1 && !forced {
 			assert_eq!(self.cover(k, n).own, before.0, "of a breached part nothing is given away");
 		}
@@ -238,6 +274,7 @@ impl World {
 		let waited = self.cover(k, to).entitled > 0 && ACCOUNTS[to] != 99;
 		let served = self.is_served_whole(k, from, holder);
 		let who = Some(&holder.0).filter(|_| asked);
+		let (books, charged, float) = (Books::get(), wire().charged, wire().float);
 		let result = with_storage_layer(|| {
 			RemoteVault::do_deliver(who, account.clone(), KINDS[k].0, holder.clone())
 		});
@@ -246,11 +283,37 @@ impl World {
 		}
 		assert!(asked || !waited, "others wait for what {to} did not ask for");
 		assert!(served, "{to} is served before others share what is missing");
+		self.check_paid(k, (from, to), &books, (wire().charged - charged, float - wire().float));
 		let order = self.vault(k, from).seizure.unwrap();
 		let (id, amount) = (order.id, order.amount);
 		self.sent(Flight { id, amount, ..Flight::new(k, from, Some(to)) });
 		self.say(k, format!("{amount} of {from} are to be delivered to {to}"));
 		true
+	}
+
+	/// The float paid for a delivery: whoever moved it himself was charged as much, else whoever lost it, as far as he
+	/// had cash.
+	fn check_paid(
+		&mut self,
+		k: usize,
+		(from, to): (usize, usize),
+		books: &Books,
+		(charged, float): (Cash, u128),
+	) {
+		assert_eq!(float, 1, "one message");
+		let (loser, holder) = (self.id(from), self.id(to));
+		let cash = |books: &Books, who| books.cash.get(who).copied().unwrap_or_default();
+		let took = |who| cash(books, who) - cash(&Books::get(), who);
+		let free = self.by_force.contains(&(k, to, from)) || ACCOUNTS[to] == 99;
+		let open = !books.closed && books.owners.contains_key(&loser);
+		let able = if open && !books.stuck.contains(&loser) { cash(books, &loser) } else { 0 };
+		let (payer, wanted) = match free {
+			true => (&loser, able.clamp(0, 1)),
+			false => (&holder, Cash::from(!books.closed)),
+		};
+		assert_eq!((took(payer), charged), (wanted, wanted), "{free}: {from} to {to}");
+		self.seen.note("paid by its holder", !free);
+		self.seen.note("unasked", free);
 	}
 
 	/// What the rights of a kind, or one of them, sum to, and how much of that has left the ledger.
@@ -264,38 +327,77 @@ impl World {
 	pub fn make_good(&mut self, k: usize, account: &MarginAccountId, holder: &MarginAccountId) {
 		let right = || Self::claims(k, Some((holder, account)));
 		let (before, unknown) = (right(), self.unknown());
+		let bill = self.bill(k);
 		let result = with_storage_layer(|| {
 			RemoteVault::do_make_good(account.clone(), KINDS[k].0, holder.clone())
 		});
 		self.check_unknown(&unknown);
+		self.check_bill(k, &bill);
 		if result.is_ok() {
-			self.fell(k, before, right(), 1);
+			self.fell(before, right());
 		}
 		let (n, m) = (self.index(account), self.index(holder));
 		self.say(k, format!("{m}'s {before:?} in {n} is made good: {result:?}, {:?}", right()));
 	}
 
-	/// Rights became less, in so many cuts at most, or some of them left the ledger.
-	fn fell(&mut self, k: usize, before: (u128, u128), after: (u128, u128), cuts: u128) {
+	/// Rights became less, or some of them left the ledger.
+	fn fell(&mut self, before: (u128, u128), after: (u128, u128)) {
 		let paid = after.0 < before.0;
 		self.seen.note("made good", paid);
 		self.seen.note("paid after it had faded", paid && before.1 > 0);
 		self.seen.note("faded", after.1 > before.1);
-		self.chains[k].made_good += before.0 - after.0;
-		self.chains[k].cuts += cuts * u128::from(paid);
+		let again = paid && after.0 - after.1 > before.0 - before.1;
+		self.seen.note("counted before it was paid", again);
+	}
+
+	/// How much of a kind pools paid for, and in how many cuts.
+	pub fn paid(k: usize) -> (u128, u128) {
+		Books::get().paid.get(&KINDS[k].0).copied().unwrap_or_default()
+	}
+
+	/// What can be paid of a kind: what is missing in its vaults, and if caps leave no room for all that has faded
+	/// that, too.
+	fn bill(&self, k: usize) -> Bill {
+		let missing = [0, 1, 2, 3].map(|n| self.missing(k, n));
+		let books = Books::get();
+		let room = books.cap.saturating_sub(MockLots::credited(KINDS[k].0));
+		let open = !books.delisted.contains(&KINDS[k].0);
+		let fits = open && room >= Self::claims(k, None).1;
+		let rights = Rights::<Test>::iter().filter(|((_, kind, _), _)| *kind == KINDS[k].0);
+		let cut = rights.map(|((holder, _, account), right)| {
+			(self.index(&holder), self.index(&account), right.amount, right.cut)
+		});
+		Bill { missing, fits, cut: cut.collect(), paid: Self::paid(k) }
+	}
+
+	/// No more was paid for.
+	fn check_bill(&mut self, k: usize, bill: &Bill) {
+		let (paid, cuts) = Self::paid(k);
+		let (paid, cuts) = (paid - bill.paid.0, cuts - bill.paid.1);
+		let missing: u128 = bill.missing.iter().sum();
+		assert!(!bill.fits || paid <= missing + cuts, "{paid} paid for {missing}");
+		for ((holder, kind, account), right) in Rights::<Test>::iter() {
+			let (m, n) = (self.index(&holder), self.index(&account));
+			let cut = kind == KINDS[k].0 && right.cut > 0;
+			if cut && !bill.cut.contains(&(m, n, right.amount, right.cut)) {
+				self.by_force.insert((k, m, n));
+			}
+		}
 	}
 
 	/// Block work pays and lets fade what the pool owes.
 	pub fn tend(&mut self, k: usize) {
 		let all = || [0, 1].map(|k| Self::claims(k, None));
 		let (before, unknown) = (all(), self.unknown());
+		let bills = [0, 1].map(|k| self.bill(k));
 		let waits = unknown.iter().any(|(_, right)| right.owed.is_some());
 		self.seen.note("waited", waits);
 		RemoteVault::sweep_breached(&mut WeightMeter::new());
 		RemoteVault::tend_owed(&mut WeightMeter::new());
 		self.check_unknown(&unknown);
 		for (k, (before, after)) in before.into_iter().zip(all()).enumerate() {
-			self.fell(k, before, after, 4);
+			self.fell(before, after);
+			self.check_bill(k, &bills[k]);
 		}
 		self.say(k, format!("the pool tends, {} are owed", Owed::<Test>::iter().count()));
 	}
@@ -307,6 +409,22 @@ impl World {
 		let no_room = Err(Error::<Test>::NoRoomUnderCaps.into());
 		self.seen.note("no room", result == no_room);
 		self.say(k, format!("{n} is trusted again: {result:?}"));
+	}
+
+	/// Governance gives up what the pool paid for, once all that is there is known: there is nothing of it.
+	pub fn write_off(&mut self, k: usize, n: usize) {
+		let (vault, cover) = (self.vault(k, n), self.cover(k, n));
+		let held = self.chains[k].held[n];
+		let known = vault.outstanding() == 0 && cover.inbound == 0 && vault.proven == held;
+		if cover.paid_for == 0 || !known {
+			return;
+		}
+		assert!(held <= KINDS[k].2 + cover.entitled, "the pool paid for it: {held}, {cover:?}");
+		let account = self.id(n);
+		assert_ok!(RemoteVault::do_write_off(account, KINDS[k].0));
+		self.chains[k].written_off += cover.paid_for;
+		self.seen.note("written off", true);
+		self.say(k, format!("{} of {n} is written off", cover.paid_for));
 	}
 
 	pub fn run(&mut self, flight: usize, fate: Fate) {
@@ -348,6 +466,7 @@ impl World {
 		let before = (self.vault(k, from), self.cover(k, from));
 		let lost = [0, 1, 2, 3].map(|n| self.vault(k, n).lost);
 		let slot = (self.id(from), KINDS[k].0, purpose);
+		let flying = before.1.delivery.clone().filter(|_| to.is_some());
 		let result = RemoteVault::note_end(&slot, id, outcome, noted.unwrap_or(now));
 		self.flights[flight].answered = true;
 		match result {
@@ -356,6 +475,11 @@ impl World {
 				self.seen.note(what, true);
 				let lost = to.is_some_and(|to| lost[to] > self.vault(k, to).lost);
 				self.seen.note("came and gone", lost);
+				match (flying, outcome) {
+					(Some(delivery), OrderOutcome::Done) => self.came(k, from, &delivery),
+					(Some(_), _) => drop(self.by_force.remove(&(k, to.unwrap(), from))),
+					_ => {},
+				}
 			},
 			// A fence and a proof settled it before, or the books refuse: then these end it.
 			Err(error) => {
@@ -399,11 +523,22 @@ impl World {
 		let vaults = [0, 1, 2, 3].map(|n| self.vault(k, n));
 		let account = self.id(n);
 		let at = block as u32 + 1;
+		let paid_for = || (0..4).map(|n| self.cover(k, n).paid_for).sum::<u128>();
+		let pool = (Books::lot(&self.id(3), KINDS[k].0), paid_for());
 		let result = with_storage_layer(|| {
 			RemoteVault::note_balance(&account, KINDS[k].0, shown, &head(at))
 		});
 		match result {
-			Ok(()) => self.saw(k, n, (block, shown), &before, &vaults),
+			Ok(()) => {
+				self.saw(k, n, (block, shown), &before, &vaults);
+				let left: u128 = (0..4).map(|n| self.cover(k, n).paid_for).sum();
+				let back = pool.1 - left;
+				self.seen.note("came back", back > 0);
+				let to = before.1.delivery.as_ref().map(|delivery| self.index(&delivery.to));
+				if n != 3 && to != Some(3) {
+					assert_eq!(Books::lot(&self.id(3), KINDS[k].0) - pool.0, back);
+				}
+			},
 			Err(error) => {
 				let [below, older]: [DispatchError; 2] =
 					[VaultError::BelowFloor, VaultError::NotNewer]
@@ -415,6 +550,18 @@ impl World {
 			},
 		}
 		self.say(k, format!("proof of {n} at {at}: {shown}: {result:?}"));
+	}
+
+	/// Whoever has a right to a part of a delivery has it where it went.
+	fn came(&mut self, k: usize, from: usize, delivery: &Delivery) {
+		let to = self.index(&delivery.to);
+		for (who, _) in &delivery.claims {
+			let who = self.index(who);
+			match self.by_force.contains(&(k, who, from)) {
+				true => self.by_force.insert((k, who, to)),
+				false => self.by_force.remove(&(k, who, to)),
+			};
+		}
 	}
 
 	fn is_gone(&self, account: &MarginAccountId) -> bool {
@@ -452,6 +599,9 @@ impl World {
 		}
 		let to = self.index(&delivery.to);
 		let deemed = self.vault(k, to) != vaults[to];
+		if deemed {
+			self.came(k, n, delivery);
+		}
 		let ran = self.flights.iter().any(|flight| {
 			(flight.kind, flight.from, flight.id) == (k, n, delivery.order)
 				&& flight.fate == Some(Fate::Done)
@@ -471,6 +621,15 @@ impl World {
 			self.chains[k].thefts[to].push((0, delivery.amount));
 		}
 	}
+}
+
+/// What of a kind can be paid for, see [`World::bill`].
+struct Bill {
+	missing: [u128; 4],
+	fits: bool,
+	/// Holder, vault, how much, and after which breach it was cut.
+	cut: Vec<(usize, usize, u128, u32)>,
+	paid: (u128, u128),
 }
 
 impl Flight {
