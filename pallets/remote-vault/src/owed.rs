@@ -18,7 +18,7 @@ use frame_support::{
 use scale_info::TypeInfo;
 use sp_runtime::{ArithmeticError::Overflow, DispatchError};
 use straddle_primitives::*;
-use straddle_traits::{ChainPools, RemoteLots, Rule};
+use straddle_traits::{ChainPools, RemoteLots, Rule, VaultMessages};
 
 /// Most entries that one block looks at, and most that it pays for.
 const OWED_PER_BLOCK: u32 = 2;
@@ -128,13 +128,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The number of what a chain's pool owes for longest, and can pay: of what is missing in a vault out of which a
-	/// delivery is on its way, or was when its breach was seen, nobody knows, and it must not keep others waiting.
+	/// delivery is on its way, or was when its breach was seen, nobody knows, and it must not keep others waiting. Nor
+	/// must a kind without a price, or an account that was closed.
 	fn oldest(source: SourceId) -> Option<u64> {
 		let first = Owed::<T>::iter_prefix(source).take(PASSED_OVER);
 		let known = |owed: &OwedRight| {
 			let cover = Covers::<T>::get(&owed.account, owed.kind);
 			let waits = cover.is_some_and(|cover| cover.delivery.is_some() || cover.unsure);
-			!waits && Self::is_short(&owed.account, owed.kind)
+			let payable =
+				T::Lots::value(owed.kind, 1).is_ok() && T::Lots::owner(&owed.holder).is_some();
+			payable && !waits && Self::is_short(&owed.account, owed.kind)
 		};
 		first.filter(|(_, owed)| known(owed)).map(|(n, _)| u64::from_be_bytes(n)).next()
 	}
@@ -226,7 +229,10 @@ impl<T: Config> Pallet<T> {
 		let (source, _) = Self::remote_kind(kind)?;
 		let number = NextOwed::<T>::get();
 		NextOwed::<T>::put(number.checked_add(1).ok_or(Overflow)?);
-		let since = Self::newest_head(source).map_or(0, |head| head.relay_block);
+		// Without a head, as after a set-back of the chain, what we see of the relay chain: from the block 0 on all of
+		// it would fade at once.
+		let since =
+			Self::newest_head(source).map_or_else(T::Messages::now, |head| head.relay_block);
 		let (to, of) = (holder.clone(), account.clone());
 		let owed = OwedRight { holder: to.clone(), kind, account: of.clone(), since };
 		Owed::<T>::insert(source, number.to_be_bytes(), owed);

@@ -45,6 +45,8 @@ pub struct Books {
 	pub pool: Cash,
 	/// Accounts that nothing can be booked for.
 	pub stuck: BTreeSet<MarginAccountId>,
+	/// Kinds without a price.
+	pub priceless: BTreeSet<CollateralId>,
 	/// Kinds that are not listed any more.
 	pub delisted: BTreeSet<CollateralId>,
 	/// The house has ended: no cash leaves, none comes to who owes nothing.
@@ -68,7 +70,7 @@ pub const STUCK: DispatchError = DispatchError::Other("stuck");
 
 impl Default for Books {
 	fn default() -> Self {
-		let (owners, lots, cash, impaired) = Default::default();
+		let (owners, lots, cash, impaired, priceless) = Default::default();
 		let (stuck, delisted, closed, cash_counts) = Default::default();
 		Self {
 			owners,
@@ -81,6 +83,7 @@ impl Default for Books {
 			may_withdraw: true,
 			pool: 0,
 			stuck,
+			priceless,
 			delisted,
 			closed,
 			cash_counts,
@@ -297,6 +300,8 @@ impl RemoteLots for MockLots {
 	/// Two units of cash each.
 	fn value(kind: CollateralId, amount: u128) -> Result<Cash, DispatchError> {
 		Books::edit(|books| books.valued = kind);
+		let priced = !Books::get().priceless.contains(&kind);
+		frame_support::ensure!(priced, DispatchError::Other("price"));
 		Ok(2 * amount as Cash)
 	}
 

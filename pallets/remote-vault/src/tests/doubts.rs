@@ -236,11 +236,11 @@ fn what_had_faded_comes_back_as_far_as_caps_leave_room_and_a_vault_is_trusted_wi
 		assert_ok!(prove(&b, 50, 6));
 		assert_ok!(reply(&a, Seizure, id, Done, 9));
 		assert_ok!(prove(&b, 50, 10));
-		assert!(RemoteVault::note_head(HUB, head(BREACH_RAMP)));
+		assert!(RemoteVault::note_head(HUB, head(9 + BREACH_RAMP)));
 		RemoteVault::tend_owed(&mut WeightMeter::new());
 		assert_eq!((lot(&b), right(&b, &b), cover(&b).held), (50, 300, 50));
 		// All of it is there again.
-		assert_ok!(prove(&b, 350, BREACH_RAMP + 1));
+		assert_ok!(prove(&b, 350, BREACH_RAMP + 10));
 		let credited = lot(&a) + lot(&b);
 		let clear = || {
 			let account = b.clone();
@@ -257,7 +257,7 @@ fn what_had_faded_comes_back_as_far_as_caps_leave_room_and_a_vault_is_trusted_wi
 		assert_ok!(clear());
 		assert_eq!((right(&b, &b), cover(&b).own, lot(&b)), (0, 300, 300));
 		let id = release(&b, 300).unwrap();
-		assert_ok!(reply(&b, Release, id, Done, BREACH_RAMP + 2));
+		assert_ok!(reply(&b, Release, id, Done, BREACH_RAMP + 11));
 		assert_noop!(clear(), E::NotBreached);
 	});
 }

@@ -7,7 +7,7 @@ use crate::{
 	state::*,
 };
 use frame_support::{traits::Hooks, weights::Weight};
-use pallet_liquidation::{AuctionCount, Event, Watched};
+use pallet_liquidation::{AuctionCount, Event};
 use pallet_margin::{Accounts, Totals};
 use pallet_options::TimeInForce;
 use pallet_price_oracle::FeedKind;
@@ -177,7 +177,7 @@ impl Crash {
 			let each = Money::from_inner(all * 2 / i128::from(STANDING)).max(least);
 			for n in 0..STANDING {
 				let who = Who::new("usual", n);
-				let underlyings = Watched::truncate_from(vec![BTC, ETH]);
+				let underlyings = vec![BTC, ETH].try_into().expect("two");
 				let kappa_min = Perbill::from_percent(2);
 				let (bidder, max_requirement) = (who.account.clone(), each);
 				who.call(pallet_liquidation::Call::place_backstop {
