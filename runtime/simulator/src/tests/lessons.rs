@@ -74,9 +74,11 @@ fn lesson(run: impl FnOnce(&mut Scene)) {
 	});
 }
 
-/// The listed series of a kind that expires last, nearest to this strike.
+/// The daily series of a kind that expires last, nearest to this strike.
 fn series(underlying: UnderlyingId, kind: Kind, strike: f64) -> Series {
-	let listed = Options::series_of(underlying).into_iter().filter(|one| one.kind == kind);
+	let until = straddle_runtime::Timestamp::get() + 5 * DAY_MS;
+	let daily = |one: &Series| one.kind == kind && one.expiry < until;
+	let listed = Options::series_of(underlying).into_iter().filter(daily);
 	let wanted = (strike * Strike::PER_USD as f64) as u64;
 	let nearest = |one: &Series| (u64::MAX - one.expiry, one.strike.0.abs_diff(wanted));
 	listed.min_by_key(nearest).expect("something is listed")
