@@ -3,7 +3,8 @@
 // `make zombienet NET=b`: Straddle beside a real sibling, with four feeders in three processes, and vaults between
 // the two. One line for each assertion; exit code 0 only if all held. KEEP=1 leaves the network up.
 //
-// ONLY=migration leaves out what a release, a seizure and a halt of the sibling need.
+// ONLY=migration leaves out what a release, a seizure and a halt of the sibling need, ONLY=loss all but the start and the end, in which
+// collators are killed.
 //
 // The sibling is the published runtime of Westend's People chain, under Asset Hub's id: here it is the reserve of
 // the relay chain's token, and the vaults' source.
@@ -90,7 +91,8 @@ async function tell(told) {
 	await told.step((height) => `the relay chain is finalised: block ${height}`, () => eventually('finality', 3 * MINUTE, () => finalised(relay)));
 	await told.step(() => `both parachains have three blocks (${seconds()} s)`, () =>
 		Promise.all([chain, sibling].map((one) => one.reach(3, { timeoutMs: 8 * MINUTE }))));
-	await told.step(() => `channels are open both ways (${seconds()} s)`, openBoth);
+	const only = process.env.ONLY;
+	if (only !== 'loss') await told.step(() => `channels are open both ways (${seconds()} s)`, openBoth);
 
 	// Four feeders.
 	await told.step((authors) => `all four keys author: ${authors.join(' ')}`, async () => {
@@ -104,10 +106,14 @@ async function tell(told) {
 	await told.check('the network is not small: a price needs three', async () =>
 		(await chain.api.query.priceOracle.parameters()).smallNetwork.isFalse);
 
-	const people = await begin(told, chain);
+	const people = await open(told, chain);
+	if (only === 'loss') {
+		await told.step('Dave sells Ferdie a put', async () => sellPut(chain, people.bidder, people.maker, (await priced(chain)).price));
+		return end(told);
+	}
+	await begin(told, chain);
 	await deposit(told, chain, people);
 	const vault = await fill(told, chain, people);
-	const only = process.env.ONLY;
 	if (only !== 'migration') {
 		await release(told, chain, vault);
 		await take(told, chain, people, vault, files.vaultTool);
@@ -126,7 +132,10 @@ async function tell(told) {
 		topUp: (chain) => topUp(chain, vault),
 	});
 	await sums(told, chains[0], 'after the migration');
-	if (only === 'migration') return;
+	if (only !== 'migration') await end(told);
+}
+
+async function end(told) {
 	const collators = COLLATORS.map((name, i) => ({ name, owners: OWNERS[i] }));
 	chains = await lose(told, { network, chains, collators });
 	await sums(told, chains[0], 'at the end');
@@ -144,9 +153,8 @@ async function openBoth() {
 	});
 }
 
-/** The people of the story, and the vaults' kind listed by the council. */
-async function begin(told, chain) {
-	const { api } = chain;
+/** The people of the story. */
+async function open(told, chain) {
 	const [eve, bidder, maker] = [['Eve', 'Eve'], ['Dave', 'Dave'], ['Ferdie', 'Ferdie']].map(([name, who]) => new Party(chain, name, who));
 	await told.step('Eve, Dave and Ferdie open margin accounts and deposit 1,000, 200,000 and 200,000 USDT', async () => {
 		for (const [party, amount] of [[eve, '1000'], [bidder, '200000'], [maker, '200000']]) {
@@ -154,6 +162,12 @@ async function begin(told, chain) {
 			await party.deposit(USDT, cash(amount));
 		}
 	});
+	return { eve, bidder, maker };
+}
+
+/** The vaults' kind is listed by the council, and the source named. */
+async function begin(told, chain) {
+	const { api } = chain;
 	await told.step('the council lists the relay chain\'s token in vaults there, with the code that the relay chain has of the sibling', async () => {
 		const code = (await relay.api.query.paras.currentCodeHash(SIBLING_PARA)).unwrap().toHex();
 		const listing = {
@@ -170,7 +184,6 @@ async function begin(told, chain) {
 	});
 	await told.step(({ relayBlock, number }) => `its heads are read: block ${number} at relay block ${relayBlock}`, () =>
 		chain.until('a head', () => anchorFrom(chain, SOURCE, 1)));
-	return { eve, bidder, maker };
 }
 
 /** A deposit into a margin account by a reserve transfer; a float for orders by another. */

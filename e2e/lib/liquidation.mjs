@@ -8,6 +8,8 @@ import { positionsOf } from './packed.mjs';
 import { BTC, FEEDS, USDT, listed, onTick, quote, reading, tradeText, volatility } from './market.mjs';
 
 const big = (value) => BigInt(value.toString());
+/** Why a flag may be refused although the view a block before allowed it. */
+const RACES = ['AlreadyInAuction', 'NotBelowMaintenance', 'WickOnly', 'GracePeriod'].map((name) => `liquidation.${name}`);
 const ONE_USD = 10n ** 18n;
 /** A strike has 8 decimals, a price 18. */
 const STRIKE_UNIT = 10n ** 10n;
@@ -70,8 +72,9 @@ export async function putIntoAuction(chain, flagger, whom, { from = chain.head +
 			const { block } = await flag(chain, flagger, whom);
 			return { block, by: flagger.name };
 		} catch (error) {
-			// Somebody's was in the same block, or the prices are better again.
-			if (!['liquidation.AlreadyInAuction', 'liquidation.NotBelowMaintenance', 'liquidation.WickOnly'].includes(error.errorName)) throw error;
+			// Somebody's was in the same block, the prices are better again, or the view was of a session's first block, whose hooks did not
+			// run: it knows nothing of the grace blocks that are left.
+			if (!RACES.includes(error.errorName)) throw error;
 			return started();
 		}
 	}, { blocks });

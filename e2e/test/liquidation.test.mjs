@@ -87,6 +87,9 @@ test('a flag that comes too late finds the other one, and any other failure is o
 	const chain = () => chainOf({ 12: [start('5W', none)] }, { flaggable: true });
 	const found = await putIntoAuction(chain(), failing('liquidation.AlreadyInAuction'), whom);
 	assert.deepEqual(found, { block: { number: 12 }, by: 'the chain itself' });
+	// A view of a block without hooks knows nothing of grace blocks.
+	const early = await putIntoAuction(chain(), failing('liquidation.GracePeriod'), whom);
+	assert.equal(early.block.number, 12);
 	await assert.rejects(putIntoAuction(chain(), failing('liquidation.Paused'), whom), { errorName: 'liquidation.Paused' });
 	await assert.rejects(putIntoAuction(chainOf({}), failing(''), whom, { blocks: 3 }), /not within 3 blocks/);
 });
