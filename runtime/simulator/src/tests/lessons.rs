@@ -112,7 +112,7 @@ fn bid(who: &Who, by: &Who, share: Perbill) -> Result<(), DispatchError> {
 /// A maker, and somebody short of puts on bitcoin who fails when it falls to .7 of its price.
 fn short_of_puts(scene: &mut Scene, contracts: i64) -> (Who, Who) {
 	let maker = Who::new("maker", MarginMode::Standard, 1e6);
-	let seller = Who::new("seller", MarginMode::Standard, 12_500.0 * contracts as f64);
+	let seller = Who::new("seller", MarginMode::Standard, 14_500.0 * contracts as f64);
 	seller.trades(&maker, series(BTC, Kind::Put, 57_000.0), -contracts * CONTRACT);
 	scene.blocks(1);
 	(maker, seller)
