@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cash, contracts, showUsd } from '../e2e/lib/amounts.mjs';
 import { readLedger } from '../e2e/lib/invariants.mjs';
-import { BTC, FEEDS, Party, USDT, listed, onTick, quote, reading, tradeText, volatility } from '../e2e/lib/market.mjs';
+import { BTC, FEEDS, Party, USDT, daily, listed, onTick, quote, reading, tradeText, volatility } from '../e2e/lib/market.mjs';
 import { startPrices } from '../e2e/lib/prices.mjs';
 import { runStory } from '../e2e/lib/steps.mjs';
 import { pace, proofSizes, sumAndCount } from './lib/figures.mjs';
@@ -108,7 +108,7 @@ async function tell(told) {
 		Promise.all([maker, taker].map((party) => party.deposit(USDT, cash('50000')))));
 	const call = await told.step((series) => `${series.name} is listed by rule`, async () => {
 		const one = await eventually('a series', 2 * MINUTE, async () => {
-			const calls = (await listed(chain, BTC)).filter(({ kind }) => kind === 'Call');
+			const calls = daily(await listed(chain, BTC)).filter(({ kind }) => kind === 'Call');
 			return calls[Math.floor(calls.length / 2)];
 		});
 		// The block that lists it may give way to another one.

@@ -5,7 +5,7 @@
 import { cash, contracts, showCash, showContracts, showUsd } from './amounts.mjs';
 import { event } from './chain.mjs';
 import { positionsOf } from './packed.mjs';
-import { BTC, FEEDS, USDT, listed, onTick, quote, reading, tradeText, volatility } from './market.mjs';
+import { BTC, FEEDS, USDT, daily, listed, onTick, quote, reading, tradeText, volatility } from './market.mjs';
 
 const big = (value) => BigInt(value.toString());
 /** Why a flag may be refused although the view a block before allowed it. */
@@ -95,10 +95,11 @@ export function priceForEquity(strike, short, own, equity) {
 	return strike * STRIKE_UNIT - loss;
 }
 
-/** The put of the latest listed expiry whose strike is nearest to a price. */
+/** The put whose strike is nearest to a price, of the latest expiry among the daily ones: of a later one time is worth too much. */
 export function nearestPut(list, price) {
-	const latest = list.reduce((most, one) => (one.expiry > most ? one.expiry : most), 0n);
-	const puts = list.filter((one) => one.expiry === latest && one.kind === 'Put');
+	const near = daily(list);
+	const latest = near.reduce((most, one) => (one.expiry > most ? one.expiry : most), 0n);
+	const puts = near.filter((one) => one.expiry === latest && one.kind === 'Put');
 	const away = ({ strike }) => {
 		const difference = strike * STRIKE_UNIT - price;
 		return difference < 0n ? -difference : difference;

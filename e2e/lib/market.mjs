@@ -172,6 +172,12 @@ export async function listed(chain, underlying) {
 	}));
 }
 
+/** Those of a list that expire within three days of the first: without the weeks, months and quarters of a public chain. */
+export function daily(list) {
+	const first = list.reduce((least, { expiry }) => (least === undefined || expiry < least ? expiry : least), undefined);
+	return list.filter(({ expiry }) => expiry <= first + 3n * 86_400_000n);
+}
+
 /** Mark, bid and ask of a series in cash's smallest units per contract. */
 export async function quote(chain, series) {
 	const { mark, bid, ask, state } = (await chain.view('options', 'quote', series)).unwrap();

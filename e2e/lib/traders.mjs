@@ -6,7 +6,7 @@
 import { cash, contracts, units } from './amounts.mjs';
 import { marginAccountId } from './ids.mjs';
 import { buildIntent, opposite, ownIntent, signIntent, sortLegs } from './intents.mjs';
-import { BTC, USDT, USDT_ASSET, listed, nameOf, onTick, quote, volatility } from './market.mjs';
+import { BTC, USDT, USDT_ASSET, daily, listed, nameOf, onTick, quote, volatility } from './market.mjs';
 
 const TRADES = { order: 48, cancelAll: 7, cancel: 8, intents: 14, request: 4, accept: 8, closeRequest: 1, deposit: 3, withdraw: 3, poke: 2, setMode: 1, flawed: 1 };
 const MAKES = { massQuote: 55, quoteRequest: 25, heartbeat: 6, cancelQuotes: 4, setProtection: 4, order: 6 };
@@ -33,7 +33,7 @@ export class Scene {
 
 	async refresh() {
 		const { chain } = this;
-		const all = await listed(chain, BTC);
+		const all = daily(await listed(chain, BTC));
 		this.now = await chain.now();
 		const middle = this.middle ?? all.find(({ kind }) => kind === 'Future')?.strike ?? 0n;
 		const near = all.filter(({ kind, strike }) => kind === 'Future' || (strike >= middle - THOUSAND && strike <= middle + THOUSAND));

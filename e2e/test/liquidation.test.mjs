@@ -23,6 +23,10 @@ test('the put nearest to a price, of the latest expiry', () => {
 	assert.deepEqual(nearestPut(list, usd('65000')), one(2n, 'Put', '64000'));
 	assert.equal(nearestPut([one(3n, 'Call', '1')], usd('1')), undefined);
 	assert.equal(nearestPut([], usd('1')), undefined);
+	// A quarter's is no daily one.
+	const days = (n) => BigInt(n) * 86_400_000n;
+	const dated = [1, 2, 4, 9, 90].map((n) => one(days(n), 'Put', '66000'));
+	assert.equal(nearestPut(dated, usd('66000')).expiry, days(4));
 });
 
 test('who pays whom', () => {

@@ -132,7 +132,7 @@ fn a_delegate_trades_but_does_not_withdraw() {
 #[test]
 fn keys_of_accounts_exist() {
 	ExtBuilder.build_and_execute(|| {
-		let known = |who: [&AccountId32; 3]| who.map(|who| System::sufficients(who));
+		let known = |who: [&AccountId32; 3]| who.map(System::sufficients);
 		let known = || known([&ALICE, &BOB, &CHARLIE]);
 		assert_eq!(known(), [0, 0, 0]);
 		let account = open(ALICE, 0, 0);
