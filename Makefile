@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 ENV := source scripts/env
 
-.PHONY: help setup build test lint test-rust test-node test-page test-deep demo run stability bench simulate weights chain-specs relay vault zombienet mutants
+.PHONY: help setup build release test lint test-rust test-node test-page test-deep demo run stability bench simulate weights chain-specs relay vault zombienet mutants
 
 help: ## this list
 	grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 24
@@ -18,6 +18,9 @@ setup: ## install what is missing (a second run skips it)
 
 build: setup ## build the node with the runtime in it
 	$(ENV); phase "build the node" cargo build --locked $$NODE_SET
+
+release: setup ## build what operators run: the node optimised, the blob with the metadata's hash; prints the code's hash
+	scripts/release
 
 demo: $(if $(VAULT),setup,build) ## the story: from deposit to liquidation on a development node (KEEP=1 leaves it up; VAULT=1: the life of a vault instead, on two chains in one process)
 	if [ -n "$(VAULT)" ]; then
@@ -41,7 +44,7 @@ test-node: setup ## the client's tests against a development node
 test-page: setup ## the risk page in a headless Chromium, against a development node (PICTURES=1 writes docs/screens anew)
 	scripts/test page
 
-test-deep: build ## what takes longer than CI has: property tests at depth, real siblings, chopsticks, the story at 3 s a block
+test-deep: build relay ## what takes longer than CI has: property tests at depth, real siblings, chopsticks, the story at 3 s a block
 	$(ENV); export PROPTEST_CASES=$${PROPTEST_CASES:-2000} INTERLEAVINGS=$${INTERLEAVINGS:-100000}
 	phase "property tests, $$PROPTEST_CASES cases" cargo test --locked $$TEST_SET
 	FUZZ_INPUTS=$${FUZZ_INPUTS:-10000000} FUZZ_SEED=$${FUZZ_SEED:-$$(date +%s)} \
