@@ -26,8 +26,8 @@ export function key(uri) {
 }
 
 /** Sign, submit, wait until it is final. Resolves to the events; an error has the chain's own name. */
-export async function send(owner, call) {
-	const { ok, events, dispatchError } = await call.signAndSubmit(owner.signer);
+export async function send(owner, call, options = {}) {
+	const { ok, events, dispatchError } = await call.signAndSubmit(owner.signer, options);
 	if (ok) return events;
 	const { type, value } = dispatchError;
 	throw new Error(type === 'Module' ? `${value.type}.${value.value.type}` : type);
@@ -62,8 +62,8 @@ export async function mark(api, one) {
 }
 
 /** `quantity` in millionths of a contract, `price` per contract. Resolves to what was filled at once. */
-export async function order(api, owner, account, one, side, quantity, price, how = 'GoodTilCancelled') {
-	const events = await send(owner, api.tx.Options.place_order({
+export async function order(api, owner, account, one, side, quantity, price, how = 'GoodTilCancelled', options = {}) {
+	const call = api.tx.Options.place_order({
 		account,
 		series: typed(one),
 		side: Enum(side),
@@ -71,9 +71,15 @@ export async function order(api, owner, account, one, side, quantity, price, how
 		limit_price: price,
 		time_in_force: Enum(how),
 		reduce_only: false,
-	}));
-	return said(events, 'Options', 'Traded');
+	});
+	return said(await send(owner, call, options), 'Options', 'Traded');
 }
+
+/** Let another key trade for an account, and do nothing else. */
+export const allow = (api, owner, account, address) => send(owner, api.tx.Margin.set_delegate({ account, delegate: address }));
+
+/** Options of a trading call whose fee comes out of its account's margin cash: its key needs no token. */
+export const FROM_MARGIN_CASH = { asset: { parents: 0, interior: Enum('X1', [Enum('PalletInstance', 61)]) } };
 
 /** Replace quotes in one call: both sides of each option, `spread` away from `volatility` (millionths a year). */
 export async function quoteInVolatility(api, owner, account, options, quantity, volatility, spread) {

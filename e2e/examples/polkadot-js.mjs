@@ -72,12 +72,19 @@ export async function mark(api, one) {
 }
 
 /** `quantity` in millionths of a contract, `price` per contract. Resolves to what was filled at once. */
-export async function order(api, owner, account, one, side, quantity, price, how = 'GoodTilCancelled') {
-	const events = await send(api, owner, api.tx.options.placeOrder(account, one, side, quantity, price, how, false));
+export async function order(api, owner, account, one, side, quantity, price, how = 'GoodTilCancelled', options = {}) {
+	const call = api.tx.options.placeOrder(account, one, side, quantity, price, how, false);
+	const events = await send(api, owner, call, options);
 	return events
 		.filter((event) => api.events.options.Traded.is(event))
 		.map(({ data }) => ({ quantity: data.quantity.toBigInt(), price: data.price.toBigInt() }));
 }
+
+/** Let another key trade for an account, and do nothing else. */
+export const allow = (api, owner, account, address) => send(api, owner, api.tx.margin.setDelegate(account, address));
+
+/** Options of a trading call whose fee comes out of its account's margin cash: its key needs no token. */
+export const FROM_MARGIN_CASH = { assetId: { parents: 0, interior: { X1: [{ PalletInstance: 61 }] } } };
 
 /** Replace quotes in one call: both sides of each option, `spread` away from `volatility` (millionths a year). */
 export async function quoteInVolatility(api, owner, account, options, quantity, volatility, spread) {

@@ -99,6 +99,23 @@ for (const [name, file] of [['@polkadot/api', 'polkadot-js'], ['PAPI', 'papi']])
 			assert.deepEqual(await taker.positions(), [[nameOf(call), contracts('0.1')]]);
 		});
 
+		test('a delegate without a token trades, the fee out of margin cash', async () => {
+			const [, taker] = parties;
+			const bot = client.key(`//${file}//bot`);
+			await client.allow(api, keys[1], taker.account, bot.address);
+			const price = ((await client.mark(api, call)) * 9n / 10n / 100_000n) * 100_000n;
+			const buy = (options) =>
+				client.order(api, bot, taker.account, call, 'Buy', contracts('0.01'), price, 'GoodTilCancelled', options);
+			await assert.rejects(buy({}), /Inability to pay|Payment/);
+			const before = await taker.cash();
+			assert.deepEqual(await buy(client.FROM_MARGIN_CASH), []);
+			const fee = before - (await taker.cash());
+			assert.ok(fee > 0n && fee < cash('0.06'), `${fee}`);
+			const { nonce, data } = await held.api.query.system.account(bot.address);
+			assert.deepEqual([nonce.toNumber(), data.free.toBigInt()], [1, 0n]);
+			assert.equal((await held.api.query.foreignAssets.account(USDT_ASSET, bot.address)).isNone, true);
+		});
+
 		test('what is refused has its name', async () => {
 			await assert.rejects(client.order(api, keys[1], parties[1].account, call, 'Buy', contracts('0.1'), 1n), /PriceOffTick/);
 			await assert.rejects(client.openAccount(api, keys[1]), /AccountExists/);
