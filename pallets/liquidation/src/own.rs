@@ -114,11 +114,14 @@ impl<T: Config> Pallet<T> {
 			changed = true;
 		}
 		let due = Self::own_due(account).unwrap_or(0);
-		let sells = LotAuctions::<T>::contains_key(account);
-		if !held.lots.is_empty() && due > 0 && !sells {
-			// In a pause it waits for the next look.
-			changed |= with_storage_layer(|| Self::open_lots(account, due)).is_ok();
+		if held.lots.is_empty() || due <= 0 {
+			return Ok(changed);
 		}
+		changed |= match LotAuctions::<T>::contains_key(account) {
+			true => Self::renew_lots(account)?,
+			// In a pause it waits for the next look.
+			false => with_storage_layer(|| Self::open_lots(account, due)).is_ok(),
+		};
 		Ok(changed)
 	}
 
@@ -223,7 +226,9 @@ impl<T: Config> Pallet<T> {
 
 	/// What bringing one up to date weighs, besides its valuation.
 	pub(crate) fn tend_own_weight() -> Weight {
-		T::WeightInfo::write_off().saturating_add(T::WeightInfo::open_lots())
+		T::WeightInfo::write_off()
+			.saturating_add(T::WeightInfo::open_lots())
+			.saturating_add(Self::renew_weight(MAX_LOTS))
 	}
 
 	/// They are there, and the pool's.
