@@ -363,10 +363,10 @@ impl<T: Config> Pallet<T> {
 				Turn::Took(Money::from_inner(taken))
 			},
 			Err(Refused { entry: Some(1), .. }) => {
-				// A price of his own that is silent is not his fault.
+				// A price of his own that is silent is not his fault, nor one that only his orders need.
 				let is = T::Ledger::assess_in(session, bidder, Lens::Latest);
 				match is {
-					Ok(is) if !is.state.allows(PriceUse::Bid) => Turn::Silent,
+					Ok(is) if !is.state_with_orders().allows(PriceUse::Bid) => Turn::Silent,
 					_ => Turn::Failed,
 				}
 			},

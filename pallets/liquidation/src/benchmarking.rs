@@ -389,6 +389,7 @@ mod benches {
 	fn look_at_lots() -> Result<(), BenchmarkError> {
 		let (account, _) = debtor::<T>()?;
 		<Pallet<T> as CashMeans>::collect(&account, 1).map_err(|_| "the lots cannot be sold")?;
+		fill_offer::<T>(&account);
 		add_cash::<T>(&account, 1_000_000)?;
 		#[block]
 		{

@@ -336,6 +336,11 @@ impl<T: Config> Pallet<T> {
 		times(once, lenses).set_proof_size(once.proof_size())
 	}
 
+	/// Valuing so many lots alone, to see what has come for sale.
+	pub(crate) fn renew_weight(lots: u32) -> Weight {
+		T::Ledger::work_weight(&Work { lots, new_kinds: lots, ..Work::default() })
+	}
+
 	/// What is shared by the accounts of a hook, where nothing was charged yet.
 	pub(crate) fn first_weight() -> Weight {
 		Charged::default().first::<T>()

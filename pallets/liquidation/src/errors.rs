@@ -104,5 +104,8 @@ mod errors {
 		InvalidLoanParams,
 		/// As many underlyings as may be have markets.
 		TooManyMarkets,
+		/// The pool's own account that takes over has no room for so much, nor has the next. Block work tries those
+		/// after them.
+		PoolAccountsFull,
 	}
 }

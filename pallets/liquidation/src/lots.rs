@@ -8,12 +8,14 @@
 //! least what the lot counted for, so it never costs maintenance.
 
 use crate::{bids::Session, *};
-use alloc::{collections::BTreeSet, vec};
+use alloc::vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{
 	ensure,
+	pallet_prelude::ConstU32,
 	traits::Time,
 	weights::{Weight, WeightMeter},
+	BoundedVec,
 };
 use scale_info::TypeInfo;
 use sp_runtime::{AccountId32, DispatchError, DispatchResult, FixedPointNumber};
@@ -26,16 +28,7 @@ const LOTS_PER_BLOCK: u32 = 8;
 
 /// An auction of lots alone.
 #[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	TypeInfo,
+	Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct LotAuction {
 	/// Chain time at which it started.
@@ -44,6 +37,10 @@ pub struct LotAuction {
 	pub clock: AuctionClock,
 	/// Rises with each sale; a bid names the one it saw.
 	pub state_id: u32,
+	/// What was due when its clock was set, or after the last sale; of a pool's own account alone, else nothing.
+	pub due: Cash,
+	/// The lots that there were then, the same.
+	pub lots: BoundedVec<(CollateralId, u128), ConstU32<MAX_LOTS>>,
 }
 
 /// A bid on lots, as it was sent.
@@ -87,16 +84,90 @@ impl<T: Config> Pallet<T> {
 		let is_open =
 			Auctions::<T>::contains_key(account) || LotAuctions::<T>::contains_key(account);
 		ensure!(!is_open, Error::<T>::AlreadyInAuction);
-		let kinds: BTreeSet<_> =
-			T::Ledger::lots(account).into_iter().map(|(kind, _)| ClockScope::Kind(kind)).collect();
-		ensure!(!kinds.is_empty(), Error::<T>::NothingToSell);
-		let clock = Self::wind_by(&kinds, &[], 0);
-		let auction = LotAuction { started: T::Time::now(), clock, state_id: Self::block() };
+		ensure!(!T::Ledger::lots(account).is_empty(), Error::<T>::NothingToSell);
+		let (clock, state_id) = (Self::wind_lots(account, 0), Self::block());
+		let (started, lots) = (T::Time::now(), Default::default());
+		let mut auction = LotAuction { started, clock, state_id, due: 0, lots };
+		Self::note_offer(account, &mut auction);
 		LotAuctions::<T>::insert(account, auction);
 		LotAuctionCount::<T>::mutate(|count| *count = count.saturating_add(1));
-		let (account, state_id) = (account.clone(), auction.state_id);
+		let account = account.clone();
 		Self::deposit_event(Event::LotAuctionStarted { account, state_id, due });
 		Ok(())
+	}
+
+	/// A clock that shows `banked_ms`, by the kinds of an account's lots.
+	fn wind_lots(account: &MarginAccountId, banked_ms: u64) -> AuctionClock {
+		let kinds = T::Ledger::lots(account).into_iter().map(|(kind, _)| ClockScope::Kind(kind));
+		Self::wind_by(&kinds.collect(), &[], banked_ms)
+	}
+
+	/// Note what is for sale now of a pool's own account.
+	fn note_offer(account: &MarginAccountId, auction: &mut LotAuction) {
+		if let Some(due) = Self::own_due(account) {
+			auction.due = due;
+			auction.lots = BoundedVec::truncate_from(T::Ledger::lots(account));
+		}
+	}
+
+	/// What the clock of a sale shows, and whether it is to be set to that. What has come for sale of a pool's own
+	/// account since it was noted begins anew: the whole asks for what each part would by a clock of its own, since the
+	/// discount rises in a straight line. So little that comes holds nothing up (ADR 57).
+	fn read_lot_clock(
+		known: &mut <T::Collateral as CollateralCredit>::Session,
+		account: &MarginAccountId,
+		auction: &mut LotAuction,
+		params: &AuctionParams,
+	) -> Result<(u64, bool), DispatchError> {
+		let shows = Self::read_clock(&mut auction.clock, true, params.max_step_ms);
+		let Some(due) = Self::own_due(account) else { return Ok((shows, false)) };
+		let lots = T::Ledger::lots(account);
+		let noted = |kind: &CollateralId| {
+			let at = auction.lots.iter().find(|(of, _)| of == kind);
+			at.map_or(0, |(_, amount)| *amount)
+		};
+		let more = due > auction.due || lots.iter().any(|(kind, amount)| *amount > noted(kind));
+		if !more {
+			return Ok((shows, false));
+		}
+		let (mut was, mut is) = (0i128, 0i128);
+		for (kind, amount) in &lots {
+			// What has no value is not sold.
+			let credit = T::Collateral::credit_in(known, *kind, *amount, Lens::Latest);
+			let full = credit.map_or(0, |credit| credit.full.into_inner().max(0));
+			let (old, all) = (signed::<T>(noted(kind).min(*amount))?, signed::<T>(*amount)?);
+			let old = mul_div(full, old, all.max(1), Rounding::Down).map_err(Error::<T>::from)?;
+			was = was.checked_add(old).ok_or(Error::<T>::Overflow)?;
+			is = is.checked_add(full).ok_or(Error::<T>::Overflow)?;
+		}
+		let was = Self::to_cash(was, Rounding::Down)?.min(auction.due);
+		let is = Self::to_cash(is, Rounding::Down)?.min(due);
+		if is <= was {
+			return Ok((shows, false));
+		}
+		let shows = shows.min(params.lot_end_ms);
+		let part = mul_div(shows.into(), was, is, Rounding::Down).map_err(Error::<T>::from)?;
+		Ok((u64::try_from(part).unwrap_or(0), true))
+	}
+
+	/// Set the clock of the sale of a pool's own account, if there is one, back by what has come for sale. Returns
+	/// whether it was.
+	pub(crate) fn renew_lots(account: &MarginAccountId) -> Result<bool, DispatchError> {
+		let Some(mut auction) = LotAuctions::<T>::get(account) else { return Ok(false) };
+		let (params, known) = (Params::<T>::get(), &mut Default::default());
+		let (shows, renews) = Self::read_lot_clock(known, account, &mut auction, &params)?;
+		if renews {
+			Self::set_lot_clock(account, &mut auction, shows);
+			LotAuctions::<T>::insert(account, auction);
+		}
+		Ok(renews)
+	}
+
+	/// Set a sale's clock, which minds the kinds that there are now, and note what is for sale.
+	fn set_lot_clock(account: &MarginAccountId, auction: &mut LotAuction, banked_ms: u64) {
+		Self::unwind(&auction.clock);
+		auction.clock = Self::wind_lots(account, banked_ms);
+		Self::note_offer(account, auction);
 	}
 
 	/// End the sale of an account's lots, if there is one.
@@ -162,10 +233,14 @@ impl<T: Config> Pallet<T> {
 		let due = Self::lots_due(&account);
 		ensure!(due > 0, Error::<T>::Healed);
 		let params = Params::<T>::get();
-		let biddable_ms = Self::read_clock(&mut auction.clock, true, params.max_step_ms);
+		let mut known = Default::default();
+		let (biddable_ms, renews) =
+			Self::read_lot_clock(&mut known, &account, &mut auction, &params)?;
+		if renews {
+			Self::set_lot_clock(&account, &mut auction, biddable_ms);
+		}
 		let discount = Self::lot_discount(&params, biddable_ms)?;
 
-		let mut known = Default::default();
 		let taken = Self::lots_for(&mut known, &account, kind, amount, due, discount, &params)?;
 		let payment = Self::lot_price(&mut known, kind, taken, discount)?;
 		// For less than was asked for less may be paid.
@@ -180,6 +255,7 @@ impl<T: Config> Pallet<T> {
 		Self::book_lots(session, &account, &bidder, (kind, signed::<T>(taken)?), payment)?;
 
 		auction.state_id = auction.state_id.saturating_add(1);
+		Self::note_offer(&account, &mut auction);
 		LotAuctions::<T>::insert(&account, auction);
 		let due = Self::lots_due(&account);
 		Self::deposit_event(Event::LotsSold {
@@ -270,10 +346,11 @@ impl<T: Config> Pallet<T> {
 
 	/// How the sale of an account's lots stands.
 	pub(crate) fn lot_quote(account: &MarginAccountId) -> Option<LotQuote> {
-		let LotAuction { mut clock, state_id, .. } = LotAuctions::<T>::get(account)?;
-		let params = Params::<T>::get();
-		let biddable_ms = Self::read_clock(&mut clock, true, params.max_step_ms);
+		let mut auction = LotAuctions::<T>::get(account)?;
+		let (params, known) = (Params::<T>::get(), &mut Default::default());
+		let (biddable_ms, _) = Self::read_lot_clock(known, account, &mut auction, &params).ok()?;
 		let discount = ratio(Self::lot_discount(&params, biddable_ms).ok()?);
+		let state_id = auction.state_id;
 		Some(LotQuote { state_id, biddable_ms, discount, due: Self::lots_due(account) })
 	}
 }

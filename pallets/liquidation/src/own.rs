@@ -10,6 +10,7 @@
 use crate::{bids::Session, costs::Size, costs::Step, *};
 use alloc::{vec, vec::Vec};
 use frame_support::{
+	ensure,
 	storage::with_storage_layer,
 	traits::Get,
 	weights::{Weight, WeightMeter},
@@ -35,6 +36,9 @@ fn has_room<K: Ord, A, B>(has: &[(K, A)], gets: &[(K, B)], most: u32) -> bool {
 impl<T: Config> Pallet<T> {
 	/// The pool's account that takes over these: the one that took last, or the next if it has no room for them. After
 	/// the last that there may be the first comes again.
+	///
+	/// # Errors
+	/// Neither has room.
 	pub(crate) fn taker_of(
 		lots: &[(CollateralId, u128)],
 		positions: &[(Series, Quantity)],
@@ -42,11 +46,13 @@ impl<T: Config> Pallet<T> {
 		let (owner, before) = (T::PoolOwner::get(), OwnAccounts::<T>::get());
 		let mut own = before;
 		let mut account = T::Ledger::get_or_open(&owner, own.current)?;
-		let has_room = T::Ledger::holdings(&account).is_none_or(|has| {
-			has_room(&has.lots, lots, MAX_LOTS)
-				&& has_room(&has.positions, positions, MAX_POSITIONS)
-		});
-		if !has_room {
+		let takes = |account: &MarginAccountId| {
+			T::Ledger::holdings(account).is_none_or(|has| {
+				has_room(&has.lots, lots, MAX_LOTS)
+					&& has_room(&has.positions, positions, MAX_POSITIONS)
+			})
+		};
+		if !takes(&account) {
 			own.current = own.current.saturating_add(1);
 			let next = with_storage_layer(|| T::Ledger::get_or_open(&owner, own.current));
 			account = match next {
@@ -56,12 +62,23 @@ impl<T: Config> Pallet<T> {
 					T::Ledger::get_or_open(&owner, 0)?
 				},
 			};
+			ensure!(takes(&account), Error::<T>::PoolAccountsFull);
 		}
 		own.opened = own.opened.max(own.current.saturating_add(1));
 		if own != before {
 			OwnAccounts::<T>::put(own);
 		}
 		Ok(account)
+	}
+
+	/// After a take-over that failed: if it was for want of room, the next one begins an account further on.
+	pub(crate) fn pass_taker(error: DispatchError) {
+		if error == Error::<T>::PoolAccountsFull.into() {
+			OwnAccounts::<T>::mutate(|own| {
+				let next = own.current.saturating_add(1);
+				own.current = if next < own.opened { next } else { 0 };
+			});
+		}
 	}
 
 	/// Whether an account is one of the pool's own.
@@ -97,11 +114,14 @@ impl<T: Config> Pallet<T> {
 			changed = true;
 		}
 		let due = Self::own_due(account).unwrap_or(0);
-		let sells = LotAuctions::<T>::contains_key(account);
-		if !held.lots.is_empty() && due > 0 && !sells {
-			// In a pause it waits for the next look.
-			changed |= with_storage_layer(|| Self::open_lots(account, due)).is_ok();
+		if held.lots.is_empty() || due <= 0 {
+			return Ok(changed);
 		}
+		changed |= match LotAuctions::<T>::contains_key(account) {
+			true => Self::renew_lots(account)?,
+			// In a pause it waits for the next look.
+			false => with_storage_layer(|| Self::open_lots(account, due)).is_ok(),
+		};
 		Ok(changed)
 	}
 
@@ -206,13 +226,14 @@ impl<T: Config> Pallet<T> {
 
 	/// What bringing one up to date weighs, besides its valuation.
 	pub(crate) fn tend_own_weight() -> Weight {
-		T::WeightInfo::write_off().saturating_add(T::WeightInfo::open_lots())
+		T::WeightInfo::write_off()
+			.saturating_add(T::WeightInfo::open_lots())
+			.saturating_add(Self::renew_weight(MAX_LOTS))
 	}
 
 	/// They are there, and the pool's.
 	#[cfg(any(feature = "try-runtime", test))]
 	pub(crate) fn own_accounts_are_there() -> Result<(), sp_runtime::TryRuntimeError> {
-		use frame_support::ensure;
 		let OwnAccountState { current, opened } = OwnAccounts::<T>::get();
 		ensure!(current < opened || opened == 0, "pool: no account takes over");
 		let accounts = Self::own_accounts().map_err(|_| "pool: an account is not there")?;

@@ -142,12 +142,15 @@ impl<T: Config> Pallet<T> {
 			let touched = charged.touched(&look.held.positions);
 			let taken_over = Self::take_over_step(size, touched);
 			step = step.and(taken_over.plus(Self::chains_weight(1, size)));
-			// It fails if the pool's account is full: then bidders have it at κ = 1.
 			let done =
 				with_storage_layer(|| Self::take_over_looked(session, account.clone(), &look));
-			if done.is_ok() {
-				charged.note_series(&look.held.positions);
-				return (true, step);
+			match done {
+				Ok(()) => {
+					charged.note_series(&look.held.positions);
+					return (true, step);
+				},
+				// Until one of the pool's accounts has room bidders have it at κ = 1.
+				Err(error) => Self::pass_taker(error),
 			}
 			spare = spare.saturating_sub(Self::most_taken_over_weight(size));
 		}

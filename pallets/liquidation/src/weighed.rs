@@ -74,6 +74,7 @@ impl<T: Config> Pallet<T> {
 			.saturating_add(Self::learn_weight(learnt, 1))
 			.saturating_add(<Self as Ladder>::weight(2))
 			.saturating_add(T::WeightInfo::tend_loan())
+			.saturating_add(Self::renew_weight(MAX_LOTS))
 			.saturating_add(T::Ledger::cover_weight())
 	}
 
@@ -237,8 +238,13 @@ impl<T: Config> Pallet<T> {
 	/// [`Self::do_bid_lots`]. What moving cover weighs is charged as it moves.
 	pub(crate) fn bid_lots_weighed(who: AccountId32, bid: LotBid) -> DispatchResultWithPostInfo {
 		let session = &mut T::Ledger::session();
+		let own =
+			T::Ledger::holdings(&bid.account).filter(|held| held.owner == T::PoolOwner::get());
+		let lots = own.as_ref().map_or(0, |held| Size::of(held).lots);
 		let done = Self::do_bid_lots(session, who, bid);
-		let step = Step::new(T::WeightInfo::bid_lots(), 3, 0).plus(T::WeightInfo::tend_loan());
+		let step = Step::new(T::WeightInfo::bid_lots(), 3, 0)
+			.plus(T::WeightInfo::tend_loan())
+			.plus(Self::renew_weight(lots));
 		let weight = Self::call_weight(&step, session);
 		done.map_err(|error| Self::refused(error, weight))?;
 		Ok(Some(weight).into())

@@ -376,10 +376,10 @@ impl<T: Config> Pallet<T> {
 			},
 			None => {
 				Underlyings::<T>::try_append(underlying).map_err(|_| Error::<T>::TooManyMarkets)?;
-				// Never without it: nobody has to remember that.
-				T::Auctions::on_market(underlying)?;
 			},
 		}
+		// Never without it, nor one that was made before there was this: nobody has to remember that.
+		T::Auctions::on_market(underlying)?;
 		Markets::<T>::insert(underlying, market);
 		Self::deposit_event(Event::MarketSet { underlying, market });
 		Ok(())

@@ -81,7 +81,8 @@ fn chain() -> TestExternalities {
 			past: vec![2 * LEFT].try_into().expect("one"),
 		};
 		Auctions::<Runtime>::insert(account(1), auction);
-		let sale = LotAuction { started: 0, clock: Default::default(), state_id: STATE };
+		let (clock, lots) = Default::default();
+		let sale = LotAuction { started: 0, clock, state_id: STATE, due: 0, lots };
 		LotAuctions::<Runtime>::insert(account(4), sale);
 	});
 	state

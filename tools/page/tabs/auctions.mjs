@@ -10,6 +10,11 @@ import { cash, float, moment, percent, share, short, span, usd, words } from '..
 import { stateBadge } from './feeds.mjs';
 
 const PERBILL = 1e9;
+/** What is due of a pool's own account that sells all of its lots. */
+const ALL_LOTS = 2n ** 127n - 1n;
+
+/** What a sale of lots still has to bring. */
+export const lotsDue = (due) => (due === ALL_LOTS ? 'all' : cash(due));
 
 export default {
 	id: 'auctions',
@@ -92,11 +97,11 @@ export default {
 				{ class: 'columns' },
 				panel(
 					'Sales of lots',
-					'Of debtors who did not meet a cash call.',
+					'Of debtors who did not meet a cash call, out of pledges, and of what the pool took over.',
 					table(
 						[
 							{ head: 'Account', text: true, cell: ({ account }) => who(account) },
-							{ head: 'Due, USDT', cell: ({ offer }) => cash(offer?.due) },
+							{ head: 'Due, USDT', cell: ({ offer }) => lotsDue(offer?.due) },
 							{ head: 'Below the price', cell: ({ offer }) => percent(offer?.discount) },
 							{ head: 'Clock', cell: ({ offer }) => span(offer?.biddableMs) },
 						],

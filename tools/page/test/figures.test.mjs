@@ -6,6 +6,7 @@ import { apart, path, range, ticks } from '../lib/plot.mjs';
 import { agesOf, factorsOf, variantName, quorumOf, ramp } from '../lib/read.mjs';
 import { cash, contracts, moment, number, percent, price, short, span, words } from '../lib/text.mjs';
 import { atLeast } from '../lib/reader.mjs';
+import { lotsDue } from '../tabs/auctions.mjs';
 import { lossLines, weight } from '../tabs/pools.mjs';
 
 test('amounts and times as people read them', () => {
@@ -25,6 +26,12 @@ test('amounts and times as people read them', () => {
 	assert.equal(moment(1_795_724_100_000n), '26 Nov 20:15');
 	assert.equal(words('NoQuorum'), 'No quorum');
 	assert.equal(short('5GsEhDcGFqaBUDVK4kFXYaxpJrJaMXGTY5ua9nvK5bwuous7'), '5GsEhD…uous7');
+});
+
+test('what a sale of lots has to bring', () => {
+	assert.equal(lotsDue(1_431_948_260n), '1,431.95');
+	assert.equal(lotsDue(170141183460469231731687303715884105727n), 'all');
+	assert.equal(lotsDue(undefined), '–');
 });
 
 test('quorum as the chain counts it', () => {

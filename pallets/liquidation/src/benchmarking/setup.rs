@@ -9,7 +9,8 @@ use crate::{
 	costs::Charged,
 	lots::LotBid,
 };
-use frame_support::{traits::EnsureOrigin, weights::Weight};
+use codec::{Encode, MaxEncodedLen};
+use frame_support::{traits::EnsureOrigin, weights::Weight, BoundedVec};
 use sp_runtime::{AccountId32, DispatchResult};
 use straddle_math::fixed::Rounding;
 use straddle_traits::{
@@ -310,7 +311,8 @@ pub(crate) fn prepare<T: Config>() {
 	Quorums::<T>::kill();
 }
 
-/// Flagged, with an account for the bounty of its own.
+/// Flagged, with an account for the bounty of its own. Its record is as large as it gets: as many sales as are
+/// remembered are past, of nothing, and all that stood then have had their turn.
 pub(crate) fn auctioned<T: Config>(
 	owner: u8,
 	shape: &Shape,
@@ -319,6 +321,12 @@ pub(crate) fn auctioned<T: Config>(
 	let reward_to = rich::<T>(owner + 60);
 	Pallet::<T>::flag(RawOrigin::Signed(key(3)).into(), account.clone(), reward_to)
 		.map_err(|_| "the account cannot be flagged")?;
+	Auctions::<T>::mutate_extant(&account, |auction| {
+		auction.past = Past::truncate_from(vec![auction.left; MAX_PAST as usize]);
+		auction.state_id = MAX_PAST;
+		auction.passed = Some((Perbill::from_percent(100), u32::MAX));
+		assert_eq!(auction.encoded_size(), Auction::max_encoded_len());
+	});
 	Ok(account)
 }
 
@@ -514,10 +522,20 @@ pub(crate) fn all_covered() -> Covered {
 	all.try_into().unwrap_or_default()
 }
 
+/// Let a sale of lots have the record of a pool's own account with as many lots as may be.
+pub(crate) fn fill_offer<T: Config>(account: &MarginAccountId) {
+	LotAuctions::<T>::mutate_extant(account, |auction| {
+		let lots = (0..MAX_LOTS).map(|n| (CollateralId(n as u16), LOT)).collect();
+		auction.lots = BoundedVec::truncate_from(lots);
+		assert_eq!(auction.encoded_size(), LotAuction::max_encoded_len());
+	});
+}
+
 /// A bid on the lot of a debtor by an account with cash alone.
 pub(crate) fn lot_bid<T: Config>() -> Result<LotBid, BenchmarkError> {
 	let (account, kind) = debtor::<T>()?;
 	<Pallet<T> as CashMeans>::collect(&account, 1).map_err(|_| "the lots cannot be sold")?;
+	fill_offer::<T>(&account);
 	let state_id = LotAuctions::<T>::get(&account).ok_or("no sale")?.state_id;
 	let (bidder, max_payment) = (bidder::<T>(2), Cash::from(u64::MAX));
 	Ok(LotBid { account, bidder, state_id, kind, amount: LOT, max_payment })

@@ -16,6 +16,9 @@ use straddle_traits::{
 	OverdueCash, Refused, Rule, Tally, Work,
 };
 
+/// Most that an owner may have.
+pub const MAX_ACCOUNTS: u32 = 5;
+
 const BOOK_KEY: &[u8] = b"mock/book";
 
 #[derive(Clone, Debug, Decode, Default, Encode, Eq, PartialEq)]
@@ -54,6 +57,8 @@ pub struct Book {
 	pub counting: u32,
 	/// Kinds without a usable price.
 	pub silent: BTreeSet<CollateralId>,
+	/// Accounts with orders on what has no usable price.
+	pub silent_orders: BTreeSet<MarginAccountId>,
 	/// A kind without which positions need a hundred more.
 	pub paired: Option<CollateralId>,
 	/// What an account may owe while a cash call is due.
@@ -162,7 +167,10 @@ impl Book {
 			initial: money(margin + margin / 4),
 			maintenance: money(margin),
 			state,
-			orders: PriceState::Valid,
+			orders: match self.silent_orders.contains(account) {
+				true => PriceState::NoQuorum,
+				false => PriceState::Valid,
+			},
 		})
 	}
 
@@ -209,6 +217,9 @@ impl Ledger<AccountId32> for MockLedger {
 	fn get_or_open(owner: &AccountId32, index: u32) -> Result<MarginAccountId, DispatchError> {
 		let id = MarginAccountId::derive(&Default::default(), owner, index);
 		if Self::owner(&id).is_none() {
+			if index >= MAX_ACCOUNTS {
+				return Err("too many accounts".into());
+			}
 			open(&id, owner.clone(), 0);
 		}
 		Ok(id)
@@ -287,7 +298,7 @@ impl Ledger<AccountId32> for MockLedger {
 				let is = is.ok_or(DispatchError::Other("not valued"))?;
 				let wanted =
 					if entry.rule == Rule::Bid { PriceUse::Bid } else { PriceUse::Withdraw };
-				if !is.state.allows(wanted) {
+				if !is.state_with_orders().allows(wanted) {
 					return Err(refused("price unusable"));
 				}
 				if is.initial_excess().is_negative() {

@@ -180,6 +180,24 @@ fn a_price_of_the_bidders_own_that_is_silent_is_not_his_fault() {
 	});
 }
 
+/// His account is sound but for an order on what has no price: the ledger refuses the bid for that alone.
+#[test]
+fn a_silent_price_that_only_his_orders_need_is_not_his_fault_either() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_ok!(place(2, 2, 5_000));
+		change(|book| book.silent_orders.insert(bob()));
+		flagged();
+		assert!(Liquidation::in_auction(&alice()));
+		let rests: Vec<_> =
+			Backstops::<Test>::get().iter().map(|one| (one.bond, one.rests)).collect();
+		assert_eq!(rests, [(BOND, 11)]);
+		assert_eq!(holder(&bob()).cash, 1_000_000 * UNIT - BOND);
+		change(|book| book.silent_orders.clear());
+		run(MINUTE_MS);
+		assert!(!Liquidation::in_auction(&alice()));
+	});
+}
+
 /// Account n holds what has no price.
 fn silence(n: u8) {
 	mark(series(ETH, 10), 7, 10);

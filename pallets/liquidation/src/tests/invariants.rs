@@ -130,7 +130,8 @@ fn standing_bids_are_sound() {
 fn sales_of_lots_are_sound() {
 	let sold = |account: MarginAccountId, banked_ms| {
 		let clock = Liquidation::wind(&[], banked_ms);
-		let auction = LotAuction { started: START + 6_000, clock, state_id: 0 };
+		let (started, lots) = (START + 6_000, Default::default());
+		let auction = LotAuction { started, clock, state_id: 0, due: 0, lots };
 		LotAuctions::<Test>::insert(account, auction);
 	};
 	let message = "lots alone are sold of an account in auction";

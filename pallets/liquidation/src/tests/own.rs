@@ -207,6 +207,133 @@ fn what_has_no_room_in_one_account_goes_into_the_next() {
 	});
 }
 
+/// Accounts 4, 0 and 1 are full, and there may be no more than five: 2 takes at the third look.
+#[test]
+fn round_the_end_each_look_tries_the_next_until_one_has_room() {
+	ExtBuilder::default().build_and_execute(|| {
+		let number = |n| MarginAccountId::derive(&Default::default(), &PoolOwner::get(), n);
+		for n in 0..MAX_ACCOUNTS {
+			open(&number(n), PoolOwner::get(), 0);
+			let full = [4, 0, 1].contains(&n);
+			let held = (1..=if full { 512 } else { 511 }).map(|strike| (series(ETH, strike), 1));
+			change(|book| book.accounts.get_mut(&number(n)).unwrap().positions = held.collect());
+		}
+		let own = |current| OwnAccountState { current, opened: MAX_ACCOUNTS };
+		OwnAccounts::<Test>::put(own(4));
+		flagged();
+		age(&alice(), 90 * MINUTE_MS);
+		assert_noop!(take_over(&alice()), E::PoolAccountsFull);
+		for current in [0, 1] {
+			block_after(6_000);
+			assert_eq!(OwnAccounts::<Test>::get(), own(current));
+			assert!(Liquidation::in_auction(&alice()));
+		}
+		block_after(6_000);
+		assert_eq!(OwnAccounts::<Test>::get(), own(2));
+		assert_eq!(holder(&number(2)).positions[&call()], 10 * CONTRACT);
+		assert!(!Liquidation::in_auction(&alice()));
+	});
+}
+
+/// A thousandth of a token has been for sale for an hour; then the pool takes ten.
+#[test]
+fn what_comes_into_a_sale_that_runs_begins_anew() {
+	ExtBuilder::default().build_and_execute(|| {
+		own(0, 1_000, 0, 1_000);
+		look();
+		run(HOUR_MS);
+		let discount = || sale().map(|sale| sale.discount);
+		assert_eq!(discount(), Some(FixedU128::from_rational(10, 100)));
+		change(|book| book.accounts.get_mut(&alice()).unwrap().positions.clear());
+		set_cash(&alice(), -850 * UNIT);
+		hold_lot(&alice(), WBTC, 10_000_000);
+		flagged();
+		age(&alice(), 90 * MINUTE_MS);
+		assert_ok!(take_over(&alice()));
+		assert_eq!(holder(&pool()).lots[&WBTC], 10_001_000);
+		// An hour for .1 of 1,000.1.
+		assert_eq!(sale().map(|sale| (sale.biddable_ms, sale.due)), Some((359, ALL_LOTS)));
+		let asked = discount().unwrap();
+		assert_eq!(asked, FixedU128::from_rational(10_008_975, 1_000_000_000));
+		// 10.001 at 98.9991025: a tenth less was enough before.
+		let pay = |payment| {
+			let (state_id, origin) = (sale().unwrap().state_id, RuntimeOrigin::signed(who(2)));
+			let paid =
+				Liquidation::bid_lots(origin, pool(), bob(), state_id, WBTC, 10_001_000, payment);
+			paid.map(|_| ()).map_err(|refused| refused.error)
+		};
+		assert_noop!(pay(990_090_024), E::PaymentAboveLimit);
+		assert_ok!(pay(990_090_025));
+		assert_eq!((sale(), holder(&pool()).cash), (None, 990_090_025));
+	});
+}
+
+/// A hundred tokens, of which half an hour is over: a thousandth of one more takes a hundred thousandth of that.
+#[test]
+fn little_that_comes_holds_no_sale_up() {
+	ExtBuilder::default().build_and_execute(|| {
+		own(0, 100_000_000, 0, 0);
+		look();
+		run(30 * MINUTE_MS);
+		let clock = || sale().unwrap().biddable_ms;
+		let was = clock();
+		hold_lot(&pool(), WBTC, 100_001_000);
+		let is = was * 100_000_000 / 100_001_000;
+		assert_eq!((clock(), was - is), (is, 19));
+		assert_ok!(touch(&pool()));
+		assert_eq!(clock(), is);
+		assert_noop!(touch(&pool()), E::NothingToDo);
+		// As much again halves it.
+		hold_lot(&pool(), WBTC, 200_002_000);
+		assert_eq!(clock(), is / 2);
+		// What a bid leaves is noted, whatever came before it.
+		assert_ok!(buy(100_002_000));
+		assert_eq!(clock(), is / 2);
+		run(MINUTE_MS);
+		assert_eq!(clock(), is / 2 + MINUTE_MS);
+	});
+}
+
+/// A kind that comes is minded by the clock from then on.
+#[test]
+fn a_new_kind_begins_anew_and_is_minded() {
+	ExtBuilder::default().build_and_execute(|| {
+		own(0, 10_000_000, 0, 0);
+		look();
+		run(HOUR_MS);
+		let other = CollateralId(2);
+		change(|book| book.lots.insert(other, (usd(300), Default::default())));
+		hold_lot(&pool(), other, 10_000_000);
+		assert_ok!(touch(&pool()));
+		let clock = || sale().unwrap().biddable_ms;
+		assert_eq!(clock(), 15 * MINUTE_MS);
+		change(|book| book.silent.insert(other));
+		run(MINUTE_MS);
+		assert_eq!(clock(), 15 * MINUTE_MS);
+		change(|book| book.silent.clear());
+		run(MINUTE_MS);
+		assert_eq!(clock(), 16 * MINUTE_MS);
+	});
+}
+
+/// Nobody cared for lots for one; then the position settles and lots of 2,000 are for sale, or 1,000 are owed.
+#[test]
+fn what_is_for_sale_only_now_begins_anew_too() {
+	let case = |change: &dyn Fn(), ms: u64, due: Cash| {
+		ExtBuilder::default().build_and_execute(|| {
+			own(-1, 20_000_000, CONTRACT, 0);
+			look();
+			run(HOUR_MS);
+			assert!(sale().is_some_and(|sale| sale.biddable_ms >= HOUR_MS));
+			change();
+			assert_eq!(sale().map(|sale| (sale.biddable_ms, sale.due)), Some((ms, due)));
+		});
+	};
+	let settle = || change(|book| book.accounts.get_mut(&pool()).unwrap().positions.clear());
+	case(&settle, HOUR_MS / 2_000, ALL_LOTS);
+	case(&|| set_cash(&pool(), -1_000 * UNIT), HOUR_MS / 1_000, 1_000 * UNIT);
+}
+
 #[test]
 fn each_of_them_has_its_turn() {
 	ExtBuilder::default().build_and_execute(|| {

@@ -152,6 +152,18 @@ fn there_are_so_many_markets_and_no_more() {
 	});
 }
 
+/// One that was made before liquidation was told of markets.
+#[test]
+fn a_market_that_is_changed_is_told_of_too() {
+	ExtBuilder::default().build_and_execute(|| {
+		Markets::<Test>::insert(UnderlyingId(9), market());
+		assert_ok!(Underlyings::<Test>::try_append(UnderlyingId(9)));
+		assert!(!MockAuctions::watched().contains(&UnderlyingId(9)));
+		assert_ok!(Options::set_market(RuntimeOrigin::root(), UnderlyingId(9), market()));
+		assert!(MockAuctions::watched().contains(&UnderlyingId(9)));
+	});
+}
+
 #[test]
 fn genesis_reads_json() {
 	let json = serde_json::json!({
