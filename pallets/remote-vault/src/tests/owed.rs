@@ -12,6 +12,7 @@ use straddle_primitives::*;
 use straddle_traits::{
 	OrderOutcome::{Done, Refused},
 	OrderPurpose::Seizure,
+	PoolClaims,
 };
 
 type E = Error<Test>;
@@ -128,6 +129,26 @@ fn what_is_missing_fades_and_stays_owed() {
 		assert_eq!((lot(&c), paid(&c), Books::get().pool), (200, 200, 400));
 		assert_noop!(pay(), E::NothingOwed);
 		assert!(!cover(&a).is_short(&vault(&a)));
+	});
+}
+
+#[test]
+fn what_is_owed_to_an_account_is_what_has_faded() {
+	build_and_execute(|| {
+		let [a, b, c] = short();
+		let owed_to = |who| <RemoteVault as PoolClaims>::owed_to(who);
+		assert_ok!(make_good(&a, &b));
+		assert_eq!([&b, &c].map(owed_to), [0, 0]);
+		after(18);
+		turn();
+		assert_eq!([&a, &b, &c].map(owed_to), [0, 100, 0]);
+		// Without a price nobody knows.
+		Books::edit(|books| books.priceless.insert(KIND));
+		assert_eq!([&b, &c].map(owed_to), [Cash::MAX, 0]);
+		Books::edit(|books| books.priceless.clear());
+		set_pool(1_000);
+		assert_ok!(pay());
+		assert_eq!(owed_to(&b), 0);
 	});
 }
 
