@@ -334,7 +334,7 @@ fn those_behind_are_paid_in_their_order_wherever_block_work_is() {
 	build_and_execute(|| {
 		let [a, b, c, d, e] = behind_four();
 		assert_ok!(make_good(&a, &e));
-		// Seven turns of two: at the third and fourth of eight.
+		// Three turns of two: block work is behind the second that can be paid.
 		(0..3).for_each(|_| turn());
 		assert_eq!(FirstOwed::<Test>::get(HUB), Some(4));
 		set_pool(1_000);
