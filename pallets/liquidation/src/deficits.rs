@@ -6,15 +6,23 @@ use crate::*;
 use alloc::vec;
 use frame_support::{ensure, storage::with_storage_layer};
 use sp_runtime::{DispatchError, DispatchResult};
+use straddle_math::fixed::Rounding;
 use straddle_primitives::*;
-use straddle_traits::{Entry, Journal, Ledger, Rule};
+use straddle_traits::{Entry, Journal, Ledger, PoolClaims, Rule};
 
 impl<T: Config> Pallet<T> {
 	/// Let the global pool pay the debt of an account that holds nothing else, as far as it goes, and
-	/// record the rest.
-	pub(crate) fn cover_debt(account: &MarginAccountId) -> DispatchResult {
+	/// record the rest. Returns how much of it waits for what chains' pools owe the account.
+	pub(crate) fn cover_debt(account: &MarginAccountId) -> Result<Cash, DispatchError> {
 		let debt = Self::debt(account)?;
-		let paid = debt.min(T::Ledger::pot(Pot::GlobalPool).max(0));
+		let waits = Self::waiting(account, debt)?;
+		if let Some(recorded) = Deficits::<T>::get(account).filter(|_| waits == debt) {
+			// What it grew by in interest is recorded once it does not wait.
+			Self::record_deficit(account, recorded.min(debt))?;
+			return Ok(waits);
+		}
+		let pot = T::Ledger::pot(Pot::GlobalPool).max(0);
+		let paid = debt.saturating_sub(waits).min(pot);
 		let deficit = debt.saturating_sub(paid);
 		if paid > 0 {
 			let entry = Entry::new(account.clone(), Rule::Credit).cash(paid);
@@ -25,7 +33,23 @@ impl<T: Config> Pallet<T> {
 			let account = account.clone();
 			Self::deposit_event(Event::DebtCovered { account, paid, deficit });
 		}
-		Self::record_deficit(account, deficit)
+		Self::record_deficit(account, deficit)?;
+		Ok(waits)
+	}
+
+	/// How much of a debt waits for what pools of chains owe its account, since their cash, or what comes back, meets
+	/// it first (ADR 55). So does what it is more than that, unless it is worth a write-off. The pool's own accounts give
+	/// back what they get.
+	fn waiting(account: &MarginAccountId, debt: Cash) -> Result<Cash, DispatchError> {
+		if debt == 0 || Self::is_own(account) {
+			return Ok(0);
+		}
+		let owed = T::Claims::owed_to(account);
+		if owed <= 0 {
+			return Ok(0);
+		}
+		let dust = Self::to_cash(Params::<T>::get().cutoff.into_inner(), Rounding::Up)?;
+		Ok(if debt.saturating_sub(owed) < dust { debt } else { owed })
 	}
 
 	/// Bring a recorded deficit up to date: what was repaid is gone, and where debt is all there is

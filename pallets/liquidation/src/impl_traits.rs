@@ -3,7 +3,7 @@
 //! The door that this pallet opens.
 
 use crate::*;
-use frame_support::{traits::Get, weights::Weight};
+use frame_support::weights::Weight;
 use sp_runtime::{DispatchError, DispatchResult};
 use straddle_math::MathError;
 use straddle_primitives::{Cash, MarginAccountId, SourceId, UnderlyingId};
@@ -41,7 +41,7 @@ impl<T: Config> ChainPools for Pallet<T> {
 	}
 
 	fn account() -> Result<MarginAccountId, DispatchError> {
-		T::Ledger::get_or_open(&T::PoolOwner::get(), 0)
+		Self::first_own()
 	}
 
 	fn is_pledge(account: &MarginAccountId) -> bool {

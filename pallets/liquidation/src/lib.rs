@@ -81,7 +81,7 @@ pub mod pallet {
 	use straddle_primitives::*;
 	use straddle_traits::{
 		CollateralCredit, DebtInterest, FeederKeys, Haircuts, Ledger, Level, Losses, OnAuction,
-		OverdueCash, Prices, Risk, Scope, SourceStates, Watch,
+		OverdueCash, PoolClaims, Prices, Risk, Scope, SourceStates, Watch,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
@@ -118,6 +118,8 @@ pub mod pallet {
 		type OnAuction: OnAuction;
 		/// Source chains and what depends on them.
 		type Sources: SourceStates;
+		/// What their pools owe to accounts.
+		type Claims: PoolClaims;
 		/// May change parameters and end a pause.
 		type RiskOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// May pause and raise emergency levels for a limited time, and nothing else.

@@ -81,6 +81,7 @@ impl Config for Test {
 	type Feeders = worker::MockFeeders;
 	type OnAuction = MockOrders;
 	type Sources = MockSources;
+	type Claims = MockClaims;
 	type RiskOrigin = EnsureSignedBy<RiskKey, AccountId32>;
 	type RestrictOrigin = EnsureSignedBy<RestrictKey, AccountId32>;
 	type PoolOwner = PoolOwner;
@@ -139,6 +140,25 @@ thread_local! {
 	static CANCELLED: RefCell<Vec<MarginAccountId>> = RefCell::default();
 	/// Accounts whose orders cannot be cancelled.
 	pub static STUCK: RefCell<Vec<MarginAccountId>> = RefCell::default();
+}
+
+thread_local! {
+	static CLAIMS: RefCell<Vec<(MarginAccountId, Cash)>> = RefCell::default();
+}
+
+/// What pools of chains owe to accounts: nothing until a test says otherwise.
+pub struct MockClaims;
+
+impl MockClaims {
+	pub fn set(account: &MarginAccountId, owed: Cash) {
+		CLAIMS.with_borrow_mut(|all| *all = vec![(account.clone(), owed)]);
+	}
+}
+
+impl straddle_traits::PoolClaims for MockClaims {
+	fn owed_to(account: &MarginAccountId) -> Cash {
+		CLAIMS.with_borrow(|all| all.iter().find(|one| one.0 == *account).map_or(0, |one| one.1))
+	}
 }
 
 /// Orders that a test lets an account have; they cost margin until they are cancelled.
@@ -352,6 +372,7 @@ impl ExtBuilder {
 	/// RISK.md 8); Bob is rich; the pool has 1,000.
 	pub fn build(self) -> TestExternalities {
 		CANCELLED.with_borrow_mut(Vec::clear);
+		CLAIMS.with_borrow_mut(Vec::clear);
 		MockAuthors::set(vec![]);
 		STUCK.with_borrow_mut(Vec::clear);
 		MockPrices::reset();

@@ -81,6 +81,15 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// The first of the pool's accounts; it is tended from now on as one that took over.
+	pub(crate) fn first_own() -> Result<MarginAccountId, DispatchError> {
+		let account = T::Ledger::get_or_open(&T::PoolOwner::get(), 0)?;
+		if OwnAccounts::<T>::get().opened == 0 {
+			OwnAccounts::<T>::mutate(|own| own.opened = 1);
+		}
+		Ok(account)
+	}
+
 	/// Whether an account is one of the pool's own.
 	pub(crate) fn is_own(account: &MarginAccountId) -> bool {
 		T::Ledger::owner(account) == Some(T::PoolOwner::get())

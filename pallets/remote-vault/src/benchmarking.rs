@@ -4,7 +4,7 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
-use super::*;
+use super::{owed::PASSED_OVER, *};
 use alloc::vec::Vec;
 use codec::Encode;
 use frame_benchmarking::v2::*;
@@ -458,20 +458,32 @@ mod benchmarks {
 		(kind, [account, holder])
 	}
 
-	/// The same, and the chain's pool owes it and can pay.
+	/// The same, and the chain's pool owes it and can pay, behind as many as are looked through. Of these nothing is
+	/// known but that their holders are gone.
 	fn owing<T: Config>() -> (CollateralId, [MarginAccountId; 2]) {
 		let (kind, [account, holder]) = half_gone::<T>();
+		let source = SourceId(60_000);
+		let breached = Vaults::<T>::get(&account, kind).expect("it is there");
+		for n in 0..PASSED_OVER as u32 {
+			let vault = T::Lots::account_for_benchmark(40 + n);
+			Vaults::<T>::insert(&vault, kind, Vault { proven: 0, ..breached });
+			Covers::<T>::insert(&vault, kind, Cover { entitled: HELD, ..Default::default() });
+			let gone = MarginAccountId(frame_benchmarking::account("gone", n, 0));
+			let entry = OwedRight { holder: gone, kind, account: vault, since: 0 };
+			Owed::<T>::insert(source, u64::from(n).to_be_bytes(), entry);
+		}
+		let number = PASSED_OVER as u64;
+		NextOwed::<T>::put(number);
 		let owe = Pallet::<T>::do_make_good(account.clone(), kind, holder.clone());
 		owe.expect("the pool is empty");
-		assert_eq!(Owed::<T>::iter().count(), 1);
-		T::Pools::fund_for_benchmark(SourceId(60_000), 1_000_000_000_000);
+		FirstOwed::<T>::insert(source, number);
+		T::Pools::fund_for_benchmark(source, 1_000_000_000_000);
 		(kind, [account, holder])
 	}
 
 	#[benchmark]
 	fn make_good() {
-		let (kind, [account, holder]) = half_gone::<T>();
-		T::Pools::fund_for_benchmark(SourceId(60_000), 1_000_000_000_000);
+		let (kind, [account, holder]) = owing::<T>();
 		let who = RawOrigin::Signed(frame_benchmarking::whitelisted_caller());
 		#[extrinsic_call]
 		_(who, account.clone(), kind, holder);
@@ -487,14 +499,20 @@ mod benchmarks {
 		assert!(Covers::<T>::get(account, kind).expect("it is there").firm > 0);
 	}
 
+	/// The one that can be paid has its turn, and is found.
 	#[benchmark]
 	fn tend_owed() {
 		owing::<T>();
+		let last = PASSED_OVER as u64;
+		FirstOwed::<T>::insert(SourceId(60_000), last.saturating_add(1));
+		let before = Owed::<T>::hashed_key_for(SourceId(60_000), (last - 1).to_be_bytes());
+		OwedCursor::<T>::set(before.try_into().ok());
 		#[block]
 		{
-			Pallet::<T>::tend_owed(&mut WeightMeter::new());
+			let one = WeightMeter::with_limit(T::WeightInfo::tend_owed());
+			Pallet::<T>::tend_owed(&mut { one });
 		}
-		assert_eq!(Owed::<T>::iter().count(), 0);
+		assert_eq!(Owed::<T>::iter().count(), PASSED_OVER);
 	}
 
 	/// Half of what was there is gone.

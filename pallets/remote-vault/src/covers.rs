@@ -49,6 +49,8 @@ pub struct Right {
 	pub doubted: bool,
 	/// It grew by force last, or was cut: blocks deliver it unasked, and its holder does not pay (ADR 50).
 	pub unasked: bool,
+	/// The source chain refused to deliver it, and it did not grow by force since: blocks do not ask again.
+	pub refused: bool,
 }
 
 /// What is on its way out of a vault to somebody who has a right to it.
@@ -199,7 +201,8 @@ impl<T: Config> Pallet<T> {
 		let new = u32::from(known.is_none());
 		let right = known.unwrap_or_default();
 		let whole = right.amount.checked_add(amount).ok_or(Overflow)?;
-		Rights::<T>::insert(key, Right { amount: whole, cut: 0, unasked, ..right });
+		let refused = right.refused && !unasked;
+		Rights::<T>::insert(key, Right { amount: whole, cut: 0, unasked, refused, ..right });
 		Self::edit_cover(vault, kind, |cover| {
 			cover.entitled = cover.entitled.checked_add(amount)?;
 			// What comes in was not cut: then none of it is.

@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(free, Error::<T>::HolderMustAsk);
 		// What its holder moved himself he pays for: each move back and forth would cost the float a message.
 		let served = right.unasked || Self::is_pool(&holder);
-		let pays = || asked() || Self::owes_it(&holder, kind);
+		let pays = || asked() || !right.refused && Self::owes_it(&holder, kind);
 		ensure!(served || pays(), Error::<T>::HolderMustAsk);
 		let amount = right.counted().min(vault.credit(remote.deposit));
 		// Dust would cost the float more than it is worth to its holder.
@@ -105,7 +105,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Rights::<T>::mutate((holder, kind, account), |right| {
 			if let Some(right) = right {
-				right.unasked = false;
+				(right.unasked, right.refused) = (false, true);
 			}
 		});
 		Self::edit_cover(account, kind, |cover| {

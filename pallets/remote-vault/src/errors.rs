@@ -96,5 +96,8 @@ mod errors {
 		NotReturned,
 		/// Nothing that the chain's pool paid for in the vault is missing.
 		NothingPaidFor,
+		/// A part of what the chain's pool paid for is back, and caps or the books keep it from being the pool's yet:
+		/// given up it would be the vault's owner's.
+		NotBookedYet,
 	}
 }

@@ -254,6 +254,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OwedCursor<T: Config> = StorageValue<_, BoundedVec<u8, ConstU32<256>>>;
 
+	/// Of each source the first right that its pool can pay, if none of the first few can, as far as block work has
+	/// seen.
+	#[pallet::storage]
+	pub type FirstOwed<T: Config> = StorageMap<_, Twox64Concat, SourceId, u64>;
+
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn offchain_worker(block: BlockNumberFor<T>) {
@@ -511,10 +516,11 @@ pub mod pallet {
 		}
 
 		/// Give up what a chain's pool paid for of rights in a breached vault and that has not come back, by
-		/// `RiskOrigin`: from then on what comes is the vault's owner's.
+		/// `RiskOrigin`: from then on what comes is the vault's owner's. What is there already is the pool's first.
 		///
 		/// # Errors
-		/// [`Error::NothingPaidFor`].
+		/// [`Error::NothingPaidFor`]; [`Error::NotBookedYet`] while caps or the books keep a part of it from being the
+		/// pool's.
 		#[pallet::call_index(17)]
 		#[pallet::weight(T::WeightInfo::recount())]
 		pub fn write_off(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Owner of `Owed`, `NextOwed` and `OwedCursor`: rights in breached vaults that the chain's pool could not make
+//! Owner of `Owed`, `NextOwed`, `OwedCursor` and `FirstOwed`: rights in breached vaults that the chain's pool could not make
 //! good yet (ADR 35).
 //!
 //! Such a right counts nothing for opening (`doubts.rs`), and what is missing of it leaves the ledger in a straight
@@ -22,8 +22,8 @@ use straddle_traits::{ChainPools, RemoteLots, Rule, VaultMessages};
 
 /// Most entries that one block looks at, and most that it pays for.
 const OWED_PER_BLOCK: u32 = 2;
-/// Most entries that are looked through for the oldest that can be paid.
-const PASSED_OVER: usize = 4;
+/// Most entries that are looked through for the oldest that can be paid. Of those behind them block work finds it.
+pub(crate) const PASSED_OVER: usize = 4;
 
 /// A right that the pool of its chain stands for.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
@@ -74,9 +74,13 @@ impl<T: Config> Pallet<T> {
 		let right = Rights::<T>::get((&holder, kind, &account)).ok_or(Error::<T>::NoRight)?;
 		let cover = Covers::<T>::get(&account, kind).unwrap_or_default();
 		ensure!(!cover.is_firm(&right), Error::<T>::NothingToDeliver);
-		let oldest = Self::oldest(source);
+		let waits = match Self::oldest(source) {
+			Some(oldest) => right.owed != Some(oldest),
+			// Who waits behind those that were looked through has not been found yet.
+			None => Owed::<T>::iter_key_prefix(source).nth(PASSED_OVER).is_some(),
+		};
 		let paid = with_storage_layer(|| {
-			ensure!(oldest.is_none() || oldest == right.owed, Error::<T>::PoolShort);
+			ensure!(!waits, Error::<T>::PoolShort);
 			Self::pay_missing(&holder, kind, &account)
 		});
 		match (paid, right.owed) {
@@ -127,19 +131,26 @@ impl<T: Config> Pallet<T> {
 		Self::pay_missing(&owed.holder, owed.kind, &owed.account)
 	}
 
-	/// The number of what a chain's pool owes for longest, and can pay: of what is missing in a vault out of which a
-	/// delivery is on its way, or was when its breach was seen, nobody knows, and it must not keep others waiting. Nor
-	/// must a kind without a price, or an account that was closed.
+	/// The number of what a chain's pool owes for longest, and can pay; behind the first few as far as block work has
+	/// seen.
 	fn oldest(source: SourceId) -> Option<u64> {
-		let first = Owed::<T>::iter_prefix(source).take(PASSED_OVER);
-		let known = |owed: &OwedRight| {
-			let cover = Covers::<T>::get(&owed.account, owed.kind);
-			let waits = cover.is_some_and(|cover| cover.delivery.is_some() || cover.unsure);
-			let payable =
-				T::Lots::value(owed.kind, 1).is_ok() && T::Lots::owner(&owed.holder).is_some();
-			payable && !waits && Self::is_short(&owed.account, owed.kind)
+		let mut first = Owed::<T>::iter_prefix(source).take(PASSED_OVER);
+		let number = first.find(|(_, owed)| Self::is_payable(owed));
+		let behind = || {
+			let number = FirstOwed::<T>::get(source)?;
+			let owed = Owed::<T>::get(source, number.to_be_bytes())?;
+			Self::is_payable(&owed).then_some(number)
 		};
-		first.filter(|(_, owed)| known(owed)).map(|(n, _)| u64::from_be_bytes(n)).next()
+		number.map(|(number, _)| u64::from_be_bytes(number)).or_else(behind)
+	}
+
+	/// Whether a pool that has enough can pay this: of what is missing in a vault out of which a delivery is on its
+	/// way, or was when its breach was seen, nobody knows, and it must not keep others waiting. Nor must a kind without
+	/// a price, or an account that was closed.
+	fn is_payable(owed: &OwedRight) -> bool {
+		let Some(cover) = Self::cover_if_short(&owed.account, owed.kind) else { return false };
+		let waits = cover.delivery.is_some() || cover.unsure;
+		!waits && T::Lots::owner(&owed.holder).is_some() && T::Lots::value(owed.kind, 1).is_ok()
 	}
 
 	/// Cut a right to its share and pay for the rest. Nobody who can be paid may have waited for longer.
@@ -405,10 +416,16 @@ impl<T: Config> Pallet<T> {
 			};
 			meter.consume(T::WeightInfo::tend_owed());
 			cursor = Owed::<T>::hashed_key_for(source, number).try_into().ok();
+			// What cannot be done now waits for its next turn.
+			match Self::first_with(source, u64::from_be_bytes(number), &owed) {
+				Ok(Some(first)) => drop(with_storage_layer(|| Self::pay(source, first))),
+				Ok(None) => {},
+				Err(lost) => {
+					let number = lost.to_be_bytes();
+					cursor = Owed::<T>::hashed_key_for(source, number).try_into().ok();
+				},
+			}
 			let OwedRight { holder, kind, account, .. } = owed;
-			// If none of the first can be paid it may be this one. What cannot be done now waits for its next turn.
-			let first = Self::oldest(source).unwrap_or(u64::from_be_bytes(number));
-			let _ = with_storage_layer(|| Self::pay(source, first));
 			let _ = with_storage_layer(|| -> DispatchResult {
 				if !Self::end_unpaid(&holder, kind, &account)? {
 					Self::fade(&holder, kind, &account)?;
@@ -421,6 +438,25 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// The number of what a chain's pool owes for longest and can pay, now that an entry is looked at. They have their
+	/// turns in the order in which they wait: behind those that are passed over none is paid before one that waits for
+	/// longer, and each is found.
+	///
+	/// # Errors
+	/// What was found before was paid or cannot be any more: those after it have their turns next.
+	fn first_with(source: SourceId, number: u64, owed: &OwedRight) -> Result<Option<u64>, u64> {
+		let known = Self::oldest(source);
+		if known.is_none() {
+			let lost = FirstOwed::<T>::take(source).filter(|lost| *lost < number);
+			lost.map_or(Ok(()), Err)?;
+		}
+		if known.is_some_and(|known| known <= number) || !Self::is_payable(owed) {
+			return Ok(known);
+		}
+		FirstOwed::<T>::insert(source, number);
+		Ok(Some(number))
+	}
+
 	/// What pools owe is what rights say, and counts as the covers say.
 	#[cfg(any(feature = "try-runtime", test))]
 	pub(crate) fn try_state_owed() -> Result<(), sp_runtime::TryRuntimeError> {
@@ -429,6 +465,7 @@ impl<T: Config> Pallet<T> {
 		let mut owed = 0u32;
 		for ((holder, kind, account), right) in Rights::<T>::iter() {
 			ensure!(right.gone <= right.amount, "owed: more gone than there was");
+			ensure!(!(right.unasked && right.refused), "rights: refused, and delivered unasked");
 			if right.doubted {
 				let count = doubts.entry((holder.clone(), kind)).or_default();
 				*count = count.saturating_add(1);

@@ -8,6 +8,7 @@ use frame_support::{
 	dispatch::{DispatchClass, DispatchResult},
 	ensure,
 	storage::with_storage_layer,
+	traits::Get,
 };
 use straddle_primitives::*;
 use straddle_traits::{ChainPools, RemoteLots};
@@ -27,7 +28,9 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		// No call declares this; it is charged as it happens.
-		let weight = T::WeightInfo::move_cover(1).saturating_add(T::WeightInfo::recount());
+		let weight = T::WeightInfo::move_cover(1)
+			.saturating_add(T::WeightInfo::recount())
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1));
 		let class = DispatchClass::Operational;
 		frame_system::Pallet::<T>::register_extra_weight_unchecked(weight, class);
 		let _ = with_storage_layer(|| Self::give_to_pool(account, kind, back));
@@ -49,11 +52,23 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Governance gives up what the chain's pool paid for of a vault and that has not come back.
+	/// Governance gives up what the chain's pool paid for of a vault and that has not come back. What has is the
+	/// pool's first.
 	pub(crate) fn do_write_off(account: MarginAccountId, kind: CollateralId) -> DispatchResult {
-		let amount =
-			Self::edit_cover(&account, kind, |cover| Some(core::mem::take(&mut cover.paid_for)))?;
-		ensure!(amount > 0, Error::<T>::NothingPaidFor);
+		let cover = || Covers::<T>::get(&account, kind).unwrap_or_default();
+		ensure!(cover().paid_for > 0, Error::<T>::NothingPaidFor);
+		Self::give_back(&account, kind);
+		let (_, remote) = Self::remote_kind(kind)?;
+		let (cover, vault) = (cover(), Vaults::<T>::get(&account, kind).unwrap_or_default());
+		let amount = cover.paid_for;
+		if amount == 0 {
+			return Ok(());
+		}
+		ensure!(cover.free(&vault, remote.deposit) <= cover.own, Error::<T>::NotBookedYet);
+		Self::edit_cover(&account, kind, |cover| {
+			cover.paid_for = 0;
+			Some(())
+		})?;
 		Self::deposit_event(Event::WrittenOff { account, kind, amount });
 		Ok(())
 	}

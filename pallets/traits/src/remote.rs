@@ -150,6 +150,13 @@ pub trait RemoteLots {
 	fn kind_for_benchmark(source: SourceId) -> CollateralId;
 }
 
+/// What pools of source chains owe to accounts.
+pub trait PoolClaims {
+	/// What has left the ledger of an account's rights and a pool owes it for: its worth now. If that cannot be told,
+	/// [`Cash::MAX`]; of a kind that is not listed any more nothing. It is charged as it happens.
+	fn owed_to(account: &MarginAccountId) -> Cash;
+}
+
 /// The loss pools of source chains.
 pub trait ChainPools {
 	/// Pay an account what a chain failed to deliver. Returns what the pool could not pay.

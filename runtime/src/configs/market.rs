@@ -155,6 +155,7 @@ impl pallet_liquidation::Config for Runtime {
 	type Feeders = PriceOracle;
 	type OnAuction = Options;
 	type Sources = Collateral;
+	type Claims = RemoteVault;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type RestrictOrigin = EnsureRestrictOrRoot;
 	type PoolOwner = PoolOwner;

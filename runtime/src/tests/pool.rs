@@ -5,20 +5,18 @@
 use super::{house::*, *};
 use crate::{genesis_presets::*, *};
 use frame_support::{assert_noop, assert_ok, traits::Hooks, weights::WeightMeter};
-use pallet_liquidation::{LotAuctions, OwnAccountState, OwnAccounts};
+use pallet_liquidation::LotAuctions;
 use sp_keyring::Sr25519Keyring::{Bob, Dave, Eve};
 use sp_runtime::DispatchResult;
 use straddle_primitives::*;
-use straddle_traits::{Entry, Journal, Ledger, Rule};
+use straddle_traits::{ChainPools, Entry, Journal, Ledger, Rule};
 
 const UNIT: Cash = USDT as Cash;
 const DOTS: u128 = 10_000_000_000;
 
-/// The pool's own account, which took something over before.
+/// The pool's own account, opened as for what comes back into a vault.
 fn own() -> MarginAccountId {
-	let owner = configs::market::PoolOwner::get();
-	OwnAccounts::<Runtime>::put(OwnAccountState { current: 0, opened: 1 });
-	Margin::get_or_open(&owner, 0).expect("it can be opened")
+	<Liquidation as ChainPools>::account().expect("it can be opened")
 }
 
 /// One account pays another, whatever it has.

@@ -283,6 +283,69 @@ fn what_is_gone_from_a_vault_is_paid_by_its_chains_pool() {
 		let release = RemoteVault::release(signed(Dave), debtor, VAULT_DOT, 1, to);
 		assert_noop!(release, pallet_remote_vault::Error::<Runtime>::NotOwnPart);
 		assert_all();
+		// It is tended as an account that took over: the books wait until it is sold.
+		assert_ok!(Liquidation::wind_down(RuntimeOrigin::root()));
+		let left = pallet_margin::Error::<Runtime>::DebtsLeft;
+		assert_noop!(Margin::close_books(signed(Eve)), left);
+	});
+}
+
+/// A right of 100 DOT has faded, and 200 are owed with nothing left: the global pool does not pay what the chain's pool
+/// pays later.
+#[test]
+fn what_a_chains_pool_owes_meets_the_debt_of_its_holder_first() {
+	development().execute_with(|| {
+		connected();
+		let (funder, owner) = (open(Bob, 100_000), empty(Dave));
+		prove(&owner, 1_000 * DOTS + DEPOSIT, 100);
+		let holder = open_second();
+		give(&owner, &holder, 100 * DOTS);
+		let to = Dave.to_account_id();
+		assert_ok!(Collateral::withdraw(signed(Dave), holder.clone(), CASH, 200 * USDT, to));
+		let fund = |pot, usdt: u128| {
+			let funded = Margin::fund_pool(signed(Bob), funder.clone(), pot, usdt * USDT);
+			assert_ok!(funded.map_err(|failed| failed.error));
+		};
+		fund(Pot::GlobalPool, 1_000);
+		let head = |block| {
+			let hash = Default::default();
+			let head =
+				Anchor { relay_block: block, number: block, state_root: hash, code_hash: hash };
+			assert!(RemoteVault::note_head(HUB, head));
+		};
+		let make_good =
+			|| RemoteVault::make_good(signed(Eve), owner.clone(), VAULT_DOT, holder.clone());
+		prove(&owner, 0, 101);
+		head(102);
+		assert_ok!(make_good());
+		head(102 + pallet_remote_vault::BREACH_RAMP);
+		assert_ok!(make_good());
+		assert_eq!((lot(&holder), right(&holder, &owner)), (0, 100 * DOTS));
+		let params = pallet_liquidation::Params::<Runtime>::get();
+		let recorded = || pallet_liquidation::Deficits::<Runtime>::get(&holder);
+		let fails = (1u64..20).find(|n| {
+			quoted(NOW + n * params.max_step_ms, 60_000);
+			let flagged = Liquidation::flag(signed(Bob), holder.clone(), funder.clone());
+			flagged.is_ok() || recorded().is_some()
+		});
+		assert!(fails.is_some() && !Auctions::<Runtime>::contains_key(&holder));
+		let close = |is: Cash, usdt: Cash| is.abs_diff(usdt * USDT as Cash) < USDT / 10;
+		assert!(close(Margin::cash(&holder), -200), "{}", Margin::cash(&holder));
+		assert!(recorded().is_some_and(|deficit| close(deficit, 200)));
+		for _ in 0..3 {
+			System::set_block_number(System::block_number() + 1);
+			Liquidation::on_poll(System::block_number(), &mut WeightMeter::new());
+		}
+		assert_eq!(Margin::pot(Pot::GlobalPool), 1_000 * USDT as Cash);
+		assert!(close(Margin::cash(&holder), -200));
+		assert_all();
+		// 500 for it, of which he has what he does not owe.
+		fund(Pot::ChainPool(HUB), 500);
+		assert_ok!(RemoteVault::pay_owed(signed(Eve), HUB));
+		assert!(close(Margin::cash(&holder), 300), "{}", Margin::cash(&holder));
+		assert_ok!(Liquidation::touch(signed(Eve), holder.clone()).map_err(|failed| failed.error));
+		assert_eq!((recorded(), Margin::pot(Pot::GlobalPool)), (None, 1_000 * USDT as Cash));
+		assert_all();
 	});
 }
 

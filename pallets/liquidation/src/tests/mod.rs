@@ -3,6 +3,7 @@
 mod authors;
 mod backstops;
 mod bid;
+mod claims;
 mod clock;
 mod clock_model;
 mod flag;

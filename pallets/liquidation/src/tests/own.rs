@@ -5,7 +5,7 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use straddle_primitives::*;
-use straddle_traits::{AuctionStatus, Ledger};
+use straddle_traits::{AuctionStatus, ChainPools, Ledger};
 
 type E = Error<Test>;
 
@@ -64,6 +64,33 @@ fn cash_that_backs_nothing_is_the_pools_again() {
 		assert_noop!(touch(&pool()), E::NothingToDo);
 		// Nobody else's account is touched so.
 		assert_noop!(touch(&bob()), E::NothingToDo);
+	});
+}
+
+/// Nothing was ever taken over: what comes back into the pool's account is looked at all the same.
+#[test]
+fn an_account_that_was_opened_for_what_comes_back_is_tended() {
+	ExtBuilder::default().build_and_execute(|| {
+		assert_eq!(OwnAccounts::<Test>::get().opened, 0);
+		assert_eq!(<Liquidation as ChainPools>::account(), Ok(pool()));
+		let own = OwnAccountState { current: 0, opened: 1 };
+		assert_eq!(OwnAccounts::<Test>::get(), own);
+		hold_lot(&pool(), WBTC, 1_000_000);
+		assert_eq!(<Liquidation as AuctionStatus>::gather_own(), Ok(true));
+		look();
+		assert_eq!(sale().map(|sale| sale.due), Some(ALL_LOTS));
+		set_cash(&pool(), 475 * UNIT);
+		assert_ok!(<Liquidation as AuctionStatus>::gather_own());
+		assert_eq!(state(), (0, 1_475 * UNIT));
+		// With more of them the number stays.
+		OwnAccounts::<Test>::put(OwnAccountState { current: 1, opened: 2 });
+		open(
+			&MarginAccountId::derive(&Default::default(), &PoolOwner::get(), 1),
+			PoolOwner::get(),
+			0,
+		);
+		assert_ok!(<Liquidation as ChainPools>::account());
+		assert_eq!(OwnAccounts::<Test>::get().opened, 2);
 	});
 }
 

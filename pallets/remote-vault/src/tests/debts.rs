@@ -215,6 +215,39 @@ fn what_comes_into_a_debtors_vault_is_pulled_too() {
 	});
 }
 
+/// He owes cash and has moved stablecoin in another's vault to himself; his own cannot take it.
+#[test]
+fn what_was_refused_is_not_asked_again_at_a_debtors_cost() {
+	build_and_execute(|| {
+		let (a, b) = (world(), Books::open(2));
+		assert_ok!(Books::transfer(KIND, &a, &b, 300, false));
+		owe(&b, 50);
+		let deliver = || RemoteVault::deliver_some(&mut WeightMeter::new());
+		let flying = || vault(&a).seizure.is_some();
+		deliver();
+		assert_eq!((flying(), wire().charged), (true, CHARGE));
+		assert_ok!(reply(&a, Seizure, 0, Refused, 12));
+		// Whoever proves the vault anew causes no other.
+		for block in [20, 21] {
+			assert_ok!(prove(&a, 1_000, block));
+			deliver();
+			assert_eq!((flying(), wire().charged), (false, CHARGE));
+		}
+		// A part that he moves himself changes nothing of that; he may ask, and pays.
+		assert_ok!(Books::transfer(KIND, &a, &b, 10, false));
+		deliver();
+		assert!(!flying());
+		assert_ok!(super::kit::deliver(&a, &b));
+		assert_eq!((flying(), wire().charged), (true, 2 * CHARGE));
+		assert_ok!(reply(&a, Seizure, 1, Refused, 22));
+		assert_ok!(prove(&a, 1_000, 30));
+		// What grew by force is delivered unasked again.
+		assert_ok!(seize(&a, &b, 10));
+		deliver();
+		assert!(flying());
+	});
+}
+
 #[test]
 fn closed_books_take_what_is_owed_and_no_more() {
 	build_and_execute(|| {

@@ -7,11 +7,12 @@ use crate::{
 	mock::{lots::*, *},
 	*,
 };
-use frame_support::{assert_noop, assert_ok, weights::WeightMeter};
+use frame_support::{assert_noop, assert_ok, weights::WeightMeter, BoundedVec};
 use straddle_primitives::*;
 use straddle_traits::{
 	OrderOutcome::{Done, Refused},
 	OrderPurpose::Seizure,
+	PoolClaims,
 };
 
 type E = Error<Test>;
@@ -132,6 +133,26 @@ fn what_is_missing_fades_and_stays_owed() {
 }
 
 #[test]
+fn what_is_owed_to_an_account_is_what_has_faded() {
+	build_and_execute(|| {
+		let [a, b, c] = short();
+		let owed_to = |who| <RemoteVault as PoolClaims>::owed_to(who);
+		assert_ok!(make_good(&a, &b));
+		assert_eq!([&b, &c].map(owed_to), [0, 0]);
+		after(18);
+		turn();
+		assert_eq!([&a, &b, &c].map(owed_to), [0, 100, 0]);
+		// Without a price nobody knows.
+		Books::edit(|books| books.priceless.insert(KIND));
+		assert_eq!([&b, &c].map(owed_to), [Cash::MAX, 0]);
+		Books::edit(|books| books.priceless.clear());
+		set_pool(1_000);
+		assert_ok!(pay());
+		assert_eq!(owed_to(&b), 0);
+	});
+}
+
+#[test]
 fn who_waits_longest_is_paid_first() {
 	build_and_execute(|| {
 		let [a, b, c] = short();
@@ -246,6 +267,88 @@ fn who_closes_his_account_gives_up_what_was_owed() {
 		Books::edit(|books| books.owners.remove(&b));
 		assert_ok!(make_good(&a, &b));
 		assert_eq!((right(&b, &a), owed(), cover(&a).entitled), (0, vec![c], 800));
+	});
+}
+
+/// Four rights to a kind without a price are owed first, in four vaults, then one of 500 to a kind that has one and
+/// one of 150 and of 100. The last vault has a right of 200 of which nothing is known yet.
+fn behind_four() -> [MarginAccountId; 5] {
+	name_source();
+	let silent = CollateralId(4);
+	let info = Sources::<Test>::get(HUB).unwrap();
+	let kinds = vec![
+		(KIND, RemoteKind { holding: Holding::Native, deposit: DEPOSIT }),
+		(silent, RemoteKind { holding: Holding::Asset(1984), deposit: DEPOSIT }),
+	];
+	let info = SourceInfo { kinds: BoundedVec::truncate_from(kinds), ..info };
+	assert_ok!(RemoteVault::set_source(RuntimeOrigin::root(), HUB, info));
+	let [a, b, c, d, e] = [1, 2, 3, 4, 5].map(Books::open);
+	let note = |held, block| RemoteVault::note_balance(&a, silent, held, &head(block));
+	assert_ok!(note(400 + DEPOSIT, 5));
+	for n in 10..14 {
+		assert_ok!(Books::transfer(silent, &a, &Books::open(n), 100, true));
+	}
+	assert_ok!(note(0, 6));
+	assert_ok!(prove(&a, 950 + DEPOSIT, 5));
+	for (holder, amount) in [(&b, 500), (&c, 150), (&d, 100), (&e, 200)] {
+		assert_ok!(seize(&a, holder, amount));
+	}
+	assert_ok!(prove(&a, 0, 6));
+	assert!(RemoteVault::note_head(HUB, head(100)));
+	Books::edit(|books| books.priceless.insert(silent));
+	for n in 10..14 {
+		assert_ok!(RemoteVault::do_make_good(a.clone(), silent, Books::open(n)));
+	}
+	for holder in [&b, &c, &d] {
+		assert_ok!(make_good(&a, holder));
+	}
+	[a, b, c, d, e]
+}
+
+#[test]
+fn nobody_is_paid_before_who_waits_behind_those_that_cannot_be() {
+	build_and_execute(|| {
+		let [a, b, c, d, e] = behind_four();
+		// Enough for all but the oldest that can be paid.
+		set_pool(900);
+		let nobody = || assert_eq!([&b, &c, &d, &e].map(paid), [0; 4]);
+		assert_ok!(make_good(&a, &e));
+		assert_noop!(make_good(&a, &e), E::PoolShort);
+		assert_noop!(make_good(&a, &c), E::PoolShort);
+		nobody();
+		for _ in 0..8 {
+			turn();
+			nobody();
+		}
+		// It was found, so anybody may have it paid.
+		assert_noop!(pay(), E::PoolShort);
+		assert_noop!(make_good(&a, &c), E::PoolShort);
+		set_pool(1_000);
+		assert_ok!(pay());
+		assert_eq!([&b, &c, &d, &e].map(paid), [1_000, 0, 0, 0]);
+	});
+}
+
+#[test]
+fn those_behind_are_paid_in_their_order_wherever_block_work_is() {
+	build_and_execute(|| {
+		let [a, b, c, d, e] = behind_four();
+		assert_ok!(make_good(&a, &e));
+		// Three turns of two: block work is behind the second that can be paid.
+		(0..3).for_each(|_| turn());
+		assert_eq!(FirstOwed::<Test>::get(HUB), Some(4));
+		set_pool(1_000);
+		assert_ok!(pay());
+		// Too little for the next; the two after it wait for him wherever the turn is.
+		set_pool(250);
+		for _ in 0..8 {
+			turn();
+			assert_eq!([&b, &c, &d, &e].map(paid), [1_000, 0, 0, 0]);
+		}
+		set_pool(900);
+		(0..8).for_each(|_| turn());
+		assert_eq!([&b, &c, &d, &e].map(paid), [1_000, 300, 200, 400]);
+		assert_eq!((owed().len(), Books::get().pool), (4, 0));
 	});
 }
 

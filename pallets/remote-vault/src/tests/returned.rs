@@ -112,6 +112,47 @@ fn governance_gives_up_what_does_not_come_back() {
 	});
 }
 
+#[test]
+fn what_is_back_is_not_given_up_to_the_owner() {
+	build_and_execute(|| {
+		let [a, b, pool] = frozen();
+		set_pool(1_000);
+		assert_ok!(make_good(&a, &b));
+		// The kind is paused as 60 are back: nothing is booked.
+		Books::edit(|books| books.cap = 0);
+		assert_ok!(prove(&a, 60 + DEPOSIT, 7));
+		assert_eq!((lot(&pool), paid_for(&a)), (0, 100));
+		let write_off = || RemoteVault::write_off(RuntimeOrigin::root(), a.clone(), KIND);
+		assert_noop!(write_off(), E::NotBookedYet);
+		Books::edit(|books| books.cap = 50);
+		assert_noop!(write_off(), E::NotBookedYet);
+		Books::edit(|books| books.cap = u128::MAX);
+		assert_ok!(write_off());
+		let event = Event::WrittenOff { account: a.clone(), kind: KIND, amount: 40 };
+		System::assert_last_event(event.into());
+		assert_ok!(RemoteVault::do_clear_breach(a.clone(), KIND));
+		assert_eq!((lot(&a), lot(&pool), right(&pool, &a), paid_for(&a)), (0, 60, 60, 0));
+	});
+}
+
+#[test]
+fn nothing_is_given_up_where_all_is_back() {
+	build_and_execute(|| {
+		let [a, b, pool] = frozen();
+		set_pool(1_000);
+		assert_ok!(make_good(&a, &b));
+		Books::edit(|books| books.cap = 0);
+		assert_ok!(prove(&a, 100 + DEPOSIT, 7));
+		Books::edit(|books| books.cap = u128::MAX);
+		assert_ok!(RemoteVault::write_off(RuntimeOrigin::root(), a.clone(), KIND));
+		assert_eq!((lot(&pool), right(&pool, &a), paid_for(&a)), (100, 100, 0));
+		let given_up = |record: &frame_system::EventRecord<RuntimeEvent, _>| {
+			matches!(record.event, RuntimeEvent::RemoteVault(Event::WrittenOff { .. }))
+		};
+		assert!(!System::events().iter().any(given_up));
+	});
+}
+
 /// 60 of 100 have left the ledger when 90 are there again.
 fn faded() -> [MarginAccountId; 3] {
 	let [a, b, pool] = frozen();

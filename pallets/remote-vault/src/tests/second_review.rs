@@ -16,14 +16,19 @@ fn turn() {
 	RemoteVault::tend_owed(&mut WeightMeter::new());
 }
 
+/// All 900 that are somebody's by an auction are gone from a vault.
+fn emptied(account: &MarginAccountId, holder: &MarginAccountId) {
+	assert_ok!(prove(account, 1_000, 5));
+	assert_ok!(seize(account, holder, 900));
+	assert_ok!(prove(account, 0, 6));
+}
+
 #[test]
 fn an_account_to_which_a_pool_owes_is_not_closed() {
 	build_and_execute(|| {
 		name_source();
 		let [a, b] = [1, 2].map(Books::open);
-		assert_ok!(prove(&a, 1_000, 5));
-		assert_ok!(seize(&a, &b, 900));
-		assert_ok!(prove(&a, 0, 6));
+		emptied(&a, &b);
 		assert!(RemoteVault::note_head(HUB, head(100)));
 		assert_ok!(make_good(&a, &b));
 		assert!(RemoteVault::note_head(HUB, head(100 + BREACH_RAMP)));
@@ -55,11 +60,9 @@ fn a_pool_pays_others_while_the_oldest_has_no_price() {
 			with_storage_layer(|| RemoteVault::note_balance(&a, other, held, &head(block)))
 		};
 		assert_ok!(note(1_000, 5));
-		assert_ok!(prove(&a, 1_000, 5));
 		assert_ok!(Books::transfer(other, &a, &b, 900, true));
-		assert_ok!(seize(&a, &c, 900));
 		assert_ok!(note(0, 6));
-		assert_ok!(prove(&a, 0, 6));
+		emptied(&a, &c);
 		assert!(RemoteVault::note_head(HUB, head(100)));
 		assert_ok!(RemoteVault::do_make_good(a.clone(), other, b.clone()));
 		assert_ok!(make_good(&a, &c));
@@ -83,9 +86,7 @@ fn what_is_owed_while_no_head_is_known_fades_from_then_on() {
 	build_and_execute(|| {
 		name_source();
 		let [a, b] = [1, 2].map(Books::open);
-		assert_ok!(prove(&a, 1_000, 5));
-		assert_ok!(seize(&a, &b, 900));
-		assert_ok!(prove(&a, 0, 6));
+		emptied(&a, &b);
 		assert!(RemoteVault::note_head(HUB, head(100_000)));
 		// The chain was set back: none of its heads is to be proven against.
 		Known::<Test>::mutate(|known| known.sources[0].1.anchor = None);

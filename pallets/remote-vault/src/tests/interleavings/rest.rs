@@ -18,6 +18,7 @@ impl World {
 			books.pool = RICH;
 			books.stuck.clear();
 			books.delisted.clear();
+			books.owed.clear();
 			for account in accounts {
 				books.owners.insert(account.clone(), account.0.clone());
 				books.cash.insert(account, 100);

@@ -56,6 +56,10 @@ impl World {
 			self.pass();
 			self.prove_now(0, n);
 		}
+		if self.dice.roll(3) == 0 {
+			let accounts = self.accounts.clone();
+			Books::edit(|books| books.owed.extend(accounts.into_iter().map(|who| (who, 50))));
+		}
 		let poor = self.dice.roll(3) == 0;
 		let theft = thefts && self.dice.coin();
 		if poor || theft && self.dice.coin() {
@@ -213,6 +217,13 @@ impl World {
 				let n = one.or_else(|| self.dice.of(&breached)).unwrap_or(n);
 				// Often what was stolen is back, and mostly somebody looks; caps may leave no room for what had left
 				// the ledger, or for a part.
+				let credited = MockLots::credited(KINDS[k].0);
+				let cap = match self.dice.roll(4) {
+					0 => credited,
+					1 => Books::get().cap,
+					_ => credited + self.dice.up_to(60),
+				};
+				let before = Books::edit(|books| std::mem::replace(&mut books.cap, cap));
 				let missing = self.missing(k, n);
 				if missing > 0 && self.dice.coin() {
 					self.send(k, n, missing);
@@ -221,13 +232,7 @@ impl World {
 				if self.dice.roll(4) > 0 {
 					self.prove_now(k, n);
 				}
-				let credited = MockLots::credited(KINDS[k].0);
-				let cap = match self.dice.roll(4) {
-					0 => credited,
-					1 => Books::get().cap,
-					_ => credited + self.dice.up_to(60),
-				};
-				let before = Books::edit(|books| std::mem::replace(&mut books.cap, cap));
+				self.ask_to_write_off(k, n);
 				self.clear_breach(k, n);
 				Books::edit(|books| books.cap = before);
 			},
@@ -289,7 +294,7 @@ impl World {
 	fn change_books(&mut self, k: usize, n: usize) {
 		let (account, kind) = (self.id(n), KINDS[k].0);
 		let (coin, amount) = (self.dice.coin(), self.dice.up_to(150));
-		let what = self.dice.roll(10);
+		let what = self.dice.roll(12);
 		Books::edit(|books| match what {
 			0 => (books.takes_new, books.cap) = (coin, u128::MAX),
 			1 => books.cap = if coin { 1_000 } else { u128::MAX },
@@ -303,6 +308,7 @@ impl World {
 			6 => drop(books.stuck.insert(account)),
 			7 => drop(books.cash.insert(account, 100)),
 			9 => books.pool = if coin { 0 } else { RICH },
+			10.. => drop(books.owed.insert(account, if coin { amount } else { 0 })),
 			// Who has nothing may go, and come back.
 			_ if !coin => drop(books.owners.insert(account.clone(), account.0)),
 			_ => {

@@ -11,8 +11,13 @@ use crate::{
 	},
 	*,
 };
-use frame_support::{assert_ok, storage::with_storage_layer, weights::WeightMeter, BoundedVec};
-use sp_runtime::{AccountId32, DispatchError};
+use frame_support::{
+	assert_ok,
+	storage::{with_storage_layer, with_transaction},
+	weights::WeightMeter,
+	BoundedVec,
+};
+use sp_runtime::{AccountId32, DispatchError, TransactionOutcome};
 use std::collections::BTreeSet;
 use straddle_primitives::*;
 use straddle_traits::{
@@ -93,6 +98,8 @@ pub struct World {
 	pub head: u32,
 	/// Rights that grew by force last, or were cut: kind, holder, vault.
 	by_force: BTreeSet<(usize, usize, usize)>,
+	/// Those that the source chain refused to deliver since.
+	refused: BTreeSet<(usize, usize, usize)>,
 	log: Vec<String>,
 }
 
@@ -125,6 +132,8 @@ pub fn name_kinds() {
 	};
 	assert_ok!(RemoteVault::set_terms(RuntimeOrigin::root(), HUB, terms));
 	Books::edit(|books| (books.pool, books.cash_counts) = (RICH, true));
+	// Who owes cash pays for a delivery without asking.
+	Books::edit(|books| books.stable.extend(KINDS.map(|(kind, ..)| kind)));
 	for n in ACCOUNTS {
 		let account = Books::open(n);
 		Books::edit(|books| books.cash.insert(account, 100));
@@ -146,6 +155,7 @@ impl World {
 			about: [0, 0, 1],
 			head: 0,
 			by_force: BTreeSet::new(),
+			refused: BTreeSet::new(),
 			log: vec![format!("SEED={seed} INTERLEAVINGS=2")],
 		}
 	}
@@ -179,6 +189,13 @@ impl World {
 		for chain in &mut self.chains {
 			chain.history.push(chain.held);
 		}
+		// A right that is gone was not refused, if it is made again.
+		let there = |(k, m, n): &(usize, usize, usize)| {
+			Rights::<Test>::contains_key((&self.accounts[*m], KINDS[*k].0, &self.accounts[*n]))
+				&& !self.by_force.contains(&(*k, *m, *n))
+		};
+		let refused = self.refused.iter().filter(|right| there(right)).copied().collect();
+		self.refused = refused;
 		// Whatever is on its way is in `flights`.
 		set_wire(|wire| wire.sent.clear());
 	}
@@ -282,6 +299,10 @@ impl World {
 			return false;
 		}
 		assert!(asked || !waited, "others wait for what {to} did not ask for");
+		let free = self.by_force.contains(&(k, to, from)) || ACCOUNTS[to] == 99;
+		let again = self.refused.contains(&(k, to, from));
+		assert!(asked || free || !again, "{to} pays again for what was refused");
+		self.seen.note("paid by a debtor", !asked && !free);
 		assert!(served, "{to} is served before others share what is missing");
 		self.check_paid(k, (from, to), &books, (wire().charged - charged, float - wire().float));
 		let order = self.vault(k, from).seizure.unwrap();
@@ -427,6 +448,29 @@ impl World {
 		self.say(k, format!("{} of {n} is written off", cover.paid_for));
 	}
 
+	/// It may not give up what is there already, whatever keeps that from being the pool's. Here it only asks.
+	pub fn ask_to_write_off(&mut self, k: usize, n: usize) {
+		let before = self.cover(k, n).paid_for;
+		if before == 0 {
+			return;
+		}
+		let (account, pool) = (self.id(n), self.id(3));
+		let of_pool = || Self::claims(k, Some((&pool, &account))).0;
+		let had = of_pool();
+		let asked = with_transaction(|| {
+			let result = RemoteVault::do_write_off(account.clone(), KINDS[k].0);
+			let given_up = before - (of_pool() - had);
+			let owners = self.cover(k, n).most(&self.vault(k, n), KINDS[k].2);
+			TransactionOutcome::Rollback(Ok::<_, DispatchError>((result, given_up, owners)))
+		});
+		let (result, given_up, owners) = asked.unwrap();
+		let kept = Err(Error::<Test>::NotBookedYet.into());
+		assert!(result.is_ok() || result == kept, "{result:?}");
+		let whole = result.is_err() || given_up == 0 || owners == 0;
+		assert!(whole, "{owners} of the pool's would be the owner's, {given_up} is given up");
+		self.seen.note("not given up", result == kept);
+	}
+
 	pub fn run(&mut self, flight: usize, fate: Fate) {
 		let Flight { kind: k, from, to, amount, .. } = self.flights[flight];
 		let chain = &mut self.chains[k];
@@ -477,7 +521,11 @@ impl World {
 				self.seen.note("came and gone", lost);
 				match (flying, outcome) {
 					(Some(delivery), OrderOutcome::Done) => self.came(k, from, &delivery),
-					(Some(_), _) => drop(self.by_force.remove(&(k, to.unwrap(), from))),
+					(Some(_), _) => {
+						let right = (k, to.unwrap(), from);
+						self.by_force.remove(&right);
+						self.refused.insert(right);
+					},
 					_ => {},
 				}
 			},
