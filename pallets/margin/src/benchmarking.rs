@@ -180,6 +180,7 @@ mod benchmarks {
 		lone::<T>(&who, 0, MAX_POSITIONS);
 		let id = Pallet::<T>::open_for_benchmark(&who, 1, 0);
 		delegate::<T>(&id);
+		T::OnClosed::fill_for_benchmark(&id);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id.clone());
 		assert!(!Accounts::<T>::contains_key(id));

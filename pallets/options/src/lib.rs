@@ -65,8 +65,8 @@ use frame_system::pallet_prelude::*;
 use sp_runtime::{AccountId32, Permill};
 use straddle_primitives::*;
 use straddle_traits::{
-	AuctionStatus, Entry, Journal, Ledger, OnAuction, OrderChange, Prices, Refused, Restrictions,
-	Risk, Rule,
+	AuctionStatus, Entry, Journal, Ledger, OnAuction, OnClosed, OrderChange, Prices, Refused,
+	Restrictions, Risk, Rule,
 };
 
 const LOG_TARGET: &str = "runtime::options";
@@ -161,7 +161,8 @@ pub mod pallet {
 			}
 			let steps = [
 				T::WeightInfo::settle_account(MAX_SERIES),
-				T::WeightInfo::list_strikes(41),
+				T::WeightInfo::list_strikes(41)
+					.saturating_add(T::WeightInfo::list_strikes(0).saturating_mul(2)),
 				T::WeightInfo::settle_order(),
 				T::WeightInfo::sweep_quotes(tick::SWEPT),
 				T::WeightInfo::sweep_desk(),
