@@ -245,7 +245,8 @@ pub(crate) fn quoting<T: Config>(n: u32) -> (AccountId32, MarginAccountId, Vec<M
 	let rate = Rate::Price(PRICE);
 	let quote = |series| MakerQuote { series, side: Buy, quantity: CONTRACT, rate };
 	let quotes = series.into_iter().map(quote).collect::<Vec<_>>();
-	Pallet::<T>::do_mass_quote(&owner, account.clone(), U, quotes.clone()).unwrap();
+	Pallet::<T>::do_mass_quote(&owner, account.clone(), U, quotes.clone(), &mut Default::default())
+		.unwrap();
 	assert_eq!(Desks::<T>::get(&account).stands[0].quotes, n);
 	(owner, account, quotes)
 }
