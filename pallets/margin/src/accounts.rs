@@ -7,7 +7,7 @@ use super::*;
 use alloc::{collections::BTreeMap, vec::Vec};
 use core::marker::PhantomData;
 use risk::Valuation;
-use sp_runtime::ArithmeticError::Overflow;
+use sp_runtime::{traits::Zero, ArithmeticError::Overflow};
 
 /// Change the figure of `key` in a list sorted by key; a figure that comes to nothing leaves it.
 pub(crate) fn change<K: Ord + Copy, V: Default + PartialEq>(
@@ -39,9 +39,12 @@ pub(crate) fn keep_key<T: Config>(key: &AccountId32) {
 	frame_system::Pallet::<T>::inc_sufficients(key);
 }
 
-/// A key may sign for one account less.
+/// A key may sign for one account less. One that has signed stays known for good: were it forgotten its nonce would
+/// begin anew, and whoever has what it signed could send that again once it is set again (ADR 53).
 pub(crate) fn let_key_go<T: Config>(key: &AccountId32) {
-	frame_system::Pallet::<T>::dec_sufficients(key);
+	if frame_system::Pallet::<T>::account_nonce(key).is_zero() {
+		frame_system::Pallet::<T>::dec_sufficients(key);
+	}
 }
 
 /// An account is this owner's from now on. Returns whether he has others.

@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 		let owner = open.account.owner.clone();
 		open.remove()?;
 		cash.store();
+		T::OnClosed::on_closed(&account);
 		Self::deposit_event(Event::AccountClosed { account, owner });
 		Ok(())
 	}

@@ -135,6 +135,13 @@ fn lone<T: Config>(owner: &AccountId32, seed: u32, s: u32) -> MarginAccountId {
 	id
 }
 
+/// Let so many keys that never signed trade for an account as may: all are forgotten with it.
+fn delegate<T: Config>(id: &MarginAccountId) {
+	for n in 0..MAX_DELEGATES {
+		assert_ok!(Pallet::<T>::do_set_delegate(id.clone(), account("delegate", n, 0)));
+	}
+}
+
 /// An account with so many positions that borrowed nearly all that is held.
 fn indebted<T: Config>(s: u32) -> MarginAccountId {
 	let debtor = filled::<T>(&owner(0), 0, s);
@@ -172,6 +179,8 @@ mod benchmarks {
 		let who = owner(0);
 		lone::<T>(&who, 0, MAX_POSITIONS);
 		let id = Pallet::<T>::open_for_benchmark(&who, 1, 0);
+		delegate::<T>(&id);
+		T::OnClosed::fill_for_benchmark(&id);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id.clone());
 		assert!(!Accounts::<T>::contains_key(id));
@@ -192,9 +201,7 @@ mod benchmarks {
 	#[benchmark]
 	fn remove_delegate() {
 		let id = filled::<T>(&owner(0), 0, MAX_POSITIONS);
-		for n in 0..MAX_DELEGATES {
-			assert_ok!(Pallet::<T>::do_set_delegate(id.clone(), account("delegate", n, 0)));
-		}
+		delegate::<T>(&id);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner(0)), id.clone(), account("delegate", MAX_DELEGATES - 1, 0));
 		let delegates = Accounts::<T>::get(id).map(|account| account.delegates.len());
@@ -242,6 +249,7 @@ mod benchmarks {
 		let id = lone::<T>(&owner(0), 0, s);
 		lone::<T>(&owner(1), 1, MAX_POSITIONS);
 		lone::<T>(&owner(0), 2, MAX_POSITIONS);
+		delegate::<T>(&id);
 		assert_ok!(Pallet::<T>::do_offer_ownership(&owner(0), id.clone(), owner(1)));
 		#[extrinsic_call]
 		_(RawOrigin::Signed(owner(1)), id.clone());

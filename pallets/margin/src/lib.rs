@@ -76,8 +76,8 @@ use straddle_math::MathError;
 use straddle_primitives::*;
 use straddle_traits::{
 	AuctionStatus, CashMeans, CollateralCredit, DebtInterest, Entry, Filed, Imbalance, Journal,
-	Ladder, Ledger, LotCovers, OnDebt, OnOpened, OrderChange, OverdueCash, Prices, Refused,
-	Restrictions, Risk, Rule,
+	Ladder, Ledger, LotCovers, OnClosed, OnDebt, OnOpened, OrderChange, OverdueCash, Prices,
+	Refused, Restrictions, Risk, Rule,
 };
 
 pub(crate) const LOG_TARGET: &str = "runtime::margin";
@@ -133,6 +133,8 @@ pub mod pallet {
 		type OnDebt: OnDebt;
 		/// Told of new accounts.
 		type OnOpened: OnOpened;
+		/// Told of accounts that are closed.
+		type OnClosed: OnClosed;
 		/// Told what accounts can bear, whenever that may have become less.
 		type Ladder: Ladder;
 		/// Who may change the parameters.

@@ -54,6 +54,7 @@ impl Config for Test {
 	type Covers = MockCovers;
 	type OnDebt = MockDebts;
 	type OnOpened = ();
+	type OnClosed = ();
 	type Ladder = MockLadder;
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type WeightInfo = ();

@@ -21,8 +21,8 @@ pub(crate) struct Met {
 	pub work: Work,
 	/// How many of those that it met were quotes, or under a heartbeat.
 	pub quotes: u32,
-	/// Whether a worse order had to go for it.
-	pub evicted: bool,
+	/// Whether a worse order had to go for it, and was paid.
+	pub evicted: u32,
 	/// Whether its own account was refused a trade, or the rest.
 	pub refused: bool,
 	/// Whether it came to rest.
@@ -37,7 +37,7 @@ impl Met {
 			skips: MAX_SKIPS,
 			work: Work::default(),
 			quotes: MAX_MATCHES + MAX_SKIPS,
-			evicted: true,
+			evicted: 2,
 			refused: true,
 			rested: true,
 		}

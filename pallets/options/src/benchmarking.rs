@@ -130,7 +130,7 @@ mod benchmarks {
 		Expiries::<T>::remove(U);
 		#[block]
 		{
-			listing::upkeep::<T>(U, &market, 0).unwrap();
+			listing::upkeep::<T>(U, &market, 0, &mut 0).unwrap();
 		}
 		assert_eq!(Expiries::<T>::decode_len(U), Some(1));
 	}
@@ -236,10 +236,7 @@ mod benchmarks {
 	#[benchmark]
 	fn change_desk() {
 		let (owner, account) = account_of::<T>(0);
-		let stand = |n| Stand { quotes: 1, ..Stand::new(UnderlyingId(n as u16)) };
-		let stands = (0..MAX_MARKETS).map(stand).collect::<Vec<_>>();
-		let stands = BoundedVec::truncate_from(stands);
-		Desks::<T>::insert(&account, Desk { stands, ..Default::default() });
+		fill_desk::<T>(&account);
 		#[extrinsic_call]
 		cancel_quotes(RawOrigin::Signed(owner), account.clone(), None);
 		assert!(Desks::<T>::get(&account).stands.iter().all(|stand| stand.voids == 1));

@@ -148,6 +148,46 @@ fn change_level<Bound: Get<u32>>(
 	}
 }
 
+/// Who goes for an order that comes.
+pub(crate) struct Evicted {
+	pub slot: Slot,
+	pub order: Order,
+	/// It stands, and is more than dust to the one that comes: its place is paid for.
+	pub stands: bool,
+}
+
+impl Evicted {
+	/// Whom another account has to pay for its place, if anyone.
+	pub fn payee(self, payer: &MarginAccountId) -> Option<Room> {
+		let Order { id, account, .. } = self.order;
+		(self.stands && account != *payer).then_some(Room { id, account })
+	}
+}
+
+/// A place of an order that is paid for.
+pub(crate) struct Room {
+	pub id: OrderId,
+	pub account: MarginAccountId,
+}
+
+/// Let an entry pay a deposit for each of these places, and those who had them be paid.
+pub(crate) fn pay_for_room<T: Config>(
+	mut payer: Entry,
+	room: Vec<Room>,
+) -> Result<Journal, DispatchError> {
+	let amount = Parameters::<T>::get().order_deposit;
+	let mut paid = BTreeMap::<MarginAccountId, Cash>::new();
+	for Room { id, account } in room.into_iter().filter(|_| amount > 0) {
+		payer.cash = payer.cash.checked_sub(amount).ok_or(Overflow)?;
+		let sum = paid.entry(account.clone()).or_default();
+		*sum = sum.checked_add(amount).ok_or(Overflow)?;
+		let by = payer.account.clone();
+		Pallet::<T>::deposit_event(Event::RoomPaid { id, account, by, amount });
+	}
+	let paid = paid.into_iter().map(|(to, sum)| Entry::new(to, Rule::Credit).cash(sum));
+	Ok(Journal::of(core::iter::once(payer).chain(paid).collect()))
+}
+
 /// The book of a series between its reading and its writing.
 #[derive(CloneNoBound)]
 pub(crate) struct OpenBook<T> {
@@ -253,7 +293,8 @@ impl<T: Config> OpenBook<T> {
 	}
 
 	/// Who has to go so that an order can rest there, if anyone: the last of a full shelf (ADR 52). Dust drives nobody
-	/// out, unless it is the best there is. `looks`: how many quotes of others may be looked at.
+	/// out, unless it is the best there is, and who takes the place of more than dust that stands pays for it. `looks`:
+	/// how many orders of others may be looked at.
 	///
 	/// # Errors
 	/// `BookFull` if the price is not better than the worst of a full shelf, or the quantity is too small for it.
@@ -263,34 +304,39 @@ impl<T: Config> OpenBook<T> {
 		quantity: Quantity,
 		market: &Market,
 		looks: &mut u32,
-	) -> Result<Option<(Slot, Order)>, DispatchError> {
+	) -> Result<Option<Evicted>, DispatchError> {
 		if self.book.orders(slot.shelf) < MAX_SIDE_ORDERS {
 			return Ok(None);
 		}
 		let side = slot.shelf.side;
 		let better = |than: Cash| compare(side, slot.rate, than) == Ordering::Greater;
-		let last = self.back(slot.shelf)?.ok_or(Error::<T>::BookInconsistent)?;
-		ensure!(better(last.0.rate), Error::<T>::BookFull);
+		let (far, order) = self.back(slot.shelf)?.ok_or(Error::<T>::BookInconsistent)?;
+		ensure!(better(far.rate), Error::<T>::BookFull);
 		let best = self.book.best_of(slot.shelf).is_some_and(|best| better(best.price));
-		if best || self.outweighs(slot, quantity, &last, market)? {
-			return Ok(Some(last));
+		// No more of either counts than deserves room.
+		let most = market.minimum.saturating_mul(ROOM);
+		let counted = order.remaining.min(most);
+		let may = best || self.outweighs(slot, quantity, &far, counted)?;
+		let dust = self.outweighs(slot, quantity.min(most), &far, order.remaining)?;
+		if may && (dust || order.terms.is_quote) {
+			return Ok(Some(Evicted { slot: far, order, stands: false }));
 		}
 		ensure!(*looks > 0, Error::<T>::BookFull);
 		*looks = looks.saturating_sub(1);
-		ensure!(!desk::is_covered::<T>(&self.series, &last.1)?, Error::<T>::BookFull);
-		Ok(Some(last))
+		let stands = desk::is_covered::<T>(&self.series, &order)?;
+		ensure!(may || !stands, Error::<T>::BookFull);
+		Ok(Some(Evicted { slot: far, order, stands }))
 	}
 
-	/// Whether so much there is as much as the last order of the shelf, of which no more counts than deserves room. An
-	/// order that is further away counts for less: a bid at half the price half, and so an ask at twice the price.
+	/// Whether so much there is as much as so much further away. An order that is further away counts for less: a bid at
+	/// half the price half, and so an ask at twice the price.
 	fn outweighs(
 		&self,
 		slot: &Slot,
 		quantity: Quantity,
-		(far, last): &(Slot, Order),
-		market: &Market,
+		far: &Slot,
+		others: Quantity,
 	) -> Result<bool, DispatchError> {
-		let most = market.minimum.saturating_mul(ROOM);
 		let (own, other) = (self.base(slot)?, self.base(far)?);
 		let (own, other) = match slot.shelf.side {
 			Side::Buy => (own, other),
@@ -298,7 +344,7 @@ impl<T: Config> OpenBook<T> {
 		};
 		let times = |quantity: Quantity, base: Cash| i128::from(quantity).checked_mul(base);
 		let own = times(quantity, own).ok_or(Overflow)?;
-		Ok(own >= times(last.remaining.min(most), other).ok_or(Overflow)?)
+		Ok(own >= times(others, other).ok_or(Overflow)?)
 	}
 
 	/// What prices are compared by: a future's premium is near zero, so it is what the whole costs.

@@ -8,6 +8,7 @@
 
 use super::*;
 use actions::Met;
+use quotes::Gone;
 use reopening::Pair;
 use straddle_traits::{each, fixed, Work, MAX_DRIVERS};
 
@@ -68,7 +69,7 @@ fn matching_weight<T: Config>(trades: u32) -> Weight {
 
 /// What an order that met so much weighs, whatever was valued.
 fn order_weight<T: Config>(met: &Met) -> Weight {
-	let cancels = met.skips.saturating_add(met.evicted.into());
+	let cancels = met.skips.saturating_add(met.evicted);
 	let rests = T::WeightInfo::order_resting();
 	let rests = rests.saturating_sub(matching_weight::<T>(0));
 	// What trading begins with may be more than coming to rest takes.
@@ -83,6 +84,22 @@ fn order_weight<T: Config>(met: &Met) -> Weight {
 pub(crate) fn place_weight<T: Config>(met: &Met) -> Weight {
 	let beyond = met.work.beyond(&order_work(met));
 	order_weight::<T>(met).saturating_add(T::Ledger::work_weight(&beyond))
+}
+
+/// Weight of a call with so many quotes, for which so much had to go.
+pub(crate) fn mass_weight<T: Config>(quotes: u32, gone: &Gone) -> Weight {
+	let cancels = gone.orders.saturating_add(gone.paid);
+	let paying = T::WeightInfo::order_resting().saturating_mul(gone.paid.min(1).into());
+	T::WeightInfo::mass_quote(quotes)
+		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(cancels.into()))
+		.saturating_add(paying)
+		.saturating_add(T::Ledger::work_weight(&gone.work.beyond(&rest_work())))
+}
+
+/// The most that it weighs.
+pub(crate) fn most_mass_weight<T: Config>(quotes: u32) -> Weight {
+	let work = most_work(1, 2, 1);
+	mass_weight::<T>(quotes, &Gone { orders: MAX_SKIPS, paid: MAX_SKIPS, work })
 }
 
 /// The most that an order weighs.
@@ -181,17 +198,19 @@ pub(crate) fn accept_weight<T: Config>(settled: Weight) -> Weight {
 	T::WeightInfo::accept_quote().saturating_add(more)
 }
 
-/// Of answering a request: another quote that is tried is charged as a settlement of two intents.
-pub(crate) fn quote_weight<T: Config>(tried: Option<&Work>) -> Weight {
+/// Of answering a request: each quote that is tried is charged as a settlement of two intents.
+pub(crate) fn quote_weight<T: Config>(tried: &[Work]) -> Weight {
 	let trial = |work| {
 		set_weight::<T>(2, MAX_LEGS.saturating_mul(2)).saturating_add(T::Ledger::work_weight(work))
 	};
-	T::WeightInfo::quote_request().saturating_add(tried.map(trial).unwrap_or_default())
+	let quote = T::WeightInfo::quote_request();
+	tried.iter().fold(quote, |sum, work| sum.saturating_add(trial(work)))
 }
 
 /// The most that answering a request weighs.
 pub(crate) fn most_quote_weight<T: Config>() -> Weight {
-	quote_weight::<T>(Some(&most_work(2, 4, 2)))
+	// The worst of eight, and the one that comes.
+	quote_weight::<T>(&[most_work(2, 4, 2); 2])
 }
 
 /// That whatever has to fit into a part of a block does.

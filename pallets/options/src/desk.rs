@@ -183,6 +183,17 @@ fn void_stands<T: Config>(account: &MarginAccountId, meant: impl Fn(&Stand) -> b
 	voided
 }
 
+/// An account is closed: nothing is kept of its desk but which of its quotes are void, until they are off the book.
+pub(crate) fn close<T: Config>(account: &MarginAccountId) {
+	void_quotes::<T>(account, None);
+	let Desk { mut stands, .. } = Desks::<T>::get(account);
+	for stand in stands.iter_mut() {
+		stand.protection = None;
+	}
+	stands.retain(|stand| stand.quotes > 0);
+	store::<T>(account, Desk { stands, ..Default::default() });
+}
+
 /// Count a fill of a quote; if a limit is reached all of the account's quotes in the market are void.
 pub(crate) fn filled<T: Config>(
 	series: &Series,

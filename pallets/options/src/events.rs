@@ -326,5 +326,16 @@ mod events {
 			/// Its state now.
 			state: MarketState,
 		},
+		/// The place of an order that was evicted was paid for.
+		RoomPaid {
+			/// Which order.
+			id: OrderId,
+			/// Whose: it got that.
+			account: MarginAccountId,
+			/// Who came in its place.
+			by: MarginAccountId,
+			/// In cash's smallest units.
+			amount: Cash,
+		},
 	}
 }

@@ -17,3 +17,14 @@ impl<T: Config> OnAuction for Pallet<T> {
 		benchmarking::fill::<T>(account, orders);
 	}
 }
+
+impl<T: Config> OnClosed for Pallet<T> {
+	fn on_closed(account: &MarginAccountId) {
+		desk::close::<T>(account);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_for_benchmark(account: &MarginAccountId) {
+		benchmarking::fill_desk::<T>(account);
+	}
+}

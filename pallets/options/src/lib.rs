@@ -65,8 +65,8 @@ use frame_system::pallet_prelude::*;
 use sp_runtime::{AccountId32, Permill};
 use straddle_primitives::*;
 use straddle_traits::{
-	AuctionStatus, Entry, Journal, Ledger, OnAuction, OrderChange, Prices, Refused, Restrictions,
-	Risk, Rule,
+	AuctionStatus, Entry, Journal, Ledger, OnAuction, OnClosed, OrderChange, Prices, Refused,
+	Restrictions, Risk, Rule,
 };
 
 const LOG_TARGET: &str = "runtime::options";
@@ -151,7 +151,7 @@ pub mod pallet {
 			let calls = [
 				tick::settle_weight::<T>(MAX_SETTLE),
 				tick::cancel_all_weight::<T>(MAX_ORDERS),
-				T::WeightInfo::mass_quote(MAX_MASS),
+				costs::most_mass_weight::<T>(MAX_MASS),
 				T::WeightInfo::cancel_intents(MAX_NONCES),
 				T::WeightInfo::prune_intents(MAX_NONCES),
 			];
@@ -161,7 +161,8 @@ pub mod pallet {
 			}
 			let steps = [
 				T::WeightInfo::settle_account(MAX_SERIES),
-				T::WeightInfo::list_strikes(41),
+				T::WeightInfo::list_strikes(41)
+					.saturating_add(T::WeightInfo::list_strikes(0).saturating_mul(2)),
 				T::WeightInfo::settle_order(),
 				T::WeightInfo::sweep_quotes(tick::SWEPT),
 				T::WeightInfo::sweep_desk(),
@@ -189,6 +190,7 @@ pub mod pallet {
 		/// that it meets, the best first and the oldest first at a price, at most [`MAX_MATCHES`] of
 		/// them; what is left rests or is dropped as `time_in_force` says. If a part is filled and the
 		/// rest may not rest for want of margin, the rest is dropped. All of it happens or nothing.
+		/// Where a side is full, who takes the place of an order that is more than dust to him pays it a deposit.
 		#[pallet::call_index(0)]
 		#[pallet::weight(costs::most_place_weight::<T>())]
 		pub fn place_order(
@@ -354,18 +356,23 @@ pub mod pallet {
 		///
 		/// A quote never takes: one that would trade at once is told by `QuoteRefused`, and so is one that has no
 		/// room; the old one is gone then. One that only gets smaller keeps its place in time. Quotes need no margin
-		/// until they are met, but cash for a deposit each.
+		/// until they are met, but cash for a deposit each, and for the places of orders as in [`Self::place_order`].
 		#[pallet::call_index(11)]
-		#[pallet::weight(T::WeightInfo::mass_quote(quotes.len() as u32))]
+		#[pallet::weight(costs::most_mass_weight::<T>(quotes.len() as u32))]
 		pub fn mass_quote(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
 			underlying: UnderlyingId,
 			quotes: BoundedVec<MakerQuote, ConstU32<MAX_MASS>>,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			T::Ledger::ensure_may_trade(&account, &who)?;
-			Self::do_mass_quote(&who, account, underlying, quotes.into_inner())
+			let (count, mut gone) = (quotes.len() as u32, quotes::Gone::default());
+			let quoted = T::Ledger::ensure_may_trade(&account, &who).and_then(|()| {
+				Self::do_mass_quote(&who, account, underlying, quotes.into_inner(), &mut gone)
+			});
+			let weight = costs::mass_weight::<T>(count, &gone);
+			quoted.map_err(|error| error.with_weight(weight))?;
+			Ok(Some(weight).into())
 		}
 
 		/// Void an account's quotes, all or those in one market: from now on none is met. Always allowed.
@@ -497,7 +504,7 @@ pub mod pallet {
 
 		/// Answer a request with a signed intent of its other side, for an account that the sender may trade
 		/// for. Costs a hundredth of a cash unit. The worst of eight that is in its way and could not be
-		/// settled now makes room.
+		/// settled now makes room, if this one could.
 		#[pallet::call_index(23)]
 		#[pallet::weight(costs::most_quote_weight::<T>())]
 		pub fn quote_request(
@@ -507,9 +514,9 @@ pub mod pallet {
 			authority: Authority,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let mut tried = None;
+			let mut tried = Vec::new();
 			let quoted = intents::board::quote::<T>(&who, request, intent, authority, &mut tried);
-			let weight = costs::quote_weight::<T>(tried.as_ref());
+			let weight = costs::quote_weight::<T>(&tried);
 			quoted.map_err(|error| error.with_weight(weight))?;
 			Ok(Some(weight).into())
 		}

@@ -17,7 +17,8 @@ pub(crate) enum Listed {
 }
 
 /// List what the calendar wants and is missing: the first expiry, or if that cannot be listed now another one in its turn,
-/// or else the strikes around the forward of the listed one whose turn it is.
+/// or else the strikes around the forward of the listed one whose turn it is. `failed`: how many expiries were tried and
+/// not listed, two at most.
 ///
 /// # Errors
 /// The oracle will not measure the settlement price, and there are no strikes to add either.
@@ -25,6 +26,7 @@ pub(crate) fn upkeep<T: Config>(
 	underlying: UnderlyingId,
 	market: &Market,
 	turn: u64,
+	failed: &mut u32,
 ) -> Result<Listed, DispatchError> {
 	let now = T::Time::now();
 	let earliest = now.saturating_add(Parameters::<T>::get().listing_lead_ms);
@@ -41,6 +43,7 @@ pub(crate) fn upkeep<T: Config>(
 		if matches!(listed, Ok(Listed::Strikes(_))) {
 			return listed;
 		}
+		*failed = failed.saturating_add(1);
 	}
 	let expiry = in_turn(turn, &expiries).filter(|expiry| expiry.at >= earliest);
 	let Some(expiry) = expiry else { return listed };

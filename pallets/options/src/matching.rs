@@ -379,10 +379,13 @@ impl<'a, T: Config> Taker<'a, T> {
 		let (series, slot) = (self.place.series, Slot::from(&self.place));
 		let mut looks = 1;
 		let evicted = self.book.evicted_by(&slot, self.order.remaining, &self.market, &mut looks);
-		self.met.evicted |= looks == 0;
-		if let Some((worst, order)) = evicted? {
-			self.met.evicted = true;
-			Pallet::<T>::cancel(&mut self.book, &worst, order.id, CancelReason::Evicted)?;
+		self.met.evicted = u32::from(looks == 0);
+		let mut room = Vec::new();
+		if let Some(gone) = evicted? {
+			Pallet::<T>::cancel(&mut self.book, &gone.slot, gone.order.id, CancelReason::Evicted)?;
+			room.extend(gone.payee(&self.order.account));
+			// One more, if it is paid for.
+			self.met.evicted = 1u32.saturating_add(room.len() as u32);
 		}
 		tags::add::<T>(&self.order)?;
 		self.book.rest(&slot, self.order.clone())?;
@@ -390,7 +393,7 @@ impl<'a, T: Config> Taker<'a, T> {
 		let entry = Entry::new(self.order.account.clone(), rule)
 			.order(series, change(&self.place, 0, self.order.remaining)?)
 			.rests(self.order.id, self.place);
-		T::Ledger::book_in(self.session, Journal::of(vec![entry]))
+		T::Ledger::book_in(self.session, book::pay_for_room::<T>(entry, room)?)
 	}
 
 	/// Write the book and what was traded.

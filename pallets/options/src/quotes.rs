@@ -4,15 +4,27 @@
 //! series. Quotes are not in the ledger: its margin is looked at when one is met (RISK.md 9).
 
 use super::*;
-use book::{crosses, OpenBook};
+use book::{crosses, OpenBook, Room};
 use pegged::Pricer;
 use sp_runtime::ArithmeticError::Overflow;
+use straddle_traits::Work;
 
 /// The highest volatility of a quote, in millionths a year: 1,000 %.
 const MAX_VOLATILITY: u32 = 10_000_000;
 
 /// Quotes that rest now.
 pub type Rested = BoundedVec<(Series, Quoted, Quantity), ConstU32<MAX_MASS>>;
+
+/// What had to go for an account's quotes.
+#[derive(Default)]
+pub(crate) struct Gone {
+	/// How many orders.
+	pub orders: u32,
+	/// How many of them were paid for.
+	pub paid: u32,
+	/// What was valued for that.
+	pub work: Work,
+}
 
 struct Run<T: Config> {
 	account: MarginAccountId,
@@ -22,8 +34,10 @@ struct Run<T: Config> {
 	pricer: Pricer<T>,
 	terms: Terms,
 	rested: Rested,
-	/// Orders of others that one call may still take away.
+	/// Orders of others that one call may still look at or take away.
 	spare: u32,
+	/// Places that are paid for.
+	room: Vec<Room>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -32,6 +46,7 @@ impl<T: Config> Pallet<T> {
 		account: MarginAccountId,
 		underlying: UnderlyingId,
 		mut quotes: Vec<MakerQuote>,
+		gone: &mut Gone,
 	) -> DispatchResult {
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
 		let in_force = Self::in_force_with_call(underlying);
@@ -65,13 +80,24 @@ impl<T: Config> Pallet<T> {
 			terms,
 			rested: Rested::default(),
 			spare: MAX_SKIPS,
+			room: Vec::new(),
 		};
 		for group in quotes.chunk_by(|a, b| a.series == b.series) {
 			let Some(series) = group.first().map(|quote| quote.series) else { continue };
 			ensure!(series.underlying == underlying, Error::<T>::OtherMarket);
-			run.quote_series(series, group)?;
+			let quoted = run.quote_series(series, group);
+			gone.orders = MAX_SKIPS.saturating_sub(run.spare);
+			quoted?;
 		}
-		let Run { account, rested, .. } = run;
+		let Run { account, rested, room, .. } = run;
+		if !room.is_empty() {
+			gone.paid = room.len() as u32;
+			let payer = Entry::new(account.clone(), Rule::Trade { near_mark: true });
+			let mut session = T::Ledger::session();
+			let paid = T::Ledger::book_in(&mut session, book::pay_for_room::<T>(payer, room)?);
+			gone.work = T::Ledger::work(&session);
+			paid.map_err(|refused| refused.error)?;
+		}
 		if !rested.is_empty() {
 			let desk = Desks::<T>::get(&account);
 			ensure!(desk::has_deposits::<T>(&account, &desk)?, Error::<T>::DepositsShort);
@@ -194,9 +220,10 @@ impl<T: Config> Run<T> {
 		if Queues::<T>::decode_len(series, slot).unwrap_or(0) >= MAX_QUEUE as usize {
 			return Ok(Err(QuoteRefusal::LevelFull));
 		}
-		if let Some((worst, order)) = evicted {
+		if let Some(gone) = evicted {
 			self.spare = self.spare.saturating_sub(1);
-			Pallet::<T>::cancel(book, &worst, order.id, CancelReason::Evicted)?;
+			Pallet::<T>::cancel(book, &gone.slot, gone.order.id, CancelReason::Evicted)?;
+			self.room.extend(gone.payee(&self.account));
 		}
 		let id = Pallet::<T>::next_order_id()?;
 		let order = Order {

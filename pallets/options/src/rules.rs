@@ -318,7 +318,8 @@ pub struct Params {
 	pub global_pool: Permill,
 	/// Nothing is listed that expires sooner than this, in milliseconds.
 	pub listing_lead_ms: Moment,
-	/// What a maker loses of his cash who fails when he is met, in smallest units.
+	/// What a maker loses of his cash who fails when he is met, and what an order's place costs whoever takes it on a full
+	/// shelf, in smallest units.
 	pub order_deposit: Cash,
 	/// Tiers of fees; who has none is in the first.
 	pub tiers: [Tier; MAX_TIERS],

@@ -104,38 +104,58 @@ fn run<T: Config>(turn: Option<u64>, meter: &mut WeightMeter) {
 	let markets = Underlyings::<T>::get();
 	let first = TickCursor::<T>::get();
 	let count = markets.len() as u32;
+	// The next one that had no room to list something: it begins the next block, and if it has none then it is not waited
+	// for.
+	let mut waits = None;
 	for nth in 0..count {
 		let place = first.saturating_add(nth).checked_rem(count).unwrap_or(0);
 		let Some(underlying) = markets.get(place as usize) else { return };
 		if meter.try_consume(T::WeightInfo::visit_market()).is_err() {
-			TickCursor::<T>::put(place);
+			TickCursor::<T>::put(waits.unwrap_or(place));
 			return;
 		}
-		visit::<T>(*underlying, turn, meter);
+		if !visit::<T>(*underlying, turn, meter) && nth > 0 && waits.is_none() {
+			waits = Some(place);
+		}
+	}
+	if let Some(place) = waits {
+		TickCursor::<T>::put(place);
 	}
 }
 
-fn visit<T: Config>(underlying: UnderlyingId, turn: Option<u64>, meter: &mut WeightMeter) {
+/// Returns whether there was room to list what may be missing.
+fn visit<T: Config>(underlying: UnderlyingId, turn: Option<u64>, meter: &mut WeightMeter) -> bool {
 	let now = T::Time::now();
 	for expiry in Expiries::<T>::get(underlying).into_iter().filter(|expiry| expiry.at <= now) {
 		settlement::advance::<T>(underlying, expiry.at, meter, u32::MAX);
 	}
 	reopening::advance::<T>(underlying, meter);
-	let Some(turn) = turn else { return };
-	let Some(market) = Markets::<T>::get(underlying) else { return };
+	let Some(turn) = turn else { return true };
+	let Some(market) = Markets::<T>::get(underlying) else { return true };
 	// The most that one visit can list.
 	let strikes = u32::from(market.strikes_each_side).saturating_mul(2).saturating_add(1);
 	let open = market.state == MarketState::Open
 		&& T::Restrictions::market(underlying) == straddle_traits::Level::Open;
-	if !open || !meter.can_consume(T::WeightInfo::list_strikes(strikes)) {
-		return;
+	// Two expiries may be tried before.
+	let none = T::WeightInfo::list_strikes(Zero::zero());
+	let most = T::WeightInfo::list_strikes(strikes).saturating_add(none.saturating_mul(2));
+	if !open {
+		return true;
 	}
-	match with_storage_layer(|| listing::upkeep::<T>(underlying, &market, turn)) {
+	if !meter.can_consume(most) {
+		return false;
+	}
+	let mut failed = 0;
+	let listed =
+		with_storage_layer(|| listing::upkeep::<T>(underlying, &market, turn, &mut failed));
+	meter.consume(none.saturating_mul(failed.into()));
+	match listed {
 		Ok(listing::Listed::Strikes(new)) => meter.consume(T::WeightInfo::list_strikes(new)),
-		Ok(listing::Listed::Nothing) => meter.consume(T::WeightInfo::list_strikes(Zero::zero())),
+		Ok(listing::Listed::Nothing) => meter.consume(none),
 		Err(error) => {
-			meter.consume(T::WeightInfo::list_strikes(Zero::zero()));
+			meter.consume(none);
 			log::warn!(target: LOG_TARGET, "nothing listed on {underlying:?}: {error:?}");
 		},
 	}
+	true
 }

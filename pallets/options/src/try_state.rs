@@ -176,7 +176,7 @@ fn try_quotes<T: Config>(resting: BTreeMap<(MarginAccountId, Series, Side), Quot
 		ensure!(sorted, "desks: numbers of heartbeats are not sorted");
 		let named = |beat: &Heartbeat| {
 			let known = desk.heartbeat(&beat.key).map(|known| known.number);
-			(1..=MAX_HEARTBEATS).contains(&beat.number.into()) && known == Some(beat.number)
+			(1..=HEARTBEAT_NUMBERS).contains(&beat.number) && known == Some(beat.number)
 		};
 		ensure!(desk.heartbeats.iter().all(named), "desks: a key has two heartbeats");
 		for stand in desk.stands {

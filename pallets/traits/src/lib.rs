@@ -462,6 +462,23 @@ impl OnOpened for () {
 	fn on_opened(_: &MarginAccountId) {}
 }
 
+/// Told when a margin account is closed, so that nothing is kept of it elsewhere.
+pub trait OnClosed {
+	/// The account is gone. It was empty.
+	fn on_closed(account: &MarginAccountId);
+
+	/// Let as much be kept of the account as may be (benchmarks of other pallets).
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_for_benchmark(account: &MarginAccountId);
+}
+
+impl OnClosed for () {
+	fn on_closed(_: &MarginAccountId) {}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn fill_for_benchmark(_: &MarginAccountId) {}
+}
+
 /// Told when an account's auction starts, so that its orders and intents can be cancelled.
 pub trait OnAuction {
 	/// Cancel whatever the account has resting. Errors undo the start of the auction.

@@ -80,6 +80,7 @@ impl pallet_margin::Config for Runtime {
 	type Covers = RemoteVault;
 	type OnDebt = RemoteVault;
 	type OnOpened = Collateral;
+	type OnClosed = Options;
 	type Ladder = Liquidation;
 	type RiskOrigin = EnsureRiskUpOrRoot;
 	type WeightInfo = pallet_margin::weights::SubstrateWeight<Runtime>;

@@ -344,10 +344,52 @@ fn a_delegate_pays_for_what_it_trades_and_tips_nobody() {
 		assert_refused(tipped(One, 1));
 		assert_ok!(validated(tipped(Eve, configs::UNIT)));
 		assert_refused(by_margin(Alice, cancel_all(&id)));
-		// The key is forgotten as it goes.
 		assert_ok!(Margin::remove_delegate(signed(Eve), id.clone(), one.clone()));
-		assert!(!System::account_exists(&one));
 		assert_refused(by_margin(One, cancel_all(&id)));
+		// A key that never signed is forgotten as it goes.
+		let two = Two.to_account_id();
+		assert_ok!(Margin::set_delegate(signed(Eve), id.clone(), two.clone()));
+		assert!(System::account_exists(&two));
+		assert_ok!(Margin::remove_delegate(signed(Eve), id, two.clone()));
+		assert!(!System::account_exists(&two));
+	});
+}
+
+/// A key's nonce goes on when it is removed and set again, and so does an owner's without any token: what they signed
+/// is good once.
+#[test]
+fn what_a_key_signed_is_good_once() {
+	development().execute_with(|| {
+		priced();
+		authored();
+		let id = open(Eve, 1_000);
+		let series = some_call();
+		let one = One.to_account_id();
+		assert_ok!(Margin::set_delegate(signed(Eve), id.clone(), one.clone()));
+		let sent = by_margin(One, buy(&id, series, 10));
+		assert_eq!(Executive::apply_extrinsic(sent.clone()), Ok(Ok(())));
+		assert_eq!(Options::orders_of(id.clone()).len(), 1);
+		assert_ok!(Margin::remove_delegate(signed(Eve), id.clone(), one.clone()));
+		assert_ok!(Margin::set_delegate(signed(Eve), id.clone(), one.clone()));
+		let stale = Err(TransactionValidityError::Invalid(InvalidTransaction::Stale));
+		assert_eq!(Executive::apply_extrinsic(sent.clone()), stale);
+		// With the account, too, that has the same address when it is made again.
+		let (fee, result) = pay(One, &id, cancel_all(&id));
+		assert_eq!(result, Ok(()));
+		// What such a key leaves behind costs more than an account with tokens has to hold.
+		use frame_support::traits::tokens::ConversionToAssetBalance;
+		let least = configs::EXISTENTIAL_DEPOSIT;
+		let least = configs::assets::AtOraclePrice::to_asset_balance(least, UsdtLocation::get());
+		assert!(fee > least.expect("it has a price"));
+		let own = u128::try_from(Margin::cash(&id)).expect("positive");
+		let to = Eve.to_account_id();
+		assert_ok!(Collateral::withdraw(signed(Eve), id.clone(), CASH, own, to));
+		assert_ok!(Margin::close_account(signed(Eve), id.clone()));
+		assert_eq!(System::account_nonce(&one), 2);
+		assert_eq!(open(Eve, 1_000), id);
+		assert_ok!(Margin::set_delegate(signed(Eve), id.clone(), one));
+		assert_eq!(Executive::apply_extrinsic(sent), stale);
+		assert_eq!(Options::orders_of(id).len(), 0);
 	});
 }
 

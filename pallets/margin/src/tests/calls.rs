@@ -154,6 +154,41 @@ fn keys_of_accounts_exist() {
 	});
 }
 
+/// What a key signed cannot be sent again: its nonce outlives what it may sign for.
+#[test]
+fn keys_that_signed_are_never_forgotten() {
+	ExtBuilder.build_and_execute(|| {
+		let account = open(ALICE, 0, 0);
+		let signs = |who: &AccountId32| System::inc_account_nonce(who);
+		let known = || {
+			[&ALICE, &BOB, &CHARLIE]
+				.map(|who| (System::account_nonce(who), System::sufficients(who)))
+		};
+		assert_ok!(Margin::set_delegate(origin(ALICE), account.clone(), BOB));
+		assert_ok!(Margin::set_delegate(origin(ALICE), account.clone(), CHARLIE));
+		signs(&BOB);
+		assert_eq!(known(), [(0, 1), (1, 1), (0, 1)]);
+		for bob in 1..4 {
+			assert_ok!(Margin::remove_delegate(origin(ALICE), account.clone(), BOB));
+			assert_eq!(known(), [(0, 1), (1, bob), (0, 1)]);
+			assert_ok!(Margin::set_delegate(origin(ALICE), account.clone(), BOB));
+			assert_eq!(known(), [(0, 1), (1, bob + 1), (0, 1)]);
+		}
+		// Neither is an owner, nor those who go with his account.
+		signs(&ALICE);
+		assert_ok!(Margin::close_account(origin(ALICE), account.clone()));
+		assert_eq!(known(), [(1, 1), (1, 4), (0, 0)]);
+		let account = open(ALICE, 0, 0);
+		assert_ok!(Margin::set_delegate(origin(ALICE), account.clone(), BOB));
+		assert_ok!(Margin::offer_ownership(origin(ALICE), account.clone(), CHARLIE));
+		assert_ok!(Margin::accept_ownership(origin(CHARLIE), account.clone()));
+		assert_eq!(known(), [(1, 2), (1, 5), (0, 1)]);
+		// Who never signed leaves nothing.
+		assert_ok!(Margin::close_account(origin(CHARLIE), account));
+		assert!(!System::account_exists(&CHARLIE));
+	});
+}
+
 #[test]
 fn an_account_has_eight_delegates() {
 	ExtBuilder.build_and_execute(|| {

@@ -38,7 +38,7 @@ pub(crate) fn set_up<T: Config>() -> Series {
 	Pallet::<T>::do_set_market(U, market()).unwrap();
 	Markets::<T>::insert(U, market());
 	Expiries::<T>::remove(U);
-	listing::upkeep::<T>(U, &market(), 0).unwrap();
+	listing::upkeep::<T>(U, &market(), 0, &mut 0).unwrap();
 	let expiry = Expiries::<T>::get(U)[0].at;
 	Expiries::<T>::mutate(U, |expiries| {
 		for day in 1.. {
@@ -245,7 +245,8 @@ pub(crate) fn quoting<T: Config>(n: u32) -> (AccountId32, MarginAccountId, Vec<M
 	let rate = Rate::Price(PRICE);
 	let quote = |series| MakerQuote { series, side: Buy, quantity: CONTRACT, rate };
 	let quotes = series.into_iter().map(quote).collect::<Vec<_>>();
-	Pallet::<T>::do_mass_quote(&owner, account.clone(), U, quotes.clone()).unwrap();
+	Pallet::<T>::do_mass_quote(&owner, account.clone(), U, quotes.clone(), &mut Default::default())
+		.unwrap();
 	assert_eq!(Desks::<T>::get(&account).stands[0].quotes, n);
 	(owner, account, quotes)
 }
@@ -277,4 +278,22 @@ pub(crate) fn crossed<T: Config>() -> Series {
 /// The number of an account's last order.
 pub(crate) fn last_order<T: Config>(account: &MarginAccountId) -> OrderId {
 	T::Ledger::orders(account).last().unwrap().0
+}
+
+/// Let an account have quotes in every market, and as many heartbeats as it may.
+pub(crate) fn fill_desk<T: Config>(account: &MarginAccountId) {
+	let stand = |n| Stand { quotes: 1, ..Stand::new(UnderlyingId(n as u16)) };
+	let stands = (0..MAX_MARKETS).map(stand).collect::<Vec<_>>();
+	let heartbeat = |n| Heartbeat {
+		key: frame_benchmarking::account("key", n, 0),
+		number: n as u8,
+		required: None,
+		within: 1,
+		until: u32::MAX,
+		swept: 0,
+	};
+	let heartbeats = (1..=MAX_HEARTBEATS).map(heartbeat).collect::<Vec<_>>();
+	let heartbeats = BoundedVec::truncate_from(heartbeats);
+	let stands = BoundedVec::truncate_from(stands);
+	Desks::<T>::insert(account, Desk { tier: 1, heartbeats, stands });
 }

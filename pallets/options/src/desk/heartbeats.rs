@@ -16,18 +16,19 @@ impl<T: Config> Pallet<T> {
 		account: MarginAccountId,
 		within: Option<u32>,
 	) -> Result<u32, DispatchError> {
-		let looked = Self::cancel_late(&account, &key)?;
+		let looked = Self::cancel_under_if(&account, &key, |beat| beat.has_left(block::<T>()))?;
 		let required = Desks::<T>::get(&account).heartbeat(&key).and_then(|beat| beat.required);
 		match (within, required) {
 			(None, Some(_)) => return Err(Error::<T>::HeartbeatRequired.into()),
 			(Some(within), Some(most)) => ensure!(within <= most, Error::<T>::HeartbeatRequired),
 			_ => {},
 		}
-		Self::set_heartbeat(account, key, within, required)?;
-		Ok(looked)
+		let counted = Self::set_heartbeat(account, key, within, required)?;
+		Ok(looked.max(counted))
 	}
 
-	/// An account's owner wants a key to call within so many blocks, from now on, or no longer.
+	/// An account's owner wants a key to call within so many blocks, from now on, or no longer. What rests under a key
+	/// that may not trade for the account any more goes then: nobody would ever call for it.
 	///
 	/// Returns how many orders were looked at.
 	pub(crate) fn do_require_heartbeat(
@@ -35,32 +36,40 @@ impl<T: Config> Pallet<T> {
 		key: AccountId32,
 		within: Option<u32>,
 	) -> Result<u32, DispatchError> {
-		let looked = Self::cancel_late(&account, &key)?;
+		let may = T::Ledger::ensure_may_trade(&account, &key);
+		let ends = |beat: &Heartbeat| beat.has_left(block::<T>()) || may.is_err();
+		let looked = Self::cancel_under_if(&account, &key, ends)?;
 		if within.is_some() {
-			T::Ledger::ensure_may_trade(&account, &key)?;
+			may?;
 		}
-		Self::set_heartbeat(account, key, within, within)?;
-		Ok(looked)
+		let counted = Self::set_heartbeat(account, key, within, within)?;
+		Ok(looked.max(counted))
 	}
 
-	/// Let a key have called in this block.
+	/// Let a key have called in this block. A new heartbeat's number is one under which nothing rests: what stands since
+	/// another one was ended does not go with it.
+	///
+	/// Returns how many orders were looked at.
 	fn set_heartbeat(
 		account: MarginAccountId,
 		key: AccountId32,
 		within: Option<u32>,
 		required: Option<u32>,
-	) -> DispatchResult {
+	) -> Result<u32, DispatchError> {
 		let mut desk = Desks::<T>::get(&account);
+		let known = desk.heartbeat(&key).map(|beat| beat.number);
+		let (used, looked) = match (within, known) {
+			(Some(_), None) => Self::numbers_in_use(&account, &desk),
+			_ => (0, 0),
+		};
 		let heartbeats = &mut desk.heartbeats;
-		let known = heartbeats.iter().find(|beat| beat.key == key).map(|beat| beat.number);
 		heartbeats.retain(|beat| beat.key != key);
 		let mut heartbeat = None;
 		if let Some(within) = within {
 			ensure!((1..=MAX_BLOCKS).contains(&within), Error::<T>::InvalidBlocks);
 			let until = block::<T>().checked_add(within).ok_or(Overflow)?;
-			let taken = |number: &u8| heartbeats.iter().any(|beat| beat.number == *number);
-			let mut numbers = 1..=MAX_HEARTBEATS as u8;
-			let number = known.or_else(|| numbers.find(|number| !taken(number)));
+			let mut numbers = 1..=HEARTBEAT_NUMBERS;
+			let number = known.or_else(|| numbers.find(|number| used & bit(*number) == 0));
 			let number = number.ok_or(Error::<T>::TooManyHeartbeats)?;
 			let new = Heartbeat { key: key.clone(), number, required, within, until, swept: 0 };
 			let place = heartbeats.partition_point(|beat| beat.number < number);
@@ -69,15 +78,34 @@ impl<T: Config> Pallet<T> {
 		}
 		store::<T>(&account, desk);
 		Self::deposit_event(Event::HeartbeatSet { account, key, heartbeat });
-		Ok(())
+		Ok(looked)
 	}
 
-	/// What rests under a key's heartbeat and should have been gone does not come back to life.
+	/// Numbers that a heartbeat of the account, an order or a quote has, a bit for each, and how many orders were looked
+	/// at.
+	fn numbers_in_use(account: &MarginAccountId, desk: &Desk) -> (u16, u32) {
+		let places = T::Ledger::orders(account);
+		let beats = desk.heartbeats.iter().map(Heartbeat::bit);
+		let quotes = desk.stands.iter().map(|stand| stand.under);
+		let orders = places.iter().filter_map(|(id, place)| {
+			let order = book::find::<T>(place.series, &Slot::from(place), *id)?;
+			Some(bit(order.terms.heartbeat))
+		});
+		let used = beats.chain(quotes).chain(orders).fold(0, |used, bits| used | bits);
+		(used, places.len() as u32)
+	}
+
+	/// Cancel what rests under a key's heartbeat, if that is so: what is late, and should have been gone, does not come
+	/// back to life.
 	///
 	/// Returns how many orders were looked at.
-	fn cancel_late(account: &MarginAccountId, key: &AccountId32) -> Result<u32, DispatchError> {
+	fn cancel_under_if(
+		account: &MarginAccountId,
+		key: &AccountId32,
+		condition: impl FnOnce(&Heartbeat) -> bool,
+	) -> Result<u32, DispatchError> {
 		let desk = Desks::<T>::get(account);
-		let Some(beat) = desk.heartbeat(key).filter(|beat| beat.has_left(block::<T>())) else {
+		let Some(beat) = desk.heartbeat(key).filter(|beat| condition(beat)) else {
 			return Ok(0);
 		};
 		let places = T::Ledger::orders(account);

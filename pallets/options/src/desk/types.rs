@@ -15,6 +15,8 @@ pub const MAX_MASS: u32 = 50;
 pub const MAX_QUOTES: u32 = 128;
 /// Most keys of an account that send heartbeats: its owner and its delegates.
 pub const MAX_HEARTBEATS: u32 = 9;
+/// The highest number of a heartbeat: there are more than of them, since what rests keeps one that was ended.
+pub const HEARTBEAT_NUMBERS: u8 = 15;
 /// The longest time between heartbeats and the longest window of a protection, in blocks.
 pub const MAX_BLOCKS: u32 = 14_400;
 
@@ -263,7 +265,7 @@ impl Stand {
 pub struct Heartbeat {
 	/// Whose: the owner's or a delegate's.
 	pub key: AccountId32,
-	/// Its number in its account, from one on: orders under it have that.
+	/// Its number in its account, from one to [`HEARTBEAT_NUMBERS`]: orders under it have that.
 	pub number: u8,
 	/// The account's owner wants it, within at most so many blocks.
 	pub required: Option<u32>,

@@ -17,6 +17,8 @@ const REQUEST_FEE: i128 = 20;
 const DEARER: usize = 16;
 /// A quote costs this part of a cash unit.
 const QUOTE_FEE: i128 = 100;
+/// Place of the maker's entry where a quote is tried.
+const MAKER: usize = 0;
 /// Requests that are over and make room for one that comes.
 pub(crate) const MAX_SWEPT: usize = 4;
 
@@ -110,14 +112,15 @@ fn open<T: Config>(id: RequestId) -> Result<Request, DispatchError> {
 /// board keeps its hash. An account's newer answer replaces its older one; when eight are there, a better one
 /// drives out the worst.
 ///
-/// Whether the maker can afford it is not asked, as that is known when it is accepted, but of the worst of eight that
-/// is in the way of a new one: it goes if its account could not settle it now. What was valued for that is added to `tried`.
+/// Whether the maker can afford it is not asked, as that is known when it is accepted, but where the worst of eight is in
+/// the way of a worse one: it goes if its account could not settle it now, and the new one's could. So where prices let
+/// nobody trade nobody goes. What was valued for that is added to `tried`.
 pub(crate) fn quote<T: Config>(
 	who: &AccountId32,
 	request: RequestId,
 	intent: Intent,
 	authority: Authority,
-	tried: &mut Option<Work>,
+	tried: &mut Vec<Work>,
 ) -> DispatchResult {
 	let mut asked = open::<T>(request)?;
 	intent.validate().map_err(Error::<T>::InvalidIntent)?;
@@ -142,13 +145,18 @@ pub(crate) fn quote<T: Config>(
 	let maker = intent.account.clone();
 	asked.quotes.retain(|quote| quote.maker != maker);
 	let place = asked.quotes.iter().position(|other| other.limit < limit);
+	let quote = QuoteRef { maker: maker.clone(), id, limit, nonce, max_size };
 	if asked.quotes.is_full() {
 		let worst = asked.quotes.pop().filter(|_| place.is_none());
-		let stands = worst.is_some_and(|worst| stands::<T>(&asked, &worst, tried));
-		ensure!(!stands, Error::<T>::QuoteNotBetter);
+		if let Some(worst) = worst {
+			// What fails for another reason is not its maker's fault.
+			let faulty = fails_at::<T>(&asked, &worst, tried) == Some(Some(MAKER));
+			let fine =
+				faulty && !matches!(fails_at::<T>(&asked, &quote, tried), Some(None | Some(MAKER)));
+			ensure!(fine, Error::<T>::QuoteNotBetter);
+		}
 	}
 	let place = place.unwrap_or(asked.quotes.len());
-	let quote = QuoteRef { maker: maker.clone(), id, limit, nonce, max_size };
 	asked.quotes.try_insert(place, quote).map_err(|_| Error::<T>::QuoteNotBetter)?;
 	charge::<T>(&maker, part::<T>(QUOTE_FEE)?)?;
 	Requests::<T>::insert(request, asked);
@@ -156,26 +164,35 @@ pub(crate) fn quote<T: Config>(
 	Ok(())
 }
 
-/// Whether a quote could be settled as far as its maker goes: it is tried and taken back.
-fn stands<T: Config>(asked: &Request, quote: &QuoteRef, tried: &mut Option<Work>) -> bool {
-	let mut session = T::Ledger::session();
+/// Where a quote would fail if it were settled now, if it would: at whose entry, if at one's. It is tried and taken back.
+fn fails_at<T: Config>(
+	asked: &Request,
+	quote: &QuoteRef,
+	tried: &mut Vec<Work>,
+) -> Option<Option<usize>> {
 	let settled = with_transaction(|| {
-		let settled = settle_alone::<T>(&mut session, asked, quote);
+		let settled = Reader::<T>::new().map_err(Refused::from).and_then(|mut reader| {
+			let settled = settle_alone::<T>(&mut reader, asked, quote);
+			tried.push(T::Ledger::work(&reader.session));
+			settled
+		});
 		TransactionOutcome::Rollback(Ok::<_, DispatchError>(settled))
 	});
-	*tried = Some(T::Ledger::work(&session));
-	// What fails for another reason is not its maker's fault.
-	!matches!(settled, Ok(Err(Refused { entry: Some(0), .. })))
+	match settled {
+		Ok(Ok(())) => None,
+		Ok(Err(refused)) => Some(refused.entry),
+		Err(_) => Some(None),
+	}
 }
 
 /// Settle as much of a quote as is wanted still, whether or not who asked can afford it. The maker's entry is the first.
 fn settle_alone<T: Config>(
-	session: &mut <T::Ledger as Risk>::Session,
+	reader: &mut Reader<T>,
 	asked: &Request,
 	quote: &QuoteRef,
 ) -> Result<(), Refused> {
 	let QuoteRef { maker, id, limit, nonce, max_size } = quote;
-	let by_maker = |error| Refused { error, entry: Some(0) };
+	let by_maker = |error| Refused { error, entry: Some(MAKER) };
 	let filled = nonces::filled_of::<T>(maker, *nonce, *id).map_err(by_maker)?;
 	ensure!(!T::Auctions::in_auction(maker), by_maker(Error::<T>::InAuction.into()));
 	let size = max_size.saturating_sub(filled).min(asked.size);
@@ -197,7 +214,9 @@ fn settle_alone<T: Config>(
 			}
 		}
 	}
-	T::Ledger::book_in(session, Journal::of(vec![gives, gets]))
+	let near_mark = settle::is_near_mark(reader, &gives)?;
+	gives.rule = Rule::Trade { near_mark };
+	T::Ledger::book_in(&mut reader.session, Journal::of(vec![gives, gets]))
 }
 
 /// Take a quote: settle it with an intent of who asked, for which he stands by sending the call.

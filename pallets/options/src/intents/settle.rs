@@ -245,11 +245,12 @@ fn journal<T: Config>(
 	let mut entries = Vec::new();
 	let mut all_fees: Cash = 0;
 	for ((party, price), fee) in parties.iter().zip(prices).zip(fees) {
-		let near_mark = is_near_mark(reader, party, *price)?;
-		let cash = price.checked_sub(fee).ok_or(Overflow)?;
-		let mut entry = Entry::new(party.account.clone(), Rule::Trade { near_mark }).cash(cash);
+		let rule = Rule::Trade { near_mark: false };
+		let mut entry = Entry::new(party.account.clone(), rule).cash(*price);
 		entry.positions = party.contracts.iter().map(|(series, by, _)| (*series, *by)).collect();
 		entry.lots = party.lots.clone();
+		entry.rule = Rule::Trade { near_mark: is_near_mark(reader, &entry)? };
+		entry.cash = price.checked_sub(fee).ok_or(Overflow)?;
 		entry.premiums.extend(only.map(|underlying| (underlying, *price)));
 		entries.push(entry);
 		all_fees = all_fees.checked_add(*fee).ok_or(Overflow)?;
@@ -270,18 +271,17 @@ fn only_underlying(parties: &[Party]) -> Option<UnderlyingId> {
 	(!others && !spot).then_some(underlying)
 }
 
-/// Whether a party's price is near the marks of its contracts: as near as each contract's may be, together.
+/// Whether an entry's cash is near the marks of its contracts: as near as each contract's may be, together.
 /// Never with lots.
-fn is_near_mark<T: Config>(
+pub(super) fn is_near_mark<T: Config>(
 	reader: &mut Reader<T>,
-	party: &Party,
-	price: Cash,
+	entry: &Entry,
 ) -> Result<bool, DispatchError> {
-	if !party.lots.is_empty() {
+	if !entry.lots.is_empty() {
 		return Ok(false);
 	}
-	let (mut worth, mut tolerance) = (price, 0_i128);
-	for (series, by, _) in &party.contracts {
+	let (mut worth, mut tolerance) = (entry.cash, 0_i128);
+	for (series, by) in &entry.positions {
 		let Ok(mark) = reader.mark(series) else { return Ok(false) };
 		let market = reader.market(series.underlying)?;
 		let each = mark_tolerance(series, mark, reader.unit, &market, &reader.params);

@@ -107,12 +107,12 @@ impl Naive {
 		all
 	}
 
-	/// Let an order rest, or say why not.
-	fn rest(&mut self, new: Resting, tally: &mut Tally) -> Result<(), &'static str> {
+	/// Let an order rest and say whom that pays, or why not.
+	fn rest(&mut self, new: Resting, tally: &mut Tally) -> Result<Option<u8>, &'static str> {
 		let side = self.sorted(new.side);
 		let at = |order: &Resting| rank(new.side, order.cents);
 		let full = side.iter().filter(|order| order.cents == new.cents).count() >= 32;
-		let mut gone = None;
+		let (mut gone, mut paid) = (None, None);
 		if side.len() >= 128 {
 			let (best, last) = (side[0], side[127]);
 			if at(&new) >= at(&last) {
@@ -133,13 +133,18 @@ impl Naive {
 			};
 			*tally.entry(why).or_default() += 1;
 			gone = Some(last.id);
+			let small = i128::from(new.left.min(10 * 10)) * own >= i128::from(last.left) * other;
+			if !last.quote && !small && last.who != new.who {
+				*tally.entry("paid").or_default() += 1;
+				paid = Some(last.who);
+			}
 		}
 		if full {
 			return Err("LevelFull");
 		}
 		self.orders.retain(|order| Some(order.id) != gone);
 		self.orders.push(new);
-		Ok(())
+		Ok(paid)
 	}
 
 	/// Take so much from a side: at most sixteen orders.
@@ -191,6 +196,15 @@ fn refused() -> Option<QuoteRefusal> {
 	}
 }
 
+/// A deposit went from one to another, if anything did.
+fn assert_paid(mut cash: BTreeMap<MarginAccountId, Cash>, from: u8, to: Option<u8>) {
+	if let Some(to) = to {
+		*cash.get_mut(&account(from)).unwrap() -= USD;
+		*cash.get_mut(&account(to)).unwrap() += USD;
+	}
+	assert_eq!(Bank::get().cash, cash);
+}
+
 fn apply(step: &Step, model: &mut Naive, tally: &mut Tally) {
 	let (series, id) = (model.series, NextOrderId::<Test>::get());
 	match *step {
@@ -199,12 +213,14 @@ fn apply(step: &Step, model: &mut Naive, tally: &mut Tally) {
 				return;
 			}
 			let cents = model.cents(side, far);
+			let before = Bank::get().cash;
 			let made = place_as(who, series, side, left, cents, TimeInForce::PostOnly, false);
 			let mut after = model.clone();
 			let new = Resting { id, who, side, cents, left, quote: false };
 			match after.rest(new, tally) {
-				Ok(()) => {
+				Ok(paid) => {
 					assert_eq!(made, Ok(id), "{step:?}");
+					assert_paid(before, who, paid);
 					*model = after;
 				},
 				Err(why) => {
@@ -219,11 +235,13 @@ fn apply(step: &Step, model: &mut Naive, tally: &mut Tally) {
 		},
 		Step::Make(who, side, far, left, true) => {
 			let cents = model.cents(side, far);
-			let rate = Rate::Price(cents * (USD / 100));
+			let (rate, before) = (Rate::Price(cents * (USD / 100)), Bank::get().cash);
 			let quote = MakerQuote { series, side, quantity: left * (CONTRACT / 100), rate };
 			let origin = RuntimeOrigin::signed(owner(who));
 			let quoted = with_storage_layer(|| {
 				Options::mass_quote(origin, account(who), U, vec![quote].try_into().unwrap())
+					.map(|_| ())
+					.map_err(|failed| failed.error)
 			});
 			let mut after = model.clone();
 			let mine = |order: &&mut Resting| order.quote && (order.who, order.side) == (who, side);
@@ -232,7 +250,7 @@ fn apply(step: &Step, model: &mut Naive, tally: &mut Tally) {
 			let rests = match kept {
 				Some(old) => {
 					old.left = left;
-					Ok(())
+					Ok(None)
 				},
 				None => {
 					after
@@ -246,6 +264,7 @@ fn apply(step: &Step, model: &mut Naive, tally: &mut Tally) {
 				return;
 			}
 			assert_eq!(quoted, Ok(()), "{step:?}");
+			assert_paid(before, who, rests.ok().flatten());
 			let expected = rests.err().map(|why| match why {
 				"LevelFull" => QuoteRefusal::LevelFull,
 				_ => QuoteRefusal::BookFull,
@@ -309,8 +328,18 @@ fn run(series: Series, steps: &[Step], tally: &mut Tally) {
 }
 
 /// What must have happened, or nothing is shown of it.
-const SEEN: [&str; 9] =
-	["LevelFull", "BookFull", "TooSmall", "best", "outweighs", "bare", "deep", "quoted", "refused"];
+const SEEN: [&str; 10] = [
+	"LevelFull",
+	"BookFull",
+	"TooSmall",
+	"best",
+	"outweighs",
+	"bare",
+	"paid",
+	"deep",
+	"quoted",
+	"refused",
+];
 
 #[test]
 fn a_full_book_is_a_list_of_orders() {

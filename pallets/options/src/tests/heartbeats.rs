@@ -52,7 +52,8 @@ fn place(key: u8, cents: Cash) -> Result<OrderId, DispatchError> {
 fn quote(key: u8, strike: u64, cents: Cash) -> DispatchResult {
 	let rate = Rate::Price(cents * USD / 100);
 	let quote = MakerQuote { series: put(strike), side: Buy, quantity: CONTRACT, rate };
-	Options::mass_quote(by(key), account(1), U, vec![quote].try_into().unwrap())
+	let quoted = Options::mass_quote(by(key), account(1), U, vec![quote].try_into().unwrap());
+	quoted.map(|_| ()).map_err(|failed| failed.error)
 }
 
 fn rest() -> Vec<OrderId> {
@@ -216,5 +217,105 @@ fn nine_keys_have_a_heartbeat() {
 		);
 		assert_eq!(numbers[4].key, owner(29));
 		assert_ok!(Options::do_try_state());
+	});
+}
+
+#[test]
+fn what_stands_since_a_heartbeat_ended_goes_with_no_other() {
+	with_delegates(|| {
+		assert_ok!(beat(1, Some(100)));
+		let own = (0..20).map(|n| place(1, 300 + n).unwrap()).collect::<Vec<_>>();
+		assert_ok!(quote(1, 900, 100));
+		assert_ok!(beat(1, None));
+		let number = || Desks::<Test>::get(account(1)).heartbeat(&owner(8)).unwrap().number;
+		// Neither the orders' number nor the quotes' is free.
+		let looked = Options::heartbeat(by(8), account(1), Some(5)).unwrap().actual_weight;
+		assert_eq!(looked, Some(tick::cancel_all_weight::<Test>(20)));
+		assert_eq!(number(), 2);
+		assert_ok!(beat(8, None));
+		assert_ok!(Options::cancel_all(by(1), account(1), Some(UnderlyingId(1))));
+		let ids = own.clone().try_into().unwrap();
+		assert_ok!(Options::cancel_orders(by(1), account(1), ids));
+		assert_ok!(beat(8, Some(5)));
+		assert_eq!(number(), 2);
+		let delegates = place(8, 200).unwrap();
+		let own = place(1, 300).unwrap();
+		assert_eq!(rest(), [delegates, own]);
+		blocks(9);
+		assert_eq!((rest(), quotes()), (vec![own], 1));
+		// With the last of them the number is free.
+		assert_ok!(Options::cancel_quotes(by(1), account(1), None));
+		assert_ok!(beat(9, Some(5)));
+		assert_eq!(Desks::<Test>::get(account(1)).heartbeat(&owner(9)).unwrap().number, 1);
+		assert_ok!(Options::do_try_state());
+	});
+}
+
+#[test]
+fn numbers_that_rest_are_not_given_out_and_may_run_out() {
+	with_delegates(|| {
+		let mut resting = Vec::new();
+		for n in 0..i128::from(HEARTBEAT_NUMBERS) {
+			assert_ok!(beat(8, Some(5)));
+			resting.push(place(8, 200 + n).unwrap());
+			assert_ok!(beat(8, None));
+		}
+		assert_noop!(beat(9, Some(5)), Problem::TooManyHeartbeats);
+		let one = resting.remove(6);
+		assert_ok!(Options::cancel_order(by(1), account(1), one));
+		assert_ok!(beat(9, Some(5)));
+		assert_eq!(Desks::<Test>::get(account(1)).heartbeats[0].number, 7);
+		blocks(9);
+		assert_eq!(rest(), resting);
+		assert_ok!(Options::do_try_state());
+	});
+}
+
+#[test]
+fn what_a_removed_key_placed_goes_when_its_owner_ends_its_heartbeat() {
+	with_delegates(|| {
+		assert_ok!(require(1, 8, Some(50)));
+		let [own, delegates] = [1, 8].map(|key| place(key, 300).unwrap());
+		assert_ok!(quote(8, 900, 100));
+		// While he may trade it stands.
+		assert_ok!(require(1, 8, None));
+		assert_eq!((rest(), quotes()), (vec![own, delegates], 1));
+		assert_ok!(require(1, 8, Some(50)));
+		let second = place(8, 301).unwrap();
+		assert_ok!(quote(8, 1_000, 100));
+		Bank::mutate(|bank| bank.delegates.remove(&(account(1), owner(8))));
+		assert_noop!(require(1, 8, Some(50)), DispatchError::BadOrigin);
+		assert_eq!(rest(), [own, delegates, second]);
+		let ended = Options::require_heartbeat(by(1), account(1), owner(8), None).unwrap();
+		assert_eq!(ended.actual_weight, Some(tick::cancel_all_weight::<Test>(3)));
+		assert_eq!(rest(), [own, delegates]);
+		assert_eq!(cancelled_under(), 1);
+		blocks(1);
+		assert_eq!(quotes(), 0);
+		assert!(!Desks::<Test>::contains_key(account(1)));
+	});
+}
+
+#[test]
+fn nothing_is_kept_of_an_account_that_is_closed_but_its_quotes_until_they_go() {
+	use straddle_traits::OnClosed;
+	with_delegates(|| {
+		let limits = Limits { blocks: 5, quantity: 1, delta: 0, vega: 0 };
+		assert_ok!(beat(8, Some(50)));
+		assert_ok!(Options::set_tier(RuntimeOrigin::root(), account(1), 1));
+		assert_ok!(Options::set_protection(by(1), account(1), U, Some(limits)));
+		assert_ok!(quote(8, 900, 100));
+		Options::on_closed(&account(1));
+		let stand = Stand { quotes: 1, void_before: 1, voids: 1, ..Stand::new(U) };
+		let stands = vec![stand].try_into().unwrap();
+		assert_eq!(Desks::<Test>::get(account(1)), Desk { stands, ..Default::default() });
+		assert_ok!(Options::do_try_state());
+		blocks(1);
+		assert!(!Desks::<Test>::contains_key(account(1)));
+		assert_eq!(quotes(), 0);
+		// One without quotes is gone at once.
+		assert_ok!(beat(8, Some(50)));
+		Options::on_closed(&account(1));
+		assert!(!Desks::<Test>::contains_key(account(1)));
 	});
 }

@@ -57,6 +57,7 @@ impl pallet_margin::Config for Chain {
 	type Covers = ();
 	type OnDebt = ();
 	type OnOpened = ();
+	type OnClosed = Options;
 	type Ladder = ();
 	type RiskOrigin = EnsureRoot<AccountId32>;
 	type WeightInfo = ();

@@ -194,6 +194,35 @@ fn what_cannot_be_listed_keeps_nothing_else_from_it() {
 	});
 }
 
+/// Two expiries that cannot be listed are tried before strikes are added: all three are charged.
+#[test]
+fn what_is_tried_in_vain_is_charged() {
+	ExtBuilder::default().build_and_execute(|| {
+		let calendar = Calendar { count: 4, ..market().calendar };
+		assert_ok!(Options::set_market(RuntimeOrigin::root(), U, Market { calendar, ..market() }));
+		for days in [2, 3] {
+			MockPrices::set_forward(U, EXPIRY + days * DAY_MS, Price::from_u32(0));
+		}
+		set_spot(1_149);
+		let consumed = |turn| {
+			let mut meter = WeightMeter::new();
+			tick::poll::<Test>(turn, &mut meter);
+			meter.consumed()
+		};
+		let idle = consumed(0);
+		assert_eq!(strikes(EXPIRY).len(), 6);
+		// In an odd turn the second one that is missing is tried, too.
+		let both = consumed(1);
+		assert_eq!(strikes(EXPIRY + DAY_MS).len(), 6);
+		let none = <()>::list_strikes(0);
+		assert_eq!(both, idle.saturating_add(none));
+		let one = <()>::list_strikes(1).saturating_add(none);
+		assert!(idle.all_gte(one));
+		// And with nothing to add.
+		assert_eq!(consumed(1), both.saturating_sub(<()>::list_strikes(1)).saturating_add(none));
+	});
+}
+
 #[test]
 fn fridays_and_last_ones_are_listed_beside_the_calendar() {
 	let long = |market: &mut Market| {
@@ -232,6 +261,7 @@ fn block_work_keeps_within_its_meter_and_goes_on_where_it_stopped() {
 		}
 		let look = <()>::visit_market();
 		let one = look.saturating_add(look).saturating_add(<()>::list_strikes(5));
+		let one = one.saturating_add(<()>::list_strikes(0).saturating_mul(2));
 		let listed =
 			|| (0..4).map(|n| Expiries::<Test>::get(UnderlyingId(n)).len()).collect::<Vec<_>>();
 		// No weight, no work.

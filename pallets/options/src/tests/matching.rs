@@ -304,7 +304,7 @@ fn what_is_filled_stands_if_the_rest_may_not_rest() {
 		assert_eq!(Bank::totals(&account(2), &call(1_000)), (0, 0, 0, 0));
 		let met = actions::Met {
 			matches: 1,
-			evicted: true,
+			evicted: 1,
 			refused: true,
 			rested: true,
 			..Default::default()

@@ -137,7 +137,8 @@ struct Resting {
 	pegged: bool,
 	reduce_only: bool,
 	quote: bool,
-	watched: bool,
+	/// Under which heartbeat, if any: zero is none.
+	watched: u32,
 	void: bool,
 	until: Option<Moment>,
 	client: Option<ClientId>,
@@ -152,10 +153,11 @@ struct Naive {
 	spot: u32,
 	block: u32,
 	now: Moment,
-	/// The last block in time, and whether what rested is cancelled.
-	heartbeats: BTreeMap<u8, (u32, bool)>,
-	/// Who has quotes of which some came under his heartbeat: they go together.
-	under: BTreeSet<u8>,
+	/// The last block in time, whether what rested is cancelled, and which one of all it is.
+	heartbeats: BTreeMap<u8, (u32, bool, u32)>,
+	beats: u32,
+	/// Who has quotes of which some came under which heartbeat: they go together.
+	under: BTreeSet<(u8, u32)>,
 	/// The limit, when it was set, and what was filled since: block and millionths.
 	protections: BTreeMap<u8, (u64, u32, Vec<(u32, u64)>)>,
 }
@@ -164,13 +166,22 @@ type Fills = Vec<(OrderId, i128, i64)>;
 
 impl Naive {
 	fn is_late(&self, who: u8) -> bool {
-		self.heartbeats.get(&who).is_some_and(|(until, _)| *until < self.block)
+		self.heartbeats.get(&who).is_some_and(|(until, ..)| *until < self.block)
+	}
+
+	/// The heartbeat of an account.
+	fn beat(&self, who: u8) -> u32 {
+		self.heartbeats.get(&who).map_or(0, |(.., beat)| *beat)
+	}
+
+	fn is_under(&self, order: &Resting) -> bool {
+		order.watched > 0 && order.watched == self.beat(order.who)
 	}
 
 	fn is_dead(&self, order: &Resting) -> bool {
 		order.void
 			|| order.until.is_some_and(|until| until <= self.now)
-			|| (order.watched && self.is_late(order.who))
+			|| (self.is_under(order) && self.is_late(order.who))
 	}
 
 	fn price(&self, series: Series, side: Side, rate: i128, pegged: bool) -> Option<i128> {
@@ -242,20 +253,22 @@ impl Naive {
 	/// Whose quotes are gone has none under his heartbeat.
 	fn settle_under(&mut self) {
 		let orders = &self.orders;
-		let stands =
-			|who: &u8| orders.iter().any(|order| order.quote && !order.void && order.who == *who);
+		let stands = |(who, _): &(u8, u32)| {
+			orders.iter().any(|order| order.quote && !order.void && order.who == *who)
+		};
 		self.under.retain(stands);
 	}
 
 	fn void_late(&mut self, who: u8) {
-		if self.under.remove(&who) {
+		if self.under.remove(&(who, self.beat(who))) {
 			self.void(who);
 		}
 	}
 
 	fn cancel_late(&mut self, who: u8) {
 		self.void_late(who);
-		self.orders.retain(|order| order.quote || order.who != who || !order.watched);
+		let beat = self.beat(who);
+		self.orders.retain(|order| order.quote || order.who != who || order.watched != beat);
 	}
 
 	fn cancel_all(&mut self, who: u8) {
@@ -350,7 +363,7 @@ impl Naive {
 					pegged: false,
 					reduce_only,
 					quote: false,
-					watched: self.heartbeats.contains_key(&who),
+					watched: self.beat(who),
 					void: false,
 					until,
 					client,
@@ -382,7 +395,7 @@ impl Naive {
 						self.price(series, side, volatility.into(), true).map(|at| (at, false))
 					},
 				};
-				let watched = self.heartbeats.contains_key(&who);
+				let watched = self.beat(who);
 				let is_old = |order: &Resting| {
 					order.quote && (order.who, order.series, order.side) == (who, series, side)
 				};
@@ -418,8 +431,8 @@ impl Naive {
 						self.orders.remove(nth);
 					}
 				}
-				if watched {
-					self.under.insert(who);
+				if watched > 0 {
+					self.under.insert((who, watched));
 				}
 				self.orders.push(Resting {
 					id,
@@ -600,13 +613,14 @@ fn apply(step: Step, model: &mut Naive) {
 			model.block += 1;
 			let truth = resting();
 			for who in 1..=ACCOUNTS {
-				let swept = model.heartbeats.get(&who).is_some_and(|(_, swept)| *swept);
+				let swept = model.heartbeats.get(&who).is_some_and(|(_, swept, _)| *swept);
 				if !model.is_late(who) || swept {
 					continue;
 				}
 				// What is late goes as far as the block has room.
+				let beat = model.beat(who);
 				let stays = |order: &Resting| {
-					order.who != who || !order.watched || truth.contains_key(&order.id)
+					order.who != who || order.watched != beat || truth.contains_key(&order.id)
 				};
 				model.orders.retain(stays);
 				let done = Event::HeartbeatLate { account: account(who), key: owner(who) };
@@ -633,7 +647,13 @@ fn apply(step: Step, model: &mut Naive) {
 				model.cancel_late(who);
 			}
 			match within {
-				Some(within) => model.heartbeats.insert(who, (model.block + within, false)),
+				Some(within) => {
+					// One that is new has nothing to do with what stands since another one ended.
+					model.beats += 1;
+					let beat = Some(model.beat(who)).filter(|beat| *beat > 0);
+					let beat = beat.unwrap_or(model.beats);
+					model.heartbeats.insert(who, (model.block + within, false, beat))
+				},
 				None => model.heartbeats.remove(&who),
 			};
 		},

@@ -299,6 +299,8 @@ fn crowd(series: Series, side: Side, cents: i128, step: i128) {
 fn an_order_is_safe_from_dust_and_from_no_order_of_ten_times_the_minimum() {
 	ExtBuilder::default().accounts(9).build_and_execute(|| {
 		crowd(call(1_000), Sell, 900, 1);
+		let cash = || [1, 8, 9].map(|n| Bank::get().cash[&account(n)]);
+		let [own, eighth, ninth] = cash();
 		let full = Err(Error::<Test>::BookFull.into());
 		// A contract at 963 counts of the last, of ten; at 937 .98 are as much.
 		assert_eq!(sell(10, 937), full);
@@ -309,6 +311,8 @@ fn an_order_is_safe_from_dust_and_from_no_order_of_ten_times_the_minimum() {
 		assert_eq!(sell(10, 900), full);
 		assert_ok!(sell(10, 899));
 		assert_eq!(cancelled(), [(127, Evicted), (126, Evicted)]);
+		// Both had paid who went.
+		assert_eq!(cash(), [own - 2 * USD, eighth + USD, ninth + USD]);
 		// What is smaller than ten times the minimum counts for what it is.
 		let last = place(1, call(1_000), Buy, 20, 100);
 		for n in 0..i128::from(MAX_SIDE_ORDERS) - 1 {
@@ -318,6 +322,57 @@ fn an_order_is_safe_from_dust_and_from_no_order_of_ten_times_the_minimum() {
 		assert_eq!(buy(10, 199), full);
 		assert_ok!(buy(11, 199));
 		assert_eq!(cancelled().pop(), Some((last, Evicted)));
+		// It costs nothing, as it was no more.
+		assert_eq!(cash(), [own - 2 * USD, eighth + USD, ninth + USD]);
+	});
+}
+
+/// In one batch nothing can be hit: what is the best for a moment, or large, and gone again, must not make room for dust
+/// for nothing.
+#[test]
+fn whoever_turns_a_side_into_dust_pays_for_each_place() {
+	for (size, cents) in [(10, 899), (100, 950), (1_000, 940)] {
+		ExtBuilder::default().accounts(9).build_and_execute(|| {
+			crowd(call(1_000), Sell, 900, 1);
+			let cash = || (1..=9).map(|n| Bank::get().cash[&account(n)]).collect::<Vec<_>>();
+			let before = cash();
+			for _ in 0..20 {
+				let id = sell(size, cents).unwrap();
+				assert_ok!(Options::cancel_order(RuntimeOrigin::signed(owner(1)), account(1), id));
+				assert_ok!(sell(10, 945));
+			}
+			assert_eq!(levels(call(1_000), Sell).iter().map(|level| level.2).sum::<u8>(), 128);
+			// Two or three went of each.
+			let went = [2, 2, 2, 2, 3, 3, 3, 3];
+			let paid = core::iter::once(-20).chain(went).map(|sum| sum * USD);
+			let expected = before.iter().zip(paid).map(|(before, paid)| before + paid);
+			assert_eq!(cash(), expected.collect::<Vec<_>>(), "{size}");
+			let told = events().into_iter().filter(
+				|event| matches!(event, Event::RoomPaid { by, amount: USD, .. } if *by == account(1)),
+			);
+			assert_eq!(told.count(), 20);
+		});
+	}
+}
+
+#[test]
+fn who_drives_out_his_own_or_what_does_not_stand_pays_nothing() {
+	ExtBuilder::default().accounts(9).build_and_execute(|| {
+		crowd(call(1_000), Sell, 900, 1);
+		let last = |n| place_as(n, call(1_000), Sell, 10, 899, GoodTilCancelled, false);
+		let cash = Bank::get().cash;
+		assert_ok!(last(9));
+		assert_eq!(cancelled(), [(127, Evicted)]);
+		assert_eq!(Bank::get().cash, cash);
+		// The next one's time is over.
+		let until = TimeInForce::GoodTilTime(START + 1);
+		let cancel = |n, id| Options::cancel_order(RuntimeOrigin::signed(owner(n)), account(n), id);
+		assert_ok!(cancel(8, 126));
+		let ends = place_as(8, call(1_000), Sell, 1_000, 970, until, false).unwrap();
+		set_now(START + 1);
+		assert_ok!(place_as(1, call(1_000), Sell, 10, 898, GoodTilCancelled, false));
+		assert_eq!(cancelled().pop(), Some((ends, Evicted)));
+		assert_eq!(Bank::get().cash, cash);
 	});
 }
 

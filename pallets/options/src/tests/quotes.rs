@@ -24,6 +24,8 @@ fn mass(n: u8, quotes: &[MakerQuote]) -> DispatchResult {
 	let origin = RuntimeOrigin::signed(owner(n));
 	frame_support::storage::with_storage_layer(|| {
 		Options::mass_quote(origin, account(n), U, quotes.to_vec().try_into().unwrap())
+			.map(|_| ())
+			.map_err(|failed| failed.error)
 	})
 }
 
@@ -142,7 +144,7 @@ fn what_makes_no_sense_undoes_the_whole_call() {
 		}
 		let stranger = RuntimeOrigin::signed(owner(2));
 		let stolen = Options::mass_quote(stranger, account(1), U, Default::default());
-		assert_eq!(stolen, Err(DispatchError::BadOrigin));
+		assert_eq!(stolen.map_err(|failed| failed.error), Err(DispatchError::BadOrigin));
 		MockAuctions::set(&account(1), true);
 		assert_eq!(mass(1, &[good]), Err(Error::<Test>::InAuction.into()));
 		MockAuctions::set(&account(1), false);
@@ -327,6 +329,51 @@ fn a_quote_is_safe_from_dust_while_its_deposit_lies_there() {
 		assert_eq!([137, 136, 135].map(quotes_of), [vec![], vec![], vec![]]);
 		let evicted = cancelled().into_iter().map(|(_, reason)| reason).collect::<Vec<_>>();
 		assert_eq!(evicted, [Evicted; 3]);
+	});
+}
+
+#[test]
+fn a_quote_pays_for_the_place_of_an_order_and_not_of_a_quote() {
+	ExtBuilder::default().accounts(9).build_and_execute(|| {
+		for series in [call(1_000), call(1_100)] {
+			for n in 0..i128::from(MAX_SIDE_ORDERS) {
+				place(2 + (n % 8) as u8, series, Sell, 1_000, 900 + n / 2);
+			}
+		}
+		let cash = || [1, 8, 9].map(|n| Bank::get().cash[&account(n)]);
+		let [own, eighth, ninth] = cash();
+		let origin = RuntimeOrigin::signed(owner(1));
+		// The best, and one that is as much as counts of the last; of each side the last and one of the ninth's.
+		let quotes = vec![
+			quote(call(1_000), Sell, 10, cents(899)),
+			quote(call(1_100), Sell, 100, cents(930)),
+		];
+		let count = quotes.len() as u32;
+		let made = Options::mass_quote(origin, account(1), U, quotes.try_into().unwrap()).unwrap();
+		assert_eq!(cash(), [own - 2 * USD, eighth, ninth + 2 * USD]);
+		let gone = quotes::Gone { orders: 4, paid: 2, ..Default::default() };
+		let weight = costs::mass_weight::<Test>(count, &gone);
+		assert_eq!(made.actual_weight, Some(weight));
+		assert!(weight.all_lt(costs::most_mass_weight::<Test>(count)));
+		let paid = |event| match event {
+			Event::RoomPaid { id, account: to, by, amount } if by == account(1) => {
+				Some((id, to, amount))
+			},
+			_ => None,
+		};
+		let paid = events().into_iter().filter_map(paid).collect::<Vec<_>>();
+		assert_eq!(paid, [(127, account(9), USD), (255, account(9), USD)]);
+		// Whose ledger refuses that quotes nothing.
+		Bank::set_failing(&account(2), true);
+		assert_eq!(mass(2, &[quote(call(1_000), Sell, 10, cents(890))]), Err(SHORT));
+		assert_eq!(quotes_of(2), []);
+	});
+	ExtBuilder::default().build_and_execute(|| {
+		lock_asks(|n| 900 + i128::from(n / 4));
+		let own = Bank::get().cash[&account(1)];
+		assert_ok!(mass(1, &[quote(call(1_000), Sell, 10, cents(899))]));
+		assert_eq!(quotes_of(1), [(call(1_000), Sell, 10)]);
+		assert_eq!(Bank::get().cash[&account(1)], own);
 	});
 }
 

@@ -238,7 +238,7 @@ fn a_quote_that_its_maker_could_not_settle_makes_room() {
 				Err(failed) => failed.post_info.actual_weight,
 			}
 		};
-		let none = costs::quote_weight::<Test>(None);
+		let none = costs::quote_weight::<Test>(&[]);
 		// The eighth could be settled: it stays, and so does everything.
 		let before = (Bank::get().encode(), Options::open_requests());
 		fails(quote(0, sells(2, 200)), Error::<Test>::QuoteNotBetter);
@@ -252,7 +252,8 @@ fn a_quote_that_its_maker_could_not_settle_makes_room() {
 		// All that stand before it cannot be settled: it comes in at once.
 		(10..18).for_each(|n| Bank::set_failing(&account(n), true));
 		let tried = charged(sells(2, 200), true).unwrap();
-		assert!(tried.all_gt(none) && tried.all_lte(costs::most_quote_weight::<Test>()));
+		assert!(tried.all_lte(costs::most_quote_weight::<Test>()));
+		assert_eq!(tried, costs::quote_weight::<Test>(&[Default::default(), Default::default()]));
 		assert_eq!(makers(), [10, 11, 12, 3, 13, 14, 15, 2].map(account));
 		fails(quote(0, sells(4, 201)), Error::<Test>::QuoteNotBetter);
 		// So it is with one whose nonce is used up, or that is in auction.
@@ -297,6 +298,59 @@ fn what_is_left_of_a_quote_is_tried_and_not_whether_who_asks_can_pay() {
 		assert_eq!(Bank::position(&account(2), &call(1_000)), -5 * CONTRACT / 10);
 		// Filled whole it is no more than a name on the board.
 		assert_ok!(accept(1, 0, Intent { nonce: 0, ..takes }, seven, 2));
-		assert_eq!(tries(true).len(), 1);
+		// The one that comes is tried, and pays.
+		assert_eq!(tries(true).len(), 2);
+	});
+}
+
+/// While prices let nobody trade, or the new one's maker could not settle it either, nobody goes.
+#[test]
+fn who_replaces_the_worst_of_eight_could_settle_his_own() {
+	execute(|| {
+		assert_ok!(ask(1, &legs(), 1, SOON, None));
+		for n in 10..18 {
+			Bank::open(&account(n), &signer(n), 0);
+			assert_ok!(quote(0, sells(n, i128::from(n))));
+			Bank::set_failing(&account(n), true);
+		}
+		let before = Options::open_requests();
+		// All that is asked of an account with nothing is to pay the fee.
+		for n in 20..28 {
+			Bank::open(&account(n), &signer(n), 0);
+			Bank::mutate(|bank| bank.full.insert(account(n)));
+			let junk = intent(n, &sells(n, 0).legs, -1_000_000_000_000_000_000);
+			fails(quote(0, junk), Error::<Test>::QuoteNotBetter);
+		}
+		assert_eq!(Options::open_requests(), before);
+		assert_ok!(quote(0, sells(2, 300)));
+		let quotes = Options::open_requests()[0].1.quotes.clone();
+		assert_eq!(quotes.last().map(|quote| quote.maker.clone()), Some(account(2)));
+	});
+}
+
+/// Below initial margin an account may reduce near the marks: what it could settle stands.
+#[test]
+fn a_quote_is_tried_as_near_the_marks_as_it_is() {
+	execute(|| {
+		for (cents, near) in [(200, true), (1, false)] {
+			assert_ok!(ask(1, &legs(), 1, SOON, None));
+			let id = OpenRequests::<Test>::get().next - 1;
+			let last = Intent { nonce: id, ..sells(2, cents) };
+			assert_ok!(quote(id, last));
+			for n in 30..37 {
+				if id == 0 {
+					Bank::open(&account(n), &signer(n), 0);
+				}
+				assert_ok!(quote(id, Intent { nonce: id, ..sells(n, 0) }));
+			}
+			let before = booked().len();
+			fails(
+				quote(id, Intent { nonce: id, ..sells(3, cents + 1) }),
+				Error::<Test>::QuoteNotBetter,
+			);
+			let [tried] = &booked()[before..] else { panic!("one is tried") };
+			assert_eq!(tried.entries[0].account, account(2));
+			assert_eq!(tried.entries[0].rule, Rule::Trade { near_mark: near });
+		}
 	});
 }

@@ -243,7 +243,7 @@ fn an_order_grows_with_all_that_it_meets() {
 		|met| met.matches += 1,
 		|met| met.skips += 1,
 		|met| met.quotes += 1,
-		|met| met.evicted = true,
+		|met| met.evicted = 1,
 		|met| met.refused = true,
 		|met| met.rested = true,
 	];
