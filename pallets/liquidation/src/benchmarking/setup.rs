@@ -73,6 +73,8 @@ pub(crate) fn failing<T: Config>(
 	T::Ledger::turn_for_benchmark(&account);
 	hold::<T>(&account, &shape.positions)?;
 	T::OnAuction::fill_for_benchmark(&account, shape.orders);
+	// It sets its market anew, which then waits for a quorum.
+	Quorums::<T>::kill();
 	give_lots::<T>(&account, shape.lots)?;
 	let is = T::Ledger::assess(&account, Lens::Latest).map_err(|_| "the account has no value")?;
 	let missing = is.requirement().into_inner() / 10 * 9 - is.equity().into_inner();
