@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_margin`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-27. Steps: 4, repeat: 3. No time is below the least that was seen: the line through so few points may begin there.
+//! Date: 2026-11-27. Steps: 5, repeat: 4. No time is below the least that was seen: the line through so few points may begin there.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -59,68 +59,80 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:2 w:2)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Owned` (r:1 w:1)
 	/// Proof: `Margin::Owned` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:1)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:0)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Pending` (r:1 w:1)
 	/// Proof: `Collateral::Pending` (`max_values`: Some(1), `max_size`: Some(2306), added: 2801, mode: `MaxEncodedLen`)
 	fn create_account() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `6166`
+		//  Measured:  `6269`
 		//  Estimated: `57686`
-		// Minimum execution time: 440_725_000 picoseconds.
-		Weight::from_parts(518_230_000, 57686)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		// Minimum execution time: 170_833_000 picoseconds.
+		Weight::from_parts(194_057_000, 57686)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:2 w:2)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
+	/// Storage: `RemoteVault::RightCounts` (r:1 w:0)
+	/// Proof: `RemoteVault::RightCounts` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `RemoteVault::Vaults` (r:1 w:0)
 	/// Proof: `RemoteVault::Vaults` (`max_values`: None, `max_size`: Some(179), added: 2654, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:9 w:9)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Owned` (r:1 w:1)
 	/// Proof: `Margin::Owned` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Desks` (r:1 w:1)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3769), added: 6244, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Voided` (r:0 w:1)
+	/// Proof: `Options::Voided` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:0 w:1)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	fn close_account() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `6211`
+		//  Measured:  `8481`
 		//  Estimated: `57686`
-		// Minimum execution time: 446_684_000 picoseconds.
-		Weight::from_parts(525_641_000, 57686)
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(4_u64))
+		// Minimum execution time: 326_814_000 picoseconds.
+		Weight::from_parts(362_997_000, 57686)
+			.saturating_add(T::DbWeight::get().reads(16_u64))
+			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
-	/// Storage: `Margin::Accounts` (r:1 w:1)
+	/// Storage: `Margin::Accounts` (r:2 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn set_delegate() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `6139`
-		//  Estimated: `29338`
-		// Minimum execution time: 342_739_000 picoseconds.
-		Weight::from_parts(387_045_000, 29338)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		//  Estimated: `57686`
+		// Minimum execution time: 156_461_000 picoseconds.
+		Weight::from_parts(177_042_000, 57686)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn remove_delegate() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `6171`
+		//  Measured:  `6311`
 		//  Estimated: `29338`
-		// Minimum execution time: 318_693_000 picoseconds.
-		Weight::from_parts(357_151_000, 29338)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 151_885_000 picoseconds.
+		Weight::from_parts(171_023_000, 29338)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:2 w:2)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `RemoteVault::Known` (r:1 w:0)
 	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
 	/// Storage: `Collateral::Credited` (r:31 w:0)
@@ -132,19 +144,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 512]`.
 	fn transfer_cash(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1619 + s * (21 ±0)`
+		//  Measured:  `1621 + s * (21 ±0)`
 		//  Estimated: `78521`
-		// Minimum execution time: 2_872_178_000 picoseconds.
-		Weight::from_parts(3_389_232_907, 78521)
-			.saturating_add(Weight::from_parts(19_313_130, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(2_872_178_000, 0))
+		// Minimum execution time: 704_172_000 picoseconds.
+		Weight::from_parts(956_286_258, 78521)
+			.saturating_add(Weight::from_parts(10_277_464, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(704_172_000, 0))
 			.saturating_add(T::DbWeight::get().reads(39_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:1)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `RemoteVault::Known` (r:1 w:0)
@@ -156,12 +168,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 512]`.
 	fn set_mode(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `894 + s * (10 ±0)`
+		//  Measured:  `895 + s * (10 ±0)`
 		//  Estimated: `78521`
-		// Minimum execution time: 2_759_531_000 picoseconds.
-		Weight::from_parts(3_522_661_042, 78521)
-			.saturating_add(Weight::from_parts(18_930_558, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(2_759_531_000, 0))
+		// Minimum execution time: 644_544_000 picoseconds.
+		Weight::from_parts(934_096_020, 78521)
+			.saturating_add(Weight::from_parts(10_117_065, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(644_544_000, 0))
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -171,8 +183,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `5915`
 		//  Estimated: `29338`
-		// Minimum execution time: 262_550_000 picoseconds.
-		Weight::from_parts(311_513_000, 29338)
+		// Minimum execution time: 111_054_000 picoseconds.
+		Weight::from_parts(127_749_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -182,17 +194,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `5947`
 		//  Estimated: `29338`
-		// Minimum execution time: 262_019_000 picoseconds.
-		Weight::from_parts(348_488_000, 29338)
+		// Minimum execution time: 112_576_000 picoseconds.
+		Weight::from_parts(132_597_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:3 w:3)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:2 w:2)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:10 w:10)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Owned` (r:2 w:2)
 	/// Proof: `Margin::Owned` (`max_values`: None, `max_size`: Some(2098), added: 4573, mode: `MaxEncodedLen`)
 	/// Storage: `RemoteVault::Known` (r:1 w:0)
@@ -204,19 +218,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 512]`.
 	fn accept_ownership(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `13914 + s * (10 ±0)`
+		//  Measured:  `15107 + s * (10 ±0)`
 		//  Estimated: `86034`
-		// Minimum execution time: 3_220_836_000 picoseconds.
-		Weight::from_parts(3_886_701_314, 86034)
-			.saturating_add(Weight::from_parts(17_982_187, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(3_220_836_000, 0))
-			.saturating_add(T::DbWeight::get().reads(43_u64))
-			.saturating_add(T::DbWeight::get().writes(7_u64))
+		// Minimum execution time: 986_460_000 picoseconds.
+		Weight::from_parts(1_284_788_789, 86034)
+			.saturating_add(Weight::from_parts(10_327_185, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(986_460_000, 0))
+			.saturating_add(T::DbWeight::get().reads(53_u64))
+			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:2 w:2)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:2 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::OpenInterest` (r:256 w:256)
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `RemoteVault::Known` (r:1 w:0)
@@ -235,13 +249,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 256]`.
 	fn move_assets(s: u32, p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `2684 + p * (26 ±0) + s * (19 ±0)`
+		//  Measured:  `2023 + p * (26 ±0) + s * (23 ±0)`
 		//  Estimated: `78521 + p * (2539 ±0)`
-		// Minimum execution time: 13_048_251_000 picoseconds.
-		Weight::from_parts(4_640_128_944, 78521)
-			.saturating_add(Weight::from_parts(42_733_577, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(114_328_630, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(13_048_251_000, 0))
+		// Minimum execution time: 5_781_917_000 picoseconds.
+		Weight::from_parts(1_290_029_145, 78521)
+			.saturating_add(Weight::from_parts(17_792_904, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(34_221_645, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(5_781_917_000, 0))
 			.saturating_add(T::DbWeight::get().reads(71_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -259,16 +273,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Tails` (r:1 w:1)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[1, 512]`.
 	fn poke(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `894 + s * (10 ±0)`
+		//  Measured:  `895 + s * (10 ±0)`
 		//  Estimated: `78521`
-		// Minimum execution time: 2_891_206_000 picoseconds.
-		Weight::from_parts(3_651_251_686, 78521)
-			.saturating_add(Weight::from_parts(19_707_541, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(2_891_206_000, 0))
+		// Minimum execution time: 638_676_000 picoseconds.
+		Weight::from_parts(853_935_322, 78521)
+			.saturating_add(Weight::from_parts(9_988_197, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(638_676_000, 0))
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -278,8 +292,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1553`
-		// Minimum execution time: 202_951_000 picoseconds.
-		Weight::from_parts(248_569_000, 1553)
+		// Minimum execution time: 48_892_000 picoseconds.
+		Weight::from_parts(69_623_000, 1553)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -289,8 +303,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1553`
-		// Minimum execution time: 180_749_000 picoseconds.
-		Weight::from_parts(218_244_000, 1553)
+		// Minimum execution time: 27_781_000 picoseconds.
+		Weight::from_parts(40_860_000, 1553)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -298,8 +312,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 64_696_000 picoseconds.
-		Weight::from_parts(93_950_000, 0)
+		// Minimum execution time: 13_690_000 picoseconds.
+		Weight::from_parts(18_036_000, 0)
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:0)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
@@ -314,18 +328,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 512]`.
 	fn assess(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `894 + s * (10 ±0)`
+		//  Measured:  `895 + s * (10 ±0)`
 		//  Estimated: `78521`
-		// Minimum execution time: 2_630_228_000 picoseconds.
-		Weight::from_parts(4_764_098_409, 78521)
-			.saturating_add(Weight::from_parts(26_854_521, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(2_630_228_000, 0))
+		// Minimum execution time: 583_253_000 picoseconds.
+		Weight::from_parts(815_656_972, 78521)
+			.saturating_add(Weight::from_parts(7_633_849, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(583_253_000, 0))
 			.saturating_add(T::DbWeight::get().reads(37_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:2 w:2)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:2 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::OpenInterest` (r:1 w:1)
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `RemoteVault::Known` (r:1 w:0)
@@ -341,12 +355,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[16, 511]`.
 	fn book(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1925 + s * (22 ±0)`
+		//  Measured:  `2260 + s * (22 ±0)`
 		//  Estimated: `78521`
-		// Minimum execution time: 5_472_102_000 picoseconds.
-		Weight::from_parts(6_110_661_106, 78521)
-			.saturating_add(Weight::from_parts(54_313_188, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(5_472_102_000, 0))
+		// Minimum execution time: 1_784_711_000 picoseconds.
+		Weight::from_parts(1_818_776_413, 78521)
+			.saturating_add(Weight::from_parts(16_904_073, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(1_784_711_000, 0))
 			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -356,8 +370,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1533`
-		// Minimum execution time: 126_318_000 picoseconds.
-		Weight::from_parts(154_339_000, 1533).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Minimum execution time: 32_608_000 picoseconds.
+		Weight::from_parts(48_131_000, 1533).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Margin::CallLimits` (r:16 w:16)
 	/// Proof: `Margin::CallLimits` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
@@ -365,19 +379,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `902`
 		//  Estimated: `41422`
-		// Minimum execution time: 475_076_000 picoseconds.
-		Weight::from_parts(513_103_000, 41422)
+		// Minimum execution time: 50_525_000 picoseconds.
+		Weight::from_parts(71_486_000, 41422)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:1 w:0)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Halt` (r:1 w:0)
 	/// Proof: `Liquidation::Halt` (`max_values`: Some(1), `max_size`: Some(9), added: 504, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::LotAuctions` (r:1 w:1)
-	/// Proof: `Liquidation::LotAuctions` (`max_values`: None, `max_size`: Some(69), added: 2544, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::LotAuctions` (`max_values`: None, `max_size`: Some(662), added: 3137, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Clocks` (r:1 w:1)
 	/// Proof: `Liquidation::Clocks` (`max_values`: Some(1), `max_size`: Some(5316), added: 5811, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::LotAuctionCount` (r:1 w:1)
@@ -386,8 +400,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `5915`
 		//  Estimated: `29338`
-		// Minimum execution time: 382_118_000 picoseconds.
-		Weight::from_parts(426_734_000, 29338)
+		// Minimum execution time: 205_304_000 picoseconds.
+		Weight::from_parts(219_665_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -397,22 +411,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 108_091_000 picoseconds.
-		Weight::from_parts(138_545_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 16_354_000 picoseconds.
+		Weight::from_parts(29_424_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn set_open_caps() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 147_459_000 picoseconds.
-		Weight::from_parts(179_657_000, 0)
+		// Minimum execution time: 36_094_000 picoseconds.
+		Weight::from_parts(47_000_000, 0)
 	}
 	fn endow_pool() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 165_856_000 picoseconds.
-		Weight::from_parts(211_204_000, 0)
+		// Minimum execution time: 30_134_000 picoseconds.
+		Weight::from_parts(40_370_000, 0)
 	}
 	/// Storage: `Margin::DayNumber` (r:1 w:1)
 	/// Proof: `Margin::DayNumber` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -422,8 +436,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1489`
-		// Minimum execution time: 73_039_000 picoseconds.
-		Weight::from_parts(99_347_000, 1489)
+		// Minimum execution time: 13_019_000 picoseconds.
+		Weight::from_parts(20_160_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -435,8 +449,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `53`
 		//  Estimated: `6068`
-		// Minimum execution time: 343_550_000 picoseconds.
-		Weight::from_parts(406_084_000, 6068)
+		// Minimum execution time: 78_146_000 picoseconds.
+		Weight::from_parts(99_978_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -449,12 +463,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn count_account(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `44 + p * (27 ±0)`
+		//  Measured:  `28 + p * (27 ±0)`
 		//  Estimated: `3513 + p * (2510 ±0)`
-		// Minimum execution time: 129_793_000 picoseconds.
-		Weight::from_parts(140_669_000, 3513)
-			.saturating_add(Weight::from_parts(27_852_556, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(129_793_000, 0))
+		// Minimum execution time: 23_554_000 picoseconds.
+		Weight::from_parts(27_421_000, 3513)
+			.saturating_add(Weight::from_parts(5_156_909, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(23_554_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -468,8 +482,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `542`
 		//  Estimated: `41150`
-		// Minimum execution time: 512_492_000 picoseconds.
-		Weight::from_parts(580_292_000, 41150)
+		// Minimum execution time: 63_795_000 picoseconds.
+		Weight::from_parts(71_366_000, 41150)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -477,6 +491,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tallies` (r:1 w:0)
 	/// Proof: `Margin::Tallies` (`max_values`: Some(1), `max_size`: Some(92), added: 587, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::OwnAccounts` (r:1 w:0)
+	/// Proof: `Liquidation::OwnAccounts` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Pots` (r:1 w:0)
 	/// Proof: `Margin::Pots` (`max_values`: None, `max_size`: Some(35), added: 2510, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Pledges` (r:1 w:0)
@@ -485,11 +501,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Books` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	fn close_books() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `18`
+		//  Measured:  `19`
 		//  Estimated: `3531`
-		// Minimum execution time: 231_634_000 picoseconds.
-		Weight::from_parts(295_058_000, 3531)
-			.saturating_add(T::DbWeight::get().reads(4_u64))
+		// Minimum execution time: 41_652_000 picoseconds.
+		Weight::from_parts(64_846_000, 3531)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
@@ -497,12 +513,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 512]`.
 	fn value_positions(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `228 + p * (3 ±0)`
+		//  Measured:  `247 + p * (3 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 218_024_000 picoseconds.
-		Weight::from_parts(242_290_457, 29338)
-			.saturating_add(Weight::from_parts(1_141_720, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(218_024_000, 0))
+		// Minimum execution time: 54_270_000 picoseconds.
+		Weight::from_parts(76_191_961, 29338)
+			.saturating_add(Weight::from_parts(1_140_611, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(54_270_000, 0))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -515,10 +531,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `346 + e * (10 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 286_766_000 picoseconds.
-		Weight::from_parts(316_626_698, 29338)
-			.saturating_add(Weight::from_parts(14_872_961, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(286_766_000, 0))
+		// Minimum execution time: 69_213_000 picoseconds.
+		Weight::from_parts(99_854_165, 29338)
+			.saturating_add(Weight::from_parts(5_496_794, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(69_213_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -531,10 +547,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `332 + u * (25 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 310_061_000 picoseconds.
-		Weight::from_parts(457_069_146, 29338)
-			.saturating_add(Weight::from_parts(21_222_390, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(310_061_000, 0))
+		// Minimum execution time: 69_753_000 picoseconds.
+		Weight::from_parts(103_911_000, 29338)
+			.saturating_add(Weight::from_parts(12_491_592, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(69_753_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -545,12 +561,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `o` is `[1, 64]`.
 	fn value_orders(o: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `363 + o * (14 ±0)`
+		//  Measured:  `364 + o * (14 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 327_056_000 picoseconds.
-		Weight::from_parts(457_601_684, 29338)
-			.saturating_add(Weight::from_parts(7_267_103, 0).saturating_mul(o.into()))
-			.max(Weight::from_parts(327_056_000, 0))
+		// Minimum execution time: 86_258_000 picoseconds.
+		Weight::from_parts(102_058_102, 29338)
+			.saturating_add(Weight::from_parts(9_514_784, 0).saturating_mul(o.into()))
+			.max(Weight::from_parts(86_258_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -563,10 +579,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `365 + l * (25 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 367_516_000 picoseconds.
-		Weight::from_parts(434_408_125, 29338)
-			.saturating_add(Weight::from_parts(16_364_654, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(367_516_000, 0))
+		// Minimum execution time: 90_795_000 picoseconds.
+		Weight::from_parts(108_663_998, 29338)
+			.saturating_add(Weight::from_parts(6_651_543, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(90_795_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -579,10 +595,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `339 + s * (4 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 375_448_000 picoseconds.
-		Weight::from_parts(463_423_795, 29338)
-			.saturating_add(Weight::from_parts(2_202_342, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(375_448_000, 0))
+		// Minimum execution time: 86_578_000 picoseconds.
+		Weight::from_parts(141_013_816, 29338)
+			.saturating_add(Weight::from_parts(1_865_315, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(86_578_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:0)
@@ -594,10 +610,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `331 + e * (10 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 347_617_000 picoseconds.
-		Weight::from_parts(380_256_760, 29338)
-			.saturating_add(Weight::from_parts(12_676_666, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(347_617_000, 0))
+		// Minimum execution time: 80_659_000 picoseconds.
+		Weight::from_parts(104_123_628, 29338)
+			.saturating_add(Weight::from_parts(7_503_080, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(80_659_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:0)
@@ -609,10 +625,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `331 + u * (11 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 345_694_000 picoseconds.
-		Weight::from_parts(308_996_308, 29338)
-			.saturating_add(Weight::from_parts(64_464_261, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(345_694_000, 0))
+		// Minimum execution time: 93_138_000 picoseconds.
+		Weight::from_parts(93_775_562, 29338)
+			.saturating_add(Weight::from_parts(24_602_196, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(93_138_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:0)
@@ -630,10 +646,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `347 + k * (18 ±0)`
 		//  Estimated: `29338 + k * (2501 ±0)`
-		// Minimum execution time: 491_130_000 picoseconds.
-		Weight::from_parts(474_646_928, 29338)
-			.saturating_add(Weight::from_parts(73_128_040, 0).saturating_mul(k.into()))
-			.max(Weight::from_parts(491_130_000, 0))
+		// Minimum execution time: 131_495_000 picoseconds.
+		Weight::from_parts(159_590_730, 29338)
+			.saturating_add(Weight::from_parts(15_832_680, 0).saturating_mul(k.into()))
+			.max(Weight::from_parts(131_495_000, 0))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(k.into())))
 			.saturating_add(Weight::from_parts(0, 2501).saturating_mul(k.into()))
@@ -643,61 +659,61 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn create_account() -> Weight {
-		Weight::from_parts(518_230_000, 57686)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(194_057_000, 57686)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn close_account() -> Weight {
-		Weight::from_parts(525_641_000, 57686)
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(4_u64))
+		Weight::from_parts(362_997_000, 57686)
+			.saturating_add(ParityDbWeight::get().reads(16_u64))
+			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn set_delegate() -> Weight {
-		Weight::from_parts(387_045_000, 29338)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(177_042_000, 57686)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn remove_delegate() -> Weight {
-		Weight::from_parts(357_151_000, 29338)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(171_023_000, 29338)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn transfer_cash(s: u32) -> Weight {
-		Weight::from_parts(3_389_232_907, 78521)
-			.saturating_add(Weight::from_parts(19_313_130, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(2_872_178_000, 0))
+		Weight::from_parts(956_286_258, 78521)
+			.saturating_add(Weight::from_parts(10_277_464, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(704_172_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(39_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_mode(s: u32) -> Weight {
-		Weight::from_parts(3_522_661_042, 78521)
-			.saturating_add(Weight::from_parts(18_930_558, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(2_759_531_000, 0))
+		Weight::from_parts(934_096_020, 78521)
+			.saturating_add(Weight::from_parts(10_117_065, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(644_544_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(38_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn offer_ownership() -> Weight {
-		Weight::from_parts(311_513_000, 29338)
+		Weight::from_parts(127_749_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_offer() -> Weight {
-		Weight::from_parts(348_488_000, 29338)
+		Weight::from_parts(132_597_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_ownership(s: u32) -> Weight {
-		Weight::from_parts(3_886_701_314, 86034)
-			.saturating_add(Weight::from_parts(17_982_187, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(3_220_836_000, 0))
-			.saturating_add(ParityDbWeight::get().reads(43_u64))
-			.saturating_add(ParityDbWeight::get().writes(7_u64))
+		Weight::from_parts(1_284_788_789, 86034)
+			.saturating_add(Weight::from_parts(10_327_185, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(986_460_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(53_u64))
+			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn move_assets(s: u32, p: u32) -> Weight {
-		Weight::from_parts(4_640_128_944, 78521)
-			.saturating_add(Weight::from_parts(42_733_577, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(114_328_630, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(13_048_251_000, 0))
+		Weight::from_parts(1_290_029_145, 78521)
+			.saturating_add(Weight::from_parts(17_792_904, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(34_221_645, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(5_781_917_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(71_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -705,146 +721,146 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
 	}
 	fn poke(s: u32) -> Weight {
-		Weight::from_parts(3_651_251_686, 78521)
-			.saturating_add(Weight::from_parts(19_707_541, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(2_891_206_000, 0))
+		Weight::from_parts(853_935_322, 78521)
+			.saturating_add(Weight::from_parts(9_988_197, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(638_676_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(38_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_portfolio_params() -> Weight {
-		Weight::from_parts(248_569_000, 1553)
+		Weight::from_parts(69_623_000, 1553)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(218_244_000, 1553)
+		Weight::from_parts(40_860_000, 1553)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accrue() -> Weight {
-		Weight::from_parts(93_950_000, 0)
+		Weight::from_parts(18_036_000, 0)
 	}
 	fn assess(s: u32) -> Weight {
-		Weight::from_parts(4_764_098_409, 78521)
-			.saturating_add(Weight::from_parts(26_854_521, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(2_630_228_000, 0))
+		Weight::from_parts(815_656_972, 78521)
+			.saturating_add(Weight::from_parts(7_633_849, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(583_253_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(37_u64))
 	}
 	fn book(s: u32) -> Weight {
-		Weight::from_parts(6_110_661_106, 78521)
-			.saturating_add(Weight::from_parts(54_313_188, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(5_472_102_000, 0))
+		Weight::from_parts(1_818_776_413, 78521)
+			.saturating_add(Weight::from_parts(16_904_073, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(1_784_711_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(42_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn watch_cash() -> Weight {
-		Weight::from_parts(154_339_000, 1533).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(48_131_000, 1533).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn clear_limits() -> Weight {
-		Weight::from_parts(513_103_000, 41422)
+		Weight::from_parts(71_486_000, 41422)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn enforce_cash_call() -> Weight {
-		Weight::from_parts(426_734_000, 29338)
+		Weight::from_parts(219_665_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_cash_call_params() -> Weight {
-		Weight::from_parts(138_545_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(29_424_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_open_caps() -> Weight {
-		Weight::from_parts(179_657_000, 0)
+		Weight::from_parts(47_000_000, 0)
 	}
 	fn endow_pool() -> Weight {
-		Weight::from_parts(211_204_000, 0)
+		Weight::from_parts(40_370_000, 0)
 	}
 	fn turn_day() -> Weight {
-		Weight::from_parts(99_347_000, 1489)
+		Weight::from_parts(20_160_000, 1489)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn mark_series() -> Weight {
-		Weight::from_parts(406_084_000, 6068)
+		Weight::from_parts(99_978_000, 6068)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn count_account(p: u32) -> Weight {
-		Weight::from_parts(140_669_000, 3513)
-			.saturating_add(Weight::from_parts(27_852_556, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(129_793_000, 0))
+		Weight::from_parts(27_421_000, 3513)
+			.saturating_add(Weight::from_parts(5_156_909, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(23_554_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 2510).saturating_mul(p.into()))
 	}
 	fn clear_rises() -> Weight {
-		Weight::from_parts(580_292_000, 41150)
+		Weight::from_parts(71_366_000, 41150)
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn close_books() -> Weight {
-		Weight::from_parts(295_058_000, 3531)
-			.saturating_add(ParityDbWeight::get().reads(4_u64))
+		Weight::from_parts(64_846_000, 3531)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn value_positions(p: u32) -> Weight {
-		Weight::from_parts(242_290_457, 29338)
-			.saturating_add(Weight::from_parts(1_141_720, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(218_024_000, 0))
+		Weight::from_parts(76_191_961, 29338)
+			.saturating_add(Weight::from_parts(1_140_611, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(54_270_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn value_expiries(e: u32) -> Weight {
-		Weight::from_parts(316_626_698, 29338)
-			.saturating_add(Weight::from_parts(14_872_961, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(286_766_000, 0))
+		Weight::from_parts(99_854_165, 29338)
+			.saturating_add(Weight::from_parts(5_496_794, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(69_213_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn value_underlyings(u: u32) -> Weight {
-		Weight::from_parts(457_069_146, 29338)
-			.saturating_add(Weight::from_parts(21_222_390, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(310_061_000, 0))
+		Weight::from_parts(103_911_000, 29338)
+			.saturating_add(Weight::from_parts(12_491_592, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(69_753_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn value_orders(o: u32) -> Weight {
-		Weight::from_parts(457_601_684, 29338)
-			.saturating_add(Weight::from_parts(7_267_103, 0).saturating_mul(o.into()))
-			.max(Weight::from_parts(327_056_000, 0))
+		Weight::from_parts(102_058_102, 29338)
+			.saturating_add(Weight::from_parts(9_514_784, 0).saturating_mul(o.into()))
+			.max(Weight::from_parts(86_258_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn value_lots(l: u32) -> Weight {
-		Weight::from_parts(434_408_125, 29338)
-			.saturating_add(Weight::from_parts(16_364_654, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(367_516_000, 0))
+		Weight::from_parts(108_663_998, 29338)
+			.saturating_add(Weight::from_parts(6_651_543, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(90_795_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn learn_series(s: u32) -> Weight {
-		Weight::from_parts(463_423_795, 29338)
-			.saturating_add(Weight::from_parts(2_202_342, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(375_448_000, 0))
+		Weight::from_parts(141_013_816, 29338)
+			.saturating_add(Weight::from_parts(1_865_315, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(86_578_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn learn_expiries(e: u32) -> Weight {
-		Weight::from_parts(380_256_760, 29338)
-			.saturating_add(Weight::from_parts(12_676_666, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(347_617_000, 0))
+		Weight::from_parts(104_123_628, 29338)
+			.saturating_add(Weight::from_parts(7_503_080, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(80_659_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn learn_underlyings(u: u32) -> Weight {
-		Weight::from_parts(308_996_308, 29338)
-			.saturating_add(Weight::from_parts(64_464_261, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(345_694_000, 0))
+		Weight::from_parts(93_775_562, 29338)
+			.saturating_add(Weight::from_parts(24_602_196, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(93_138_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn learn_kinds(k: u32) -> Weight {
-		Weight::from_parts(474_646_928, 29338)
-			.saturating_add(Weight::from_parts(73_128_040, 0).saturating_mul(k.into()))
-			.max(Weight::from_parts(491_130_000, 0))
+		Weight::from_parts(159_590_730, 29338)
+			.saturating_add(Weight::from_parts(15_832_680, 0).saturating_mul(k.into()))
+			.max(Weight::from_parts(131_495_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(k.into())))
 			.saturating_add(Weight::from_parts(0, 2501).saturating_mul(k.into()))

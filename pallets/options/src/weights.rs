@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_options`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-27. Steps: 4, repeat: 3. No time is below the least that was seen: the line through so few points may begin there.
+//! Date: 2026-11-27. Steps: 5, repeat: 4. No time is below the least that was seen: the line through so few points may begin there.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -60,15 +60,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `10304`
 		//  Estimated: `29338`
-		// Minimum execution time: 1_035_282_000 picoseconds.
-		Weight::from_parts(1_103_323_000, 29338)
+		// Minimum execution time: 377_408_000 picoseconds.
+		Weight::from_parts(398_410_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Desks` (r:1 w:0)
-	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3769), added: 6244, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Books` (r:64 w:64)
 	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Queues` (r:64 w:64)
@@ -78,10 +78,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `6006 + n * (1894 ±0)`
 		//  Estimated: `29338 + n * (4785 ±0)`
-		// Minimum execution time: 548_322_000 picoseconds.
-		Weight::from_parts(367_544_136, 29338)
-			.saturating_add(Weight::from_parts(115_845_088, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(548_322_000, 0))
+		// Minimum execution time: 263_099_000 picoseconds.
+		Weight::from_parts(235_657_076, 29338)
+			.saturating_add(Weight::from_parts(28_755_341, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(263_099_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -90,21 +90,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 	/// Storage: `Options::Underlyings` (r:1 w:1)
 	/// Proof: `Options::Underlyings` (`max_values`: Some(1), `max_size`: Some(65), added: 560, mode: `MaxEncodedLen`)
+	/// Storage: `Liquidation::Quorums` (r:1 w:1)
+	/// Proof: `Liquidation::Quorums` (`max_values`: Some(1), `max_size`: Some(449), added: 944, mode: `MaxEncodedLen`)
 	fn set_market() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `0`
-		//  Estimated: `1550`
-		// Minimum execution time: 150_663_000 picoseconds.
-		Weight::from_parts(179_145_000, 1550)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		//  Measured:  `16`
+		//  Estimated: `1934`
+		// Minimum execution time: 35_102_000 picoseconds.
+		Weight::from_parts(59_088_000, 1934)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	fn set_params() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 103_403_000 picoseconds.
-		Weight::from_parts(118_656_000, 0)
+		// Minimum execution time: 17_746_000 picoseconds.
+		Weight::from_parts(35_463_000, 0)
 	}
 	/// Storage: `Options::Reopenings` (r:0 w:1)
 	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
@@ -112,8 +114,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 107_529_000 picoseconds.
-		Weight::from_parts(145_725_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 21_211_000 picoseconds.
+		Weight::from_parts(31_547_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Options::Reopenings` (r:1 w:1)
 	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
@@ -121,8 +123,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `3514`
-		// Minimum execution time: 147_418_000 picoseconds.
-		Weight::from_parts(203_431_000, 3514)
+		// Minimum execution time: 30_826_000 picoseconds.
+		Weight::from_parts(50_004_000, 3514)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -140,8 +142,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `695`
 		//  Estimated: `29338`
-		// Minimum execution time: 322_678_000 picoseconds.
-		Weight::from_parts(424_468_000, 29338)
+		// Minimum execution time: 83_083_000 picoseconds.
+		Weight::from_parts(112_136_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -153,8 +155,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1550`
-		// Minimum execution time: 38_186_000 picoseconds.
-		Weight::from_parts(58_577_000, 1550)
+		// Minimum execution time: 8_052_000 picoseconds.
+		Weight::from_parts(11_568_000, 1550)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -165,14 +167,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::Listings` (r:0 w:1)
 	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[3, 41]`.
-	fn list_strikes(n: u32) -> Weight {
+	fn list_strikes(_n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `4047`
-		// Minimum execution time: 268_317_000 picoseconds.
-		Weight::from_parts(295_686_901, 4047)
-			.saturating_add(Weight::from_parts(19_649, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(268_317_000, 0))
+		// Minimum execution time: 61_802_000 picoseconds.
+		Weight::from_parts(85_483_341, 4047)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -185,12 +185,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 64]`.
 	fn settle_account(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `6920 + n * (54 ±0)`
+		//  Measured:  `6867 + n * (54 ±0)`
 		//  Estimated: `57686 + n * (2539 ±0)`
-		// Minimum execution time: 650_613_000 picoseconds.
-		Weight::from_parts(332_105_761, 57686)
-			.saturating_add(Weight::from_parts(99_983_018, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(650_613_000, 0))
+		// Minimum execution time: 255_098_000 picoseconds.
+		Weight::from_parts(231_678_065, 57686)
+			.saturating_add(Weight::from_parts(21_443_993, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(255_098_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -207,8 +207,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `10304`
 		//  Estimated: `29338`
-		// Minimum execution time: 661_919_000 picoseconds.
-		Weight::from_parts(738_834_000, 29338)
+		// Minimum execution time: 217_923_000 picoseconds.
+		Weight::from_parts(250_951_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -224,17 +224,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `405`
 		//  Estimated: `4525`
-		// Minimum execution time: 310_750_000 picoseconds.
-		Weight::from_parts(362_647_000, 4525)
+		// Minimum execution time: 50_174_000 picoseconds.
+		Weight::from_parts(70_334_000, 4525)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:0)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Desks` (r:1 w:1)
-	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3769), added: 6244, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Volumes` (r:1 w:0)
 	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Books` (r:50 w:50)
@@ -250,10 +250,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `751 + n * (1949 ±0)`
 		//  Estimated: `29338 + n * (4785 ±0)`
-		// Minimum execution time: 662_701_000 picoseconds.
-		Weight::from_parts(414_534_422, 29338)
-			.saturating_add(Weight::from_parts(296_723_377, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(662_701_000, 0))
+		// Minimum execution time: 147_949_000 picoseconds.
+		Weight::from_parts(133_727_554, 29338)
+			.saturating_add(Weight::from_parts(69_114_509, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(147_949_000, 0))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -261,37 +261,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
 	}
 	/// Storage: `Options::Desks` (r:1 w:1)
-	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3769), added: 6244, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Quotes` (r:1 w:1)
 	/// Proof: `Options::Quotes` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Voided` (r:0 w:1)
 	/// Proof: `Options::Voided` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn meet_quote() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `280`
-		//  Estimated: `6693`
-		// Minimum execution time: 321_977_000 picoseconds.
-		Weight::from_parts(351_810_000, 6693)
+		//  Measured:  `282`
+		//  Estimated: `7234`
+		// Minimum execution time: 75_662_000 picoseconds.
+		Weight::from_parts(112_937_000, 7234)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:0)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Desks` (r:1 w:1)
-	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3769), added: 6244, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Voided` (r:0 w:1)
 	/// Proof: `Options::Voided` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn change_desk() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `799`
+		//  Measured:  `1313`
 		//  Estimated: `29338`
-		// Minimum execution time: 527_641_000 picoseconds.
-		Weight::from_parts(588_291_000, 29338)
+		// Minimum execution time: 108_751_000 picoseconds.
+		Weight::from_parts(137_063_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Options::Desks` (r:1 w:1)
-	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3769), added: 6244, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Quotes` (r:9 w:8)
 	/// Proof: `Options::Quotes` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Books` (r:8 w:8)
@@ -301,36 +301,36 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 8]`.
 	fn sweep_quotes(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1910 + n * (1980 ±0)`
-		//  Estimated: `6693 + n * (4785 ±0)`
-		// Minimum execution time: 403_858_000 picoseconds.
-		Weight::from_parts(249_346_570, 6693)
-			.saturating_add(Weight::from_parts(188_516_003, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(403_858_000, 0))
+		//  Measured:  `1984 + n * (1969 ±0)`
+		//  Estimated: `7234 + n * (4785 ±0)`
+		// Minimum execution time: 100_830_000 picoseconds.
+		Weight::from_parts(84_616_547, 7234)
+			.saturating_add(Weight::from_parts(41_007_195, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(100_830_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
 	}
-	/// Storage: `Options::DeskCursor` (r:1 w:1)
+	/// Storage: `Options::DeskCursor` (r:1 w:0)
 	/// Proof: `Options::DeskCursor` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Desks` (r:2 w:1)
-	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3769), added: 6244, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:1 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Books` (r:8 w:8)
-	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Queues` (r:8 w:8)
 	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Books` (r:8 w:8)
+	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
 	fn sweep_desk() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `21251`
+		//  Measured:  `21294`
 		//  Estimated: `39270`
-		// Minimum execution time: 1_308_376_000 picoseconds.
-		Weight::from_parts(1_433_301_000, 39270)
+		// Minimum execution time: 467_622_000 picoseconds.
+		Weight::from_parts(506_169_000, 39270)
 			.saturating_add(T::DbWeight::get().reads(20_u64))
-			.saturating_add(T::DbWeight::get().writes(19_u64))
+			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:0)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
@@ -343,10 +343,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `6997`
 		//  Estimated: `29338`
-		// Minimum execution time: 503_184_000 picoseconds.
-		Weight::from_parts(527_205_580, 29338)
-			.saturating_add(Weight::from_parts(7_648_599, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(503_184_000, 0))
+		// Minimum execution time: 160_608_000 picoseconds.
+		Weight::from_parts(169_109_586, 29338)
+			.saturating_add(Weight::from_parts(2_283_354, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(160_608_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -359,8 +359,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `6997`
 		//  Estimated: `29338`
-		// Minimum execution time: 403_707_000 picoseconds.
-		Weight::from_parts(463_686_000, 29338)
+		// Minimum execution time: 154_169_000 picoseconds.
+		Weight::from_parts(164_503_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -371,12 +371,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 64]`.
 	fn prune_intents(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `107 + n * (51 ±0)`
+		//  Measured:  `104 + n * (51 ±0)`
 		//  Estimated: `3586 + n * (2587 ±0)`
-		// Minimum execution time: 134_799_000 picoseconds.
-		Weight::from_parts(168_486_095, 3586)
-			.saturating_add(Weight::from_parts(28_002_163, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(134_799_000, 0))
+		// Minimum execution time: 30_715_000 picoseconds.
+		Weight::from_parts(43_082_213, 3586)
+			.saturating_add(Weight::from_parts(5_678_323, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(30_715_000, 0))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -386,7 +386,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Accounts` (r:1 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Listings` (r:1 w:0)
 	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
 	/// Storage: `Options::OpenRequests` (r:1 w:1)
@@ -400,24 +400,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Tails` (r:1 w:1)
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Requests` (r:0 w:5)
-	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(963), added: 3438, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(1091), added: 3566, mode: `MaxEncodedLen`)
 	fn open_request() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `13772`
+		//  Measured:  `13802`
 		//  Estimated: `78521`
-		// Minimum execution time: 12_713_457_000 picoseconds.
-		Weight::from_parts(13_393_864_000, 78521)
+		// Minimum execution time: 7_032_879_000 picoseconds.
+		Weight::from_parts(7_253_946_000, 78521)
 			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
 	/// Storage: `Options::Requests` (r:1 w:1)
-	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(963), added: 3438, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(1091), added: 3566, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:1 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Options::IntentNonces` (r:1 w:0)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// Storage: `Options::PartialFills` (r:1 w:0)
@@ -432,27 +432,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	fn quote_request() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `9547`
+		//  Measured:  `9675`
 		//  Estimated: `78521`
-		// Minimum execution time: 12_842_257_000 picoseconds.
-		Weight::from_parts(13_443_938_000, 78521)
+		// Minimum execution time: 7_175_470_000 picoseconds.
+		Weight::from_parts(7_397_318_000, 78521)
 			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Options::Requests` (r:1 w:1)
-	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(963), added: 3438, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(1091), added: 3566, mode: `MaxEncodedLen`)
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:2 w:2)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:2 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Options::IntentNonces` (r:2 w:0)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// Storage: `Options::PartialFills` (r:2 w:2)
 	/// Proof: `Options::PartialFills` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Desks` (r:2 w:0)
-	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3769), added: 6244, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Volumes` (r:2 w:2)
 	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Listings` (r:1 w:0)
@@ -467,25 +467,25 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Holders` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	fn accept_quote() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `8383`
+		//  Measured:  `8511`
 		//  Estimated: `57686`
-		// Minimum execution time: 1_578_536_000 picoseconds.
-		Weight::from_parts(1_706_305_000, 57686)
+		// Minimum execution time: 531_286_000 picoseconds.
+		Weight::from_parts(663_873_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
 	/// Storage: `Options::Requests` (r:1 w:1)
-	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(963), added: 3438, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Requests` (`max_values`: None, `max_size`: Some(1091), added: 3566, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Accounts` (r:1 w:0)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Options::OpenRequests` (r:1 w:1)
 	/// Proof: `Options::OpenRequests` (`max_values`: Some(1), `max_size`: Some(6154), added: 6649, mode: `MaxEncodedLen`)
 	fn close_request() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `14867`
+		//  Measured:  `15028`
 		//  Estimated: `29338`
-		// Minimum execution time: 460_631_000 picoseconds.
-		Weight::from_parts(520_300_000, 29338)
+		// Minimum execution time: 178_565_000 picoseconds.
+		Weight::from_parts(194_188_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -495,19 +495,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `3533`
-		// Minimum execution time: 40_721_000 picoseconds.
-		Weight::from_parts(63_353_000, 3533)
+		// Minimum execution time: 10_265_000 picoseconds.
+		Weight::from_parts(20_681_000, 3533)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:1 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Listings` (r:1 w:0)
 	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Desks` (r:1 w:0)
-	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3769), added: 6244, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Volumes` (r:1 w:0)
 	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Books` (r:1 w:1)
@@ -526,19 +526,19 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `2440`
 		//  Estimated: `29338`
-		// Minimum execution time: 857_369_000 picoseconds.
-		Weight::from_parts(986_070_000, 29338)
+		// Minimum execution time: 218_494_000 picoseconds.
+		Weight::from_parts(341_566_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:17 w:17)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:17 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Listings` (r:1 w:0)
 	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Desks` (r:1 w:0)
-	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3769), added: 6244, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Volumes` (r:17 w:17)
 	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Books` (r:1 w:1)
@@ -558,12 +558,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[1, 16]`.
 	fn order_matching(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `625 + n * (497 ±0)`
+		//  Measured:  `673 + n * (357 ±0)`
 		//  Estimated: `29338 + n * (28348 ±0)`
-		// Minimum execution time: 1_392_611_000 picoseconds.
-		Weight::from_parts(902_674_156, 29338)
-			.saturating_add(Weight::from_parts(533_159_743, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(1_392_611_000, 0))
+		// Minimum execution time: 343_869_000 picoseconds.
+		Weight::from_parts(357_744_370, 29338)
+			.saturating_add(Weight::from_parts(126_551_394, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(343_869_000, 0))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
@@ -575,13 +575,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Accounts` (r:16 w:16)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:16 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Options::IntentNonces` (r:16 w:0)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// Storage: `Options::PartialFills` (r:16 w:16)
 	/// Proof: `Options::PartialFills` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Desks` (r:16 w:0)
-	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3769), added: 6244, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Volumes` (r:16 w:16)
 	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Listings` (r:1 w:0)
@@ -597,12 +597,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[2, 16]`.
 	fn settle_set(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `410 + n * (259 ±0)`
-		//  Estimated: `6907 + n * (28348 ±0)`
-		// Minimum execution time: 1_616_543_000 picoseconds.
-		Weight::from_parts(461_642_135, 6907)
-			.saturating_add(Weight::from_parts(522_553_413, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(1_616_543_000, 0))
+		//  Measured:  `421 + n * (254 ±0)`
+		//  Estimated: `6907 + n * (28348 ±98)`
+		// Minimum execution time: 548_762_000 picoseconds.
+		Weight::from_parts(297_220_487, 6907)
+			.saturating_add(Weight::from_parts(181_596_248, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(548_762_000, 0))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
@@ -613,13 +613,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Accounts` (r:2 w:2)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:2 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Options::IntentNonces` (r:2 w:0)
 	/// Proof: `Options::IntentNonces` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// Storage: `Options::PartialFills` (r:2 w:2)
 	/// Proof: `Options::PartialFills` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Desks` (r:2 w:0)
-	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3228), added: 5703, mode: `MaxEncodedLen`)
+	/// Proof: `Options::Desks` (`max_values`: None, `max_size`: Some(3769), added: 6244, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Volumes` (r:2 w:2)
 	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Listings` (r:1 w:0)
@@ -635,12 +635,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `l` is `[1, 8]`.
 	fn settle_legs(l: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `912 + l * (15 ±0)`
+		//  Measured:  `911 + l * (15 ±0)`
 		//  Estimated: `57686 + l * (2539 ±0)`
-		// Minimum execution time: 1_643_002_000 picoseconds.
-		Weight::from_parts(1_938_829_640, 57686)
-			.saturating_add(Weight::from_parts(73_047_339, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(1_643_002_000, 0))
+		// Minimum execution time: 559_648_000 picoseconds.
+		Weight::from_parts(668_296_127, 57686)
+			.saturating_add(Weight::from_parts(31_088_091, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(559_648_000, 0))
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -655,8 +655,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `4899`
 		//  Estimated: `12434`
-		// Minimum execution time: 355_547_000 picoseconds.
-		Weight::from_parts(428_124_000, 12434).saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 91_967_000 picoseconds.
+		Weight::from_parts(122_061_000, 12434).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Options::Reopenings` (r:1 w:1)
 	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
@@ -671,7 +671,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Margin::Accounts` (r:2 w:2)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::Auctions` (r:2 w:0)
-	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(168), added: 2643, mode: `MaxEncodedLen`)
+	/// Proof: `Liquidation::Auctions` (`max_values`: None, `max_size`: Some(318), added: 2793, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::OpenInterest` (r:1 w:1)
 	/// Proof: `Margin::OpenInterest` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Margin::Tails` (r:1 w:1)
@@ -686,8 +686,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `802`
 		//  Estimated: `57686`
-		// Minimum execution time: 1_520_611_000 picoseconds.
-		Weight::from_parts(1_590_945_000, 57686)
+		// Minimum execution time: 362_607_000 picoseconds.
+		Weight::from_parts(462_414_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -696,14 +696,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn cancel_order() -> Weight {
-		Weight::from_parts(1_103_323_000, 29338)
+		Weight::from_parts(398_410_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn cancel_all(n: u32) -> Weight {
-		Weight::from_parts(367_544_136, 29338)
-			.saturating_add(Weight::from_parts(115_845_088, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(548_322_000, 0))
+		Weight::from_parts(235_657_076, 29338)
+			.saturating_add(Weight::from_parts(28_755_341, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(263_099_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -711,42 +711,40 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
 	}
 	fn set_market() -> Weight {
-		Weight::from_parts(179_145_000, 1550)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(59_088_000, 1934)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(118_656_000, 0)
+		Weight::from_parts(35_463_000, 0)
 	}
 	fn restrict_market() -> Weight {
-		Weight::from_parts(145_725_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(31_547_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn relax_market() -> Weight {
-		Weight::from_parts(203_431_000, 3514)
+		Weight::from_parts(50_004_000, 3514)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(424_468_000, 29338)
+		Weight::from_parts(112_136_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn visit_market() -> Weight {
-		Weight::from_parts(58_577_000, 1550)
+		Weight::from_parts(11_568_000, 1550)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn list_strikes(n: u32) -> Weight {
-		Weight::from_parts(295_686_901, 4047)
-			.saturating_add(Weight::from_parts(19_649, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(268_317_000, 0))
+	fn list_strikes(_n: u32) -> Weight {
+		Weight::from_parts(85_483_341, 4047)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn settle_account(n: u32) -> Weight {
-		Weight::from_parts(332_105_761, 57686)
-			.saturating_add(Weight::from_parts(99_983_018, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(650_613_000, 0))
+		Weight::from_parts(231_678_065, 57686)
+			.saturating_add(Weight::from_parts(21_443_993, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(255_098_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -754,19 +752,19 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(n.into()))
 	}
 	fn settle_order() -> Weight {
-		Weight::from_parts(738_834_000, 29338)
+		Weight::from_parts(250_951_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn settle_turn() -> Weight {
-		Weight::from_parts(362_647_000, 4525)
+		Weight::from_parts(70_334_000, 4525)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn mass_quote(n: u32) -> Weight {
-		Weight::from_parts(414_534_422, 29338)
-			.saturating_add(Weight::from_parts(296_723_377, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(662_701_000, 0))
+		Weight::from_parts(133_727_554, 29338)
+			.saturating_add(Weight::from_parts(69_114_509, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(147_949_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -774,19 +772,19 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
 	}
 	fn meet_quote() -> Weight {
-		Weight::from_parts(351_810_000, 6693)
+		Weight::from_parts(112_937_000, 7234)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn change_desk() -> Weight {
-		Weight::from_parts(588_291_000, 29338)
+		Weight::from_parts(137_063_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn sweep_quotes(n: u32) -> Weight {
-		Weight::from_parts(249_346_570, 6693)
-			.saturating_add(Weight::from_parts(188_516_003, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(403_858_000, 0))
+		Weight::from_parts(84_616_547, 7234)
+			.saturating_add(Weight::from_parts(41_007_195, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(100_830_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -794,27 +792,27 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
 	}
 	fn sweep_desk() -> Weight {
-		Weight::from_parts(1_433_301_000, 39270)
+		Weight::from_parts(506_169_000, 39270)
 			.saturating_add(ParityDbWeight::get().reads(20_u64))
-			.saturating_add(ParityDbWeight::get().writes(19_u64))
+			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn cancel_intents(n: u32) -> Weight {
-		Weight::from_parts(527_205_580, 29338)
-			.saturating_add(Weight::from_parts(7_648_599, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(503_184_000, 0))
+		Weight::from_parts(169_109_586, 29338)
+			.saturating_add(Weight::from_parts(2_283_354, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(160_608_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn cancel_intents_below() -> Weight {
-		Weight::from_parts(463_686_000, 29338)
+		Weight::from_parts(164_503_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn prune_intents(n: u32) -> Weight {
-		Weight::from_parts(168_486_095, 3586)
-			.saturating_add(Weight::from_parts(28_002_163, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(134_799_000, 0))
+		Weight::from_parts(43_082_213, 3586)
+			.saturating_add(Weight::from_parts(5_678_323, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(30_715_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -822,39 +820,39 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2587).saturating_mul(n.into()))
 	}
 	fn open_request() -> Weight {
-		Weight::from_parts(13_393_864_000, 78521)
+		Weight::from_parts(7_253_946_000, 78521)
 			.saturating_add(ParityDbWeight::get().reads(40_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn quote_request() -> Weight {
-		Weight::from_parts(13_443_938_000, 78521)
+		Weight::from_parts(7_397_318_000, 78521)
 			.saturating_add(ParityDbWeight::get().reads(42_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept_quote() -> Weight {
-		Weight::from_parts(1_706_305_000, 57686)
+		Weight::from_parts(663_873_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn close_request() -> Weight {
-		Weight::from_parts(520_300_000, 29338)
+		Weight::from_parts(194_188_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn count_volume() -> Weight {
-		Weight::from_parts(63_353_000, 3533)
+		Weight::from_parts(20_681_000, 3533)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn order_resting() -> Weight {
-		Weight::from_parts(986_070_000, 29338)
+		Weight::from_parts(341_566_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn order_matching(n: u32) -> Weight {
-		Weight::from_parts(902_674_156, 29338)
-			.saturating_add(Weight::from_parts(533_159_743, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(1_392_611_000, 0))
+		Weight::from_parts(357_744_370, 29338)
+			.saturating_add(Weight::from_parts(126_551_394, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(343_869_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
@@ -862,18 +860,18 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn settle_set(n: u32) -> Weight {
-		Weight::from_parts(461_642_135, 6907)
-			.saturating_add(Weight::from_parts(522_553_413, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(1_616_543_000, 0))
+		Weight::from_parts(297_220_487, 6907)
+			.saturating_add(Weight::from_parts(181_596_248, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(548_762_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn settle_legs(l: u32) -> Weight {
-		Weight::from_parts(1_938_829_640, 57686)
-			.saturating_add(Weight::from_parts(73_047_339, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(1_643_002_000, 0))
+		Weight::from_parts(668_296_127, 57686)
+			.saturating_add(Weight::from_parts(31_088_091, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(559_648_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
@@ -881,10 +879,10 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(l.into()))
 	}
 	fn uncross_series() -> Weight {
-		Weight::from_parts(428_124_000, 12434).saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(122_061_000, 12434).saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn uncross_pair() -> Weight {
-		Weight::from_parts(1_590_945_000, 57686)
+		Weight::from_parts(462_414_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}

@@ -2,7 +2,7 @@
 
 //! Weights of `pallet_price_oracle`, measured by `make weights` with benchmarks 64.0.0.
 //!
-//! Date: 2026-11-27. Steps: 4, repeat: 3.
+//! Date: 2026-11-27. Steps: 5, repeat: 4. No time is below the least that was seen: the line through so few points may begin there.
 
 #![allow(missing_docs, unused_imports, unused_parens)]
 
@@ -49,10 +49,6 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::LastFinished` (r:1 w:0)
 	/// Proof: `PriceOracle::LastFinished` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
@@ -66,20 +62,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 64]`.
 	fn report(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `4936`
+		//  Measured:  `4397`
 		//  Estimated: `5647`
-		// Minimum execution time: 281_889_000 picoseconds.
-		Weight::from_parts(355_479_727, 5647)
-			.saturating_add(Weight::from_parts(250_730, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Minimum execution time: 52_257_000 picoseconds.
+		Weight::from_parts(69_737_445, 5647)
+			.saturating_add(Weight::from_parts(12_183, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(52_257_000, 0))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::LastFinished` (r:1 w:0)
 	/// Proof: `PriceOracle::LastFinished` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
@@ -93,12 +86,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `p` is `[1, 64]`.
 	fn authorize_report(p: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `4936`
+		//  Measured:  `4397`
 		//  Estimated: `5647`
-		// Minimum execution time: 271_073_000 picoseconds.
-		Weight::from_parts(339_462_077, 5647)
-			.saturating_add(Weight::from_parts(299_447, 0).saturating_mul(p.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Minimum execution time: 79_377_000 picoseconds.
+		Weight::from_parts(96_014_826, 5647)
+			.saturating_add(Weight::from_parts(54_147, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(79_377_000, 0))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 	}
 	/// Storage: `PriceOracle::Feeds` (r:65 w:1)
 	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
@@ -106,16 +100,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn set_feed() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `4691`
+		//  Measured:  `3735`
 		//  Estimated: `184810`
-		// Minimum execution time: 3_294_826_000 picoseconds.
-		Weight::from_parts(6_323_988_000, 184810)
+		// Minimum execution time: 405_370_000 picoseconds.
+		Weight::from_parts(452_400_000, 184810)
 			.saturating_add(T::DbWeight::get().reads(66_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `PriceOracle::Feeds` (r:65 w:1)
 	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Underlyings` (r:65 w:0)
+	/// Storage: `PriceOracle::Underlyings` (r:63 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::CounterForFeeds` (r:1 w:1)
 	/// Proof: `PriceOracle::CounterForFeeds` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -131,50 +125,43 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	fn remove_feed() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `5740`
+		//  Measured:  `3567`
 		//  Estimated: `184810`
-		// Minimum execution time: 5_371_252_000 picoseconds.
-		Weight::from_parts(8_673_039_000, 184810)
-			.saturating_add(T::DbWeight::get().reads(132_u64))
+		// Minimum execution time: 569_503_000 picoseconds.
+		Weight::from_parts(617_925_000, 184810)
+			.saturating_add(T::DbWeight::get().reads(130_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `PriceOracle::Feeds` (r:2 w:0)
 	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:1 w:1)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::OdometerList` (r:1 w:1)
-	/// Proof: `Liquidation::OdometerList` (`max_values`: Some(1), `max_size`: Some(3990), added: 4485, mode: `MaxEncodedLen`)
 	/// Storage: `Liquidation::AllAccounts` (r:1 w:1)
 	/// Proof: `Liquidation::AllAccounts` (`max_values`: Some(1), `max_size`: Some(68), added: 563, mode: `MaxEncodedLen`)
 	fn set_underlying() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1259`
+		//  Measured:  `668`
 		//  Estimated: `6646`
-		// Minimum execution time: 239_777_000 picoseconds.
-		// By hand: 15 µs and the liquidation's odometers and pass for marking all accounts.
-		Weight::from_parts(445_000_000, 12_000)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
-			.saturating_add(T::DbWeight::get().writes(5_u64))
+		// Minimum execution time: 44_276_000 picoseconds.
+		Weight::from_parts(67_440_000, 6646)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
-	/// Storage: `PriceOracle::Parameters` (r:1 w:1)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	fn set_params() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `480`
-		//  Estimated: `1582`
-		// Minimum execution time: 91_746_000 picoseconds.
-		Weight::from_parts(153_147_000, 1582)
-			.saturating_add(T::DbWeight::get().reads(1_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+		//  Measured:  `0`
+		//  Estimated: `0`
+		// Minimum execution time: 17_275_000 picoseconds.
+		Weight::from_parts(25_107_000, 0)
 	}
 	/// Storage: `PriceOracle::Quotes` (r:1 w:1)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	fn halt_feed() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `796`
+		//  Measured:  `164`
 		//  Estimated: `3667`
-		// Minimum execution time: 102_743_000 picoseconds.
-		Weight::from_parts(175_761_000, 3667)
+		// Minimum execution time: 20_531_000 picoseconds.
+		Weight::from_parts(31_908_000, 3667)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -190,10 +177,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	fn resume_feed() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `821`
+		//  Measured:  `189`
 		//  Estimated: `3667`
-		// Minimum execution time: 138_025_000 picoseconds.
-		Weight::from_parts(219_547_000, 3667)
+		// Minimum execution time: 27_741_000 picoseconds.
+		Weight::from_parts(50_725_000, 3667)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -203,13 +190,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 55_692_000 picoseconds.
-		Weight::from_parts(73_690_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 18_087_000 picoseconds.
+		Weight::from_parts(37_486_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Watched` (r:1 w:0)
 	/// Proof: `PriceOracle::Watched` (`max_values`: Some(1), `max_size`: Some(2562), added: 3057, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
@@ -226,18 +209,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
 	fn poll_base() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `7529`
+		//  Measured:  `7037`
 		//  Estimated: `5647`
-		// Minimum execution time: 188_080_000 picoseconds.
-		Weight::from_parts(270_812_000, 5647)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// Minimum execution time: 32_969_000 picoseconds.
+		Weight::from_parts(45_337_000, 5647)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `PriceOracle::Reports` (r:65 w:0)
 	/// Proof: `PriceOracle::Reports` (`max_values`: None, `max_size`: Some(1218), added: 3693, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Feeds` (r:73 w:0)
 	/// Proof: `PriceOracle::Feeds` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Quotes` (r:70 w:0)
+	/// Storage: `PriceOracle::Quotes` (r:64 w:0)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Pending` (r:1 w:1)
 	/// Proof: `PriceOracle::Pending` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
@@ -245,13 +228,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `f` is `[1, 64]`.
 	fn look_at_round(r: u32, f: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `3058 + f * (91 ±0) + r * (85 ±0)`
+		//  Measured:  `2348 + f * (53 ±0) + r * (85 ±0)`
 		//  Estimated: `26442 + f * (2828 ±0) + r * (3693 ±0)`
-		// Minimum execution time: 3_889_991_000 picoseconds.
-		Weight::from_parts(1_532_417_141, 26442)
-			.saturating_add(Weight::from_parts(57_508_729, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(97_811_572, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(17_u64))
+		// Minimum execution time: 579_027_000 picoseconds.
+		Weight::from_parts(122_431_649, 26442)
+			.saturating_add(Weight::from_parts(8_513_615, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(9_656_681, 0).saturating_mul(f.into()))
+			.max(Weight::from_parts(579_027_000, 0))
+			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -276,19 +260,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `PriceOracle::Averages` (`max_values`: None, `max_size`: Some(411), added: 2886, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Stables` (r:64 w:64)
 	/// Proof: `PriceOracle::Stables` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// The range of component `r` is `[3, 64]`.
 	/// The range of component `f` is `[1, 64]`.
 	fn finish_round(r: u32, f: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `19361 + f * (138 ±0) + r * (85 ±0)`
+		//  Measured:  `18595 + f * (62 ±0) + r * (85 ±0)`
 		//  Estimated: `20047 + f * (2917 ±0) + r * (3693 ±0)`
-		// Minimum execution time: 833_659_000 picoseconds.
-		Weight::from_parts(868_040_000, 20047)
-			.saturating_add(Weight::from_parts(18_740_690, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(114_723_741, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(6_u64))
+		// Minimum execution time: 275_257_000 picoseconds.
+		Weight::from_parts(302_578_000, 20047)
+			.saturating_add(Weight::from_parts(2_553_768, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(19_497_662, 0).saturating_mul(f.into()))
+			.max(Weight::from_parts(275_257_000, 0))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -309,42 +292,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `PriceOracle::Watched` (`max_values`: Some(1), `max_size`: Some(2562), added: 3057, mode: `MaxEncodedLen`)
 	fn settlement_step() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `3640`
+		//  Measured:  `2864`
 		//  Estimated: `4047`
-		// Minimum execution time: 179_257_000 picoseconds.
-		Weight::from_parts(202_030_000, 4047)
+		// Minimum execution time: 36_063_000 picoseconds.
+		Weight::from_parts(49_483_000, 4047)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `PriceOracle::Settlements` (r:1 w:1)
 	/// Proof: `PriceOracle::Settlements` (`max_values`: None, `max_size`: Some(131), added: 2606, mode: `MaxEncodedLen`)
-	/// Storage: `Liquidation::WindDown` (r:1 w:0)
-	/// Proof: `Liquidation::WindDown` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Underlyings` (r:1 w:0)
 	/// Proof: `PriceOracle::Underlyings` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:1 w:0)
 	/// Proof: `PriceOracle::Quotes` (`max_values`: None, `max_size`: Some(202), added: 2677, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Seal` (r:1 w:1)
 	/// Proof: `PriceOracle::Seal` (`max_values`: Some(1), `max_size`: Some(32), added: 527, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Watched` (r:1 w:1)
 	/// Proof: `PriceOracle::Watched` (`max_values`: Some(1), `max_size`: Some(2562), added: 3057, mode: `MaxEncodedLen`)
 	fn settle_by_last_price() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `3803`
+		//  Measured:  `2760`
 		//  Estimated: `4047`
-		// Minimum execution time: 226_707_000 picoseconds.
-		Weight::from_parts(244_684_000, 4047)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// Minimum execution time: 35_633_000 picoseconds.
+		Weight::from_parts(49_734_000, 4047)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
 	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:1 w:0)
@@ -356,22 +331,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Surfaces` (r:1 w:0)
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[1, 16]`.
-	fn report_surface(s: u32) -> Weight {
+	fn report_surface(_s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `7395`
+		//  Measured:  `6626`
 		//  Estimated: `5676`
-		// Minimum execution time: 304_432_000 picoseconds.
-		Weight::from_parts(338_863_537, 5676)
-			.saturating_add(Weight::from_parts(779_009, 0).saturating_mul(s.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Minimum execution time: 61_371_000 picoseconds.
+		Weight::from_parts(102_077_232, 5676)
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
 	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Quotes` (r:1 w:0)
@@ -383,12 +353,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `PriceOracle::Surfaces` (r:1 w:0)
 	/// Proof: `PriceOracle::Surfaces` (`max_values`: None, `max_size`: Some(2211), added: 4686, mode: `MaxEncodedLen`)
 	/// The range of component `s` is `[1, 16]`.
-	fn authorize_report_surface(_s: u32) -> Weight {
+	fn authorize_report_surface(s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `7395`
+		//  Measured:  `6626`
 		//  Estimated: `5676`
-		// Minimum execution time: 315_529_000 picoseconds.
-		Weight::from_parts(472_213_866, 5676).saturating_add(T::DbWeight::get().reads(8_u64))
+		// Minimum execution time: 93_007_000 picoseconds.
+		Weight::from_parts(108_712_704, 5676)
+			.saturating_add(Weight::from_parts(367_761, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(93_007_000, 0))
+			.saturating_add(T::DbWeight::get().reads(6_u64))
 	}
 	/// Storage: `PriceOracle::SurfaceReports` (r:65 w:64)
 	/// Proof: `PriceOracle::SurfaceReports` (`max_values`: None, `max_size`: Some(1155), added: 3630, mode: `MaxEncodedLen`)
@@ -408,12 +381,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `s` is `[1, 16]`.
 	fn finish_surface(r: u32, s: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `20739 + r * (85 ±0) + s * (68 ±0)`
+		//  Measured:  `20084 + r * (85 ±0) + s * (68 ±0)`
 		//  Estimated: `20047 + r * (3630 ±0)`
-		// Minimum execution time: 938_735_000 picoseconds.
-		Weight::from_parts(1_062_419_000, 20047)
-			.saturating_add(Weight::from_parts(70_637_846, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(118_824_889, 0).saturating_mul(s.into()))
+		// Minimum execution time: 372_872_000 picoseconds.
+		Weight::from_parts(409_847_000, 20047)
+			.saturating_add(Weight::from_parts(20_012_751, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(65_969_457, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(372_872_000, 0))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -437,11 +411,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[0, 128]`.
 	fn end_period(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `420 + n * (337 ±0)`
-		//  Estimated: `20047 + n * (2632 ±4)`
-		// Minimum execution time: 54_051_000 picoseconds.
-		Weight::from_parts(56_203_000, 20047)
-			.saturating_add(Weight::from_parts(178_244_092, 0).saturating_mul(n.into()))
+		//  Measured:  `0 + n * (339 ±0)`
+		//  Estimated: `20047 + n * (2632 ±0)`
+		// Minimum execution time: 10_555_000 picoseconds.
+		Weight::from_parts(36_906_093, 20047)
+			.saturating_add(Weight::from_parts(34_184_276, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(10_555_000, 0))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -454,10 +429,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `PriceOracle::Reporters` (`max_values`: Some(1), `max_size`: Some(673), added: 1168, mode: `MaxEncodedLen`)
 	fn admit_reporter() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1097`
+		//  Measured:  `697`
 		//  Estimated: `2158`
-		// Minimum execution time: 98_006_000 picoseconds.
-		Weight::from_parts(113_208_000, 2158)
+		// Minimum execution time: 24_847_000 picoseconds.
+		Weight::from_parts(58_607_000, 2158)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -465,10 +440,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `PriceOracle::Reporters` (`max_values`: Some(1), `max_size`: Some(673), added: 1168, mode: `MaxEncodedLen`)
 	fn dismiss_reporter() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `1063`
+		//  Measured:  `663`
 		//  Estimated: `2158`
-		// Minimum execution time: 84_315_000 picoseconds.
-		Weight::from_parts(92_268_000, 2158)
+		// Minimum execution time: 24_656_000 picoseconds.
+		Weight::from_parts(55_122_000, 2158)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -490,34 +465,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn bond() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `4990`
+		//  Measured:  `4413`
 		//  Estimated: `5647`
-		// Minimum execution time: 536_257_000 picoseconds.
-		Weight::from_parts(607_312_000, 5647)
+		// Minimum execution time: 175_730_000 picoseconds.
+		Weight::from_parts(207_547_000, 5647)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Incentives` (r:1 w:0)
 	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Bonds` (r:1 w:1)
 	/// Proof: `PriceOracle::Bonds` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	fn unbond() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `561`
+		//  Measured:  `154`
 		//  Estimated: `3570`
-		// Minimum execution time: 141_330_000 picoseconds.
-		Weight::from_parts(174_640_000, 3570)
-			.saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 40_641_000 picoseconds.
+		Weight::from_parts(59_017_000, 3570)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `PriceOracle::Bonds` (r:1 w:1)
 	/// Proof: `PriceOracle::Bonds` (`max_values`: None, `max_size`: Some(105), added: 2580, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::CounterForBonds` (r:1 w:1)
 	/// Proof: `PriceOracle::CounterForBonds` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Feeders` (r:1 w:0)
 	/// Proof: `PriceOracle::Feeders` (`max_values`: Some(1), `max_size`: Some(4162), added: 4657, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -528,11 +499,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `PriceOracle::TotalOwed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `5015`
+		//  Measured:  `4547`
 		//  Estimated: `6196`
-		// Minimum execution time: 569_787_000 picoseconds.
-		Weight::from_parts(621_293_000, 6196)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// Minimum execution time: 144_244_000 picoseconds.
+		Weight::from_parts(176_611_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
 	/// Storage: `PriceOracle::Bonds` (r:1 w:1)
@@ -543,10 +514,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `770`
+		//  Measured:  `332`
 		//  Estimated: `6196`
-		// Minimum execution time: 385_713_000 picoseconds.
-		Weight::from_parts(424_300_000, 6196)
+		// Minimum execution time: 88_921_000 picoseconds.
+		Weight::from_parts(109_722_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -554,10 +525,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `PriceOracle::Records` (`max_values`: Some(1), `max_size`: Some(18562), added: 19057, mode: `MaxEncodedLen`)
 	fn pardon() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `17905`
+		//  Measured:  `17538`
 		//  Estimated: `20047`
-		// Minimum execution time: 198_385_000 picoseconds.
-		Weight::from_parts(226_737_000, 20047)
+		// Minimum execution time: 87_460_000 picoseconds.
+		Weight::from_parts(112_977_000, 20047)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -567,15 +538,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 44_537_000 picoseconds.
-		Weight::from_parts(49_304_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 19_308_000 picoseconds.
+		Weight::from_parts(31_626_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Incentives` (r:1 w:0)
 	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Equivocations` (r:1 w:1)
@@ -592,19 +559,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn report_equivocation() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `47897`
+		//  Measured:  `47313`
 		//  Estimated: `20047`
-		// Minimum execution time: 817_174_000 picoseconds.
-		Weight::from_parts(898_836_000, 20047)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Minimum execution time: 326_233_000 picoseconds.
+		Weight::from_parts(401_685_000, 20047)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `PriceOracle::Parameters` (r:1 w:0)
-	/// Proof: `PriceOracle::Parameters` (`max_values`: Some(1), `max_size`: Some(97), added: 592, mode: `MaxEncodedLen`)
-	/// Storage: `Timestamp::Now` (r:1 w:0)
-	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Incentives` (r:1 w:0)
 	/// Proof: `PriceOracle::Incentives` (`max_values`: Some(1), `max_size`: Some(76), added: 571, mode: `MaxEncodedLen`)
 	/// Storage: `PriceOracle::Equivocations` (r:1 w:1)
@@ -621,11 +584,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn report_surface_equivocation() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `47902`
+		//  Measured:  `47368`
 		//  Estimated: `20047`
-		// Minimum execution time: 832_928_000 picoseconds.
-		Weight::from_parts(917_313_000, 20047)
-			.saturating_add(T::DbWeight::get().reads(11_u64))
+		// Minimum execution time: 355_256_000 picoseconds.
+		Weight::from_parts(404_929_000, 20047)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 }
@@ -633,60 +596,60 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn report(p: u32) -> Weight {
-		Weight::from_parts(355_479_727, 5647)
-			.saturating_add(Weight::from_parts(250_730, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(69_737_445, 5647)
+			.saturating_add(Weight::from_parts(12_183, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(52_257_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn authorize_report(p: u32) -> Weight {
-		Weight::from_parts(339_462_077, 5647)
-			.saturating_add(Weight::from_parts(299_447, 0).saturating_mul(p.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(96_014_826, 5647)
+			.saturating_add(Weight::from_parts(54_147, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(79_377_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 	}
 	fn set_feed() -> Weight {
-		Weight::from_parts(6_323_988_000, 184810)
+		Weight::from_parts(452_400_000, 184810)
 			.saturating_add(ParityDbWeight::get().reads(66_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn remove_feed() -> Weight {
-		Weight::from_parts(8_673_039_000, 184810)
-			.saturating_add(ParityDbWeight::get().reads(132_u64))
+		Weight::from_parts(617_925_000, 184810)
+			.saturating_add(ParityDbWeight::get().reads(130_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_underlying() -> Weight {
-		// By hand: 15 µs and the liquidation's odometers and pass for marking all accounts.
-		Weight::from_parts(445_000_000, 12_000)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
-			.saturating_add(ParityDbWeight::get().writes(5_u64))
+		Weight::from_parts(67_440_000, 6646)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(153_147_000, 1582)
-			.saturating_add(ParityDbWeight::get().reads(1_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(25_107_000, 0)
 	}
 	fn halt_feed() -> Weight {
-		Weight::from_parts(175_761_000, 3667)
+		Weight::from_parts(31_908_000, 3667)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume_feed() -> Weight {
-		Weight::from_parts(219_547_000, 3667)
+		Weight::from_parts(50_725_000, 3667)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn set_url() -> Weight {
-		Weight::from_parts(73_690_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(37_486_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn poll_base() -> Weight {
-		Weight::from_parts(270_812_000, 5647)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(45_337_000, 5647)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn look_at_round(r: u32, f: u32) -> Weight {
-		Weight::from_parts(1_532_417_141, 26442)
-			.saturating_add(Weight::from_parts(57_508_729, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(97_811_572, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(17_u64))
+		Weight::from_parts(122_431_649, 26442)
+			.saturating_add(Weight::from_parts(8_513_615, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(9_656_681, 0).saturating_mul(f.into()))
+			.max(Weight::from_parts(579_027_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -694,10 +657,11 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
 	}
 	fn finish_round(r: u32, f: u32) -> Weight {
-		Weight::from_parts(868_040_000, 20047)
-			.saturating_add(Weight::from_parts(18_740_690, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(114_723_741, 0).saturating_mul(f.into()))
-			.saturating_add(ParityDbWeight::get().reads(6_u64))
+		Weight::from_parts(302_578_000, 20047)
+			.saturating_add(Weight::from_parts(2_553_768, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(19_497_662, 0).saturating_mul(f.into()))
+			.max(Weight::from_parts(275_257_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(f.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -707,28 +671,31 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3693).saturating_mul(r.into()))
 	}
 	fn settlement_step() -> Weight {
-		Weight::from_parts(202_030_000, 4047)
+		Weight::from_parts(49_483_000, 4047)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn settle_by_last_price() -> Weight {
-		Weight::from_parts(244_684_000, 4047)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(49_734_000, 4047)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
-	fn report_surface(s: u32) -> Weight {
-		Weight::from_parts(338_863_537, 5676)
-			.saturating_add(Weight::from_parts(779_009, 0).saturating_mul(s.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+	fn report_surface(_s: u32) -> Weight {
+		Weight::from_parts(102_077_232, 5676)
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
-	fn authorize_report_surface(_s: u32) -> Weight {
-		Weight::from_parts(472_213_866, 5676).saturating_add(ParityDbWeight::get().reads(8_u64))
+	fn authorize_report_surface(s: u32) -> Weight {
+		Weight::from_parts(108_712_704, 5676)
+			.saturating_add(Weight::from_parts(367_761, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(93_007_000, 0))
+			.saturating_add(ParityDbWeight::get().reads(6_u64))
 	}
 	fn finish_surface(r: u32, s: u32) -> Weight {
-		Weight::from_parts(1_062_419_000, 20047)
-			.saturating_add(Weight::from_parts(70_637_846, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(118_824_889, 0).saturating_mul(s.into()))
+		Weight::from_parts(409_847_000, 20047)
+			.saturating_add(Weight::from_parts(20_012_751, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(65_969_457, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(372_872_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -736,8 +703,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3630).saturating_mul(r.into()))
 	}
 	fn end_period(n: u32) -> Weight {
-		Weight::from_parts(56_203_000, 20047)
-			.saturating_add(Weight::from_parts(178_244_092, 0).saturating_mul(n.into()))
+		Weight::from_parts(36_906_093, 20047)
+			.saturating_add(Weight::from_parts(34_184_276, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(10_555_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -745,51 +713,51 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2632).saturating_mul(n.into()))
 	}
 	fn admit_reporter() -> Weight {
-		Weight::from_parts(113_208_000, 2158)
+		Weight::from_parts(58_607_000, 2158)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn dismiss_reporter() -> Weight {
-		Weight::from_parts(92_268_000, 2158)
+		Weight::from_parts(55_122_000, 2158)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn bond() -> Weight {
-		Weight::from_parts(607_312_000, 5647)
+		Weight::from_parts(207_547_000, 5647)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn unbond() -> Weight {
-		Weight::from_parts(174_640_000, 3570)
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(59_017_000, 3570)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(621_293_000, 6196)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(176_611_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(424_300_000, 6196)
+		Weight::from_parts(109_722_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn pardon() -> Weight {
-		Weight::from_parts(226_737_000, 20047)
+		Weight::from_parts(112_977_000, 20047)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_incentives() -> Weight {
-		Weight::from_parts(49_304_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(31_626_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn report_equivocation() -> Weight {
-		Weight::from_parts(898_836_000, 20047)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(401_685_000, 20047)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn report_surface_equivocation() -> Weight {
-		Weight::from_parts(917_313_000, 20047)
-			.saturating_add(ParityDbWeight::get().reads(11_u64))
+		Weight::from_parts(404_929_000, 20047)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 }

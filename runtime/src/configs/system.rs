@@ -68,11 +68,11 @@ parameter_types! {
 }
 
 parameter_types! {
-	/// What a read and a write of the state cost whoever validates a block: in a trie of 711,470 keys with 100,000
-	/// accounts, on its proof (`scripts/bench storage`, docs/performance.md).
+	/// What a read and a write of the state cost whoever validates a block: in a trie of 701,594 keys with 100,000
+	/// accounts, on its proof; the dearest batch (`scripts/bench storage`, docs/performance.md).
 	pub const StateWeight: RuntimeDbWeight = RuntimeDbWeight {
-		read: WEIGHT_REF_TIME_PER_NANOS.saturating_mul(40_600),
-		write: WEIGHT_REF_TIME_PER_NANOS.saturating_mul(64_000),
+		read: WEIGHT_REF_TIME_PER_NANOS.saturating_mul(15_100),
+		write: WEIGHT_REF_TIME_PER_NANOS.saturating_mul(26_100),
 	};
 }
 
