@@ -43,6 +43,9 @@ export function connectApi(url) {
 	return { provider, api: new ApiPromise({ provider, noInitWarn: true }) };
 }
 
+/** How many blocks may give way to others at once. */
+const REPLACED = 8;
+
 export class Chain {
 	/** Number of the newest block seen. */
 	head = 0;
@@ -209,20 +212,29 @@ export class Chain {
 
 	/** All events of a block, hooks' events too. */
 	async eventsOf(number) {
-		const hash = await this.api.rpc.chain.getBlockHash(number);
+		return this.#eventsAt(await this.api.rpc.chain.getBlockHash(number));
+	}
+
+	async #eventsAt(hash) {
 		const at = await this.api.at(hash);
 		return (await at.query.system.events()).map(named);
 	}
 
 	/**
 	 * Wait for an event ("liquidation.Started") from block `from` on (the next one if not given).
-	 * Looks at every block, so nothing is missed however fast they come.
+	 * Looks at every block, so nothing is missed however fast they come, and at those that took another one's place.
 	 */
 	async waitForEvent(name, { where = () => true, from = this.head + 1, blocks = 60 } = {}) {
-		for (let number = from; number < from + blocks; number++) {
-			await this.reach(number);
-			const event = (await this.eventsOf(number)).find((e) => e.name === name && where(e.data));
-			if (event) return { ...event, block: { number } };
+		const seen = new Map();
+		for (let head = from; head < from + blocks; head++) {
+			await this.reach(head);
+			for (let number = Math.max(from, head - REPLACED); number <= head; number++) {
+				const hash = await this.api.rpc.chain.getBlockHash(number);
+				if (seen.get(number) === `${hash}`) continue;
+				seen.set(number, `${hash}`);
+				const event = (await this.#eventsAt(hash)).find((e) => e.name === name && where(e.data));
+				if (event) return { ...event, block: { number } };
+			}
 		}
 		throw new Error(`no ${name} in blocks ${from} to ${from + blocks - 1}`);
 	}

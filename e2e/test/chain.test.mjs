@@ -17,7 +17,7 @@ const record = (name, data = {}) => {
 };
 
 /** A chain whose heads the test moves, with the events that each block is given. */
-async function fakeChain(blocks = {}) {
+async function fakeChain(blocks = {}, hashes = {}) {
 	let onHead;
 	const { registry } = staticChain();
 	const api = {
@@ -29,7 +29,7 @@ async function fakeChain(blocks = {}) {
 					return () => {};
 				},
 				getHeader: async () => ({ number: { toNumber: () => 42 } }),
-				getBlockHash: async (number) => number,
+				getBlockHash: async (number) => hashes[number] ?? number,
 			},
 			// A pool that never sees what it took: nonces must count on by themselves.
 			system: { accountNextIndex: async () => ({ toNumber: () => 3 }) },
@@ -136,6 +136,17 @@ test('one account sends one after the other, two accounts side by side', async (
 	await chain.send(slow('a3'), 'Alice');
 	// The pool lags and says 3 each time; after a failure it is believed again.
 	assert.deepEqual(nonces.sort(), ['a1 3', 'a2 4', 'a3 3', 'b 3']);
+});
+
+test('an event in a block that took the place of one without it is found', async () => {
+	const hashes = {};
+	const { chain, head } = await fakeChain({ 5: [], 50: ['liquidation.Started'] }, hashes);
+	const found = chain.waitForEvent('liquidation.Started', { from: 4, blocks: 5 });
+	for (const number of [4, 5]) head(number);
+	for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+	hashes[5] = 50;
+	head(6);
+	assert.deepEqual((await found).block, { number: 5 });
 });
 
 test('waiting for blocks and events', async () => {

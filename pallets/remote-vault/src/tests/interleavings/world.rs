@@ -180,8 +180,20 @@ impl World {
 		Covers::<Test>::get(&self.accounts[n], KINDS[k].0).unwrap_or_default()
 	}
 
+	/// Each step ends by this.
 	pub fn say(&mut self, k: usize, line: String) {
+		self.forget_gone();
 		self.log.push(format!("{:3}: [{k}] {line}; held {:?}", self.now(), self.chains[k].held));
+	}
+
+	/// A right that is gone was not refused, if it is made again.
+	fn forget_gone(&mut self) {
+		let there = |(k, m, n): &(usize, usize, usize)| {
+			Rights::<Test>::contains_key((&self.accounts[*m], KINDS[*k].0, &self.accounts[*n]))
+				&& !self.by_force.contains(&(*k, *m, *n))
+		};
+		let refused = self.refused.iter().filter(|right| there(right)).copied().collect();
+		self.refused = refused;
 	}
 
 	/// A block of either chain.
@@ -189,13 +201,6 @@ impl World {
 		for chain in &mut self.chains {
 			chain.history.push(chain.held);
 		}
-		// A right that is gone was not refused, if it is made again.
-		let there = |(k, m, n): &(usize, usize, usize)| {
-			Rights::<Test>::contains_key((&self.accounts[*m], KINDS[*k].0, &self.accounts[*n]))
-				&& !self.by_force.contains(&(*k, *m, *n))
-		};
-		let refused = self.refused.iter().filter(|right| there(right)).copied().collect();
-		self.refused = refused;
 		// Whatever is on its way is in `flights`.
 		set_wire(|wire| wire.sent.clear());
 	}
