@@ -78,8 +78,11 @@ export async function order(api, owner, account, one, side, quantity, price, how
 /** Let another key trade for an account, and do nothing else. */
 export const allow = (api, owner, account, address) => send(owner, api.tx.Margin.set_delegate({ account, delegate: address }));
 
-/** Options of a trading call whose fee comes out of its account's margin cash: its key needs no token. */
-export const FROM_MARGIN_CASH = { asset: { parents: 0, interior: Enum('X1', [Enum('PalletInstance', 61)]) } };
+/**
+ * Options of a trading call whose fee comes out of its account's margin cash: its key needs no token. (PAPI has no lists
+ * of one: X1 holds the junction itself.)
+ */
+export const FROM_MARGIN_CASH = { asset: { parents: 0, interior: Enum('X1', Enum('PalletInstance', 61)) } };
 
 /** Replace quotes in one call: both sides of each option, `spread` away from `volatility` (millionths a year). */
 export async function quoteInVolatility(api, owner, account, options, quantity, volatility, spread) {
