@@ -158,26 +158,48 @@ impl Params {
 		mul(ratio, spot, Up)
 	}
 
-	/// x: what one short option needs beyond its mark, rounded up.
-	fn short(&self, level: Level, kind: Kind, strike: Wad, mark: Wad, spot: Wad) -> Result<Wad> {
-		let base = match kind {
-			Kind::Put => spot.max(mark),
-			_ => spot,
+	/// What all short options on one spot have in common.
+	fn shorts(&self, level: Level, spot: Wad) -> Result<Shorts<'_>> {
+		let maintenance = mul(self.maintenance, spot, Up)?;
+		let [full, floor] = match level {
+			Level::Maintenance => [0; 2],
+			Level::Initial => [mul(self.initial, spot, Up)?, mul(self.initial_floor, spot, Up)?],
 		};
-		let maintenance = mul(self.maintenance, base, Up)?;
-		if level == Level::Maintenance {
+		Ok(Shorts { params: self, level, spot, maintenance, full, floor })
+	}
+}
+
+/// Shares of a spot that short options need, rounded up.
+struct Shorts<'a> {
+	params: &'a Params,
+	level: Level,
+	spot: Wad,
+	maintenance: Wad,
+	/// Of IM, at the money.
+	full: Wad,
+	/// Of IM, at least.
+	floor: Wad,
+}
+
+impl Shorts<'_> {
+	/// x: what one short option needs beyond its mark, rounded up.
+	fn beyond(&self, kind: Kind, strike: Wad, mark: Wad) -> Result<Wad> {
+		let maintenance = match kind {
+			Kind::Put if mark > self.spot => mul(self.params.maintenance, mark, Up)?,
+			_ => self.maintenance,
+		};
+		if self.level == Level::Maintenance {
 			return Ok(maintenance);
 		}
 		let out_of_the_money = match kind {
-			Kind::Put => sub(spot, strike)?,
-			_ => sub(strike, spot)?,
+			Kind::Put => sub(self.spot, strike)?,
+			_ => sub(strike, self.spot)?,
 		};
-		let full = sub(mul(self.initial, spot, Up)?, out_of_the_money.max(0))?;
-		let initial = full.max(mul(self.initial_floor, spot, Up)?);
+		let initial = sub(self.full, out_of_the_money.max(0))?.max(self.floor);
 		if kind != Kind::Put {
 			return Ok(initial);
 		}
-		let scaled = mul(self.put_maintenance_scale, add(mark, maintenance)?, Up)?;
+		let scaled = mul(self.params.put_maintenance_scale, add(mark, maintenance)?, Up)?;
 		Ok(initial.max(sub(scaled, mark)?))
 	}
 }
@@ -214,6 +236,7 @@ pub fn expiry_requirement(
 		return Err(MathError::NonPositivePrice);
 	}
 	let future = mul(params.future(level), forward, Up)?;
+	let shorts = params.shorts(level, spot)?;
 	let (mut value, mut isolated) = (0, 0);
 	let mut payoff = Payoff::default();
 	payoff.kinks.reserve_exact(legs.len());
@@ -226,7 +249,7 @@ pub fn expiry_requirement(
 			Kind::Future => sub(worth, times(quantity.saturating_abs(), future, Up)?)?,
 			_ if quantity >= 0 => 0,
 			kind => {
-				let beyond = params.short(level, kind, leg.strike, leg.mark, spot)?;
+				let beyond = shorts.beyond(kind, leg.strike, leg.mark)?;
 				times(quantity, add(leg.mark, beyond)?, Down)?
 			},
 		};
@@ -429,7 +452,8 @@ pub fn orders_requirement(
 	if spot <= 0 {
 		return Err(MathError::NonPositivePrice);
 	}
-	let beyond = add(params.short(level, kind, strike, mark, spot)?, params.naked(level, spot)?)?;
+	let beyond = params.shorts(level, spot)?.beyond(kind, strike, mark)?;
+	let beyond = add(beyond, params.naked(level, spot)?)?;
 	let short = times(sell, beyond, Up)?.max(0);
 	add(buy_cost, add(short, sell_loss)?)
 }

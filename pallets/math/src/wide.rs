@@ -1,18 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 
 //! 256-bit products, quotients and roots of unsigned numbers, as halves `(high, low)`.
+//!
+//! WebAssembly has numbers of 64 bits. A product or a quotient of 128 is a call there, which takes ten times as long as
+//! natively, and two where quotient and remainder are asked for. So what these are made of is done in digits of 32 and 64 bits.
 
 const MASK: u128 = u64::MAX as u128;
+/// Of a digit of 64 bits the lower half.
+const HALF: u64 = u32::MAX as u64;
+
+/// `a·b`, exact.
+const fn mul_digits(a: u64, b: u64) -> u128 {
+	if cfg!(target_family = "wasm") {
+		mul_digits_by_halves(a, b)
+	} else {
+		(a as u128).wrapping_mul(b as u128)
+	}
+}
+
+/// The same by products of 64 bits.
+const fn mul_digits_by_halves(a: u64, b: u64) -> u128 {
+	// Each product of two 32-bit halves, with two more such halves added, is below 2^64.
+	let (a1, a0) = (a >> 32, a & HALF);
+	let (b1, b0) = (b >> 32, b & HALF);
+	let low = a0.wrapping_mul(b0);
+	let cross = a1.wrapping_mul(b0).wrapping_add(low >> 32);
+	let middle = a0.wrapping_mul(b1).wrapping_add(cross & HALF);
+	let high = a1.wrapping_mul(b1).wrapping_add(cross >> 32).wrapping_add(middle >> 32);
+	(high as u128) << 64 | (middle << 32 | (low & HALF)) as u128
+}
 
 /// `a·b`, exact.
 pub(crate) const fn mul_wide(a: u128, b: u128) -> (u128, u128) {
 	// Each product of two 64-bit halves, with two more such halves added, is below 2^128.
-	let (a1, a0) = (a >> 64, a & MASK);
-	let (b1, b0) = (b >> 64, b & MASK);
-	let low = a0.wrapping_mul(b0);
-	let cross = a1.wrapping_mul(b0).wrapping_add(low >> 64);
-	let middle = a0.wrapping_mul(b1).wrapping_add(cross & MASK);
-	let high = a1.wrapping_mul(b1).wrapping_add(cross >> 64).wrapping_add(middle >> 64);
+	let (a1, a0) = ((a >> 64) as u64, a as u64);
+	let (b1, b0) = ((b >> 64) as u64, b as u64);
+	let low = mul_digits(a0, b0);
+	if a1 == 0 && b1 == 0 {
+		return (0, low);
+	}
+	let cross = mul_digits(a1, b0).wrapping_add(low >> 64);
+	let middle = mul_digits(a0, b1).wrapping_add(cross & MASK);
+	let high = mul_digits(a1, b1).wrapping_add(cross >> 64).wrapping_add(middle >> 64);
 	(high, middle << 64 | (low & MASK))
 }
 
@@ -25,11 +54,13 @@ pub(crate) const fn div_wide(high: u128, low: u128, d: u128) -> Option<(u128, u1
 	if high >= d {
 		return None;
 	}
-	if high == 0 {
-		return match (low.checked_div(d), low.checked_rem(d)) {
-			(Some(quotient), Some(remainder)) => Some((quotient, remainder)),
-			_ => None,
-		};
+	if d <= MASK {
+		// Nor is `high` of more than a digit.
+		let (quotient, rest) = div_by_digit(high as u64, low, d as u64);
+		return Some((quotient, rest as u128));
+	}
+	if high == 0 && low < d {
+		return Some((0, low));
 	}
 	let shift = d.leading_zeros();
 	let d = d.wrapping_shl(shift);
@@ -46,14 +77,12 @@ pub(crate) const fn div_wide(high: u128, low: u128, d: u128) -> Option<(u128, u1
 
 /// One digit of the quotient of `(high·2^64 + next) / d` for `high < d`, `d ≥ 2^127`, and the rest.
 const fn digit(high: u128, next: u128, d: u128) -> (u128, u128) {
-	let (d1, d0) = (d >> 64, d & MASK);
-	// d1 ≥ 2^63, so that it never is zero and the estimate is at most two too high.
-	let (mut q, mut rest) = match (high.checked_div(d1), high.checked_rem(d1)) {
-		(Some(q), Some(rest)) => (q, rest),
-		_ => (0, 0),
-	};
+	let (d1, d0) = (d >> 64, d as u64);
+	// d1 ≥ 2^63, so that the estimate is at most two too high.
+	let (mut q, rest) = div_by_digit(0, high, d1 as u64);
+	let mut rest = rest as u128;
 	// While q < 2^64 neither product nor sum below passes 2^128.
-	while q > MASK || q.wrapping_mul(d0) > (rest << 64 | next) {
+	while q > MASK || mul_digits(q as u64, d0) > (rest << 64 | next) {
 		q = q.wrapping_sub(1);
 		rest = rest.wrapping_add(d1);
 		if rest > MASK {
@@ -61,7 +90,58 @@ const fn digit(high: u128, next: u128, d: u128) -> (u128, u128) {
 		}
 	}
 	// The true rest is below d: what wraps here in the terms is not in their sum.
-	let rest = (high << 64 | next).wrapping_sub(q.wrapping_mul(d));
+	let product = mul_digits(q as u64, d0).wrapping_add(mul_digits(q as u64, d1 as u64) << 64);
+	let rest = (high << 64 | next).wrapping_sub(product);
+	(q, rest)
+}
+
+/// Quotient and remainder of `(high·2^128 + low) / d` for `high < d`.
+const fn div_by_digit(high: u64, low: u128, d: u64) -> (u128, u64) {
+	let shift = d.leading_zeros();
+	let d = d.wrapping_shl(shift);
+	let high = if shift == 0 {
+		high
+	} else {
+		high.wrapping_shl(shift) | (low >> 64) as u64 >> 64_u32.wrapping_sub(shift)
+	};
+	let low = low.wrapping_shl(shift);
+	let next = (low >> 64) as u64;
+	// As many leading digits of the quotient as are surely zero are not computed.
+	let (q1, rest) = if high == 0 && next < d { (0, next) } else { div_digits(high, next, d) };
+	let (q0, rest) = if rest == 0 && (low as u64) < d {
+		(0, low as u64)
+	} else {
+		div_digits(rest, low as u64, d)
+	};
+	((q1 as u128) << 64 | q0 as u128, rest.wrapping_shr(shift))
+}
+
+/// Quotient and rest of `(high·2^64 + low) / d` for `high < d`, `d ≥ 2^63`: the same algorithm with halves for digits.
+const fn div_digits(high: u64, low: u64, d: u64) -> (u64, u64) {
+	let (q1, rest) = half(high, low >> 32, d);
+	let (q0, rest) = half(rest, low & HALF, d);
+	(q1 << 32 | q0, rest)
+}
+
+/// One digit of 32 bits of the quotient of `(high·2^32 + next) / d` for `high < d`, `d ≥ 2^63`, and the rest.
+const fn half(high: u64, next: u64, d: u64) -> (u64, u64) {
+	let (d1, d0) = (d >> 32, d & HALF);
+	// d1 ≥ 2^31, so that it never is zero and the estimate is at most two too high.
+	let mut q = match high.checked_div(d1) {
+		Some(q) => q,
+		None => 0,
+	};
+	let mut rest = high.wrapping_sub(q.wrapping_mul(d1));
+	// While q < 2^32 neither product nor sum below passes 2^64.
+	while q > HALF || q.wrapping_mul(d0) > (rest << 32 | next) {
+		q = q.wrapping_sub(1);
+		rest = rest.wrapping_add(d1);
+		if rest > HALF {
+			break;
+		}
+	}
+	// The true rest is below d: what wraps here in the terms is not in their sum.
+	let rest = (high << 32 | next).wrapping_sub(q.wrapping_mul(d));
 	(q, rest)
 }
 
@@ -142,6 +222,19 @@ mod tests {
 	#[test]
 	fn extremes_are_exact() {
 		assert_eq!(mul_wide(u128::MAX, u128::MAX), (u128::MAX - 1, 1));
+		assert_eq!(
+			mul_digits_by_halves(u64::MAX, u64::MAX),
+			u128::from(u64::MAX) * u128::from(u64::MAX)
+		);
+		for d in [1, 2, u64::MAX >> 32, 1 << 32, 1 << 63, (1 << 63) | 1, u64::MAX - 1, u64::MAX] {
+			for high in [0, 1, d / 2, d - 1].into_iter().filter(|high| *high < d) {
+				for low in [0, 1, MASK, MASK << 64, u128::MAX - 1, u128::MAX] {
+					let (quotient, rest) = div_by_digit(high, low, d);
+					let exact = div_reference(high.into(), low, d.into());
+					assert_eq!((quotient, u128::from(rest)), exact, "{high} {low} {d}");
+				}
+			}
+		}
 		assert_eq!(div_wide(u128::MAX - 1, 1, u128::MAX), Some((u128::MAX, 0)));
 		assert_eq!(div_wide(1, 0, 1), None);
 		assert_eq!(div_wide(0, 7, 0), None);
@@ -177,6 +270,25 @@ mod tests {
 			} else {
 				prop_assert_eq!(div_wide(high, low, b), Some((a, c % b)));
 			}
+		}
+
+		#[test]
+		fn products_by_halves_are_those_of_128_bits(a in any::<u64>(), b in any::<u64>(), cut in 0_u32..64) {
+			let a = a >> cut;
+			prop_assert_eq!(mul_digits_by_halves(a, b), u128::from(a) * u128::from(b));
+		}
+
+		// The same for digits: divisors of 64 bits, next to the largest quotients.
+		#[test]
+		fn quotients_by_a_digit_are_those_of_128_bits(
+			d in any::<u64>(), cut in 0_u32..64, low in any_size(), below in any::<u64>(), near in any::<bool>(),
+		) {
+			let d = (d >> cut).max(1);
+			let high = if near { d - 1 - below % d.min(3) } else { below % d };
+			let (quotient, rest) = div_by_digit(high, low, d);
+			prop_assert_eq!((quotient, u128::from(rest)), div_reference(high.into(), low, d.into()));
+			let plain = div_by_digit(0, low, d);
+			prop_assert_eq!((plain.0, u128::from(plain.1)), (low / u128::from(d), low % u128::from(d)));
 		}
 
 		#[test]
