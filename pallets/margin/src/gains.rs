@@ -115,9 +115,8 @@ impl LossBook {
 	}
 }
 
-/// What so many millionths of contracts are worth in smallest units, rounded down.
-pub(crate) fn worth<T: Config>(each: Money, quantity: Quantity) -> Result<Cash, DispatchError> {
-	let unit = i128::try_from(T::Collateral::cash_unit()).map_err(|_| Overflow)?;
+/// What so many millionths of contracts are worth in smallest units, of which a cash unit has `unit`; rounded down.
+pub(crate) fn worth(each: Money, quantity: Quantity, unit: i128) -> Result<Cash, DispatchError> {
 	// At most 63 bits times 60 bits, and 80 bits.
 	let units = i128::from(quantity).checked_mul(unit).ok_or(Overflow)?;
 	let scale = WAD.checked_mul(CONTRACT.into()).ok_or(Overflow)?;
@@ -135,17 +134,18 @@ pub(crate) fn note<T: Config>(
 	account: &mut MarginAccount,
 	contracts: &mut Contracts,
 ) -> DispatchResult {
+	let unit = session.engine(Lens::Latest).unit();
 	let named = |underlying| entry.premiums.iter().any(|(of, _)| *of == underlying);
 	let mut sums: Vec<(UnderlyingId, Cash)> = Vec::new();
 	for (series, by) in &entry.positions {
 		let r = contracts.mark_of_day::<T>(*series, day, || mark(session, series));
 		let underlying = series.underlying;
 		let sum = if named(underlying) {
-			worth::<T>(r, *by)?
+			worth(r, *by, unit)?
 		} else {
 			// One that cannot be valued moves at the daily mark.
 			let p = mark(session, series).unwrap_or(r);
-			worth::<T>(r, *by)?.checked_sub(worth::<T>(p, *by)?).ok_or(Overflow)?
+			worth(r, *by, unit)?.checked_sub(worth(p, *by, unit)?).ok_or(Overflow)?
 		};
 		match sums.last_mut().filter(|(of, _)| *of == underlying) {
 			Some((_, known)) => *known = known.checked_add(sum).ok_or(Overflow)?,

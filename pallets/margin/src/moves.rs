@@ -98,8 +98,7 @@ impl Goods {
 			let part = mul_div(mark.into_inner(), quantity, CONTRACT.into(), Rounding::Nearest);
 			sum = sum.checked_add(part.map_err(math)?).ok_or(Overflow)?;
 		}
-		let unit = i128::try_from(T::Collateral::cash_unit()).map_err(|_| Overflow)?;
-		mul_div(sum, unit, WAD, Rounding::Nearest).map_err(math)
+		mul_div(sum, engine.unit(), WAD, Rounding::Nearest).map_err(math)
 	}
 }
 

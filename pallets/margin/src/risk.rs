@@ -240,6 +240,11 @@ impl<T: Config> Engine<T> {
 		}
 	}
 
+	/// Smallest units in a cash unit.
+	pub fn unit(&self) -> i128 {
+		self.unit
+	}
+
 	/// The time that it values at.
 	pub fn now(&self) -> Moment {
 		self.now

@@ -103,9 +103,10 @@ impl OpenTally {
 			return 0;
 		}
 		let mut sum = account.loss.sum(self.underlying, self.day);
+		let unit = session.engine(Lens::Latest).unit();
 		for (series, quantity) in held(account, self.underlying) {
 			let rise = self.rise(session, series);
-			let part = gains::worth::<T>(rise, *quantity).unwrap_or_default();
+			let part = gains::worth(rise, *quantity, unit).unwrap_or_default();
 			sum = sum.saturating_add(part);
 		}
 		sum.max(0)
@@ -351,11 +352,12 @@ impl<T: Config> Pallet<T> {
 		let mut session = Session::<T>::new();
 		let day = Interest::<T>::get().day;
 		let mut gain = account.loss.sum(underlying, day);
+		let unit = session.engine(Lens::Latest).unit();
 		for (series, quantity) in held(&account, underlying) {
 			let now = gains::mark(&mut session, series)?;
 			let daily = OpenInterest::<T>::get(series).mark_of_day(day, || Some(now));
 			let rise = Money::from_inner(now.into_inner().checked_sub(daily.into_inner())?);
-			gain = gain.checked_add(gains::worth::<T>(rise, *quantity).ok()?)?;
+			gain = gain.checked_add(gains::worth(rise, *quantity, unit).ok()?)?;
 		}
 		Some(LossShare { gain, held_back: pending(&mut session, id, &account) })
 	}
