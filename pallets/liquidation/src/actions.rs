@@ -28,6 +28,8 @@ pub(crate) struct Started {
 	pub turned: Turned,
 	/// It was over before anybody's turn.
 	pub ended: bool,
+	/// Entries that its orders left written and not read.
+	pub written: u32,
 }
 
 impl<T: Config> Pallet<T> {
@@ -120,7 +122,7 @@ impl<T: Config> Pallet<T> {
 		let (positions, standing) = (&held.positions, Self::standing());
 		let stands = standing.iter().any(|one| one.bidder == account);
 		let auction = Self::open_record(&account, positions, by, reward_to, sale, stands, &params)?;
-		T::OnAuction::on_auction(&account)?;
+		let written = T::OnAuction::on_auction(&account)?;
 		let kappa = params.kappa(auction.resumed_ms).map_err(Error::<T>::from)?;
 		Self::deposit_event(Event::AuctionStarted {
 			account: account.clone(),
@@ -143,9 +145,9 @@ impl<T: Config> Pallet<T> {
 					bids.turns.clear();
 				}
 				let turned = Self::try_backstops(session, &account, &look, &bids.turns);
-				Started { bids, turned, ended: false }
+				Started { bids, turned, ended: false, written }
 			},
-			None => Started { ended: true, ..Default::default() },
+			None => Started { ended: true, written, ..Default::default() },
 		})
 	}
 

@@ -351,9 +351,10 @@ impl<T: Config> Pallet<T> {
 		each(T::WeightInfo::ladder_drop)
 	}
 
-	/// A start by the ladder. Books come besides, what standing bids do, and the end, if it ends at once.
-	pub(crate) fn start_step(size: Size) -> Step {
-		Step::new(each(T::WeightInfo::start), 1, size.orders)
+	/// A start by the ladder, by which its orders left so many entries `written`. Books come besides, what standing bids do,
+	/// and the end, if it ends at once.
+	pub(crate) fn start_step(size: Size, written: u32) -> Step {
+		Step::new(each(T::WeightInfo::start), 1, written)
 			.plus(Self::start_parts(size))
 			.plus(Self::chains_weight(2, size))
 			.plus(Self::loan_weight(size))
@@ -568,7 +569,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The most that a start weighs, with its end.
 	pub(crate) fn most_start_weight(size: Size) -> Weight {
-		Self::start_step(size)
+		Self::start_step(size, 0)
 			.weight
 			.saturating_add(Self::books_weight(size.ordered.into()))
 			.saturating_add(Self::end_weight(false))

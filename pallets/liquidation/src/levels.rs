@@ -206,14 +206,12 @@ impl LevelParams {
 
 impl<T: Config> Restrictions for Pallet<T> {
 	fn level(scope: Scope) -> Level {
+		Self::level_in(&Levels::<T>::get(), scope)
+	}
+
+	fn market(underlying: UnderlyingId) -> Level {
 		let list = Levels::<T>::get();
-		let level = find(&list, scope).map_or(Level::Open, |known| known.now(T::Time::now()));
-		// Once it winds down the house never opens again.
-		let least = match scope {
-			Scope::House if WindDown::<T>::exists() => Level::ReduceOnly,
-			_ => Level::Open,
-		};
-		level.max(least)
+		Self::level_in(&list, Scope::House).max(Self::level_in(&list, Scope::Market(underlying)))
 	}
 
 	fn winding_down_since() -> Option<Moment> {
@@ -237,6 +235,17 @@ fn fits(scope: Scope, level: Level) -> bool {
 }
 
 impl<T: Config> Pallet<T> {
+	/// A scope's level by this list.
+	fn level_in(list: &LevelList, scope: Scope) -> Level {
+		let level = find(list, scope).map_or(Level::Open, |known| known.now(T::Time::now()));
+		// Once it winds down the house never opens again.
+		let least = match scope {
+			Scope::House if WindDown::<T>::exists() => Level::ReduceOnly,
+			_ => Level::Open,
+		};
+		level.max(least)
+	}
+
 	/// The restricting role raises a level, or renews it.
 	pub(crate) fn do_restrict(scope: Scope, level: Level) -> DispatchResult {
 		ensure!(level > Level::Open && fits(scope, level), Error::<T>::NoSuchLevel);

@@ -12,9 +12,10 @@ use frame_support::{
 use frame_system::EnsureSignedBy;
 use sp_io::TestExternalities;
 use sp_runtime::{
-	traits::IdentityLookup, AccountId32, BuildStorage, DispatchResult, FixedPointNumber, Perbill,
+	traits::IdentityLookup, AccountId32, BuildStorage, DispatchError, DispatchResult,
+	FixedPointNumber, Perbill,
 };
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use straddle_primitives::*;
 use straddle_test_kit::{next_block, MockPrices, MockSources};
 use straddle_traits::{AuctionStatus, Ledger, OnAuction, Risk};
@@ -140,6 +141,8 @@ thread_local! {
 	static CANCELLED: RefCell<Vec<MarginAccountId>> = RefCell::default();
 	/// Accounts whose orders cannot be cancelled.
 	pub static STUCK: RefCell<Vec<MarginAccountId>> = RefCell::default();
+	/// How many entries cancelling an account's orders writes without having read them.
+	pub static UNREAD: Cell<u32> = const { Cell::new(0) };
 }
 
 thread_local! {
@@ -172,7 +175,7 @@ impl MockOrders {
 }
 
 impl OnAuction for MockOrders {
-	fn on_auction(account: &MarginAccountId) -> DispatchResult {
+	fn on_auction(account: &MarginAccountId) -> Result<u32, DispatchError> {
 		if !Liquidation::in_auction(account) {
 			return Err("cancelled before the record was there".into());
 		}
@@ -185,7 +188,7 @@ impl OnAuction for MockOrders {
 				holder.orders = Money::from_u32(0);
 			}
 		});
-		Ok(())
+		Ok(UNREAD.get())
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -375,6 +378,7 @@ impl ExtBuilder {
 		CLAIMS.with_borrow_mut(Vec::clear);
 		MockAuthors::set(vec![]);
 		STUCK.with_borrow_mut(Vec::clear);
+		UNREAD.set(0);
 		MockPrices::reset();
 		model::reset();
 		let system = frame_system::GenesisConfig::<Test>::default();

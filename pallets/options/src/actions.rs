@@ -5,6 +5,7 @@
 use super::*;
 use alloc::collections::BTreeMap;
 use book::OpenBook;
+use pegged::Pricer;
 use sp_runtime::ArithmeticError::Overflow;
 use sp_runtime::Saturating;
 use straddle_math::{fixed::WAD, mul_div, Rounding};
@@ -61,6 +62,15 @@ pub(crate) struct NewOrder {
 	pub client: Option<ClientId>,
 }
 
+/// What was cancelled together.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Cancelled {
+	/// How many orders.
+	pub orders: u32,
+	/// How many entries went by which they were found.
+	pub tags: u32,
+}
+
 impl<T: Config> Pallet<T> {
 	/// Place what a signer sent. Charged is what it met, also if it is refused.
 	pub(crate) fn place_for(who: &AccountId32, order: NewOrder) -> DispatchResultWithPostInfo {
@@ -94,7 +104,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Auctions::in_auction(&account), Error::<T>::InAuction);
 		let in_force = Self::in_force_with_call(place.series.underlying);
 		let (market, reopening) = in_force.ok_or(Error::<T>::UnknownMarket)?;
-		Self::ensure_may_place(&market, &place, quantity, reduce_only)?;
+		let mut pricer = Pricer::new(place.series, market);
+		Self::ensure_may_place(&market, &place, quantity, reduce_only, &mut pricer)?;
 		let calls = reopening.is_some_and(|one| one.calls(&place.series));
 		let at_once =
 			matches!(time_in_force, TimeInForce::ImmediateOrCancel | TimeInForce::FillOrKill);
@@ -105,11 +116,11 @@ impl<T: Config> Pallet<T> {
 		};
 		ensure!(until.is_none_or(|until| until > T::Time::now()), Error::<T>::TimeIsOver);
 		let (desk, heartbeat) = Self::open_desk(&account, key)?;
-		let tier = desk::tier::<T>(&Parameters::<T>::get(), &account, &desk);
+		let tier = desk::tier::<T>(&Parameters::<T>::get(), &account, &desk, pricer.unit()?);
 		let terms = Terms { is_quote: false, heartbeat, tier, until, client };
 		let id = Self::next_order_id()?;
 		let order = Order { id, account, remaining: quantity, reduce_only, terms };
-		let mut taker = matching::Taker::<T>::new(session, order, place, market, met)?;
+		let mut taker = matching::Taker::<T>::new(session, order, place, market, pricer, met)?;
 		Self::deposit_event(Event::OrderPlaced {
 			id,
 			account: taker.order.account.clone(),
@@ -169,31 +180,39 @@ impl<T: Config> Pallet<T> {
 		place: &Place,
 		quantity: Quantity,
 		reduce_only: bool,
+		pricer: &mut Pricer<T>,
 	) -> DispatchResult {
 		Self::ensure_open(market, reduce_only)?;
-		Self::ensure_fits(market, place, quantity)?;
+		Self::ensure_fits(market, place, quantity, pricer)?;
+		Self::ensure_listed(&place.series)?;
 		// What reduces is cut down to the position.
 		let bounded = reduce_only || quantity <= MAX_QUANTITY;
 		ensure!(bounded, Error::<T>::AboveMaximum);
 		Ok(())
 	}
 
-	/// That an order fits a series that is listed and has not expired.
+	/// That a series is listed.
+	pub(crate) fn ensure_listed(series: &Series) -> DispatchResult {
+		let listing = Listings::<T>::get((series.underlying, series.expiry));
+		let listed = listing.is_some_and(|listing| listing.contains(series));
+		ensure!(listed, Error::<T>::NotListed);
+		Ok(())
+	}
+
+	/// That an order fits a series that has not expired; `pricer` prices it.
 	pub(crate) fn ensure_fits(
 		market: &Market,
 		place: &Place,
 		quantity: Quantity,
+		pricer: &mut Pricer<T>,
 	) -> DispatchResult {
 		let series = &place.series;
 		Self::ensure_sized(market, series, place.price, quantity)?;
-		let listing = Listings::<T>::get((series.underlying, series.expiry));
-		let listed = listing.is_some_and(|listing| listing.contains(series));
-		ensure!(listed, Error::<T>::NotListed);
 		let (tick, _) = market.grid(place.price);
 		let positive = place.price > 0 || series.kind == Kind::Future;
 		ensure!(positive, Error::<T>::PriceNotPositive);
 		ensure!(place.price.checked_rem(tick) == Some(0), Error::<T>::PriceOffTick);
-		let most = Self::highest_price(series).ok_or(Error::<T>::PriceOutOfRange)?;
+		let most = Self::highest_price(series, pricer).ok_or(Error::<T>::PriceOutOfRange)?;
 		ensure!(place.price.unsigned_abs() <= most, Error::<T>::PriceOutOfRange);
 		Ok(())
 	}
@@ -224,11 +243,9 @@ impl<T: Config> Pallet<T> {
 
 	/// The highest price of an order, either side of zero: [`PRICE_RANGE`] times spot and strike
 	/// together, in cash's smallest units. No option is worth that, and no sum over orders overflows.
-	fn highest_price(series: &Series) -> Option<u128> {
-		let spot = T::Prices::spot(series.underlying, Lens::Latest).price;
-		let sum = spot.saturating_add(series.strike.price()).into_inner();
-		let unit = matching::cash_unit::<T>().ok()?;
-		let most = unit.checked_mul(PRICE_RANGE)?;
+	fn highest_price(series: &Series, pricer: &mut Pricer<T>) -> Option<u128> {
+		let sum = pricer.spot().saturating_add(series.strike.price()).into_inner();
+		let most = pricer.unit().ok()?.checked_mul(PRICE_RANGE)?;
 		let most = mul_div(i128::try_from(sum).ok()?, most, WAD, Rounding::Down).ok()?;
 		u128::try_from(most).ok()
 	}
@@ -316,7 +333,7 @@ impl<T: Config> Pallet<T> {
 		let mut places = T::Ledger::orders(account);
 		places.retain(|(id, _)| ids.contains(id));
 		ensure!(!places.is_empty(), Error::<T>::OrderNotFound);
-		Self::cancel_places(account, places, CancelReason::Requested)
+		Self::cancel_places(account, places, CancelReason::Requested).map(|gone| gone.orders)
 	}
 
 	/// Cancel all orders of an account and void its quotes. Returns how many orders there were.
@@ -324,30 +341,31 @@ impl<T: Config> Pallet<T> {
 		account: &MarginAccountId,
 		underlying: Option<UnderlyingId>,
 		reason: CancelReason,
-	) -> Result<u32, DispatchError> {
+	) -> Result<Cancelled, DispatchError> {
 		desk::void_quotes::<T>(account, underlying);
 		let mut places = T::Ledger::orders(account);
 		places.retain(|(_, place)| underlying.is_none_or(|only| place.series.underlying == only));
 		Self::cancel_places(account, places, reason)
 	}
 
-	/// One journal for all, so that the ledger looks at the account once. Returns how many.
+	/// One journal for all, so that the ledger looks at the account once.
 	pub(crate) fn cancel_places(
 		account: &MarginAccountId,
 		mut places: Vec<(OrderId, Place)>,
 		reason: CancelReason,
-	) -> Result<u32, DispatchError> {
+	) -> Result<Cancelled, DispatchError> {
 		places.sort_unstable_by_key(|(id, place)| (place.series, *id));
 		if places.is_empty() {
-			return Ok(0);
+			return Ok(Cancelled::default());
 		}
+		let mut tags = 0;
 		let mut changes = BTreeMap::<Series, OrderChange>::new();
 		for (series, orders) in by_series(&places) {
 			let mut book = OpenBook::<T>::open(series);
 			let sum = changes.entry(series).or_default();
 			for (id, place) in orders {
 				let order = book.remove(&Slot::from(place), *id)?;
-				tags::remove::<T>(&order);
+				tags.saturating_accrue(tags::remove::<T>(&order));
 				*sum = add(sum, &book::change(place, order.remaining, 0)?)?;
 				Self::deposit_event(Event::OrderCancelled {
 					id: *id,
@@ -361,10 +379,10 @@ impl<T: Config> Pallet<T> {
 		}
 		let mut entry = Entry::new(account.clone(), Rule::Credit);
 		entry.orders = changes.into_iter().collect();
-		let cancelled = places.len() as u32;
+		let orders = places.len() as u32;
 		entry.gone = places;
 		T::Ledger::book(Journal::of(vec![entry]))?;
-		Ok(cancelled)
+		Ok(Cancelled { orders, tags })
 	}
 
 	pub(crate) fn do_set_market(underlying: UnderlyingId, mut market: Market) -> DispatchResult {

@@ -223,7 +223,7 @@ mod benchmarks {
 		#[block]
 		{
 			assert_eq!(desk::dead::<T>(&series, &order), None);
-			let inputs = pegged::Inputs::of::<T>(series, &mut Default::default()).unwrap();
+			let inputs = pegged::Inputs::read::<T>(series).unwrap();
 			assert!(inputs.price(Buy, 500_000, &market()).is_some() || series.kind == Kind::Future);
 			let exposure = || inputs.exposure(CONTRACT);
 			desk::filled::<T>(&series, &account, CONTRACT, exposure).unwrap();

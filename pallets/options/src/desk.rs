@@ -88,10 +88,15 @@ pub(crate) fn is_covered<T: Config>(series: &Series, order: &Order) -> Result<bo
 	has_deposits::<T>(&order.account, &Desks::<T>::get(&order.account))
 }
 
-/// The tier of fees that an account has now.
-pub(crate) fn tier<T: Config>(params: &Params, account: &MarginAccountId, desk: &Desk) -> u8 {
+/// The tier of fees that an account has now. A cash unit has `unit` smallest units.
+pub(crate) fn tier<T: Config>(
+	params: &Params,
+	account: &MarginAccountId,
+	desk: &Desk,
+	unit: i128,
+) -> u8 {
 	let volume = Volumes::<T>::get(account).at(T::Time::now(), params.volume_days);
-	desk.tier.max(params.tier_of(volume.sum(), T::Ledger::cash_unit()))
+	desk.tier.max(params.tier_of(volume.sum(), unit.unsigned_abs()))
 }
 
 /// Count what an account traded: contracts × spot as far as fees pay for it, in cash's smallest units.

@@ -6,10 +6,10 @@ use super::*;
 
 impl<T: Config> OnAuction for Pallet<T> {
 	/// Cancel all resting orders of the account, void its quotes and all its intents.
-	fn on_auction(account: &MarginAccountId) -> DispatchResult {
-		Self::do_cancel_all(account, None, CancelReason::Auction)?;
+	fn on_auction(account: &MarginAccountId) -> Result<u32, DispatchError> {
+		let cancelled = Self::do_cancel_all(account, None, CancelReason::Auction)?;
 		intents::nonces::void::<T>(account);
-		Ok(())
+		Ok(cancelled.tags)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -236,8 +236,8 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			T::Ledger::ensure_may_trade(&account, &who)?;
-			let count = Self::do_cancel_all(&account, underlying, CancelReason::Requested)?;
-			Ok(Some(tick::cancel_all_weight::<T>(count)).into())
+			let gone = Self::do_cancel_all(&account, underlying, CancelReason::Requested)?;
+			Ok(Some(tick::cancel_all_weight::<T>(gone.orders)).into())
 		}
 
 		/// Push the settlement of an expiry on by at most `limit` steps. Anyone may.

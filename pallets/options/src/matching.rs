@@ -103,6 +103,7 @@ impl<'a, T: Config> Taker<'a, T> {
 		mut order: Order,
 		place: Place,
 		market: Market,
+		mut pricer: Pricer<T>,
 		met: &'a mut Met,
 	) -> Result<Self, DispatchError> {
 		let (position, _) = T::Ledger::position(&order.account, &place.series);
@@ -111,22 +112,21 @@ impl<'a, T: Config> Taker<'a, T> {
 			order.remaining = order.remaining.min(reducible(position, place.side));
 			ensure!(order.remaining > 0, Error::<T>::NothingToReduce);
 		}
-		let unit = cash_unit::<T>()?;
+		let unit = pricer.unit()?;
 		let mark = T::Ledger::mark_in(session, &place.series, Lens::Latest).ok();
-		let spot = T::Prices::spot(place.series.underlying, Lens::Latest).price;
 		Ok(Self {
 			order,
 			market,
 			is_filled: false,
 			position,
 			mark: mark.and_then(|(mark, _)| mark_in_cash(mark, unit)),
-			spot: in_cash::<T>(spot, unit)?,
+			spot: pricer.spot_in_cash()?,
 			unit,
 			book: OpenBook::open(place.series),
 			place,
 			params: Parameters::<T>::get(),
 			met,
-			pricer: Pricer::new(place.series, market),
+			pricer,
 			session,
 			volumes: BTreeMap::new(),
 		})
@@ -422,16 +422,20 @@ pub(crate) fn note_fill<T: Config>(
 	}
 	match (whole, order.terms.is_quote) {
 		(true, true) => desk::quote_gone::<T>(series, slot.shelf.side, order)?,
-		(true, false) => tags::remove::<T>(order),
+		(true, false) => _ = tags::remove::<T>(order),
 		(false, _) => {},
 	}
 	Ok(())
 }
 
-/// A price in cash's smallest units, rounded up.
-pub(crate) fn in_cash<T: Config>(price: Price, unit: i128) -> Result<Cash, DispatchError> {
+/// A price in cash's smallest units, rounded up. A cash unit has `unit` of them and is worth `peg` USD.
+pub(crate) fn in_cash<T: Config>(
+	price: Price,
+	unit: i128,
+	peg: Reading,
+) -> Result<Cash, DispatchError> {
 	let wad = |price: Price| i128::try_from(price.into_inner()).map_err(|_| Overflow);
-	let peg = wad(T::Ledger::peg().price)?;
+	let peg = wad(peg.price)?;
 	ensure!(peg > 0, Error::<T>::NoPrice);
 	mul_div(wad(price)?, unit, peg, Rounding::Up).map_err(|_| Overflow.into())
 }

@@ -37,10 +37,18 @@ pub(crate) struct Inputs {
 }
 
 impl Inputs {
-	/// Read them; nothing if one cannot be a number.
+	/// The same where nothing else is read.
+	pub fn read<T: Config>(series: Series) -> Option<Self> {
+		let (unit, peg) = (matching::cash_unit::<T>().ok()?, T::Ledger::peg());
+		Self::of::<T>(series, &mut Default::default(), unit, peg)
+	}
+
+	/// Read them; nothing if one cannot be a number. A cash unit has `unit` smallest units and is worth `peg` USD.
 	pub fn of<T: Config>(
 		series: Series,
 		known: &mut <T::Prices as Prices>::Session,
+		unit: i128,
+		peg: Reading,
 	) -> Option<Self> {
 		let lens = Lens::Latest;
 		let spot = T::Prices::spot_in(known, series.underlying, lens);
@@ -59,8 +67,8 @@ impl Inputs {
 			at,
 			time_ms: left_ms,
 			window: Window { length_ms, average: wad(average)? },
-			unit: matching::cash_unit::<T>().ok()?,
-			peg: T::Ledger::peg(),
+			unit,
+			peg,
 		})
 	}
 
@@ -130,18 +138,21 @@ impl Inputs {
 	}
 }
 
-/// Prices orders of one series, each volatility once; it reads nothing before it has to.
+/// Prices orders of one series, each volatility once; it reads nothing before it has to, and that once.
 pub(crate) struct Pricer<T: Config> {
 	series: Series,
 	market: Market,
 	session: <T::Prices as Prices>::Session,
+	unit: Option<i128>,
+	peg: Option<Reading>,
 	inputs: Option<Option<Inputs>>,
 	last: Option<(Slot, Option<Cash>)>,
 }
 
 impl<T: Config> Pricer<T> {
 	pub fn new(series: Series, market: Market) -> Self {
-		Self { series, market, session: Default::default(), inputs: None, last: None }
+		let session = Default::default();
+		Self { series, market, session, unit: None, peg: None, inputs: None, last: None }
 	}
 
 	/// For another series of the market; what is known of its prices stays.
@@ -149,10 +160,44 @@ impl<T: Config> Pricer<T> {
 		(self.series, self.inputs, self.last) = (series, None, None);
 	}
 
+	/// Smallest units in a cash unit.
+	pub fn unit(&mut self) -> Result<i128, DispatchError> {
+		let unit = match self.unit {
+			Some(known) => known,
+			None => matching::cash_unit::<T>()?,
+		};
+		self.unit = Some(unit);
+		Ok(unit)
+	}
+
+	/// What a cash unit is worth, in USD.
+	fn peg(&mut self) -> Reading {
+		*self.peg.get_or_insert_with(T::Ledger::peg)
+	}
+
+	/// The underlying's price, in USD.
+	pub fn spot(&mut self) -> Price {
+		T::Prices::spot_in(&mut self.session, self.series.underlying, Lens::Latest).price
+	}
+
+	/// The same in cash's smallest units, rounded up.
+	///
+	/// # Errors
+	/// `NoPrice`: cash has none.
+	pub fn spot_in_cash(&mut self) -> Result<Cash, DispatchError> {
+		matching::in_cash::<T>(self.spot(), self.unit()?, self.peg())
+	}
+
 	/// The prices behind the series.
 	pub fn inputs(&mut self) -> Option<Inputs> {
+		if let Some(known) = self.inputs {
+			return known;
+		}
+		let (unit, peg) = (self.unit().ok(), self.peg());
 		let (series, session) = (self.series, &mut self.session);
-		*self.inputs.get_or_insert_with(|| Inputs::of::<T>(series, session))
+		let inputs = unit.and_then(|unit| Inputs::of::<T>(series, session, unit, peg));
+		self.inputs = Some(inputs);
+		inputs
 	}
 
 	/// What orders of a slot trade at; nothing while they are asleep.

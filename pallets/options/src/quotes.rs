@@ -66,17 +66,18 @@ impl<T: Config> Pallet<T> {
 		let twice = quotes.windows(2).any(|pair| matches!(pair, [a, b] if same(a, b)));
 		ensure!(!twice, Error::<T>::QuoteTwice);
 		let Some(first) = quotes.first().map(|quote| quote.series) else { return Ok(()) };
+		let mut pricer = Pricer::new(first, market);
 		let terms = Terms {
 			is_quote: true,
 			heartbeat,
-			tier: desk::tier::<T>(&Parameters::<T>::get(), &account, &desk),
+			tier: desk::tier::<T>(&Parameters::<T>::get(), &account, &desk, pricer.unit()?),
 			..Default::default()
 		};
 		let mut run = Run::<T> {
 			account,
 			market,
 			reopening,
-			pricer: Pricer::new(first, market),
+			pricer,
 			terms,
 			rested: Rested::default(),
 			spare: MAX_SKIPS,
@@ -118,6 +119,10 @@ impl<T: Config> Run<T> {
 			if !self.shrinks(&mut book, quote, slot)? {
 				new.push((quote, slot));
 			}
+		}
+		// What only takes away asks for no listing.
+		if quotes.iter().any(|quote| quote.quantity > 0) {
+			Pallet::<T>::ensure_listed(&series)?;
 		}
 		for (quote, slot) in new.into_iter().filter(|(quote, _)| quote.quantity > 0) {
 			let placed = match slot {
@@ -164,7 +169,7 @@ impl<T: Config> Run<T> {
 		// A pegged order's lot is that of its price now.
 		let price = slot.and_then(|slot| self.pricer.price(&slot));
 		let place = Place { series, side, price: price.unwrap_or(self.market.tick) };
-		Pallet::<T>::ensure_fits(&self.market, &place, quantity)?;
+		Pallet::<T>::ensure_fits(&self.market, &place, quantity, &mut self.pricer)?;
 		ensure!(quantity <= self.market.maximum(), Error::<T>::AboveMaximum);
 		Ok(slot)
 	}

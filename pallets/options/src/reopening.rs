@@ -205,14 +205,14 @@ fn move_on<T: Config>(
 	};
 	// While the ledger lets nobody open, everybody would fail: the call goes on.
 	let opens = |reading: &Reading| reading.state.allows(PriceUse::Open);
-	let spot = T::Prices::spot(underlying, Lens::Latest);
-	if level == Emergency::NoNew || !opens(&spot) || !opens(&T::Ledger::peg()) {
+	let (spot, peg) = (T::Prices::spot(underlying, Lens::Latest), T::Ledger::peg());
+	if level == Emergency::NoNew || !opens(&spot) || !opens(&peg) {
 		return Some(reopening.stage);
 	}
 	let (Ok(unit), Stage::Uncrossing { done, price }) = (cash_unit::<T>(), stage) else {
 		return Some(reopening.stage);
 	};
-	let Ok(spot) = in_cash::<T>(spot.price, unit) else { return Some(reopening.stage) };
+	let Ok(spot) = in_cash::<T>(spot.price, unit, peg) else { return Some(reopening.stage) };
 	let reduces = reopening.to == MarketState::ReduceOnly || level == Emergency::ReduceOnly;
 	let state = if reduces { MarketState::ReduceOnly } else { MarketState::Open };
 	let mut run = Run::<T> {
@@ -552,7 +552,7 @@ impl<T: Config> Run<T> {
 			.checked_add(growth(seller.held, sold)?)
 			.ok_or(DispatchError::from(Overflow))?;
 		listing::add_open_interest::<T>(series, opened, self.market.open_interest_cap)?;
-		let inputs = pegged::Inputs::of::<T>(*series, &mut Default::default());
+		let inputs = pegged::Inputs::read::<T>(*series);
 		let notional = value(quantity, self.spot, Rounding::Up)?;
 		let premium = value(quantity, price, Rounding::Down)?;
 		let counted = counted(&self.market.fees, series.kind, notional, premium);

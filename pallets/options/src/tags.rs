@@ -31,14 +31,16 @@ pub(crate) fn add<T: Config>(order: &Order) -> DispatchResult {
 	Ok(())
 }
 
-/// An order rests no longer.
-pub(crate) fn remove<T: Config>(order: &Order) {
-	if let Some(client) = order.terms.client {
+/// An order rests no longer. Returns how many entries went, none of which is read.
+pub(crate) fn remove<T: Config>(order: &Order) -> u32 {
+	let Terms { client, until, .. } = order.terms;
+	if let Some(client) = client {
 		Tagged::<T>::remove(&order.account, client);
 	}
-	if let Some(until) = order.terms.until {
+	if let Some(until) = until {
 		Ending::<T>::remove(minute(until), order.id);
 	}
+	u32::from(client.is_some()).saturating_add(until.is_some().into())
 }
 
 /// Take one order whose time is over off the book, or go on to the next minute.

@@ -87,7 +87,7 @@ pub(crate) fn greeks<T: Config>(series: Series) -> Option<GreeksView> {
 	if !listing.contains(&series) {
 		return None;
 	}
-	let inputs = pegged::Inputs::of::<T>(series, &mut Default::default())?;
+	let inputs = pegged::Inputs::read::<T>(series)?;
 	let greeks = inputs.greeks()?;
 	let (forward, volatility) = inputs.readings();
 	Some(GreeksView {
@@ -105,5 +105,6 @@ pub(crate) fn greeks<T: Config>(series: Series) -> Option<GreeksView> {
 pub(crate) fn fee_tier<T: Config>(account: MarginAccountId) -> (u8, u64) {
 	let (params, desk) = (Parameters::<T>::get(), Desks::<T>::get(&account));
 	let volume = Volumes::<T>::get(&account).at(T::Time::now(), params.volume_days);
-	(desk::tier::<T>(&params, &account, &desk), volume.sum())
+	let unit = matching::cash_unit::<T>().unwrap_or(i128::MAX);
+	(desk::tier::<T>(&params, &account, &desk, unit), volume.sum())
 }

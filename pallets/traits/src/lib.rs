@@ -481,8 +481,9 @@ impl OnClosed for () {
 
 /// Told when an account's auction starts, so that its orders and intents can be cancelled.
 pub trait OnAuction {
-	/// Cancel whatever the account has resting. Errors undo the start of the auction.
-	fn on_auction(account: &MarginAccountId) -> DispatchResult;
+	/// Cancel whatever the account has resting. Returns how many entries were written that were not read: these come to
+	/// the block's proof later. Errors undo the start of the auction.
+	fn on_auction(account: &MarginAccountId) -> Result<u32, DispatchError>;
 
 	/// Let the account have so many orders to cancel, the dearest that there are (benchmarks of other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
@@ -490,8 +491,8 @@ pub trait OnAuction {
 }
 
 impl OnAuction for () {
-	fn on_auction(_: &MarginAccountId) -> DispatchResult {
-		Ok(())
+	fn on_auction(_: &MarginAccountId) -> Result<u32, DispatchError> {
+		Ok(0)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

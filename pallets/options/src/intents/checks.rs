@@ -13,6 +13,8 @@ pub(crate) struct Reader<T: Config> {
 	pub now: Moment,
 	/// Smallest units in a cash unit.
 	pub unit: i128,
+	/// What a cash unit is worth, in USD.
+	peg: Reading,
 	pub params: Params,
 	/// What the ledger learns of prices.
 	pub session: <T::Ledger as Risk>::Session,
@@ -31,6 +33,7 @@ impl<T: Config> Reader<T> {
 		Ok(Self {
 			now: T::Time::now(),
 			unit: cash_unit::<T>()?,
+			peg: T::Ledger::peg(),
 			params: Parameters::<T>::get(),
 			session: T::Ledger::session(),
 			prices: Default::default(),
@@ -42,7 +45,8 @@ impl<T: Config> Reader<T> {
 	}
 
 	fn reading(&mut self, underlying: UnderlyingId) -> Reading {
-		let read = || (T::Prices::spot(underlying, Lens::Latest), None);
+		let prices = &mut self.prices;
+		let read = || (T::Prices::spot_in(prices, underlying, Lens::Latest), None);
 		self.spots.entry(underlying).or_insert_with(read).0
 	}
 
@@ -51,7 +55,7 @@ impl<T: Config> Reader<T> {
 		if let Some(known) = self.ages.get(series) {
 			return Ok(*known);
 		}
-		let inputs = pegged::Inputs::of::<T>(*series, &mut self.prices);
+		let inputs = pegged::Inputs::of::<T>(*series, &mut self.prices, self.unit, self.peg);
 		let at = inputs.ok_or(Error::<T>::NoPrice)?.at;
 		self.ages.insert(*series, at);
 		Ok(at)
@@ -63,7 +67,7 @@ impl<T: Config> Reader<T> {
 		if let Some((_, Some(known))) = self.spots.get(&underlying) {
 			return Ok(*known);
 		}
-		let cash = in_cash::<T>(price, self.unit)?;
+		let cash = in_cash::<T>(price, self.unit, self.peg)?;
 		if let Some((_, known)) = self.spots.get_mut(&underlying) {
 			*known = Some(cash);
 		}
@@ -158,7 +162,7 @@ pub(crate) fn check<T: Config>(
 			let desk = Desks::<T>::get(&intent.account);
 			matching::tier::<T>(
 				&reader.params,
-				desk::tier::<T>(&reader.params, &intent.account, &desk),
+				desk::tier::<T>(&reader.params, &intent.account, &desk, reader.unit),
 			)?
 		},
 		contracts: Vec::new(),

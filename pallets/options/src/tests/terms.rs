@@ -272,3 +272,19 @@ fn a_deep_side_moves_between_top_and_depth() {
 		assert_eq!(Books::<Test>::iter().count() + Depths::<Test>::iter().count(), 0);
 	});
 }
+
+#[test]
+fn an_auction_is_told_how_many_entries_went_unread() {
+	ExtBuilder::default().build_and_execute(|| {
+		let auction = |n| <Options as OnAuction>::on_auction(&account(n));
+		assert_eq!(auction(1), Ok(0));
+		place(1, call(1_000), Buy, 10, 800);
+		assert_eq!(auction(1), Ok(0), "an order is found in its queue");
+		place(1, call(1_000), Buy, 10, 800);
+		until(1, 790, HOUR_MS).unwrap();
+		tagged(1, Buy, 780, 7).unwrap();
+		tagged(2, Buy, 780, 7).unwrap();
+		assert_eq!(auction(1), Ok(2));
+		assert_eq!((Ending::<Test>::iter().count(), Tagged::<Test>::iter().count()), (0, 1));
+	});
+}

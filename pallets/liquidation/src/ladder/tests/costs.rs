@@ -103,3 +103,19 @@ fn an_auction_starts_without_room_for_standing_bids_and_they_come_later() {
 		assert_eq!(Liquidation::do_try_state(), Ok(()));
 	});
 }
+
+#[test]
+fn a_start_is_charged_the_entries_that_its_orders_left_unread() {
+	let charged = |unread| {
+		let mut proof = 0;
+		ladder(|mut market| {
+			let all = failing(&mut market, 1);
+			crate::mock::UNREAD.set(unread);
+			set_proof(0);
+			proof = sweep(BLOCK).proof_size();
+			assert!(in_auction(&all[0]));
+		});
+		proof
+	};
+	assert_eq!(charged(3) - charged(0), 3 * straddle_traits::WRITTEN_PROOF);
+}
