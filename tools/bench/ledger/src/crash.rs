@@ -3,6 +3,7 @@
 //! Many accounts that fail together: what a block makes of them.
 
 use crate::{
+	block::{fill, Candidate},
 	proof::{measure, Measured},
 	state::*,
 };
@@ -200,13 +201,17 @@ impl Crash {
 			let took = begun.elapsed();
 			(polled, charged, took, System::read_events_no_consensus().collect::<Vec<_>>())
 		});
-		let count = |is: fn(&Event<Runtime>) -> bool| {
-			let ours = |event: &RuntimeEvent| matches!(event, RuntimeEvent::Liquidation(event) if is(event));
-			events.iter().filter(|record| ours(&record.event)).count()
-		};
-		let starts = count(|event| matches!(event, Event::AuctionStarted { .. }));
-		let fills = count(|event| matches!(event, Event::BackstopFilled { .. }));
+		let [starts, fills] = starts_and_fills(events.iter().map(|record| &record.event));
 		Block { starts, fills, charged, polled, took, proof }
+	}
+
+	/// The same in a whole block, as validators get it: with all other pallets' hooks, and with what a block leaves to
+	/// each of them.
+	pub fn candidate(&self, fills: bool) -> Candidate {
+		let name = if fills { "starts with standing fills" } else { "starts" };
+		let (built, candidate) = fill(&self.state, name, &[]);
+		let [starts, filled] = starts_and_fills(built.result.events.iter());
+		Candidate { count: if fills { filled } else { starts } as u32, ..candidate }
 	}
 
 	/// A flag alone in its block, of who fails or of who does not: what it was charged, and its proof.
@@ -238,6 +243,15 @@ impl Crash {
 		});
 		(worked, weight, proof)
 	}
+}
+
+/// How many auctions were started, and how many parts were taken by standing bids.
+fn starts_and_fills<'a>(events: impl Iterator<Item = &'a RuntimeEvent>) -> [usize; 2] {
+	events.fold([0, 0], |[starts, fills], event| match event {
+		RuntimeEvent::Liquidation(Event::AuctionStarted { .. }) => [starts + 1, fills],
+		RuntimeEvent::Liquidation(Event::BackstopFilled { .. }) => [starts, fills + 1],
+		_ => [starts, fills],
+	})
 }
 
 fn weight_of(done: frame_support::dispatch::DispatchResultWithPostInfo) -> (bool, Weight) {

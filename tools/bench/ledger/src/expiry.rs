@@ -80,7 +80,7 @@ impl Expired {
 		});
 		self.state.commit_all().expect("no open transaction");
 		let (charged, took) = (built.result, built.took);
-		(Step { charged, took, bytes: built.bytes, again: built.again }, over)
+		(Step { charged, took, bytes: built.bytes(), again: built.again }, over)
 	}
 
 	/// While its first pass is under way, that over debtors: how many accounts it has looked at, and how many of

@@ -5,6 +5,7 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
+pub mod block;
 pub mod crash;
 pub mod expiry;
 pub mod market;

@@ -6,25 +6,24 @@
 //! back as on a chain. A block is filled until the runtime takes no more, then executed again on its proof.
 
 use crate::{
+	block::{fill, Candidate, Full},
 	crash::look_at_all,
-	proof::{build_and_execute, Built},
+	proof::Built,
 	state::*,
 };
 use codec::Encode;
-use frame_support::{traits::fungible::Mutate, weights::Weight};
+use frame_support::traits::fungible::Mutate;
 use pallet_options::{Authority, Intent, IntentFill, Leg, MakerQuote, Rate, TimeInForce};
 use sp_core::{sr25519, Pair};
 use sp_io::TestExternalities;
 use sp_runtime::{
 	generic::{Era, SignedPayload},
-	traits::Header as _,
-	transaction_validity::{InvalidTransaction, TransactionValidityError},
-	Digest, DigestItem, MultiSignature,
+	MultiSignature,
 };
 use straddle_primitives::*;
 use straddle_runtime::{
-	genesis_presets::BTC, tx_extension, Balances, Executive, Header, Margin, Options, Runtime,
-	RuntimeCall, System, Timestamp, UncheckedExtrinsic,
+	genesis_presets::BTC, tx_extension, Balances, Margin, Options, Runtime, RuntimeCall, System,
+	UncheckedExtrinsic,
 };
 use straddle_traits::Risk;
 
@@ -110,19 +109,6 @@ pub struct Market {
 	waiting: Vec<(Kind, Vec<UncheckedExtrinsic>)>,
 }
 
-/// A block full of one kind of transactions.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Full {
-	/// How many it took.
-	pub taken: usize,
-	/// Whether the block was full, not the queue empty.
-	pub is_full: bool,
-	/// What was charged before the first of them: initialization and `on_poll`.
-	pub before: Weight,
-	/// What they were charged together.
-	pub charged: Weight,
-}
-
 impl Market {
 	/// `accounts` of which none can sign, and besides as many traders as one block can possibly hold of each kind.
 	///
@@ -176,57 +162,13 @@ impl Market {
 	///
 	/// # Panics
 	/// If a transaction fails, or the block comes to something else on its proof.
-	pub fn fill(&self, kind: Kind) -> (Built<Full>, usize) {
+	pub fn fill(&self, kind: Kind) -> (Built<Full>, Candidate, usize) {
 		let waiting = self.waiting.iter().find(|(of, _)| *of == kind);
 		let waiting = waiting.map_or(&[][..], |(_, all)| all);
-		let built = build_and_execute(
-			&self.state,
-			|| apply(waiting),
-			// A validator gets those that were taken; of the one that was refused nothing is left.
-			|full| Full { is_full: full.is_full, ..apply(&waiting[..full.taken]) },
-		);
+		let (built, candidate) = fill(&self.state, &kind.name(), waiting);
 		let bytes = waiting[..built.result.taken].iter().map(|one| one.encoded_size()).sum();
-		(built, bytes)
+		(built, candidate, bytes)
 	}
-}
-
-/// Begin a block and apply as many as it takes.
-fn apply(transactions: &[UncheckedExtrinsic]) -> Full {
-	let slot = Timestamp::get() / 6_000;
-	let digest = Digest { logs: vec![DigestItem::PreRuntime(*b"aura", slot.encode())] };
-	let number = System::block_number() + 1;
-	let parent = System::parent_hash();
-	Executive::initialize_block(&Header::new(
-		number,
-		Default::default(),
-		Default::default(),
-		parent,
-		digest,
-	));
-	let charged = || System::block_weight().total();
-	// The hooks that run once a block's inherents are in.
-	Executive::inherents_applied();
-	let before = charged();
-	let mut full = Full { taken: 0, is_full: false, before, charged: Weight::zero() };
-	for transaction in transactions {
-		// As an author does: of what is refused nothing is left.
-		sp_io::storage::start_transaction();
-		match Executive::apply_extrinsic(transaction.clone()) {
-			Ok(done) => {
-				assert_eq!(done, Ok(()), "a transaction failed");
-				sp_io::storage::commit_transaction();
-			},
-			Err(TransactionValidityError::Invalid(InvalidTransaction::ExhaustsResources)) => {
-				sp_io::storage::rollback_transaction();
-				full.is_full = true;
-				break;
-			},
-			Err(refused) => panic!("a transaction is not valid: {refused:?}"),
-		}
-		full.taken += 1;
-	}
-	full.charged = charged().saturating_sub(before);
-	full
 }
 
 /// Resting orders of usual accounts, as many in each traded series, near the mark.

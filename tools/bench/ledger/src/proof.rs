@@ -12,7 +12,7 @@ use sp_state_machine::{
 	create_proof_check_backend, Ext, OverlayedChanges, TrieBackend, TrieBackendBuilder,
 	TrieBackendStorage,
 };
-use sp_trie::{proof_size_extension::ProofSizeExt, recorder::Recorder};
+use sp_trie::{proof_size_extension::ProofSizeExt, recorder::Recorder, CompactProof};
 use std::{
 	collections::BTreeMap,
 	fmt::Debug,
@@ -73,10 +73,14 @@ impl<'a> Block<'a> {
 		run_on(&self.state.backend, &self.recorder, &mut self.overlay, work)
 	}
 
-	fn bytes(&self) -> usize {
+	fn proof(&self) -> CompactProof {
 		let proof = self.recorder.to_storage_proof();
 		let compact = proof.into_compact_proof::<Blake2Hasher>(*self.state.backend.root());
-		compact.expect("the proof is whole").encode().len()
+		compact.expect("the proof is whole")
+	}
+
+	fn bytes(&self) -> usize {
+		self.proof().encode().len()
 	}
 }
 
@@ -99,12 +103,24 @@ fn run_on<S: TrieBackendStorage<Blake2Hasher>, R>(
 pub struct Built<R> {
 	/// What building it gave.
 	pub result: R,
-	/// Bytes of its compact proof.
-	pub bytes: usize,
-	/// How long building took here, without the state's root.
+	/// Its proof as it travels.
+	pub proof: CompactProof,
+	/// How long building took here.
 	pub took: Duration,
-	/// How long executing it again took here, without the state's root.
+	/// How long executing it again took here.
 	pub again: Duration,
+}
+
+impl<R> Built<R> {
+	/// Bytes of its compact proof.
+	pub fn bytes(&self) -> usize {
+		self.proof.encode().len()
+	}
+}
+
+/// Look at a state, or try something on it: nothing of it is kept.
+pub(crate) fn on_top_of<R>(state: &TestExternalities, work: impl FnOnce() -> R) -> R {
+	Block::on(state).run(work)
 }
 
 /// Build a block on a state with a recorder, as an author does; then do the same on its proof, as a validator does.
@@ -155,7 +171,7 @@ fn build_on<R: Eq + Debug>(
 		after,
 		"and leaves the same state"
 	);
-	(Built { bytes: block.bytes(), result, took, again }, block.overlay)
+	(Built { proof: block.proof(), result, took, again }, block.overlay)
 }
 
 /// Run `work` in a block of its own on `state`, with the new state's root, and look at the proof. The state

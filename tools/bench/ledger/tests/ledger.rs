@@ -5,7 +5,8 @@
 //! `STRADDLE_PART=liquidations`: what liquidations need of a block instead; `fills`: how many trades fit into one, and
 //! what a settlement takes; `expiry`: only that. `STRADDLE_ACCOUNTS`: how many margin accounts there are. `STRADDLE_FIGURES`: the file to which rows are
 //! appended (name, value, unit, budget, ok or over). `STRADDLE_BATCHES`: the file into which batches of
-//! accesses to the state are written instead, for the weights of the database.
+//! accesses to the state are written instead, for the weights of the database. `STRADDLE_CANDIDATES`: the file into which
+//! full blocks are written as validators get them.
 
 #![allow(clippy::arithmetic_side_effects)]
 
@@ -19,6 +20,7 @@ use std::{
 	io::Write,
 };
 use straddle_bench_ledger::{
+	block::Candidate,
 	crash::*,
 	expiry::Expired,
 	market::{Kind, Market, QUOTES, SWEPT},
@@ -191,7 +193,8 @@ fn print_block(figures: &mut Figures, scene: &TestExternalities, block: &Block, 
 }
 
 /// What liquidations need of a block. With few accounts it is seen that it runs.
-fn liquidations(accounts: u32, figures: &mut Figures) {
+fn liquidations(accounts: u32, figures: &mut Figures) -> Vec<Candidate> {
+	let mut candidates = Vec::new();
 	let weak = (accounts / 4).min(STARTS as u32 * 2);
 	for with_orders in [false, true] {
 		println!(
@@ -225,6 +228,7 @@ fn liquidations(accounts: u32, figures: &mut Figures) {
 		let block = crash.block();
 		print_block(figures, &crash.state, &block, false);
 		assert!(block.starts > 0, "nothing was started");
+		candidates.push(crash.candidate(false));
 		let last = crash.weak.last().expect("somebody fails").account.clone();
 		let (worked, weight, proof) = crash.bid(&last);
 		if figures.loud && !worked {
@@ -238,7 +242,9 @@ fn liquidations(accounts: u32, figures: &mut Figures) {
 		let block = crash.block();
 		print_block(figures, &crash.state, &block, true);
 		assert!(block.fills > 0, "no standing bid took anything");
+		candidates.push(crash.candidate(true));
 	}
+	candidates
 }
 
 /// DESIGN.md 13: fills in one core's block, and the bar on the way there.
@@ -247,15 +253,17 @@ const FILLS_A_BLOCK: usize = 3_000;
 const WAITING: usize = 720;
 
 /// How many trades fit into a block.
-fn trades(accounts: u32, each: usize, figures: &mut Figures) {
+fn trades(accounts: u32, each: usize, figures: &mut Figures) -> Vec<Candidate> {
 	let market = Market::build(accounts, each);
+	let mut candidates = Vec::new();
 	for kind in Kind::ALL {
-		let (block, bytes) = market.fill(kind);
+		let (block, candidate, bytes) = market.fill(kind);
+		candidates.push(candidate);
 		let full = &block.result;
 		assert!(full.taken > 0, "{kind:?}: nothing fits");
 		let per = |amount: u64| amount as f64 / full.taken as f64;
 		// All that travels: the proof and the transactions.
-		let pov = block.bytes + bytes;
+		let pov = block.bytes() + bytes;
 		let [time, proof] = parts(full.charged);
 		let [time_before, proof_before] = parts(full.before);
 		let recorded = pov as f64 * 100.0 / whole_block().proof_size() as f64;
@@ -283,13 +291,14 @@ fn trades(accounts: u32, each: usize, figures: &mut Figures) {
 			"  each: charged {:.0} us and {:.0} B; proof {:.0} B, itself {:.0} B; {:.0} us here, {:.0} us executed again",
 			per(full.charged.ref_time()) / 1e6,
 			per(full.charged.proof_size()),
-			per(block.bytes as u64),
+			per(block.bytes() as u64),
 			per(bytes as u64),
 			per(block.took.as_micros() as u64),
 			per(block.again.as_micros() as u64),
 		);
 		println!("  before them: {time_before:.1} % of the time, {proof_before:.1} % of the proof");
 	}
+	candidates
 }
 
 type Weights = <Runtime as pallet_options::Config>::WeightInfo;
@@ -365,10 +374,15 @@ fn main() {
 	let file = file.map(|file| file.expect("the file can be opened"));
 	let mut figures = Figures { loud, file };
 	println!("{accounts} margin accounts");
+	let wait = |candidates: Vec<Candidate>| {
+		if let Some(path) = env::var_os("STRADDLE_CANDIDATES") {
+			fs::write(path, candidates.encode()).expect("the blocks can be written");
+		}
+	};
 	match env::var("STRADDLE_PART").as_deref() {
-		Ok("liquidations") => return liquidations(accounts, &mut figures),
+		Ok("liquidations") => return wait(liquidations(accounts, &mut figures)),
 		Ok("fills") => {
-			trades(accounts, WAITING, &mut figures);
+			wait(trades(accounts, WAITING, &mut figures));
 			return expiry(accounts, &mut figures);
 		},
 		Ok("expiry") => return expiry(accounts, &mut figures),
@@ -388,8 +402,9 @@ fn main() {
 	one_by_one(&scene, "portfolio", &mut figures);
 	in_one_block(&scene, "portfolio", &mut figures);
 	if !loud {
-		liquidations(800, &mut figures);
-		trades(accounts, 2 * SWEPT * 9, &mut figures);
+		let crashed = liquidations(800, &mut figures);
+		let traded = trades(accounts, 2 * SWEPT * 9, &mut figures);
+		assert!(crashed.iter().chain(&traded).all(|one| one.count > 0), "a block is empty");
 		expiry(accounts, &mut figures);
 	}
 }

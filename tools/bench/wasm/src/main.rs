@@ -7,6 +7,8 @@
 //!   native figure with its budget, and writes `figures.tsv` into the folder.
 //! - `straddle-bench-wasm storage <blob> <batches> <figures>`: times accesses to the state by a blob with
 //!   `access_storage`, and appends what a read and a write take.
+//! - `straddle-bench-wasm validate <blob> <blocks> <figures>`: times `validate_block` of a blob on full blocks, and
+//!   appends what of that each was charged.
 
 use codec::{Decode, Encode};
 use sc_executor_common::{
@@ -203,6 +205,44 @@ fn storage(blob: &Path, batches: &Path, figures: &Path) -> Result<(), Box<dyn Er
 	Ok(())
 }
 
+/// DESIGN.md 13: what is charged is not less than what validating takes, and at most a quarter more.
+const CHARGED: [f64; 2] = [1.0, 1.25];
+
+/// What validating each block takes, beside what it was charged (`straddle_bench_ledger::block::Candidate`).
+fn validate(blob: &Path, blocks: &Path, figures: &Path) -> Result<(), Box<dyn Error>> {
+	type Candidate = (String, u32, u64, Vec<u8>, Vec<u8>);
+	let mut instance = instance_of(&fs::read(blob)?)?;
+	let mut file = fs::OpenOptions::new().create(true).append(true).open(figures)?;
+	for (name, count, charged, params, head) in
+		Vec::<Candidate>::decode(&mut &fs::read(blocks)?[..])?
+	{
+		let took = microseconds(|| {
+			let answer = instance.call_export("validate_block", &params)?;
+			// Of a `ValidationResult` the head is the first.
+			match Vec::<u8>::decode(&mut &answer[..])? == head {
+				true => Ok(()),
+				false => Err(format!("{name}: another head").into()),
+			}
+		})?;
+		let charged = charged as f64 / 1e6;
+		let ratio = charged / took;
+		let verdict = match ratio {
+			low if low < CHARGED[0] => "low",
+			high if high > CHARGED[1] => "high",
+			_ => "ok",
+		};
+		println!(
+			"{name:<40} {count:>6} in a block: validated in {:.0} ms, charged {:.0} ms: {ratio:.2} ({verdict}); each {:.0} and {:.0} us",
+			took / 1e3,
+			charged / 1e3,
+			took / f64::from(count),
+			charged / f64::from(count),
+		);
+		writeln!(file, "charged/validated: {name}\t{ratio:.2}\tratio\t{}\t{verdict}", CHARGED[1])?;
+	}
+	Ok(())
+}
+
 fn main() -> ExitCode {
 	let arguments: Vec<String> = std::env::args().skip(1).collect();
 	let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -212,9 +252,12 @@ fn main() -> ExitCode {
 		["storage", blob, batches, figures] => {
 			storage(Path::new(blob), Path::new(batches), Path::new(figures))
 		},
+		["validate", blob, blocks, figures] => {
+			validate(Path::new(blob), Path::new(blocks), Path::new(figures))
+		},
 		_ => Err(
 			"usage: straddle-bench-wasm check | bench <native figures> <folder> | storage <blob> \
-			<batches> <figures>"
+			<batches> <figures> | validate <blob> <blocks> <figures>"
 				.into(),
 		),
 	};
