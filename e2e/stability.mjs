@@ -3,6 +3,10 @@
 // `make stability`: many accounts trade for some minutes against a development node. Exit code 0 only if no
 // block is lost, the node's memory is stable, nothing sent is lost and the ledger's sums hold afterwards.
 //
+// What the database writes stays in the node's memory until 64 MiB of it are there, and is let go then: memory goes up and
+// down, at this rate once in some three minutes. It is stable if it comes no higher in the second half of what follows the
+// warm-up than in the first; what of it is mapped files the kernel takes back when it needs it, so that does not count.
+//
 // SEED, ACCOUNTS, SECONDS, RATE (calls a second), BLOCK_MS change the run. The chance in it is the seed's; which
 // block a call gets into is not.
 
@@ -10,7 +14,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { connect } from './lib/chain.mjs';
 import { Crowd } from './lib/crowd.mjs';
-import { blockFigures, growth } from './lib/figures.mjs';
+import { blockFigures, heights } from './lib/figures.mjs';
 import { assertInvariants } from './lib/invariants.mjs';
 import { startNode } from './lib/node.mjs';
 import { startPrices } from './lib/prices.mjs';
@@ -19,11 +23,11 @@ import { runStory } from './lib/steps.mjs';
 const setting = (name, otherwise) => Number(process.env[name] || otherwise);
 const SEED = setting('SEED', Math.floor(Math.random() * 2 ** 32));
 const ACCOUNTS = setting('ACCOUNTS', 200);
-const SECONDS = setting('SECONDS', 300);
-const RATE = setting('RATE', 20);
+const SECONDS = setting('SECONDS', 780);
+const RATE = setting('RATE', 80);
 const BLOCK_MS = setting('BLOCK_MS', 1000);
-/** The node's caches and the window of states that it keeps fill in this time. */
-const WARM_UP = setting('WARM_UP', SECONDS * 0.4);
+/** The node's caches, and the 256 states that it keeps, fill in this time. */
+const WARM_UP = setting('WARM_UP', 300);
 const OUT = fileURLToPath(new URL('../out/', import.meta.url));
 const GROWTH = 0.05;
 const MIB = 2 ** 20;
@@ -55,7 +59,7 @@ async function run(told) {
 	node.sampleMemory(1000);
 	await told.step(({ sent }) => `they trade for ${SECONDS} s: ${sent} calls sent`, () => crowd.trade(SECONDS));
 	const blocks = blockFigures(load.blocks.slice(crowd.from.block), BLOCK_MS);
-	const memory = node.memory.map(({ at, resident }) => [at, resident]);
+	const memory = node.memory.map(({ at, resident, files }) => [at, resident - files]);
 
 	await told.check('every call that the pool took is in a block', () => load.drained());
 	await told.step('the ledger’s sums hold', () => assertInvariants(api), { goOn: true });
@@ -67,7 +71,7 @@ async function run(told) {
 	await told.check('all blocks were followed', !load.failure);
 	await told.check(`no block is lost: ${blocks.blocks} came, ${blocks.due} were due, ${blocks.unordered} gaps in their numbers`,
 		blocks.blocks >= blocks.due - 1 && blocks.unordered === 0);
-	await told.check(`the node's memory grew by ${percent(figures.memory.growth)} after warm-up, at most ${percent(GROWTH)}`, figures.memory.growth <= GROWTH);
+	await told.check(`the most memory after the warm-up grew by ${percent(figures.memory.growth)} from the first half to the second, at most ${percent(GROWTH)}`, figures.memory.growth <= GROWTH);
 	await told.check('orders, quotes, cancels, intents and requests came through, and trades of all of them', crowd.didAll);
 	await told.check('the pool refused nothing', load.pool.total === 0);
 }
@@ -82,11 +86,11 @@ function mib(bytes) {
 
 /** Figures as an object and as rows of a table. */
 function report({ crowd, blocks, memory, started }) {
-	const grown = growth(memory, started + WARM_UP * 1000);
+	const grown = heights(memory, started + WARM_UP * 1000);
 	const rows = [
 		['blocks', `${blocks.blocks} of ${blocks.due} due, one every ${Math.round(blocks.meanMs)} ms (asked: ${BLOCK_MS}); 99 % within ${blocks.p99Ms} ms, the longest ${blocks.longestMs} ms`],
 		...crowd.rows(),
-		['memory of the node', `${mib(grown.first)} after ${WARM_UP} s, ${mib(grown.last)} at the end: ${percent(grown.growth)}; most ${mib(Math.max(...memory.map(([, m]) => m)))}`],
+		['memory of the node, but for mapped files', `after ${WARM_UP} s ${mib(grown.first)} at most in the first half, ${mib(grown.last)} in the second: ${percent(grown.growth)}`],
 	];
 	return { seed: SEED, accounts: ACCOUNTS, seconds: SECONDS, rate: RATE, blockMs: BLOCK_MS, blocks, memory: grown, samples: memory, rows };
 }

@@ -69,6 +69,18 @@ export function growth(samples, from) {
 }
 
 /**
+ * How much a figure that swings grew: {first, last, growth} with the highest of the first and of the second half of the
+ * samples [time, value] from `from` on. Each half has to be longer than a swing.
+ */
+export function heights(samples, from) {
+	const settled = samples.filter(([at]) => at >= from);
+	const half = Math.floor(settled.length / 2);
+	if (half < 1) throw new RangeError('too few samples');
+	const [first, last] = [settled.slice(0, half), settled.slice(half)].map((part) => Math.max(...part.map(([, value]) => value)));
+	return { first, last, growth: last / first - 1 };
+}
+
+/**
  * What is to be said of blocks seen as [number, time in ms]: how many came, how many should have (one each `everyMs`),
  * gaps in their numbers, time between neighbours.
  */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Chance, Counts, blockFigures, growth, median, percentile } from '../lib/figures.mjs';
+import { Chance, Counts, blockFigures, growth, heights, median, percentile } from '../lib/figures.mjs';
 
 test('the same seed gives the same chance, another one another', () => {
 	const stream = (seed) => {
@@ -43,6 +43,17 @@ test('growth compares the first with the last fifth after the warm-up', () => {
 	const samples = Array.from({ length: 20 }, (_, i) => [i, i < 10 ? 1 : 100 + (i - 10)]);
 	assert.deepEqual(growth(samples, 10), { first: 101, last: 109, growth: 109 / 101 - 1 });
 	assert.throws(() => growth(samples, 18), RangeError);
+});
+
+test('what swings grew if it comes higher in the second half than in the first', () => {
+	const swing = (n, by = 0) => Array.from({ length: n }, (_, i) => [i, 100 + (i % 5) + by * i]);
+	assert.deepEqual(heights(swing(20), 0), { first: 104, last: 104, growth: 0 });
+	const grows = heights(swing(20, 1), 0);
+	assert.deepEqual([grows.first, grows.last], [113, 123]);
+	assert.ok(grows.growth > 0.08);
+	// What came before counts nothing.
+	assert.equal(heights([[0, 1_000], ...swing(20).map(([at, value]) => [at + 1, value])], 1).growth, 0);
+	assert.throws(() => heights(swing(20), 19), RangeError);
 });
 
 test('lost blocks show: late ones by their count, gaps by their numbers', () => {
