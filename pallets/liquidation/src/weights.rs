@@ -104,10 +104,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `269 + n * (279 ±0)`
 		//  Estimated: `19535 + n * (28348 ±0)`
-		// Minimum execution time: 119_557_000 picoseconds.
-		Weight::from_parts(89_511_810, 19535)
-			.saturating_add(Weight::from_parts(62_135_872, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(119_557_000, 0))
+		// Minimum execution time: 100_749_000 picoseconds.
+		Weight::from_parts(75_467_035, 19535)
+			.saturating_add(Weight::from_parts(60_047_856, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(100_749_000, 0))
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((6_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -149,10 +149,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `505 + p * (10 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 113_678_000 picoseconds.
-		Weight::from_parts(141_550_797, 29338)
-			.saturating_add(Weight::from_parts(1_285_931, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(113_678_000, 0))
+		// Minimum execution time: 103_703_000 picoseconds.
+		Weight::from_parts(122_120_341, 29338)
+			.saturating_add(Weight::from_parts(1_215_922, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(103_703_000, 0))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -191,10 +191,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `505 + u * (11 ±0)`
 		//  Estimated: `29338 + u * (3695 ±0)`
-		// Minimum execution time: 116_092_000 picoseconds.
-		Weight::from_parts(129_248_123, 29338)
-			.saturating_add(Weight::from_parts(11_468_913, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(116_092_000, 0))
+		// Minimum execution time: 107_249_000 picoseconds.
+		Weight::from_parts(121_933_702, 29338)
+			.saturating_add(Weight::from_parts(11_017_923, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(107_249_000, 0))
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -236,10 +236,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `517 + l * (18 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 124_234_000 picoseconds.
-		Weight::from_parts(153_323_421, 29338)
-			.saturating_add(Weight::from_parts(2_686_039, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(124_234_000, 0))
+		// Minimum execution time: 101_981_000 picoseconds.
+		Weight::from_parts(123_083_346, 29338)
+			.saturating_add(Weight::from_parts(1_384_444, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(101_981_000, 0))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -282,10 +282,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `641 + o * (1894 ±0)`
 		//  Estimated: `29338 + o * (4785 ±0)`
-		// Minimum execution time: 203_330_000 picoseconds.
-		Weight::from_parts(225_746_919, 29338)
-			.saturating_add(Weight::from_parts(35_516_122, 0).saturating_mul(o.into()))
-			.max(Weight::from_parts(203_330_000, 0))
+		// Minimum execution time: 193_166_000 picoseconds.
+		Weight::from_parts(213_893_121, 29338)
+			.saturating_add(Weight::from_parts(36_281_091, 0).saturating_mul(o.into()))
+			.max(Weight::from_parts(193_166_000, 0))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -326,8 +326,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `644`
 		//  Estimated: `57686`
-		// Minimum execution time: 145_145_000 picoseconds.
-		Weight::from_parts(198_694_000, 57686)
+		// Minimum execution time: 128_330_000 picoseconds.
+		Weight::from_parts(172_866_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -367,8 +367,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1314`
 		//  Estimated: `86034`
-		// Minimum execution time: 266_184_000 picoseconds.
-		Weight::from_parts(359_161_000, 86034)
+		// Minimum execution time: 242_418_000 picoseconds.
+		Weight::from_parts(285_943_000, 86034)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
 	}
@@ -409,10 +409,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1257 + p * (63 ±0)`
 		//  Estimated: `86034 + p * (2539 ±0)`
-		// Minimum execution time: 273_975_000 picoseconds.
-		Weight::from_parts(322_834_607, 86034)
-			.saturating_add(Weight::from_parts(20_879_707, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(273_975_000, 0))
+		// Minimum execution time: 248_147_000 picoseconds.
+		Weight::from_parts(287_642_063, 86034)
+			.saturating_add(Weight::from_parts(10_280_003, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(248_147_000, 0))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(13_u64))
@@ -456,10 +456,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `2158 + p * (67 ±0)`
 		//  Estimated: `171078 + p * (2539 ±0)`
-		// Minimum execution time: 470_937_000 picoseconds.
-		Weight::from_parts(515_594_132, 171078)
-			.saturating_add(Weight::from_parts(39_380_593, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(470_937_000, 0))
+		// Minimum execution time: 448_554_000 picoseconds.
+		Weight::from_parts(517_849_744, 171078)
+			.saturating_add(Weight::from_parts(18_125_660, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(448_554_000, 0))
 			.saturating_add(T::DbWeight::get().reads(22_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(22_u64))
@@ -503,10 +503,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1235 + e * (78 ±0)`
 		//  Estimated: `86034 + e * (2539 ±0)`
-		// Minimum execution time: 269_950_000 picoseconds.
-		Weight::from_parts(319_528_933, 86034)
-			.saturating_add(Weight::from_parts(25_574_983, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(269_950_000, 0))
+		// Minimum execution time: 249_119_000 picoseconds.
+		Weight::from_parts(284_481_544, 86034)
+			.saturating_add(Weight::from_parts(14_428_482, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(249_119_000, 0))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
@@ -550,10 +550,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1266 + u * (47 ±0)`
 		//  Estimated: `86034 + u * (2539 ±0)`
-		// Minimum execution time: 261_998_000 picoseconds.
-		Weight::from_parts(292_628_026, 86034)
-			.saturating_add(Weight::from_parts(40_424_022, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(261_998_000, 0))
+		// Minimum execution time: 268_988_000 picoseconds.
+		Weight::from_parts(286_765_482, 86034)
+			.saturating_add(Weight::from_parts(30_190_827, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(268_988_000, 0))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -598,11 +598,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn sold_lots(l: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `1319 + l * (18 ±0)`
-		//  Estimated: `86034 + l * (2422 ±0)`
-		// Minimum execution time: 299_704_000 picoseconds.
-		Weight::from_parts(381_766_937, 86034)
-			.saturating_add(Weight::from_parts(13_383_823, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(299_704_000, 0))
+		//  Estimated: `86034 + l * (2422 ±7)`
+		// Minimum execution time: 281_697_000 picoseconds.
+		Weight::from_parts(321_986_785, 86034)
+			.saturating_add(Weight::from_parts(9_228_541, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(281_697_000, 0))
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(14_u64))
@@ -638,8 +638,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `987`
 		//  Estimated: `57686`
-		// Minimum execution time: 130_463_000 picoseconds.
-		Weight::from_parts(192_525_000, 57686)
+		// Minimum execution time: 127_259_000 picoseconds.
+		Weight::from_parts(176_892_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -685,8 +685,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1225`
 		//  Estimated: `86034`
-		// Minimum execution time: 290_450_000 picoseconds.
-		Weight::from_parts(397_188_000, 86034)
+		// Minimum execution time: 254_166_000 picoseconds.
+		Weight::from_parts(341_335_000, 86034)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -698,8 +698,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `19`
 		//  Estimated: `1517`
-		// Minimum execution time: 34_991_000 picoseconds.
-		Weight::from_parts(65_316_000, 1517)
+		// Minimum execution time: 30_025_000 picoseconds.
+		Weight::from_parts(46_739_000, 1517)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -713,8 +713,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `173`
 		//  Estimated: `1669`
-		// Minimum execution time: 35_383_000 picoseconds.
-		Weight::from_parts(65_217_000, 1669)
+		// Minimum execution time: 31_857_000 picoseconds.
+		Weight::from_parts(58_025_000, 1669)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -724,8 +724,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 25_168_000 picoseconds.
-		Weight::from_parts(45_617_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 17_046_000 picoseconds.
+		Weight::from_parts(33_860_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Liquidation::Params` (r:1 w:0)
 	/// Proof: `Liquidation::Params` (`max_values`: Some(1), `max_size`: Some(184), added: 679, mode: `MaxEncodedLen`)
@@ -772,10 +772,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `415 + w * (14 ±0)`
 		//  Estimated: `29338 + w * (14 ±0)`
-		// Minimum execution time: 94_730_000 picoseconds.
-		Weight::from_parts(157_813_108, 29338)
-			.saturating_add(Weight::from_parts(7_126_563, 0).saturating_mul(w.into()))
-			.max(Weight::from_parts(94_730_000, 0))
+		// Minimum execution time: 83_594_000 picoseconds.
+		Weight::from_parts(132_045_850, 29338)
+			.saturating_add(Weight::from_parts(6_767_305, 0).saturating_mul(w.into()))
+			.max(Weight::from_parts(83_594_000, 0))
 			.saturating_add(T::DbWeight::get().reads(21_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 			.saturating_add(Weight::from_parts(0, 14).saturating_mul(w.into()))
@@ -802,8 +802,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `24832`
 		//  Estimated: `78521`
-		// Minimum execution time: 6_192_986_000 picoseconds.
-		Weight::from_parts(6_446_010_000, 78521)
+		// Minimum execution time: 5_915_055_000 picoseconds.
+		Weight::from_parts(6_138_676_000, 78521)
 			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -817,8 +817,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `18261`
 		//  Estimated: `29338`
-		// Minimum execution time: 115_391_000 picoseconds.
-		Weight::from_parts(177_783_000, 29338)
+		// Minimum execution time: 99_838_000 picoseconds.
+		Weight::from_parts(132_446_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -859,10 +859,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `18561 + n * (419 ±0)`
 		//  Estimated: `29338 + n * (56696 ±0)`
-		// Minimum execution time: 348_696_000 picoseconds.
-		Weight::from_parts(264_601_426, 29338)
-			.saturating_add(Weight::from_parts(194_407_261, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(348_696_000, 0))
+		// Minimum execution time: 270_660_000 picoseconds.
+		Weight::from_parts(193_317_462, 29338)
+			.saturating_add(Weight::from_parts(179_555_069, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(270_660_000, 0))
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
@@ -880,10 +880,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `18819 + n * (31 ±0)`
 		//  Estimated: `86034 + n * (30 ±1)`
-		// Minimum execution time: 116_602_000 picoseconds.
-		Weight::from_parts(78_743_218, 86034)
-			.saturating_add(Weight::from_parts(61_098_381, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(116_602_000, 0))
+		// Minimum execution time: 90_935_000 picoseconds.
+		Weight::from_parts(52_111_326, 86034)
+			.saturating_add(Weight::from_parts(56_413_336, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(90_935_000, 0))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(Weight::from_parts(0, 30).saturating_mul(n.into()))
 	}
@@ -908,10 +908,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `156 + n * (227 ±0)`
 		//  Estimated: `6801 + n * (28348 ±0)`
-		// Minimum execution time: 57_626_000 picoseconds.
-		Weight::from_parts(65_563_107, 6801)
-			.saturating_add(Weight::from_parts(19_475_339, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(57_626_000, 0))
+		// Minimum execution time: 45_177_000 picoseconds.
+		Weight::from_parts(38_021_012, 6801)
+			.saturating_add(Weight::from_parts(17_897_573, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(45_177_000, 0))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -941,10 +941,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `115 + n * (334 ±0)`
 		//  Estimated: `6801 + n * (56696 ±0)`
-		// Minimum execution time: 93_198_000 picoseconds.
-		Weight::from_parts(116_834_457, 6801)
-			.saturating_add(Weight::from_parts(40_329_252, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(93_198_000, 0))
+		// Minimum execution time: 86_808_000 picoseconds.
+		Weight::from_parts(86_935_932, 6801)
+			.saturating_add(Weight::from_parts(38_905_243, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(86_808_000, 0))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -967,8 +967,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `238`
 		//  Estimated: `29338`
-		// Minimum execution time: 59_378_000 picoseconds.
-		Weight::from_parts(88_682_000, 29338)
+		// Minimum execution time: 46_038_000 picoseconds.
+		Weight::from_parts(70_534_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -1000,8 +1000,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1245`
 		//  Estimated: `57686`
-		// Minimum execution time: 205_705_000 picoseconds.
-		Weight::from_parts(287_095_000, 57686)
+		// Minimum execution time: 184_243_000 picoseconds.
+		Weight::from_parts(228_509_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(14_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -1021,8 +1021,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `958`
 		//  Estimated: `29338`
-		// Minimum execution time: 68_151_000 picoseconds.
-		Weight::from_parts(114_670_000, 29338)
+		// Minimum execution time: 58_307_000 picoseconds.
+		Weight::from_parts(80_019_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -1035,12 +1035,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Liquidation::Markets` (r:1 w:0)
 	/// Proof: `Liquidation::Markets` (`max_values`: None, `max_size`: Some(1220), added: 3695, mode: `MaxEncodedLen`)
 	/// The range of component `m` is `[1, 64]`.
-	fn run_scope(_m: u32) -> Weight {
+	fn run_scope(m: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `48`
 		//  Estimated: `6801`
-		// Minimum execution time: 59_037_000 picoseconds.
-		Weight::from_parts(92_604_216, 6801)
+		// Minimum execution time: 58_737_000 picoseconds.
+		Weight::from_parts(78_994_448, 6801)
+			.saturating_add(Weight::from_parts(40_856, 0).saturating_mul(m.into()))
+			.max(Weight::from_parts(58_737_000, 0))
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -1067,10 +1069,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `248 + n * (610 ±0)`
 		//  Estimated: `19535 + n * (28348 ±0)`
-		// Minimum execution time: 92_857_000 picoseconds.
-		Weight::from_parts(118_685_458, 19535)
-			.saturating_add(Weight::from_parts(44_864_972, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(92_857_000, 0))
+		// Minimum execution time: 79_878_000 picoseconds.
+		Weight::from_parts(58_909_313, 19535)
+			.saturating_add(Weight::from_parts(41_563_402, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(79_878_000, 0))
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
@@ -1087,8 +1089,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `219`
 		//  Estimated: `6054`
-		// Minimum execution time: 24_086_000 picoseconds.
-		Weight::from_parts(45_186_000, 6054)
+		// Minimum execution time: 21_441_000 picoseconds.
+		Weight::from_parts(27_370_000, 6054)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -1102,8 +1104,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `3500`
-		// Minimum execution time: 9_864_000 picoseconds.
-		Weight::from_parts(19_619_000, 3500).saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 7_031_000 picoseconds.
+		Weight::from_parts(10_867_000, 3500).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:1)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
@@ -1123,8 +1125,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `229`
 		//  Estimated: `29338`
-		// Minimum execution time: 83_353_000 picoseconds.
-		Weight::from_parts(144_103_000, 29338)
+		// Minimum execution time: 77_965_000 picoseconds.
+		Weight::from_parts(118_286_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -1142,8 +1144,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `682`
 		//  Estimated: `41022`
-		// Minimum execution time: 145_215_000 picoseconds.
-		Weight::from_parts(204_333_000, 41022)
+		// Minimum execution time: 135_240_000 picoseconds.
+		Weight::from_parts(187_508_000, 41022)
 			.saturating_add(T::DbWeight::get().reads(32_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -1160,10 +1162,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `113 + n * (261 ±0)`
 		//  Estimated: `3500 + n * (28348 ±0)`
-		// Minimum execution time: 96_232_000 picoseconds.
-		Weight::from_parts(82_328_835, 3500)
-			.saturating_add(Weight::from_parts(42_154_519, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(96_232_000, 0))
+		// Minimum execution time: 77_674_000 picoseconds.
+		Weight::from_parts(66_355_576, 3500)
+			.saturating_add(Weight::from_parts(39_997_322, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(77_674_000, 0))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -1180,8 +1182,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `173`
 		//  Estimated: `1669`
-		// Minimum execution time: 35_653_000 picoseconds.
-		Weight::from_parts(56_474_000, 1669)
+		// Minimum execution time: 34_030_000 picoseconds.
+		Weight::from_parts(56_243_000, 1669)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -1195,8 +1197,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `173`
 		//  Estimated: `1669`
-		// Minimum execution time: 34_971_000 picoseconds.
-		Weight::from_parts(59_098_000, 1669)
+		// Minimum execution time: 29_884_000 picoseconds.
+		Weight::from_parts(49_744_000, 1669)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -1206,15 +1208,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 17_326_000 picoseconds.
-		Weight::from_parts(32_749_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 15_222_000 picoseconds.
+		Weight::from_parts(27_731_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn wind_down() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 18_388_000 picoseconds.
-		Weight::from_parts(33_640_000, 0)
+		// Minimum execution time: 16_345_000 picoseconds.
+		Weight::from_parts(27_961_000, 0)
 	}
 	/// Storage: `Liquidation::Expiries` (r:1 w:0)
 	/// Proof: `Liquidation::Expiries` (`max_values`: Some(1), `max_size`: Some(642), added: 1137, mode: `Measured`)
@@ -1224,11 +1226,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn ladder_odometers(d: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
-		//  Estimated: `80190 + d * (396 ±61)`
-		// Minimum execution time: 24_707_000 picoseconds.
-		Weight::from_parts(71_489_924, 80190)
-			.saturating_add(Weight::from_parts(4_359_898, 0).saturating_mul(d.into()))
-			.max(Weight::from_parts(24_707_000, 0))
+		//  Estimated: `80190 + d * (396 ±64)`
+		// Minimum execution time: 24_726_000 picoseconds.
+		Weight::from_parts(68_265_902, 80190)
+			.saturating_add(Weight::from_parts(4_384_471, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(24_726_000, 0))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(Weight::from_parts(0, 396).saturating_mul(d.into()))
 	}
@@ -1239,10 +1241,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1485`
-		// Minimum execution time: 40_781_000 picoseconds.
-		Weight::from_parts(62_892_214, 1485)
-			.saturating_add(Weight::from_parts(486_173, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(40_781_000, 0))
+		// Minimum execution time: 43_234_000 picoseconds.
+		Weight::from_parts(72_863_645, 1485)
+			.saturating_add(Weight::from_parts(383_105, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(43_234_000, 0))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Liquidation::Rungs` (r:16 w:16)
@@ -1256,10 +1258,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `63 + n * (240 ±0)`
 		//  Estimated: `990 + n * (28348 ±0)`
-		// Minimum execution time: 49_313_000 picoseconds.
-		Weight::from_parts(46_066_859, 990)
-			.saturating_add(Weight::from_parts(17_371_029, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(49_313_000, 0))
+		// Minimum execution time: 37_956_000 picoseconds.
+		Weight::from_parts(32_458_252, 990)
+			.saturating_add(Weight::from_parts(16_815_332, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(37_956_000, 0))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
@@ -1277,10 +1279,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `82 + n * (317 ±0)`
 		//  Estimated: `990 + n * (28348 ±0)`
-		// Minimum execution time: 87_800_000 picoseconds.
-		Weight::from_parts(88_366_477, 990)
-			.saturating_add(Weight::from_parts(42_410_816, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(87_800_000, 0))
+		// Minimum execution time: 93_388_000 picoseconds.
+		Weight::from_parts(82_909_759, 990)
+			.saturating_add(Weight::from_parts(40_548_015, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(93_388_000, 0))
 			.saturating_add(T::DbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
@@ -1294,10 +1296,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `141 + d * (7 ±0)`
 		//  Estimated: `3606 + d * (7 ±0)`
-		// Minimum execution time: 19_940_000 picoseconds.
-		Weight::from_parts(31_380_574, 3606)
-			.saturating_add(Weight::from_parts(3_415_125, 0).saturating_mul(d.into()))
-			.max(Weight::from_parts(19_940_000, 0))
+		// Minimum execution time: 19_189_000 picoseconds.
+		Weight::from_parts(28_328_908, 3606)
+			.saturating_add(Weight::from_parts(3_265_529, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(19_189_000, 0))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((2_u64).saturating_mul(d.into())))
@@ -1309,8 +1311,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1553`
-		// Minimum execution time: 33_018_000 picoseconds.
-		Weight::from_parts(42_703_000, 1553)
+		// Minimum execution time: 38_437_000 picoseconds.
+		Weight::from_parts(56_073_000, 1553)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -1320,8 +1322,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `4152`
 		//  Estimated: `5647`
-		// Minimum execution time: 11_237_000 picoseconds.
-		Weight::from_parts(15_032_000, 5647).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Minimum execution time: 13_049_000 picoseconds.
+		Weight::from_parts(16_634_000, 5647).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `System::BlockHash` (r:1 w:0)
 	/// Proof: `System::BlockHash` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
@@ -1349,8 +1351,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `4850`
 		//  Estimated: `57686`
-		// Minimum execution time: 263_520_000 picoseconds.
-		Weight::from_parts(312_442_000, 57686).saturating_add(T::DbWeight::get().reads(12_u64))
+		// Minimum execution time: 248_969_000 picoseconds.
+		Weight::from_parts(324_160_000, 57686).saturating_add(T::DbWeight::get().reads(12_u64))
 	}
 	/// Storage: `RemoteVault::Known` (r:1 w:0)
 	/// Proof: `RemoteVault::Known` (`max_values`: Some(1), `max_size`: Some(1685), added: 2180, mode: `MaxEncodedLen`)
@@ -1385,10 +1387,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `402 + l * (18 ±0)`
 		//  Estimated: `86034 + l * (2436 ±7)`
-		// Minimum execution time: 203_191_000 picoseconds.
-		Weight::from_parts(234_305_957, 86034)
-			.saturating_add(Weight::from_parts(18_622_279, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(203_191_000, 0))
+		// Minimum execution time: 177_583_000 picoseconds.
+		Weight::from_parts(205_228_192, 86034)
+			.saturating_add(Weight::from_parts(17_304_423, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(177_583_000, 0))
 			.saturating_add(T::DbWeight::get().reads(15_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -1420,8 +1422,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `916`
 		//  Estimated: `78521`
-		// Minimum execution time: 760_065_000 picoseconds.
-		Weight::from_parts(865_210_000, 78521)
+		// Minimum execution time: 703_901_000 picoseconds.
+		Weight::from_parts(776_970_000, 78521)
 			.saturating_add(T::DbWeight::get().reads(73_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -1447,8 +1449,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1226`
 		//  Estimated: `78087`
-		// Minimum execution time: 268_548_000 picoseconds.
-		Weight::from_parts(324_631_000, 78087)
+		// Minimum execution time: 233_266_000 picoseconds.
+		Weight::from_parts(275_748_000, 78087)
 			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -1458,17 +1460,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 24_005_000 picoseconds.
-		Weight::from_parts(38_727_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 14_992_000 picoseconds.
+		Weight::from_parts(27_471_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
 /// For tests.
 impl WeightInfo for () {
 	fn start(n: u32) -> Weight {
-		Weight::from_parts(89_511_810, 19535)
-			.saturating_add(Weight::from_parts(62_135_872, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(119_557_000, 0))
+		Weight::from_parts(75_467_035, 19535)
+			.saturating_add(Weight::from_parts(60_047_856, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(100_749_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().reads((6_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -1476,16 +1478,16 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn start_positions(p: u32) -> Weight {
-		Weight::from_parts(141_550_797, 29338)
-			.saturating_add(Weight::from_parts(1_285_931, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(113_678_000, 0))
+		Weight::from_parts(122_120_341, 29338)
+			.saturating_add(Weight::from_parts(1_215_922, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(103_703_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn start_underlyings(u: u32) -> Weight {
-		Weight::from_parts(129_248_123, 29338)
-			.saturating_add(Weight::from_parts(11_468_913, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(116_092_000, 0))
+		Weight::from_parts(121_933_702, 29338)
+			.saturating_add(Weight::from_parts(11_017_923, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(107_249_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -1493,16 +1495,16 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 3695).saturating_mul(u.into()))
 	}
 	fn start_lots(l: u32) -> Weight {
-		Weight::from_parts(153_323_421, 29338)
-			.saturating_add(Weight::from_parts(2_686_039, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(124_234_000, 0))
+		Weight::from_parts(123_083_346, 29338)
+			.saturating_add(Weight::from_parts(1_384_444, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(101_981_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn start_orders(o: u32) -> Weight {
-		Weight::from_parts(225_746_919, 29338)
-			.saturating_add(Weight::from_parts(35_516_122, 0).saturating_mul(o.into()))
-			.max(Weight::from_parts(203_330_000, 0))
+		Weight::from_parts(213_893_121, 29338)
+			.saturating_add(Weight::from_parts(36_281_091, 0).saturating_mul(o.into()))
+			.max(Weight::from_parts(193_166_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(o.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
@@ -1510,19 +1512,19 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(o.into()))
 	}
 	fn flag() -> Weight {
-		Weight::from_parts(198_694_000, 57686)
+		Weight::from_parts(172_866_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn bid() -> Weight {
-		Weight::from_parts(359_161_000, 86034)
+		Weight::from_parts(285_943_000, 86034)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 	}
 	fn sold_positions(p: u32) -> Weight {
-		Weight::from_parts(322_834_607, 86034)
-			.saturating_add(Weight::from_parts(20_879_707, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(273_975_000, 0))
+		Weight::from_parts(287_642_063, 86034)
+			.saturating_add(Weight::from_parts(10_280_003, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(248_147_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(13_u64))
@@ -1530,9 +1532,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
 	}
 	fn sold_positions_again(p: u32) -> Weight {
-		Weight::from_parts(515_594_132, 171078)
-			.saturating_add(Weight::from_parts(39_380_593, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(470_937_000, 0))
+		Weight::from_parts(517_849_744, 171078)
+			.saturating_add(Weight::from_parts(18_125_660, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(448_554_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(22_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(22_u64))
@@ -1540,9 +1542,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
 	}
 	fn sold_expiries(e: u32) -> Weight {
-		Weight::from_parts(319_528_933, 86034)
-			.saturating_add(Weight::from_parts(25_574_983, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(269_950_000, 0))
+		Weight::from_parts(284_481_544, 86034)
+			.saturating_add(Weight::from_parts(14_428_482, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(249_119_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
@@ -1550,9 +1552,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(e.into()))
 	}
 	fn sold_underlyings(u: u32) -> Weight {
-		Weight::from_parts(292_628_026, 86034)
-			.saturating_add(Weight::from_parts(40_424_022, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(261_998_000, 0))
+		Weight::from_parts(286_765_482, 86034)
+			.saturating_add(Weight::from_parts(30_190_827, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(268_988_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(u.into())))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
@@ -1560,59 +1562,59 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(u.into()))
 	}
 	fn sold_lots(l: u32) -> Weight {
-		Weight::from_parts(381_766_937, 86034)
-			.saturating_add(Weight::from_parts(13_383_823, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(299_704_000, 0))
+		Weight::from_parts(321_986_785, 86034)
+			.saturating_add(Weight::from_parts(9_228_541, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(281_697_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(14_u64))
 			.saturating_add(Weight::from_parts(0, 2422).saturating_mul(l.into()))
 	}
 	fn touch() -> Weight {
-		Weight::from_parts(192_525_000, 57686)
+		Weight::from_parts(176_892_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn take_over() -> Weight {
-		Weight::from_parts(397_188_000, 86034)
+		Weight::from_parts(341_335_000, 86034)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn pause() -> Weight {
-		Weight::from_parts(65_316_000, 1517)
+		Weight::from_parts(46_739_000, 1517)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn resume() -> Weight {
-		Weight::from_parts(65_217_000, 1669)
+		Weight::from_parts(58_025_000, 1669)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(45_617_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(33_860_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn poll(w: u32) -> Weight {
-		Weight::from_parts(157_813_108, 29338)
-			.saturating_add(Weight::from_parts(7_126_563, 0).saturating_mul(w.into()))
-			.max(Weight::from_parts(94_730_000, 0))
+		Weight::from_parts(132_045_850, 29338)
+			.saturating_add(Weight::from_parts(6_767_305, 0).saturating_mul(w.into()))
+			.max(Weight::from_parts(83_594_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(21_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 			.saturating_add(Weight::from_parts(0, 14).saturating_mul(w.into()))
 	}
 	fn place_backstop() -> Weight {
-		Weight::from_parts(6_446_010_000, 78521)
+		Weight::from_parts(6_138_676_000, 78521)
 			.saturating_add(ParityDbWeight::get().reads(42_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn cancel_backstop() -> Weight {
-		Weight::from_parts(177_783_000, 29338)
+		Weight::from_parts(132_446_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn backstop(n: u32) -> Weight {
-		Weight::from_parts(264_601_426, 29338)
-			.saturating_add(Weight::from_parts(194_407_261, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(348_696_000, 0))
+		Weight::from_parts(193_317_462, 29338)
+			.saturating_add(Weight::from_parts(179_555_069, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(270_660_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
@@ -1620,16 +1622,16 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 56696).saturating_mul(n.into()))
 	}
 	fn standing(n: u32) -> Weight {
-		Weight::from_parts(78_743_218, 86034)
-			.saturating_add(Weight::from_parts(61_098_381, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(116_602_000, 0))
+		Weight::from_parts(52_111_326, 86034)
+			.saturating_add(Weight::from_parts(56_413_336, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(90_935_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(Weight::from_parts(0, 30).saturating_mul(n.into()))
 	}
 	fn end(n: u32) -> Weight {
-		Weight::from_parts(65_563_107, 6801)
-			.saturating_add(Weight::from_parts(19_475_339, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(57_626_000, 0))
+		Weight::from_parts(38_021_012, 6801)
+			.saturating_add(Weight::from_parts(17_897_573, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(45_177_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -1637,9 +1639,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn end_paid(n: u32) -> Weight {
-		Weight::from_parts(116_834_457, 6801)
-			.saturating_add(Weight::from_parts(40_329_252, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(93_198_000, 0))
+		Weight::from_parts(86_935_932, 6801)
+			.saturating_add(Weight::from_parts(38_905_243, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(86_808_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -1647,55 +1649,57 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 56696).saturating_mul(n.into()))
 	}
 	fn open_lots() -> Weight {
-		Weight::from_parts(88_682_000, 29338)
+		Weight::from_parts(70_534_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn bid_lots() -> Weight {
-		Weight::from_parts(287_095_000, 57686)
+		Weight::from_parts(228_509_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(14_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn look_at_lots() -> Weight {
-		Weight::from_parts(114_670_000, 29338)
+		Weight::from_parts(80_019_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
-	fn run_scope(_m: u32) -> Weight {
-		Weight::from_parts(92_604_216, 6801)
+	fn run_scope(m: u32) -> Weight {
+		Weight::from_parts(78_994_448, 6801)
+			.saturating_add(Weight::from_parts(40_856, 0).saturating_mul(m.into()))
+			.max(Weight::from_parts(58_737_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn visit(n: u32) -> Weight {
-		Weight::from_parts(118_685_458, 19535)
-			.saturating_add(Weight::from_parts(44_864_972, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(92_857_000, 0))
+		Weight::from_parts(58_909_313, 19535)
+			.saturating_add(Weight::from_parts(41_563_402, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(79_878_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn prune_step() -> Weight {
-		Weight::from_parts(45_186_000, 6054)
+		Weight::from_parts(27_370_000, 6054)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn look_at_losses() -> Weight {
-		Weight::from_parts(19_619_000, 3500).saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(10_867_000, 3500).saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn write_off() -> Weight {
-		Weight::from_parts(144_103_000, 29338)
+		Weight::from_parts(118_286_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn share_next() -> Weight {
-		Weight::from_parts(204_333_000, 41022)
+		Weight::from_parts(187_508_000, 41022)
 			.saturating_add(ParityDbWeight::get().reads(32_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn charge_gain(n: u32) -> Weight {
-		Weight::from_parts(82_328_835, 3500)
-			.saturating_add(Weight::from_parts(42_154_519, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(96_232_000, 0))
+		Weight::from_parts(66_355_576, 3500)
+			.saturating_add(Weight::from_parts(39_997_322, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(77_674_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
@@ -1703,90 +1707,90 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn restrict() -> Weight {
-		Weight::from_parts(56_474_000, 1669)
+		Weight::from_parts(56_243_000, 1669)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_level() -> Weight {
-		Weight::from_parts(59_098_000, 1669)
+		Weight::from_parts(49_744_000, 1669)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_level_params() -> Weight {
-		Weight::from_parts(32_749_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(27_731_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn wind_down() -> Weight {
-		Weight::from_parts(33_640_000, 0)
+		Weight::from_parts(27_961_000, 0)
 	}
 	fn ladder_odometers(d: u32) -> Weight {
-		Weight::from_parts(71_489_924, 80190)
-			.saturating_add(Weight::from_parts(4_359_898, 0).saturating_mul(d.into()))
-			.max(Weight::from_parts(24_707_000, 0))
+		Weight::from_parts(68_265_902, 80190)
+			.saturating_add(Weight::from_parts(4_384_471, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(24_726_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(Weight::from_parts(0, 396).saturating_mul(d.into()))
 	}
 	fn ladder_smile(s: u32) -> Weight {
-		Weight::from_parts(62_892_214, 1485)
-			.saturating_add(Weight::from_parts(486_173, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(40_781_000, 0))
+		Weight::from_parts(72_863_645, 1485)
+			.saturating_add(Weight::from_parts(383_105, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(43_234_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn ladder_drop(n: u32) -> Weight {
-		Weight::from_parts(46_066_859, 990)
-			.saturating_add(Weight::from_parts(17_371_029, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(49_313_000, 0))
+		Weight::from_parts(32_458_252, 990)
+			.saturating_add(Weight::from_parts(16_815_332, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(37_956_000, 0))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn ladder_look(n: u32) -> Weight {
-		Weight::from_parts(88_366_477, 990)
-			.saturating_add(Weight::from_parts(42_410_816, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(87_800_000, 0))
+		Weight::from_parts(82_909_759, 990)
+			.saturating_add(Weight::from_parts(40_548_015, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(93_388_000, 0))
 			.saturating_add(ParityDbWeight::get().reads((4_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn ladder_file(d: u32) -> Weight {
-		Weight::from_parts(31_380_574, 3606)
-			.saturating_add(Weight::from_parts(3_415_125, 0).saturating_mul(d.into()))
-			.max(Weight::from_parts(19_940_000, 0))
+		Weight::from_parts(28_328_908, 3606)
+			.saturating_add(Weight::from_parts(3_265_529, 0).saturating_mul(d.into()))
+			.max(Weight::from_parts(19_189_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((2_u64).saturating_mul(d.into())))
 			.saturating_add(Weight::from_parts(0, 7).saturating_mul(d.into()))
 	}
 	fn refile_all() -> Weight {
-		Weight::from_parts(42_703_000, 1553)
+		Weight::from_parts(56_073_000, 1553)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn flag_as_feeder() -> Weight {
-		Weight::from_parts(15_032_000, 5647).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(16_634_000, 5647).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn authorize_flag_as_feeder() -> Weight {
-		Weight::from_parts(312_442_000, 57686).saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(324_160_000, 57686).saturating_add(ParityDbWeight::get().reads(12_u64))
 	}
 	fn lend(l: u32) -> Weight {
-		Weight::from_parts(234_305_957, 86034)
-			.saturating_add(Weight::from_parts(18_622_279, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(203_191_000, 0))
+		Weight::from_parts(205_228_192, 86034)
+			.saturating_add(Weight::from_parts(17_304_423, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(177_583_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(15_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 			.saturating_add(Weight::from_parts(0, 2436).saturating_mul(l.into()))
 	}
 	fn redeem() -> Weight {
-		Weight::from_parts(865_210_000, 78521)
+		Weight::from_parts(776_970_000, 78521)
 			.saturating_add(ParityDbWeight::get().reads(73_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn tend_loan() -> Weight {
-		Weight::from_parts(324_631_000, 78087)
+		Weight::from_parts(275_748_000, 78087)
 			.saturating_add(ParityDbWeight::get().reads(40_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn set_loan_params() -> Weight {
-		Weight::from_parts(38_727_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(27_471_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

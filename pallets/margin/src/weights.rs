@@ -71,8 +71,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `6269`
 		//  Estimated: `57686`
-		// Minimum execution time: 170_833_000 picoseconds.
-		Weight::from_parts(194_057_000, 57686)
+		// Minimum execution time: 148_660_000 picoseconds.
+		Weight::from_parts(174_639_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -98,8 +98,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `8481`
 		//  Estimated: `57686`
-		// Minimum execution time: 326_814_000 picoseconds.
-		Weight::from_parts(362_997_000, 57686)
+		// Minimum execution time: 314_545_000 picoseconds.
+		Weight::from_parts(343_098_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
@@ -111,8 +111,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `6139`
 		//  Estimated: `57686`
-		// Minimum execution time: 156_461_000 picoseconds.
-		Weight::from_parts(177_042_000, 57686)
+		// Minimum execution time: 144_023_000 picoseconds.
+		Weight::from_parts(175_059_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -124,8 +124,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `6311`
 		//  Estimated: `29338`
-		// Minimum execution time: 151_885_000 picoseconds.
-		Weight::from_parts(171_023_000, 29338)
+		// Minimum execution time: 148_300_000 picoseconds.
+		Weight::from_parts(173_477_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -146,10 +146,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1621 + s * (21 ±0)`
 		//  Estimated: `78521`
-		// Minimum execution time: 704_172_000 picoseconds.
-		Weight::from_parts(956_286_258, 78521)
-			.saturating_add(Weight::from_parts(10_277_464, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(704_172_000, 0))
+		// Minimum execution time: 622_061_000 picoseconds.
+		Weight::from_parts(907_488_454, 78521)
+			.saturating_add(Weight::from_parts(10_247_803, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(622_061_000, 0))
 			.saturating_add(T::DbWeight::get().reads(39_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -170,10 +170,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `895 + s * (10 ±0)`
 		//  Estimated: `78521`
-		// Minimum execution time: 644_544_000 picoseconds.
-		Weight::from_parts(934_096_020, 78521)
-			.saturating_add(Weight::from_parts(10_117_065, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(644_544_000, 0))
+		// Minimum execution time: 624_955_000 picoseconds.
+		Weight::from_parts(869_501_255, 78521)
+			.saturating_add(Weight::from_parts(10_096_306, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(624_955_000, 0))
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -183,8 +183,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `5915`
 		//  Estimated: `29338`
-		// Minimum execution time: 111_054_000 picoseconds.
-		Weight::from_parts(127_749_000, 29338)
+		// Minimum execution time: 102_682_000 picoseconds.
+		Weight::from_parts(125_726_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -194,8 +194,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `5947`
 		//  Estimated: `29338`
-		// Minimum execution time: 112_576_000 picoseconds.
-		Weight::from_parts(132_597_000, 29338)
+		// Minimum execution time: 103_453_000 picoseconds.
+		Weight::from_parts(121_059_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -220,10 +220,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `15107 + s * (10 ±0)`
 		//  Estimated: `86034`
-		// Minimum execution time: 986_460_000 picoseconds.
-		Weight::from_parts(1_284_788_789, 86034)
-			.saturating_add(Weight::from_parts(10_327_185, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(986_460_000, 0))
+		// Minimum execution time: 927_963_000 picoseconds.
+		Weight::from_parts(1_166_404_529, 86034)
+			.saturating_add(Weight::from_parts(10_112_608, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(927_963_000, 0))
 			.saturating_add(T::DbWeight::get().reads(53_u64))
 			.saturating_add(T::DbWeight::get().writes(17_u64))
 	}
@@ -251,11 +251,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `2023 + p * (26 ±0) + s * (23 ±0)`
 		//  Estimated: `78521 + p * (2539 ±0)`
-		// Minimum execution time: 5_781_917_000 picoseconds.
-		Weight::from_parts(1_290_029_145, 78521)
-			.saturating_add(Weight::from_parts(17_792_904, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(34_221_645, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(5_781_917_000, 0))
+		// Minimum execution time: 5_624_234_000 picoseconds.
+		Weight::from_parts(1_127_541_267, 78521)
+			.saturating_add(Weight::from_parts(18_360_988, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(25_778_477, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(5_624_234_000, 0))
 			.saturating_add(T::DbWeight::get().reads(71_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -279,10 +279,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `895 + s * (10 ±0)`
 		//  Estimated: `78521`
-		// Minimum execution time: 638_676_000 picoseconds.
-		Weight::from_parts(853_935_322, 78521)
-			.saturating_add(Weight::from_parts(9_988_197, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(638_676_000, 0))
+		// Minimum execution time: 592_887_000 picoseconds.
+		Weight::from_parts(857_097_576, 78521)
+			.saturating_add(Weight::from_parts(9_962_958, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(592_887_000, 0))
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -292,8 +292,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1553`
-		// Minimum execution time: 48_892_000 picoseconds.
-		Weight::from_parts(69_623_000, 1553)
+		// Minimum execution time: 53_319_000 picoseconds.
+		Weight::from_parts(73_408_000, 1553)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -303,8 +303,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1553`
-		// Minimum execution time: 27_781_000 picoseconds.
-		Weight::from_parts(40_860_000, 1553)
+		// Minimum execution time: 27_611_000 picoseconds.
+		Weight::from_parts(44_176_000, 1553)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -312,8 +312,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 13_690_000 picoseconds.
-		Weight::from_parts(18_036_000, 0)
+		// Minimum execution time: 13_400_000 picoseconds.
+		Weight::from_parts(21_732_000, 0)
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:0)
 	/// Proof: `Margin::Accounts` (`max_values`: None, `max_size`: Some(25873), added: 28348, mode: `MaxEncodedLen`)
@@ -330,10 +330,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `895 + s * (10 ±0)`
 		//  Estimated: `78521`
-		// Minimum execution time: 583_253_000 picoseconds.
-		Weight::from_parts(815_656_972, 78521)
-			.saturating_add(Weight::from_parts(7_633_849, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(583_253_000, 0))
+		// Minimum execution time: 561_791_000 picoseconds.
+		Weight::from_parts(781_625_692, 78521)
+			.saturating_add(Weight::from_parts(8_034_204, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(561_791_000, 0))
 			.saturating_add(T::DbWeight::get().reads(37_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:2 w:2)
@@ -357,10 +357,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `2260 + s * (22 ±0)`
 		//  Estimated: `78521`
-		// Minimum execution time: 1_784_711_000 picoseconds.
-		Weight::from_parts(1_818_776_413, 78521)
-			.saturating_add(Weight::from_parts(16_904_073, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(1_784_711_000, 0))
+		// Minimum execution time: 1_561_091_000 picoseconds.
+		Weight::from_parts(1_565_654_680, 78521)
+			.saturating_add(Weight::from_parts(16_675_634, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(1_561_091_000, 0))
 			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -370,8 +370,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1533`
-		// Minimum execution time: 32_608_000 picoseconds.
-		Weight::from_parts(48_131_000, 1533).saturating_add(T::DbWeight::get().reads(1_u64))
+		// Minimum execution time: 31_316_000 picoseconds.
+		Weight::from_parts(42_973_000, 1533).saturating_add(T::DbWeight::get().reads(1_u64))
 	}
 	/// Storage: `Margin::CallLimits` (r:16 w:16)
 	/// Proof: `Margin::CallLimits` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
@@ -379,8 +379,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `902`
 		//  Estimated: `41422`
-		// Minimum execution time: 50_525_000 picoseconds.
-		Weight::from_parts(71_486_000, 41422)
+		// Minimum execution time: 51_095_000 picoseconds.
+		Weight::from_parts(60_119_000, 41422)
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -400,8 +400,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `5915`
 		//  Estimated: `29338`
-		// Minimum execution time: 205_304_000 picoseconds.
-		Weight::from_parts(219_665_000, 29338)
+		// Minimum execution time: 199_115_000 picoseconds.
+		Weight::from_parts(227_306_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -411,22 +411,22 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 16_354_000 picoseconds.
-		Weight::from_parts(29_424_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 18_708_000 picoseconds.
+		Weight::from_parts(36_965_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	fn set_open_caps() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 36_094_000 picoseconds.
-		Weight::from_parts(47_000_000, 0)
+		// Minimum execution time: 32_669_000 picoseconds.
+		Weight::from_parts(49_834_000, 0)
 	}
 	fn endow_pool() -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 30_134_000 picoseconds.
-		Weight::from_parts(40_370_000, 0)
+		// Minimum execution time: 32_978_000 picoseconds.
+		Weight::from_parts(50_064_000, 0)
 	}
 	/// Storage: `Margin::DayNumber` (r:1 w:1)
 	/// Proof: `Margin::DayNumber` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -436,8 +436,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1489`
-		// Minimum execution time: 13_019_000 picoseconds.
-		Weight::from_parts(20_160_000, 1489)
+		// Minimum execution time: 12_638_000 picoseconds.
+		Weight::from_parts(24_906_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -449,8 +449,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `53`
 		//  Estimated: `6068`
-		// Minimum execution time: 78_146_000 picoseconds.
-		Weight::from_parts(99_978_000, 6068)
+		// Minimum execution time: 69_993_000 picoseconds.
+		Weight::from_parts(99_688_000, 6068)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -465,10 +465,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `28 + p * (27 ±0)`
 		//  Estimated: `3513 + p * (2510 ±0)`
-		// Minimum execution time: 23_554_000 picoseconds.
-		Weight::from_parts(27_421_000, 3513)
-			.saturating_add(Weight::from_parts(5_156_909, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(23_554_000, 0))
+		// Minimum execution time: 23_565_000 picoseconds.
+		Weight::from_parts(26_770_000, 3513)
+			.saturating_add(Weight::from_parts(2_943_532, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(23_565_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
@@ -482,8 +482,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `542`
 		//  Estimated: `41150`
-		// Minimum execution time: 63_795_000 picoseconds.
-		Weight::from_parts(71_366_000, 41150)
+		// Minimum execution time: 60_280_000 picoseconds.
+		Weight::from_parts(70_444_000, 41150)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -503,8 +503,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `19`
 		//  Estimated: `3531`
-		// Minimum execution time: 41_652_000 picoseconds.
-		Weight::from_parts(64_846_000, 3531)
+		// Minimum execution time: 37_005_000 picoseconds.
+		Weight::from_parts(59_629_000, 3531)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -515,10 +515,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `247 + p * (3 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 54_270_000 picoseconds.
-		Weight::from_parts(76_191_961, 29338)
-			.saturating_add(Weight::from_parts(1_140_611, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(54_270_000, 0))
+		// Minimum execution time: 42_894_000 picoseconds.
+		Weight::from_parts(60_842_736, 29338)
+			.saturating_add(Weight::from_parts(569_085, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(42_894_000, 0))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -531,10 +531,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `346 + e * (10 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 69_213_000 picoseconds.
-		Weight::from_parts(99_854_165, 29338)
-			.saturating_add(Weight::from_parts(5_496_794, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(69_213_000, 0))
+		// Minimum execution time: 63_414_000 picoseconds.
+		Weight::from_parts(82_136_112, 29338)
+			.saturating_add(Weight::from_parts(4_790_607, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(63_414_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -547,10 +547,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `332 + u * (25 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 69_753_000 picoseconds.
-		Weight::from_parts(103_911_000, 29338)
-			.saturating_add(Weight::from_parts(12_491_592, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(69_753_000, 0))
+		// Minimum execution time: 65_717_000 picoseconds.
+		Weight::from_parts(108_313_412, 29338)
+			.saturating_add(Weight::from_parts(11_568_548, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(65_717_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -563,10 +563,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `364 + o * (14 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 86_258_000 picoseconds.
-		Weight::from_parts(102_058_102, 29338)
-			.saturating_add(Weight::from_parts(9_514_784, 0).saturating_mul(o.into()))
-			.max(Weight::from_parts(86_258_000, 0))
+		// Minimum execution time: 79_267_000 picoseconds.
+		Weight::from_parts(95_692_126, 29338)
+			.saturating_add(Weight::from_parts(9_710_714, 0).saturating_mul(o.into()))
+			.max(Weight::from_parts(79_267_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -579,10 +579,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `365 + l * (25 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 90_795_000 picoseconds.
-		Weight::from_parts(108_663_998, 29338)
-			.saturating_add(Weight::from_parts(6_651_543, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(90_795_000, 0))
+		// Minimum execution time: 78_407_000 picoseconds.
+		Weight::from_parts(85_227_583, 29338)
+			.saturating_add(Weight::from_parts(4_349_278, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(78_407_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -595,10 +595,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `339 + s * (4 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 86_578_000 picoseconds.
-		Weight::from_parts(141_013_816, 29338)
-			.saturating_add(Weight::from_parts(1_865_315, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(86_578_000, 0))
+		// Minimum execution time: 80_479_000 picoseconds.
+		Weight::from_parts(111_698_044, 29338)
+			.saturating_add(Weight::from_parts(1_937_806, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(80_479_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:0)
@@ -610,10 +610,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `331 + e * (10 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 80_659_000 picoseconds.
-		Weight::from_parts(104_123_628, 29338)
-			.saturating_add(Weight::from_parts(7_503_080, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(80_659_000, 0))
+		// Minimum execution time: 75_632_000 picoseconds.
+		Weight::from_parts(84_156_945, 29338)
+			.saturating_add(Weight::from_parts(7_158_169, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(75_632_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:0)
@@ -625,10 +625,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `331 + u * (11 ±0)`
 		//  Estimated: `29338`
-		// Minimum execution time: 93_138_000 picoseconds.
-		Weight::from_parts(93_775_562, 29338)
-			.saturating_add(Weight::from_parts(24_602_196, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(93_138_000, 0))
+		// Minimum execution time: 79_788_000 picoseconds.
+		Weight::from_parts(79_473_251, 29338)
+			.saturating_add(Weight::from_parts(24_639_021, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(79_788_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Margin::Accounts` (r:1 w:0)
@@ -646,10 +646,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `347 + k * (18 ±0)`
 		//  Estimated: `29338 + k * (2501 ±0)`
-		// Minimum execution time: 131_495_000 picoseconds.
-		Weight::from_parts(159_590_730, 29338)
-			.saturating_add(Weight::from_parts(15_832_680, 0).saturating_mul(k.into()))
-			.max(Weight::from_parts(131_495_000, 0))
+		// Minimum execution time: 114_670_000 picoseconds.
+		Weight::from_parts(129_132_040, 29338)
+			.saturating_add(Weight::from_parts(14_398_592, 0).saturating_mul(k.into()))
+			.max(Weight::from_parts(114_670_000, 0))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(k.into())))
 			.saturating_add(Weight::from_parts(0, 2501).saturating_mul(k.into()))
@@ -659,61 +659,61 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn create_account() -> Weight {
-		Weight::from_parts(194_057_000, 57686)
+		Weight::from_parts(174_639_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn close_account() -> Weight {
-		Weight::from_parts(362_997_000, 57686)
+		Weight::from_parts(343_098_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn set_delegate() -> Weight {
-		Weight::from_parts(177_042_000, 57686)
+		Weight::from_parts(175_059_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn remove_delegate() -> Weight {
-		Weight::from_parts(171_023_000, 29338)
+		Weight::from_parts(173_477_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn transfer_cash(s: u32) -> Weight {
-		Weight::from_parts(956_286_258, 78521)
-			.saturating_add(Weight::from_parts(10_277_464, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(704_172_000, 0))
+		Weight::from_parts(907_488_454, 78521)
+			.saturating_add(Weight::from_parts(10_247_803, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(622_061_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(39_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_mode(s: u32) -> Weight {
-		Weight::from_parts(934_096_020, 78521)
-			.saturating_add(Weight::from_parts(10_117_065, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(644_544_000, 0))
+		Weight::from_parts(869_501_255, 78521)
+			.saturating_add(Weight::from_parts(10_096_306, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(624_955_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(38_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn offer_ownership() -> Weight {
-		Weight::from_parts(127_749_000, 29338)
+		Weight::from_parts(125_726_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_offer() -> Weight {
-		Weight::from_parts(132_597_000, 29338)
+		Weight::from_parts(121_059_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accept_ownership(s: u32) -> Weight {
-		Weight::from_parts(1_284_788_789, 86034)
-			.saturating_add(Weight::from_parts(10_327_185, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(986_460_000, 0))
+		Weight::from_parts(1_166_404_529, 86034)
+			.saturating_add(Weight::from_parts(10_112_608, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(927_963_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(53_u64))
 			.saturating_add(ParityDbWeight::get().writes(17_u64))
 	}
 	fn move_assets(s: u32, p: u32) -> Weight {
-		Weight::from_parts(1_290_029_145, 78521)
-			.saturating_add(Weight::from_parts(17_792_904, 0).saturating_mul(s.into()))
-			.saturating_add(Weight::from_parts(34_221_645, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(5_781_917_000, 0))
+		Weight::from_parts(1_127_541_267, 78521)
+			.saturating_add(Weight::from_parts(18_360_988, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(25_778_477, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(5_624_234_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(71_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -721,146 +721,146 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(p.into()))
 	}
 	fn poke(s: u32) -> Weight {
-		Weight::from_parts(853_935_322, 78521)
-			.saturating_add(Weight::from_parts(9_988_197, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(638_676_000, 0))
+		Weight::from_parts(857_097_576, 78521)
+			.saturating_add(Weight::from_parts(9_962_958, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(592_887_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(38_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_portfolio_params() -> Weight {
-		Weight::from_parts(69_623_000, 1553)
+		Weight::from_parts(73_408_000, 1553)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(40_860_000, 1553)
+		Weight::from_parts(44_176_000, 1553)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn accrue() -> Weight {
-		Weight::from_parts(18_036_000, 0)
+		Weight::from_parts(21_732_000, 0)
 	}
 	fn assess(s: u32) -> Weight {
-		Weight::from_parts(815_656_972, 78521)
-			.saturating_add(Weight::from_parts(7_633_849, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(583_253_000, 0))
+		Weight::from_parts(781_625_692, 78521)
+			.saturating_add(Weight::from_parts(8_034_204, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(561_791_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(37_u64))
 	}
 	fn book(s: u32) -> Weight {
-		Weight::from_parts(1_818_776_413, 78521)
-			.saturating_add(Weight::from_parts(16_904_073, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(1_784_711_000, 0))
+		Weight::from_parts(1_565_654_680, 78521)
+			.saturating_add(Weight::from_parts(16_675_634, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(1_561_091_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(42_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn watch_cash() -> Weight {
-		Weight::from_parts(48_131_000, 1533).saturating_add(ParityDbWeight::get().reads(1_u64))
+		Weight::from_parts(42_973_000, 1533).saturating_add(ParityDbWeight::get().reads(1_u64))
 	}
 	fn clear_limits() -> Weight {
-		Weight::from_parts(71_486_000, 41422)
+		Weight::from_parts(60_119_000, 41422)
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn enforce_cash_call() -> Weight {
-		Weight::from_parts(219_665_000, 29338)
+		Weight::from_parts(227_306_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn set_cash_call_params() -> Weight {
-		Weight::from_parts(29_424_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(36_965_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_open_caps() -> Weight {
-		Weight::from_parts(47_000_000, 0)
+		Weight::from_parts(49_834_000, 0)
 	}
 	fn endow_pool() -> Weight {
-		Weight::from_parts(40_370_000, 0)
+		Weight::from_parts(50_064_000, 0)
 	}
 	fn turn_day() -> Weight {
-		Weight::from_parts(20_160_000, 1489)
+		Weight::from_parts(24_906_000, 1489)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn mark_series() -> Weight {
-		Weight::from_parts(99_978_000, 6068)
+		Weight::from_parts(99_688_000, 6068)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn count_account(p: u32) -> Weight {
-		Weight::from_parts(27_421_000, 3513)
-			.saturating_add(Weight::from_parts(5_156_909, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(23_554_000, 0))
+		Weight::from_parts(26_770_000, 3513)
+			.saturating_add(Weight::from_parts(2_943_532, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(23_565_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 			.saturating_add(Weight::from_parts(0, 2510).saturating_mul(p.into()))
 	}
 	fn clear_rises() -> Weight {
-		Weight::from_parts(71_366_000, 41150)
+		Weight::from_parts(70_444_000, 41150)
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn close_books() -> Weight {
-		Weight::from_parts(64_846_000, 3531)
+		Weight::from_parts(59_629_000, 3531)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn value_positions(p: u32) -> Weight {
-		Weight::from_parts(76_191_961, 29338)
-			.saturating_add(Weight::from_parts(1_140_611, 0).saturating_mul(p.into()))
-			.max(Weight::from_parts(54_270_000, 0))
+		Weight::from_parts(60_842_736, 29338)
+			.saturating_add(Weight::from_parts(569_085, 0).saturating_mul(p.into()))
+			.max(Weight::from_parts(42_894_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn value_expiries(e: u32) -> Weight {
-		Weight::from_parts(99_854_165, 29338)
-			.saturating_add(Weight::from_parts(5_496_794, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(69_213_000, 0))
+		Weight::from_parts(82_136_112, 29338)
+			.saturating_add(Weight::from_parts(4_790_607, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(63_414_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn value_underlyings(u: u32) -> Weight {
-		Weight::from_parts(103_911_000, 29338)
-			.saturating_add(Weight::from_parts(12_491_592, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(69_753_000, 0))
+		Weight::from_parts(108_313_412, 29338)
+			.saturating_add(Weight::from_parts(11_568_548, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(65_717_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn value_orders(o: u32) -> Weight {
-		Weight::from_parts(102_058_102, 29338)
-			.saturating_add(Weight::from_parts(9_514_784, 0).saturating_mul(o.into()))
-			.max(Weight::from_parts(86_258_000, 0))
+		Weight::from_parts(95_692_126, 29338)
+			.saturating_add(Weight::from_parts(9_710_714, 0).saturating_mul(o.into()))
+			.max(Weight::from_parts(79_267_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn value_lots(l: u32) -> Weight {
-		Weight::from_parts(108_663_998, 29338)
-			.saturating_add(Weight::from_parts(6_651_543, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(90_795_000, 0))
+		Weight::from_parts(85_227_583, 29338)
+			.saturating_add(Weight::from_parts(4_349_278, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(78_407_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn learn_series(s: u32) -> Weight {
-		Weight::from_parts(141_013_816, 29338)
-			.saturating_add(Weight::from_parts(1_865_315, 0).saturating_mul(s.into()))
-			.max(Weight::from_parts(86_578_000, 0))
+		Weight::from_parts(111_698_044, 29338)
+			.saturating_add(Weight::from_parts(1_937_806, 0).saturating_mul(s.into()))
+			.max(Weight::from_parts(80_479_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn learn_expiries(e: u32) -> Weight {
-		Weight::from_parts(104_123_628, 29338)
-			.saturating_add(Weight::from_parts(7_503_080, 0).saturating_mul(e.into()))
-			.max(Weight::from_parts(80_659_000, 0))
+		Weight::from_parts(84_156_945, 29338)
+			.saturating_add(Weight::from_parts(7_158_169, 0).saturating_mul(e.into()))
+			.max(Weight::from_parts(75_632_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn learn_underlyings(u: u32) -> Weight {
-		Weight::from_parts(93_775_562, 29338)
-			.saturating_add(Weight::from_parts(24_602_196, 0).saturating_mul(u.into()))
-			.max(Weight::from_parts(93_138_000, 0))
+		Weight::from_parts(79_473_251, 29338)
+			.saturating_add(Weight::from_parts(24_639_021, 0).saturating_mul(u.into()))
+			.max(Weight::from_parts(79_788_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn learn_kinds(k: u32) -> Weight {
-		Weight::from_parts(159_590_730, 29338)
-			.saturating_add(Weight::from_parts(15_832_680, 0).saturating_mul(k.into()))
-			.max(Weight::from_parts(131_495_000, 0))
+		Weight::from_parts(129_132_040, 29338)
+			.saturating_add(Weight::from_parts(14_398_592, 0).saturating_mul(k.into()))
+			.max(Weight::from_parts(114_670_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(k.into())))
 			.saturating_add(Weight::from_parts(0, 2501).saturating_mul(k.into()))

@@ -60,8 +60,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `10304`
 		//  Estimated: `29338`
-		// Minimum execution time: 377_408_000 picoseconds.
-		Weight::from_parts(398_410_000, 29338)
+		// Minimum execution time: 338_020_000 picoseconds.
+		Weight::from_parts(381_435_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -78,10 +78,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `6006 + n * (1894 ±0)`
 		//  Estimated: `29338 + n * (4785 ±0)`
-		// Minimum execution time: 263_099_000 picoseconds.
-		Weight::from_parts(235_657_076, 29338)
-			.saturating_add(Weight::from_parts(28_755_341, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(263_099_000, 0))
+		// Minimum execution time: 240_445_000 picoseconds.
+		Weight::from_parts(221_485_086, 29338)
+			.saturating_add(Weight::from_parts(27_905_647, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(240_445_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -96,8 +96,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `16`
 		//  Estimated: `1934`
-		// Minimum execution time: 35_102_000 picoseconds.
-		Weight::from_parts(59_088_000, 1934)
+		// Minimum execution time: 26_679_000 picoseconds.
+		Weight::from_parts(45_968_000, 1934)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -105,8 +105,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 17_746_000 picoseconds.
-		Weight::from_parts(35_463_000, 0)
+		// Minimum execution time: 15_272_000 picoseconds.
+		Weight::from_parts(23_324_000, 0)
 	}
 	/// Storage: `Options::Reopenings` (r:0 w:1)
 	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
@@ -114,8 +114,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `0`
-		// Minimum execution time: 21_211_000 picoseconds.
-		Weight::from_parts(31_547_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
+		// Minimum execution time: 21_101_000 picoseconds.
+		Weight::from_parts(30_135_000, 0).saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Options::Reopenings` (r:1 w:1)
 	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
@@ -123,8 +123,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `3514`
-		// Minimum execution time: 30_826_000 picoseconds.
-		Weight::from_parts(50_004_000, 3514)
+		// Minimum execution time: 29_583_000 picoseconds.
+		Weight::from_parts(43_044_000, 3514)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -142,8 +142,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `695`
 		//  Estimated: `29338`
-		// Minimum execution time: 83_083_000 picoseconds.
-		Weight::from_parts(112_136_000, 29338)
+		// Minimum execution time: 72_617_000 picoseconds.
+		Weight::from_parts(102_562_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
@@ -155,8 +155,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `1550`
-		// Minimum execution time: 8_052_000 picoseconds.
-		Weight::from_parts(11_568_000, 1550)
+		// Minimum execution time: 8_022_000 picoseconds.
+		Weight::from_parts(12_268_000, 1550)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -167,12 +167,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Options::Listings` (r:0 w:1)
 	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[3, 41]`.
-	fn list_strikes(_n: u32) -> Weight {
+	fn list_strikes(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `4047`
-		// Minimum execution time: 61_802_000 picoseconds.
-		Weight::from_parts(85_483_341, 4047)
+		// Minimum execution time: 62_693_000 picoseconds.
+		Weight::from_parts(99_607_629, 4047)
+			.saturating_add(Weight::from_parts(122_373, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(62_693_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -187,10 +189,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `6867 + n * (54 ±0)`
 		//  Estimated: `57686 + n * (2539 ±0)`
-		// Minimum execution time: 255_098_000 picoseconds.
-		Weight::from_parts(231_678_065, 57686)
-			.saturating_add(Weight::from_parts(21_443_993, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(255_098_000, 0))
+		// Minimum execution time: 224_111_000 picoseconds.
+		Weight::from_parts(239_992_071, 57686)
+			.saturating_add(Weight::from_parts(12_460_484, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(224_111_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4_u64))
@@ -207,8 +209,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `10304`
 		//  Estimated: `29338`
-		// Minimum execution time: 217_923_000 picoseconds.
-		Weight::from_parts(250_951_000, 29338)
+		// Minimum execution time: 214_798_000 picoseconds.
+		Weight::from_parts(254_036_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -224,8 +226,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `405`
 		//  Estimated: `4525`
-		// Minimum execution time: 50_174_000 picoseconds.
-		Weight::from_parts(70_334_000, 4525)
+		// Minimum execution time: 45_908_000 picoseconds.
+		Weight::from_parts(70_184_000, 4525)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -239,21 +241,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Options::Volumes` (`max_values`: None, `max_size`: Some(68), added: 2543, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Books` (r:50 w:50)
 	/// Proof: `Options::Books` (`max_values`: None, `max_size`: Some(1647), added: 4122, mode: `MaxEncodedLen`)
-	/// Storage: `Options::Listings` (r:1 w:0)
-	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Quotes` (r:50 w:50)
 	/// Proof: `Options::Quotes` (`max_values`: None, `max_size`: Some(112), added: 2587, mode: `MaxEncodedLen`)
 	/// Storage: `Options::Queues` (r:50 w:50)
 	/// Proof: `Options::Queues` (`max_values`: None, `max_size`: Some(2310), added: 4785, mode: `MaxEncodedLen`)
+	/// Storage: `Options::Listings` (r:1 w:0)
+	/// Proof: `Options::Listings` (`max_values`: None, `max_size`: Some(1060), added: 3535, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 50]`.
 	fn mass_quote(n: u32) -> Weight {
 		// Proof size summary in bytes:
 		//  Measured:  `751 + n * (1949 ±0)`
 		//  Estimated: `29338 + n * (4785 ±0)`
-		// Minimum execution time: 147_949_000 picoseconds.
-		Weight::from_parts(133_727_554, 29338)
-			.saturating_add(Weight::from_parts(69_114_509, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(147_949_000, 0))
+		// Minimum execution time: 132_757_000 picoseconds.
+		Weight::from_parts(122_772_809, 29338)
+			.saturating_add(Weight::from_parts(61_639_902, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(132_757_000, 0))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -270,8 +272,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `282`
 		//  Estimated: `7234`
-		// Minimum execution time: 75_662_000 picoseconds.
-		Weight::from_parts(112_937_000, 7234)
+		// Minimum execution time: 73_058_000 picoseconds.
+		Weight::from_parts(107_429_000, 7234)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -285,8 +287,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1313`
 		//  Estimated: `29338`
-		// Minimum execution time: 108_751_000 picoseconds.
-		Weight::from_parts(137_063_000, 29338)
+		// Minimum execution time: 106_218_000 picoseconds.
+		Weight::from_parts(137_433_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -303,10 +305,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `1984 + n * (1969 ±0)`
 		//  Estimated: `7234 + n * (4785 ±0)`
-		// Minimum execution time: 100_830_000 picoseconds.
-		Weight::from_parts(84_616_547, 7234)
-			.saturating_add(Weight::from_parts(41_007_195, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(100_830_000, 0))
+		// Minimum execution time: 101_911_000 picoseconds.
+		Weight::from_parts(80_330_576, 7234)
+			.saturating_add(Weight::from_parts(40_878_269, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(101_911_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -327,8 +329,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `21294`
 		//  Estimated: `39270`
-		// Minimum execution time: 467_622_000 picoseconds.
-		Weight::from_parts(506_169_000, 39270)
+		// Minimum execution time: 446_851_000 picoseconds.
+		Weight::from_parts(491_748_000, 39270)
 			.saturating_add(T::DbWeight::get().reads(20_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -343,10 +345,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `6997`
 		//  Estimated: `29338`
-		// Minimum execution time: 160_608_000 picoseconds.
-		Weight::from_parts(169_109_586, 29338)
-			.saturating_add(Weight::from_parts(2_283_354, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(160_608_000, 0))
+		// Minimum execution time: 151_584_000 picoseconds.
+		Weight::from_parts(167_950_643, 29338)
+			.saturating_add(Weight::from_parts(2_304_097, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(151_584_000, 0))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
@@ -359,8 +361,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `6997`
 		//  Estimated: `29338`
-		// Minimum execution time: 154_169_000 picoseconds.
-		Weight::from_parts(164_503_000, 29338)
+		// Minimum execution time: 145_846_000 picoseconds.
+		Weight::from_parts(162_751_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -373,10 +375,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `104 + n * (51 ±0)`
 		//  Estimated: `3586 + n * (2587 ±0)`
-		// Minimum execution time: 30_715_000 picoseconds.
-		Weight::from_parts(43_082_213, 3586)
-			.saturating_add(Weight::from_parts(5_678_323, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(30_715_000, 0))
+		// Minimum execution time: 33_800_000 picoseconds.
+		Weight::from_parts(39_218_527, 3586)
+			.saturating_add(Weight::from_parts(5_598_604, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(33_800_000, 0))
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -405,8 +407,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `13802`
 		//  Estimated: `78521`
-		// Minimum execution time: 7_032_879_000 picoseconds.
-		Weight::from_parts(7_253_946_000, 78521)
+		// Minimum execution time: 7_042_584_000 picoseconds.
+		Weight::from_parts(7_382_447_000, 78521)
 			.saturating_add(T::DbWeight::get().reads(40_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -432,10 +434,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Margin::Tails` (`max_values`: None, `max_size`: Some(3442), added: 5917, mode: `MaxEncodedLen`)
 	fn quote_request() -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `9675`
+		//  Measured:  `9672`
 		//  Estimated: `78521`
-		// Minimum execution time: 7_175_470_000 picoseconds.
-		Weight::from_parts(7_397_318_000, 78521)
+		// Minimum execution time: 7_179_897_000 picoseconds.
+		Weight::from_parts(7_414_804_000, 78521)
 			.saturating_add(T::DbWeight::get().reads(42_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -469,8 +471,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `8511`
 		//  Estimated: `57686`
-		// Minimum execution time: 531_286_000 picoseconds.
-		Weight::from_parts(663_873_000, 57686)
+		// Minimum execution time: 460_172_000 picoseconds.
+		Weight::from_parts(588_781_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -484,8 +486,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `15028`
 		//  Estimated: `29338`
-		// Minimum execution time: 178_565_000 picoseconds.
-		Weight::from_parts(194_188_000, 29338)
+		// Minimum execution time: 172_966_000 picoseconds.
+		Weight::from_parts(189_561_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -495,8 +497,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `0`
 		//  Estimated: `3533`
-		// Minimum execution time: 10_265_000 picoseconds.
-		Weight::from_parts(20_681_000, 3533)
+		// Minimum execution time: 10_886_000 picoseconds.
+		Weight::from_parts(18_608_000, 3533)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -526,8 +528,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `2440`
 		//  Estimated: `29338`
-		// Minimum execution time: 218_494_000 picoseconds.
-		Weight::from_parts(341_566_000, 29338)
+		// Minimum execution time: 220_757_000 picoseconds.
+		Weight::from_parts(320_875_000, 29338)
 			.saturating_add(T::DbWeight::get().reads(10_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -560,10 +562,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `673 + n * (357 ±0)`
 		//  Estimated: `29338 + n * (28348 ±0)`
-		// Minimum execution time: 343_869_000 picoseconds.
-		Weight::from_parts(357_744_370, 29338)
-			.saturating_add(Weight::from_parts(126_551_394, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(343_869_000, 0))
+		// Minimum execution time: 331_941_000 picoseconds.
+		Weight::from_parts(319_142_469, 29338)
+			.saturating_add(Weight::from_parts(121_243_075, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(331_941_000, 0))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
@@ -597,12 +599,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `n` is `[2, 16]`.
 	fn settle_set(n: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `421 + n * (254 ±0)`
+		//  Measured:  `435 + n * (254 ±0)`
 		//  Estimated: `6907 + n * (28348 ±98)`
-		// Minimum execution time: 548_762_000 picoseconds.
-		Weight::from_parts(297_220_487, 6907)
-			.saturating_add(Weight::from_parts(181_596_248, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(548_762_000, 0))
+		// Minimum execution time: 539_949_000 picoseconds.
+		Weight::from_parts(268_120_119, 6907)
+			.saturating_add(Weight::from_parts(176_259_532, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(539_949_000, 0))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(n.into())))
@@ -635,12 +637,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `l` is `[1, 8]`.
 	fn settle_legs(l: u32) -> Weight {
 		// Proof size summary in bytes:
-		//  Measured:  `911 + l * (15 ±0)`
+		//  Measured:  `912 + l * (15 ±0)`
 		//  Estimated: `57686 + l * (2539 ±0)`
-		// Minimum execution time: 559_648_000 picoseconds.
-		Weight::from_parts(668_296_127, 57686)
-			.saturating_add(Weight::from_parts(31_088_091, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(559_648_000, 0))
+		// Minimum execution time: 512_037_000 picoseconds.
+		Weight::from_parts(575_429_499, 57686)
+			.saturating_add(Weight::from_parts(15_171_648, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(512_037_000, 0))
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -655,8 +657,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `4899`
 		//  Estimated: `12434`
-		// Minimum execution time: 91_967_000 picoseconds.
-		Weight::from_parts(122_061_000, 12434).saturating_add(T::DbWeight::get().reads(3_u64))
+		// Minimum execution time: 90_434_000 picoseconds.
+		Weight::from_parts(99_397_000, 12434).saturating_add(T::DbWeight::get().reads(3_u64))
 	}
 	/// Storage: `Options::Reopenings` (r:1 w:1)
 	/// Proof: `Options::Reopenings` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
@@ -686,8 +688,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `802`
 		//  Estimated: `57686`
-		// Minimum execution time: 362_607_000 picoseconds.
-		Weight::from_parts(462_414_000, 57686)
+		// Minimum execution time: 351_069_000 picoseconds.
+		Weight::from_parts(386_882_000, 57686)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -696,14 +698,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 /// For tests.
 impl WeightInfo for () {
 	fn cancel_order() -> Weight {
-		Weight::from_parts(398_410_000, 29338)
+		Weight::from_parts(381_435_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn cancel_all(n: u32) -> Weight {
-		Weight::from_parts(235_657_076, 29338)
-			.saturating_add(Weight::from_parts(28_755_341, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(263_099_000, 0))
+		Weight::from_parts(221_485_086, 29338)
+			.saturating_add(Weight::from_parts(27_905_647, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(240_445_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -711,40 +713,42 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
 	}
 	fn set_market() -> Weight {
-		Weight::from_parts(59_088_000, 1934)
+		Weight::from_parts(45_968_000, 1934)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn set_params() -> Weight {
-		Weight::from_parts(35_463_000, 0)
+		Weight::from_parts(23_324_000, 0)
 	}
 	fn restrict_market() -> Weight {
-		Weight::from_parts(31_547_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
+		Weight::from_parts(30_135_000, 0).saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn relax_market() -> Weight {
-		Weight::from_parts(50_004_000, 3514)
+		Weight::from_parts(43_044_000, 3514)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn settle() -> Weight {
-		Weight::from_parts(112_136_000, 29338)
+		Weight::from_parts(102_562_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
 	}
 	fn visit_market() -> Weight {
-		Weight::from_parts(11_568_000, 1550)
+		Weight::from_parts(12_268_000, 1550)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn list_strikes(_n: u32) -> Weight {
-		Weight::from_parts(85_483_341, 4047)
+	fn list_strikes(n: u32) -> Weight {
+		Weight::from_parts(99_607_629, 4047)
+			.saturating_add(Weight::from_parts(122_373, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(62_693_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn settle_account(n: u32) -> Weight {
-		Weight::from_parts(231_678_065, 57686)
-			.saturating_add(Weight::from_parts(21_443_993, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(255_098_000, 0))
+		Weight::from_parts(239_992_071, 57686)
+			.saturating_add(Weight::from_parts(12_460_484, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(224_111_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(4_u64))
@@ -752,19 +756,19 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(n.into()))
 	}
 	fn settle_order() -> Weight {
-		Weight::from_parts(250_951_000, 29338)
+		Weight::from_parts(254_036_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn settle_turn() -> Weight {
-		Weight::from_parts(70_334_000, 4525)
+		Weight::from_parts(70_184_000, 4525)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn mass_quote(n: u32) -> Weight {
-		Weight::from_parts(133_727_554, 29338)
-			.saturating_add(Weight::from_parts(69_114_509, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(147_949_000, 0))
+		Weight::from_parts(122_772_809, 29338)
+			.saturating_add(Weight::from_parts(61_639_902, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(132_757_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -772,19 +776,19 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
 	}
 	fn meet_quote() -> Weight {
-		Weight::from_parts(112_937_000, 7234)
+		Weight::from_parts(107_429_000, 7234)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn change_desk() -> Weight {
-		Weight::from_parts(137_063_000, 29338)
+		Weight::from_parts(137_433_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn sweep_quotes(n: u32) -> Weight {
-		Weight::from_parts(84_616_547, 7234)
-			.saturating_add(Weight::from_parts(41_007_195, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(100_830_000, 0))
+		Weight::from_parts(80_330_576, 7234)
+			.saturating_add(Weight::from_parts(40_878_269, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(101_911_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -792,27 +796,27 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4785).saturating_mul(n.into()))
 	}
 	fn sweep_desk() -> Weight {
-		Weight::from_parts(506_169_000, 39270)
+		Weight::from_parts(491_748_000, 39270)
 			.saturating_add(ParityDbWeight::get().reads(20_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn cancel_intents(n: u32) -> Weight {
-		Weight::from_parts(169_109_586, 29338)
-			.saturating_add(Weight::from_parts(2_283_354, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(160_608_000, 0))
+		Weight::from_parts(167_950_643, 29338)
+			.saturating_add(Weight::from_parts(2_304_097, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(151_584_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	fn cancel_intents_below() -> Weight {
-		Weight::from_parts(164_503_000, 29338)
+		Weight::from_parts(162_751_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn prune_intents(n: u32) -> Weight {
-		Weight::from_parts(43_082_213, 3586)
-			.saturating_add(Weight::from_parts(5_678_323, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(30_715_000, 0))
+		Weight::from_parts(39_218_527, 3586)
+			.saturating_add(Weight::from_parts(5_598_604, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(33_800_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -820,39 +824,39 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2587).saturating_mul(n.into()))
 	}
 	fn open_request() -> Weight {
-		Weight::from_parts(7_253_946_000, 78521)
+		Weight::from_parts(7_382_447_000, 78521)
 			.saturating_add(ParityDbWeight::get().reads(40_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn quote_request() -> Weight {
-		Weight::from_parts(7_397_318_000, 78521)
+		Weight::from_parts(7_414_804_000, 78521)
 			.saturating_add(ParityDbWeight::get().reads(42_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn accept_quote() -> Weight {
-		Weight::from_parts(663_873_000, 57686)
+		Weight::from_parts(588_781_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn close_request() -> Weight {
-		Weight::from_parts(194_188_000, 29338)
+		Weight::from_parts(189_561_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn count_volume() -> Weight {
-		Weight::from_parts(20_681_000, 3533)
+		Weight::from_parts(18_608_000, 3533)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn order_resting() -> Weight {
-		Weight::from_parts(341_566_000, 29338)
+		Weight::from_parts(320_875_000, 29338)
 			.saturating_add(ParityDbWeight::get().reads(10_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn order_matching(n: u32) -> Weight {
-		Weight::from_parts(357_744_370, 29338)
-			.saturating_add(Weight::from_parts(126_551_394, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(343_869_000, 0))
+		Weight::from_parts(319_142_469, 29338)
+			.saturating_add(Weight::from_parts(121_243_075, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(331_941_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
@@ -860,18 +864,18 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn settle_set(n: u32) -> Weight {
-		Weight::from_parts(297_220_487, 6907)
-			.saturating_add(Weight::from_parts(181_596_248, 0).saturating_mul(n.into()))
-			.max(Weight::from_parts(548_762_000, 0))
+		Weight::from_parts(268_120_119, 6907)
+			.saturating_add(Weight::from_parts(176_259_532, 0).saturating_mul(n.into()))
+			.max(Weight::from_parts(539_949_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn settle_legs(l: u32) -> Weight {
-		Weight::from_parts(668_296_127, 57686)
-			.saturating_add(Weight::from_parts(31_088_091, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(559_648_000, 0))
+		Weight::from_parts(575_429_499, 57686)
+			.saturating_add(Weight::from_parts(15_171_648, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(512_037_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
@@ -879,10 +883,10 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(l.into()))
 	}
 	fn uncross_series() -> Weight {
-		Weight::from_parts(122_061_000, 12434).saturating_add(ParityDbWeight::get().reads(3_u64))
+		Weight::from_parts(99_397_000, 12434).saturating_add(ParityDbWeight::get().reads(3_u64))
 	}
 	fn uncross_pair() -> Weight {
-		Weight::from_parts(462_414_000, 57686)
+		Weight::from_parts(386_882_000, 57686)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
