@@ -45,6 +45,17 @@ fn the_extensions_that_clients_do_not_know_are_empty() {
 	}
 }
 
+/// Not as the SDK's default database does, whose read and write take three times as long.
+#[test]
+fn what_extensions_read_and_write_is_charged_as_our_state_takes() {
+	use frame_support::weights::constants::RocksDbWeight;
+	use frame_system::ExtensionsWeightInfo;
+	let charged = <Runtime as frame_system::Config>::ExtensionsWeightInfo::check_nonce();
+	let [ours, theirs] = [configs::system::StateWeight::get(), RocksDbWeight::get()]
+		.map(|database| database.reads_writes(1, 1));
+	assert!(charged.all_gt(ours.set_proof_size(0)) && charged.ref_time() < theirs.ref_time());
+}
+
 #[test]
 fn metadata_is_offered_from_14_to_16() {
 	let versions = Runtime::metadata_versions();
