@@ -3,7 +3,7 @@
 //! Logarithm, exponential and root with 96 binary places: what a Wad's 18 decimals are rounded
 //! from. Numbers stay far below 2^31, so that an `i128` holds them.
 
-use crate::wide::{div_wide, mul_wide, shr_nearest, sqrt_wide};
+use crate::wide::{div_by_digit, div_wide, mul_wide, shr_nearest, sqrt_wide};
 
 /// Binary places.
 pub(crate) const BITS: u32 = 96;
@@ -92,7 +92,7 @@ pub(crate) fn exp(x: i128) -> (u128, i32) {
 	let mut series = ONE;
 	for n in (1..=21_u64).rev() {
 		// term / n, n ≥ 1.
-		let term = mul(series, magnitude).checked_div(u128::from(n)).unwrap_or(0);
+		let (term, _) = div_by_digit(0, mul(series, magnitude), n);
 		// The series of e^r and of its tails stay between 1/2 and 3/2.
 		series = if rest < 0 { ONE.wrapping_sub(term) } else { ONE.wrapping_add(term) };
 	}

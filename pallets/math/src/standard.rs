@@ -169,15 +169,15 @@ impl Params {
 	}
 }
 
-/// Shares of a spot that short options need, rounded up.
+/// What short options on one spot need, as far as it is the same for all of them.
 struct Shorts<'a> {
 	params: &'a Params,
 	level: Level,
 	spot: Wad,
+	/// The share of the spot that MM is, rounded up.
 	maintenance: Wad,
-	/// Of IM, at the money.
+	/// That of IM at the money, and the least of IM; not computed for MM.
 	full: Wad,
-	/// Of IM, at least.
 	floor: Wad,
 }
 

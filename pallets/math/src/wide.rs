@@ -2,8 +2,8 @@
 
 //! 256-bit products, quotients and roots of unsigned numbers, as halves `(high, low)`.
 //!
-//! WebAssembly has numbers of 64 bits. A product or a quotient of 128 is a call there, which takes ten times as long as
-//! natively, and two where quotient and remainder are asked for. So what these are made of is done in digits of 32 and 64 bits.
+//! WebAssembly has numbers of 64 bits. A product or a quotient of 128 is a call there, and two where quotient and remainder are
+//! asked for. So products and quotients are made of digits of 32 and 64 bits; a root begins with the compiler's of 128.
 
 const MASK: u128 = u64::MAX as u128;
 /// Of a digit of 64 bits the lower half.
@@ -96,7 +96,7 @@ const fn digit(high: u128, next: u128, d: u128) -> (u128, u128) {
 }
 
 /// Quotient and remainder of `(high·2^128 + low) / d` for `high < d`.
-const fn div_by_digit(high: u64, low: u128, d: u64) -> (u128, u64) {
+pub(crate) const fn div_by_digit(high: u64, low: u128, d: u64) -> (u128, u64) {
 	let shift = d.leading_zeros();
 	let d = d.wrapping_shl(shift);
 	let high = if shift == 0 {
@@ -278,7 +278,7 @@ mod tests {
 			prop_assert_eq!(mul_digits_by_halves(a, b), u128::from(a) * u128::from(b));
 		}
 
-		// The same for digits: divisors of 64 bits, next to the largest quotients.
+		// By divisors of 64 bits, some of them next to the largest quotients.
 		#[test]
 		fn quotients_by_a_digit_are_those_of_128_bits(
 			d in any::<u64>(), cut in 0_u32..64, low in any_size(), below in any::<u64>(), near in any::<bool>(),
