@@ -28,7 +28,7 @@ pub(crate) struct Started {
 	pub turned: Turned,
 	/// It was over before anybody's turn.
 	pub ended: bool,
-	/// Entries that its orders left written and not read.
+	/// Entries that were written and not read, and are not measured with a start.
 	pub written: u32,
 }
 
@@ -115,7 +115,8 @@ impl<T: Config> Pallet<T> {
 		let (mut assessment, sale) = Self::ensure_fails(session, &account, &held, latest)?;
 		if sale == Sale::Unlent && Self::try_lend(session, &account, &held.lots) {
 			Self::file_after(&account, true);
-			return Ok(Started::default());
+			// The pledge, and its place among those that are looked at in each block.
+			return Ok(Started { written: 2, ..Default::default() });
 		}
 		let params = Params::<T>::get();
 		let (by, paid) = (flagger.clone(), flagger.is_some());

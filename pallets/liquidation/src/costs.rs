@@ -351,13 +351,24 @@ impl<T: Config> Pallet<T> {
 		each(T::WeightInfo::ladder_drop)
 	}
 
-	/// A start by the ladder, by which its orders left so many entries `written`. Books come besides, what standing bids do,
-	/// and the end, if it ends at once.
-	pub(crate) fn start_step(size: Size, written: u32) -> Step {
-		Step::new(each(T::WeightInfo::start), 1, written)
+	/// A start by the ladder. Books come besides, what its orders left unread, what standing bids do, and the end, if it
+	/// ends at once.
+	pub(crate) fn start_step(size: Size) -> Step {
+		Step::new(each(T::WeightInfo::start), 1, 0)
 			.plus(Self::start_parts(size))
 			.plus(Self::chains_weight(2, size))
 			.plus(Self::loan_weight(size))
+	}
+
+	/// So many entries that a start wrote and did not read, which are not measured with it: by which its orders were
+	/// found, and by which void quotes are.
+	pub(crate) fn unread_step(written: u32) -> Step {
+		Step::new(T::DbWeight::get().writes(written.into()), 0, written)
+	}
+
+	/// The most of them.
+	pub(crate) fn most_unread(size: Size) -> u32 {
+		size.orders.saturating_mul(2).saturating_add(1)
 	}
 
 	/// What more of an account adds to its start, of its own: by positions in expiries of their own, underlyings of
@@ -569,7 +580,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The most that a start weighs, with its end.
 	pub(crate) fn most_start_weight(size: Size) -> Weight {
-		Self::start_step(size, 0)
+		Self::start_step(size)
+			.and(Self::unread_step(Self::most_unread(size)))
 			.weight
 			.saturating_add(Self::books_weight(size.ordered.into()))
 			.saturating_add(Self::end_weight(false))

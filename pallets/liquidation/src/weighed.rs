@@ -31,6 +31,7 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::flag()
 			.saturating_add(Self::start_parts(Size::MOST))
 			.saturating_add(Self::books_weight(MAX_ORDERS.into()))
+			.saturating_add(Self::unread_step(Self::most_unread(Size::MOST)).weight)
 			.saturating_add(Self::value_weight(Size::MOST, 3))
 			.saturating_add(Self::learn_weight(Size::MOST, 2))
 			.saturating_add(Self::unaged_weight(Size::MOST).saturating_mul(2))
@@ -189,6 +190,7 @@ impl<T: Config> Pallet<T> {
 			Self::refused(error, Self::call_weight(&step.plus(stood), session))
 		})?;
 		let mut step = Self::flag_step(held.as_ref()).plus(stood);
+		step = step.and(Self::unread_step(started.written));
 		if started.ended {
 			step = step.and(Self::end_step(true));
 		}

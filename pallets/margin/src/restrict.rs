@@ -16,17 +16,8 @@ pub(crate) fn must_get_safer<T: Config>(
 	after: &MarginAccount,
 ) -> Result<bool, DispatchError> {
 	let mut safer = false;
-	let mut known = None;
-	let mut level_of = |underlying| match known {
-		Some((of, level)) if of == underlying => level,
-		_ => {
-			let level = T::Restrictions::market(underlying);
-			known = Some((underlying, level));
-			level
-		},
-	};
 	for (series, by) in entry.positions.iter().filter(|(_, by)| *by != 0) {
-		match level_of(series.underlying) {
+		match T::Restrictions::market(series.underlying) {
 			Level::Open => {},
 			Level::Frozen => return Err(Error::<T>::Frozen.into()),
 			_ if is_smaller(held(after, series), *by) => {},
@@ -35,7 +26,7 @@ pub(crate) fn must_get_safer<T: Config>(
 		}
 	}
 	for (series, _) in entry.orders.iter().filter(|(_, by)| by.buy > 0 || by.sell > 0) {
-		match level_of(series.underlying) {
+		match T::Restrictions::market(series.underlying) {
 			Level::Open => {},
 			Level::Frozen => return Err(Error::<T>::Frozen.into()),
 			_ => ensure!(only_closes(after, series), Error::<T>::Restricted),

@@ -240,7 +240,7 @@ impl<T: Config> Engine<T> {
 		}
 	}
 
-	/// Smallest units in a cash unit.
+	/// Smallest units in a cash unit: a power of ten up to 10^18, since kinds are listed with 18 decimals at most.
 	pub fn unit(&self) -> i128 {
 		self.unit
 	}

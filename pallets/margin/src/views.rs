@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
 		if !open || assessment.withdrawable() <= Money::zero() {
 			return Ok(0);
 		}
-		let unit = i128::try_from(T::Collateral::cash_unit()).map_err(|_| Overflow)?;
+		let unit = session.engine(Lens::Latest).unit();
 		let free = assessment.withdrawable().into_inner();
 		mul_div(free, unit, straddle_math::WAD, Rounding::Down).map_err(math)
 	}

@@ -28,6 +28,8 @@ pub(crate) struct Met {
 	pub refused: bool,
 	/// Whether it came to rest.
 	pub rested: bool,
+	/// How many entries went by which orders that it filled were found.
+	pub tags: u32,
 }
 
 impl Met {
@@ -41,6 +43,7 @@ impl Met {
 			evicted: 2,
 			refused: true,
 			rested: true,
+			tags: MAX_MATCHES.saturating_mul(2),
 		}
 	}
 
@@ -67,8 +70,9 @@ pub(crate) struct NewOrder {
 pub(crate) struct Cancelled {
 	/// How many orders.
 	pub orders: u32,
-	/// How many entries went by which they were found.
-	pub tags: u32,
+	/// How many entries were written for that and not read: those by which orders were found, and the one that tells of void
+	/// quotes.
+	pub unread: u32,
 }
 
 impl<T: Config> Pallet<T> {
@@ -184,22 +188,13 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		Self::ensure_open(market, reduce_only)?;
 		Self::ensure_fits(market, place, quantity, pricer)?;
-		Self::ensure_listed(&place.series)?;
 		// What reduces is cut down to the position.
 		let bounded = reduce_only || quantity <= MAX_QUANTITY;
 		ensure!(bounded, Error::<T>::AboveMaximum);
 		Ok(())
 	}
 
-	/// That a series is listed.
-	pub(crate) fn ensure_listed(series: &Series) -> DispatchResult {
-		let listing = Listings::<T>::get((series.underlying, series.expiry));
-		let listed = listing.is_some_and(|listing| listing.contains(series));
-		ensure!(listed, Error::<T>::NotListed);
-		Ok(())
-	}
-
-	/// That an order fits a series that has not expired; `pricer` prices it.
+	/// That an order fits a series that is listed and has not expired; `pricer` is the series'.
 	pub(crate) fn ensure_fits(
 		market: &Market,
 		place: &Place,
@@ -208,6 +203,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let series = &place.series;
 		Self::ensure_sized(market, series, place.price, quantity)?;
+		ensure!(pricer.is_listed(), Error::<T>::NotListed);
 		let (tick, _) = market.grid(place.price);
 		let positive = place.price > 0 || series.kind == Kind::Future;
 		ensure!(positive, Error::<T>::PriceNotPositive);
@@ -322,7 +318,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Cancel those of some orders that rest. Returns how many.
+	/// Cancel those of some orders that rest. Returns how many there were.
 	///
 	/// # Errors
 	/// `OrderNotFound` if none of them does.
@@ -342,10 +338,11 @@ impl<T: Config> Pallet<T> {
 		underlying: Option<UnderlyingId>,
 		reason: CancelReason,
 	) -> Result<Cancelled, DispatchError> {
-		desk::void_quotes::<T>(account, underlying);
+		let voided = desk::void_quotes::<T>(account, underlying) > 0;
 		let mut places = T::Ledger::orders(account);
 		places.retain(|(_, place)| underlying.is_none_or(|only| place.series.underlying == only));
-		Self::cancel_places(account, places, reason)
+		let gone = Self::cancel_places(account, places, reason)?;
+		Ok(Cancelled { unread: gone.unread.saturating_add(voided.into()), ..gone })
 	}
 
 	/// One journal for all, so that the ledger looks at the account once.
@@ -358,14 +355,14 @@ impl<T: Config> Pallet<T> {
 		if places.is_empty() {
 			return Ok(Cancelled::default());
 		}
-		let mut tags = 0;
+		let mut unread = 0;
 		let mut changes = BTreeMap::<Series, OrderChange>::new();
 		for (series, orders) in by_series(&places) {
 			let mut book = OpenBook::<T>::open(series);
 			let sum = changes.entry(series).or_default();
 			for (id, place) in orders {
 				let order = book.remove(&Slot::from(place), *id)?;
-				tags.saturating_accrue(tags::remove::<T>(&order));
+				unread.saturating_accrue(tags::remove::<T>(&order));
 				*sum = add(sum, &book::change(place, order.remaining, 0)?)?;
 				Self::deposit_event(Event::OrderCancelled {
 					id: *id,
@@ -382,7 +379,7 @@ impl<T: Config> Pallet<T> {
 		let orders = places.len() as u32;
 		entry.gone = places;
 		T::Ledger::book(Journal::of(vec![entry]))?;
-		Ok(Cancelled { orders, tags })
+		Ok(Cancelled { orders, unread })
 	}
 
 	pub(crate) fn do_set_market(underlying: UnderlyingId, mut market: Market) -> DispatchResult {

@@ -7,7 +7,7 @@
 //! how often, and by what it learnt of prices, once for all of a call's accounts.
 
 use super::*;
-use actions::Met;
+use actions::{Cancelled, Met};
 use quotes::Gone;
 use reopening::Pair;
 use straddle_traits::{each, fixed, Work, MAX_DRIVERS};
@@ -67,6 +67,36 @@ fn matching_weight<T: Config>(trades: u32) -> Weight {
 	fixed(T::WeightInfo::order_matching).saturating_add(each.saturating_mul(trades.into()))
 }
 
+/// Entries by which an order is found at most: one for its end, one for its client's number.
+const MAX_TAGS: u32 = 2;
+
+/// What it weighs that so many of these go: orders that are taken away are measured without.
+pub(crate) fn tags_weight<T: Config>(tags: u32) -> Weight {
+	T::DbWeight::get().writes(tags.into())
+}
+
+/// Weight of cancelling an order.
+pub(crate) fn cancel_weight<T: Config>() -> Weight {
+	T::WeightInfo::cancel_order().saturating_add(tags_weight::<T>(MAX_TAGS))
+}
+
+/// Weight of cancelling orders of one account and voiding its quotes.
+pub(crate) fn cancel_all_weight<T: Config>(cancelled: Cancelled) -> Weight {
+	T::WeightInfo::cancel_all(cancelled.orders)
+		.saturating_add(T::WeightInfo::change_desk())
+		.saturating_add(tags_weight::<T>(cancelled.unread))
+}
+
+/// The most that it weighs with so many orders.
+pub(crate) fn most_cancel_all_weight<T: Config>(orders: u32) -> Weight {
+	cancel_all_weight::<T>(Cancelled { orders, unread: orders.saturating_mul(MAX_TAGS) })
+}
+
+/// Weight of taking away an order of an expiry that settles.
+pub(crate) fn settle_order_weight<T: Config>() -> Weight {
+	T::WeightInfo::settle_order().saturating_add(tags_weight::<T>(MAX_TAGS))
+}
+
 /// What an order that met so much weighs, whatever was valued.
 fn order_weight<T: Config>(met: &Met) -> Weight {
 	let cancels = met.skips.saturating_add(met.evicted);
@@ -76,8 +106,9 @@ fn order_weight<T: Config>(met: &Met) -> Weight {
 	let rests = rests.max(T::Ledger::work_weight(&rest_work()));
 	matching_weight::<T>(met.trades())
 		.saturating_add(rests.saturating_mul(met.rested.into()))
-		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(cancels.into()))
+		.saturating_add(cancel_weight::<T>().saturating_mul(cancels.into()))
 		.saturating_add(T::WeightInfo::meet_quote().saturating_mul(met.quotes.into()))
+		.saturating_add(tags_weight::<T>(met.tags))
 }
 
 /// Weight of an order that met so much.
@@ -91,7 +122,7 @@ pub(crate) fn mass_weight<T: Config>(quotes: u32, gone: &Gone) -> Weight {
 	let cancels = gone.orders.saturating_add(gone.paid);
 	let paying = T::WeightInfo::order_resting().saturating_mul(gone.paid.min(1).into());
 	T::WeightInfo::mass_quote(quotes)
-		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(cancels.into()))
+		.saturating_add(cancel_weight::<T>().saturating_mul(cancels.into()))
 		.saturating_add(paying)
 		.saturating_add(T::Ledger::work_weight(&gone.work.beyond(&rest_work())))
 }
@@ -120,8 +151,9 @@ fn pair_work() -> Work {
 /// that trades at once.
 pub(crate) fn pair_weight<T: Config>(pair: &Pair, work: &Work) -> Weight {
 	T::WeightInfo::uncross_pair()
+		.saturating_add(tags_weight::<T>(MAX_TAGS.saturating_mul(2)))
 		.saturating_mul(pair.tried.max(1).into())
-		.saturating_add(T::WeightInfo::cancel_order().saturating_mul(pair.dropped.into()))
+		.saturating_add(cancel_weight::<T>().saturating_mul(pair.dropped.into()))
 		.saturating_add(T::Ledger::work_weight(&work.beyond(&pair_work())))
 }
 

@@ -9,7 +9,7 @@ impl<T: Config> OnAuction for Pallet<T> {
 	fn on_auction(account: &MarginAccountId) -> Result<u32, DispatchError> {
 		let cancelled = Self::do_cancel_all(account, None, CancelReason::Auction)?;
 		intents::nonces::void::<T>(account);
-		Ok(cancelled.tags)
+		Ok(cancelled.unread)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

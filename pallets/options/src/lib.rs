@@ -150,7 +150,7 @@ pub mod pallet {
 			let block = T::BlockWeights::get().max_block;
 			let calls = [
 				tick::settle_weight::<T>(MAX_SETTLE),
-				tick::cancel_all_weight::<T>(MAX_ORDERS),
+				costs::most_cancel_all_weight::<T>(MAX_ORDERS),
 				costs::most_mass_weight::<T>(MAX_MASS),
 				T::WeightInfo::cancel_intents(MAX_NONCES),
 				T::WeightInfo::prune_intents(MAX_NONCES),
@@ -163,7 +163,7 @@ pub mod pallet {
 				T::WeightInfo::settle_account(MAX_SERIES),
 				T::WeightInfo::list_strikes(41)
 					.saturating_add(T::WeightInfo::list_strikes(0).saturating_mul(2)),
-				T::WeightInfo::settle_order(),
+				costs::settle_order_weight::<T>(),
 				T::WeightInfo::sweep_quotes(tick::SWEPT),
 				T::WeightInfo::sweep_desk(),
 				costs::most_pair_weight::<T>().saturating_add(T::WeightInfo::uncross_series()),
@@ -214,7 +214,7 @@ pub mod pallet {
 
 		/// Cancel a resting order. Always allowed.
 		#[pallet::call_index(1)]
-		#[pallet::weight(T::WeightInfo::cancel_order())]
+		#[pallet::weight(costs::cancel_weight::<T>())]
 		pub fn cancel_order(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -228,7 +228,7 @@ pub mod pallet {
 		/// Cancel all resting orders of an account, or those in one market, and void its quotes. Always
 		/// allowed.
 		#[pallet::call_index(2)]
-		#[pallet::weight(tick::cancel_all_weight::<T>(MAX_ORDERS))]
+		#[pallet::weight(costs::most_cancel_all_weight::<T>(MAX_ORDERS))]
 		pub fn cancel_all(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -237,7 +237,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			T::Ledger::ensure_may_trade(&account, &who)?;
 			let gone = Self::do_cancel_all(&account, underlying, CancelReason::Requested)?;
-			Ok(Some(tick::cancel_all_weight::<T>(gone.orders)).into())
+			Ok(Some(costs::cancel_all_weight::<T>(gone)).into())
 		}
 
 		/// Push the settlement of an expiry on by at most `limit` steps. Anyone may.
@@ -328,7 +328,7 @@ pub mod pallet {
 
 		/// Cancel those of these orders that rest. Always allowed.
 		#[pallet::call_index(9)]
-		#[pallet::weight(T::WeightInfo::cancel_all(order_ids.len() as u32))]
+		#[pallet::weight(costs::most_cancel_all_weight::<T>(order_ids.len() as u32))]
 		pub fn cancel_orders(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -341,7 +341,7 @@ pub mod pallet {
 
 		/// Cancel the resting order that has this number of the trader's own. Always allowed.
 		#[pallet::call_index(10)]
-		#[pallet::weight(T::WeightInfo::cancel_order())]
+		#[pallet::weight(costs::cancel_weight::<T>())]
 		pub fn cancel_tagged(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -408,7 +408,7 @@ pub mod pallet {
 		/// now on is cancelled if he does not. None: he promises nothing any more, which is refused, as more blocks are,
 		/// where the owner wants it of him.
 		#[pallet::call_index(14)]
-		#[pallet::weight(tick::cancel_all_weight::<T>(MAX_ORDERS))]
+		#[pallet::weight(costs::most_cancel_all_weight::<T>(MAX_ORDERS))]
 		pub fn heartbeat(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -417,7 +417,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			T::Ledger::ensure_may_trade(&account, &who)?;
 			let looked = Self::do_heartbeat(who, account, within)?;
-			Ok(Some(tick::cancel_all_weight::<T>(looked)).into())
+			Ok(Some(costs::most_cancel_all_weight::<T>(looked)).into())
 		}
 
 		/// Put an account into a tier of fees. It holds for orders that come from then on, unless what the account trades
@@ -549,7 +549,7 @@ pub mod pallet {
 		/// Want a heartbeat of a key that may trade for the account, at least `within` so many blocks, from now on:
 		/// what it places is cancelled when it is late. None: no longer. The account's owner alone may.
 		#[pallet::call_index(26)]
-		#[pallet::weight(tick::cancel_all_weight::<T>(MAX_ORDERS))]
+		#[pallet::weight(costs::most_cancel_all_weight::<T>(MAX_ORDERS))]
 		pub fn require_heartbeat(
 			origin: OriginFor<T>,
 			account: MarginAccountId,
@@ -559,7 +559,7 @@ pub mod pallet {
 			let who = ensure_signed(origin)?;
 			T::Ledger::ensure_may_withdraw(&account, &who)?;
 			let looked = Self::do_require_heartbeat(account, key, within)?;
-			Ok(Some(tick::cancel_all_weight::<T>(looked)).into())
+			Ok(Some(costs::most_cancel_all_weight::<T>(looked)).into())
 		}
 	}
 

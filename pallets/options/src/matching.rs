@@ -331,7 +331,8 @@ impl<'a, T: Config> Taker<'a, T> {
 			.ok_or(Overflow)?;
 		listing::add_open_interest::<T>(&series, opened, self.market.open_interest_cap)?;
 		let inputs = self.pricer.inputs();
-		note_fill(&mut self.book, slot, maker, quantity, inputs)?;
+		let tags = note_fill(&mut self.book, slot, maker, quantity, inputs)?;
+		self.met.tags = self.met.tags.saturating_add(tags);
 		let notional = value(quantity, self.spot, Rounding::Up)?;
 		let premium = value(quantity, price, Rounding::Down)?;
 		let counted = counted(&self.market.fees, series.kind, notional, premium);
@@ -405,14 +406,14 @@ impl<'a, T: Config> Taker<'a, T> {
 	}
 }
 
-/// Take what is filled of a resting order off the book, and tell the desk of a quote.
+/// Take what is filled of a resting order off the book, and tell the desk of a quote. Returns how many tags of the order went.
 pub(crate) fn note_fill<T: Config>(
 	book: &mut OpenBook<T>,
 	slot: &Slot,
 	order: &Order,
 	quantity: Quantity,
 	inputs: Option<pegged::Inputs>,
-) -> DispatchResult {
+) -> Result<u32, DispatchError> {
 	let series = book.series();
 	let whole = book.fill(slot, order.id, quantity)?;
 	if order.terms.is_quote {
@@ -421,11 +422,10 @@ pub(crate) fn note_fill<T: Config>(
 		desk::filled::<T>(&series, &order.account, quantity, exposure)?;
 	}
 	match (whole, order.terms.is_quote) {
-		(true, true) => desk::quote_gone::<T>(series, slot.shelf.side, order)?,
-		(true, false) => _ = tags::remove::<T>(order),
-		(false, _) => {},
+		(true, true) => desk::quote_gone::<T>(series, slot.shelf.side, order).map(|()| 0),
+		(true, false) => Ok(tags::remove::<T>(order)),
+		(false, _) => Ok(0),
 	}
-	Ok(())
 }
 
 /// A price in cash's smallest units, rounded up. A cash unit has `unit` of them and is worth `peg` USD.

@@ -42,6 +42,7 @@ pub type Block = frame_system::mocking::MockBlock<Test>;
 impl frame_system::Config for Test {
 	type Block = Block;
 	type BlockWeights = Weights;
+	type DbWeight = frame_support::weights::constants::RocksDbWeight;
 	type AccountId = AccountId32;
 	type Lookup = IdentityLookup<AccountId32>;
 }

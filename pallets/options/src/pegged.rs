@@ -37,7 +37,7 @@ pub(crate) struct Inputs {
 }
 
 impl Inputs {
-	/// The same where nothing else is read.
+	/// [`Self::of`] where nothing else is read.
 	pub fn read<T: Config>(series: Series) -> Option<Self> {
 		let (unit, peg) = (matching::cash_unit::<T>().ok()?, T::Ledger::peg());
 		Self::of::<T>(series, &mut Default::default(), unit, peg)
@@ -145,6 +145,7 @@ pub(crate) struct Pricer<T: Config> {
 	session: <T::Prices as Prices>::Session,
 	unit: Option<i128>,
 	peg: Option<Reading>,
+	listed: Option<bool>,
 	inputs: Option<Option<Inputs>>,
 	last: Option<(Slot, Option<Cash>)>,
 }
@@ -152,12 +153,22 @@ pub(crate) struct Pricer<T: Config> {
 impl<T: Config> Pricer<T> {
 	pub fn new(series: Series, market: Market) -> Self {
 		let session = Default::default();
-		Self { series, market, session, unit: None, peg: None, inputs: None, last: None }
+		let (unit, peg, listed) = (None, None, None);
+		Self { series, market, session, unit, peg, listed, inputs: None, last: None }
 	}
 
 	/// For another series of the market; what is known of its prices stays.
 	pub fn turn_to(&mut self, series: Series) {
-		(self.series, self.inputs, self.last) = (series, None, None);
+		(self.series, self.listed, self.inputs, self.last) = (series, None, None, None);
+	}
+
+	/// Whether the series is listed.
+	pub fn is_listed(&mut self) -> bool {
+		let series = self.series;
+		*self.listed.get_or_insert_with(|| {
+			let listing = Listings::<T>::get((series.underlying, series.expiry));
+			listing.is_some_and(|listing| listing.contains(&series))
+		})
 	}
 
 	/// Smallest units in a cash unit.

@@ -120,10 +120,6 @@ impl<T: Config> Run<T> {
 				new.push((quote, slot));
 			}
 		}
-		// What only takes away asks for no listing.
-		if quotes.iter().any(|quote| quote.quantity > 0) {
-			Pallet::<T>::ensure_listed(&series)?;
-		}
 		for (quote, slot) in new.into_iter().filter(|(quote, _)| quote.quantity > 0) {
 			let placed = match slot {
 				None => Err(QuoteRefusal::NoPrice),

@@ -149,7 +149,7 @@ impl<T: Config> Run<'_, T> {
 			self.sweep.phase = Phase::Price;
 			return Continue(());
 		};
-		let weight = T::WeightInfo::settle_order();
+		let weight = costs::settle_order_weight::<T>();
 		if !self.has_room(weight) {
 			return Break(());
 		}

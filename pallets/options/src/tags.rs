@@ -31,7 +31,7 @@ pub(crate) fn add<T: Config>(order: &Order) -> DispatchResult {
 	Ok(())
 }
 
-/// An order rests no longer. Returns how many entries went, none of which is read.
+/// An order rests no longer. Returns how many entries went; they are not read for that.
 pub(crate) fn remove<T: Config>(order: &Order) -> u32 {
 	let Terms { client, until, .. } = order.terms;
 	if let Some(client) = client {

@@ -13,16 +13,11 @@ pub(crate) const SHARE: u64 = 10;
 /// the average account at each step.
 pub(crate) fn settle_weight<T: Config>(steps: u32) -> Weight {
 	let step = T::WeightInfo::settle_account(16)
-		.max(T::WeightInfo::settle_order())
+		.max(costs::settle_order_weight::<T>())
 		.max(T::WeightInfo::settle_turn());
 	T::WeightInfo::visit_market()
 		.saturating_add(T::WeightInfo::settle_account(MAX_SERIES))
 		.saturating_add(step.saturating_mul(steps.into()))
-}
-
-/// Weight of cancelling so many orders of one account and voiding its quotes.
-pub(crate) fn cancel_all_weight<T: Config>(orders: u32) -> Weight {
-	T::WeightInfo::cancel_all(orders).saturating_add(T::WeightInfo::change_desk())
 }
 
 /// Most void quotes, or orders of an account whose heartbeat is late, that one step takes away.
@@ -66,7 +61,7 @@ fn steps<T: Config>(
 /// Take away what does not stand any more: orders whose time is over, void quotes, and all that rests of accounts
 /// whose heartbeat is late.
 fn tidy<T: Config>(meter: &mut WeightMeter) {
-	steps::<T>(meter, T::WeightInfo::settle_order(), tags::end_next::<T>);
+	steps::<T>(meter, costs::settle_order_weight::<T>(), tags::end_next::<T>);
 	steps::<T>(meter, T::WeightInfo::sweep_quotes(SWEPT), || {
 		let Some(account) = Voided::<T>::iter_keys().next() else { return Ok(Step::Last) };
 		desk::sweep::<T>(&account, SWEPT)

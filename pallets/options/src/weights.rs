@@ -639,10 +639,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		// Proof size summary in bytes:
 		//  Measured:  `912 + l * (15 ±0)`
 		//  Estimated: `57686 + l * (2539 ±0)`
-		// Minimum execution time: 512_037_000 picoseconds.
-		Weight::from_parts(575_429_499, 57686)
-			.saturating_add(Weight::from_parts(15_171_648, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(512_037_000, 0))
+		// Minimum execution time: 613_598_000 picoseconds.
+		Weight::from_parts(669_463_628, 57686)
+			.saturating_add(Weight::from_parts(16_404_492, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(613_598_000, 0))
 			.saturating_add(T::DbWeight::get().reads(16_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
@@ -873,9 +873,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 28348).saturating_mul(n.into()))
 	}
 	fn settle_legs(l: u32) -> Weight {
-		Weight::from_parts(575_429_499, 57686)
-			.saturating_add(Weight::from_parts(15_171_648, 0).saturating_mul(l.into()))
-			.max(Weight::from_parts(512_037_000, 0))
+		Weight::from_parts(669_463_628, 57686)
+			.saturating_add(Weight::from_parts(16_404_492, 0).saturating_mul(l.into()))
+			.max(Weight::from_parts(613_598_000, 0))
 			.saturating_add(ParityDbWeight::get().reads(16_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(l.into())))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))

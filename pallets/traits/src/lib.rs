@@ -485,7 +485,8 @@ pub trait OnAuction {
 	/// the block's proof later. Errors undo the start of the auction.
 	fn on_auction(account: &MarginAccountId) -> Result<u32, DispatchError>;
 
-	/// Let the account have so many orders to cancel, the dearest that there are (benchmarks of other pallets).
+	/// Let the account have so many orders to cancel, as dear as they come but for what [`Self::on_auction`] tells
+	/// (benchmarks of other pallets).
 	#[cfg(feature = "runtime-benchmarks")]
 	fn fill_for_benchmark(account: &MarginAccountId, orders: u32);
 }

@@ -377,7 +377,7 @@ impl<T: Config> Pallet<T> {
 			Self::start(session, None, account.clone(), None, of, latest, spare)
 		});
 		let started = started.ok()?;
-		let mut step = Self::start_step(size, started.written).plus(books);
+		let mut step = Self::start_step(size).plus(books).and(Self::unread_step(started.written));
 		step = step.and(Self::charge_turn(charged, &held, &started.bids, started.turned, false));
 		if started.ended {
 			step = step.and(Self::end_step(false));

@@ -230,7 +230,7 @@ fn what_stands_since_a_heartbeat_ended_goes_with_no_other() {
 		let number = || Desks::<Test>::get(account(1)).heartbeat(&owner(8)).unwrap().number;
 		// Neither the orders' number nor the quotes' is free.
 		let looked = Options::heartbeat(by(8), account(1), Some(5)).unwrap().actual_weight;
-		assert_eq!(looked, Some(tick::cancel_all_weight::<Test>(20)));
+		assert_eq!(looked, Some(costs::most_cancel_all_weight::<Test>(20)));
 		assert_eq!(number(), 2);
 		assert_ok!(beat(8, None));
 		assert_ok!(Options::cancel_all(by(1), account(1), Some(UnderlyingId(1))));
@@ -287,7 +287,7 @@ fn what_a_removed_key_placed_goes_when_its_owner_ends_its_heartbeat() {
 		assert_noop!(require(1, 8, Some(50)), DispatchError::BadOrigin);
 		assert_eq!(rest(), [own, delegates, second]);
 		let ended = Options::require_heartbeat(by(1), account(1), owner(8), None).unwrap();
-		assert_eq!(ended.actual_weight, Some(tick::cancel_all_weight::<Test>(3)));
+		assert_eq!(ended.actual_weight, Some(costs::most_cancel_all_weight::<Test>(3)));
 		assert_eq!(rest(), [own, delegates]);
 		assert_eq!(cancelled_under(), 1);
 		blocks(1);

@@ -205,7 +205,8 @@ fn cancel_all_takes_one_market_or_all_and_books_once() {
 		let before = booked().len();
 		let origin = || RuntimeOrigin::signed(owner(1));
 		let info = Options::cancel_all(origin(), account(1), Some(U)).unwrap();
-		assert_eq!(info.actual_weight, Some(tick::cancel_all_weight::<Test>(3)));
+		let three = actions::Cancelled { orders: 3, unread: 0 };
+		assert_eq!(info.actual_weight, Some(costs::cancel_all_weight::<Test>(three)));
 		assert_eq!(booked().len(), before + 1);
 		assert_eq!(cancelled(), [(0, Requested), (1, Requested), (2, Requested)]);
 		assert_eq!(Options::orders_of(account(1)).len(), 1);

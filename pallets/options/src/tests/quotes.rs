@@ -451,7 +451,7 @@ fn voided_quotes_are_not_met_and_block_work_takes_them_away() {
 		assert_eq!(Voided::<Test>::iter().count(), 0);
 		assert_eq!(quotes_of(1), [(put(800), Buy, 10)]);
 		// An auction takes them too, and cancelling all of an account's orders.
-		assert_ok!(<Options as OnAuction>::on_auction(&account(1)));
+		assert_eq!(<Options as OnAuction>::on_auction(&account(1)), Ok(1));
 		take(2, put(800), Sell, 10, 50);
 		assert_eq!(trades(), []);
 		assert_ok!(mass(1, &all));

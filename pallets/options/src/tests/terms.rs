@@ -274,7 +274,7 @@ fn a_deep_side_moves_between_top_and_depth() {
 }
 
 #[test]
-fn an_auction_is_told_how_many_entries_went_unread() {
+fn entries_that_go_unread_are_told_and_charged() {
 	ExtBuilder::default().build_and_execute(|| {
 		let auction = |n| <Options as OnAuction>::on_auction(&account(n));
 		assert_eq!(auction(1), Ok(0));
@@ -284,6 +284,15 @@ fn an_auction_is_told_how_many_entries_went_unread() {
 		until(1, 790, HOUR_MS).unwrap();
 		tagged(1, Buy, 780, 7).unwrap();
 		tagged(2, Buy, 780, 7).unwrap();
+		let gone = frame_support::storage::with_transaction(|| {
+			let gone = Options::do_cancel_all(&account(1), None, Requested);
+			sp_runtime::TransactionOutcome::Rollback(gone)
+		});
+		assert_eq!(gone.map(|gone| (gone.orders, gone.unread)), Ok((3, 2)));
+		let weight =
+			|unread| costs::cancel_all_weight::<Test>(actions::Cancelled { orders: 3, unread });
+		assert_eq!(weight(2) - weight(0), costs::tags_weight::<Test>(2));
+		assert!(costs::tags_weight::<Test>(2).ref_time() > 0);
 		assert_eq!(auction(1), Ok(2));
 		assert_eq!((Ending::<Test>::iter().count(), Tagged::<Test>::iter().count()), (0, 1));
 	});
