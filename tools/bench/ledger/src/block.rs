@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-//! Whole blocks as a collator makes them: inherents, transactions until one is refused, the hooks; and as validators get
-//! them: sealed, with the proof, in what `validate_block` takes.
+//! Whole blocks as a collator makes them: inherents, transactions until one is refused or there are no more, the hooks; and as
+//! validators get them: sealed, with the proof, in what `validate_block` takes.
 
 use crate::proof::{build_and_execute, on_top_of, Built};
 use codec::{Decode, Encode};
-use cumulus_primitives_core::{ParachainBlockData, PersistedValidationData};
+use cumulus_primitives_core::{
+	relay_chain::MAX_POV_SIZE, ParachainBlockData, PersistedValidationData,
+};
 use cumulus_primitives_parachain_inherent::{ParachainInherentData, INHERENT_IDENTIFIER};
 use cumulus_test_relay_sproof_builder::RelayStateSproofBuilder;
 use frame_support::weights::Weight;
@@ -21,14 +23,12 @@ use sp_runtime::{
 	Digest, DigestItem,
 };
 use straddle_runtime::{
-	Block, Executive, Header, ParachainInfo, Runtime, RuntimeEvent, System, Timestamp,
-	UncheckedExtrinsic,
+	consensus::SLOT_DURATION, Block, Executive, Header, ParachainInfo, Runtime, RuntimeEvent,
+	System, Timestamp, UncheckedExtrinsic,
 };
 
 /// The relay chain's block on which everything is built.
 const RELAY_PARENT: u32 = 1_000;
-const SLOT_MS: u64 = 6_000;
-const MAX_POV_SIZE: u32 = 10 * 1024 * 1024;
 
 /// What a block begins with.
 struct Opening {
@@ -80,12 +80,12 @@ impl Opening {
 			let none = H256::zero();
 			let parent = Header::new(number, none, root, none, Digest::default());
 			let time = Timestamp::get();
-			let slot = DigestItem::PreRuntime(AURA_ENGINE_ID, (time / SLOT_MS).encode());
+			let slot = DigestItem::PreRuntime(AURA_ENGINE_ID, (time / SLOT_DURATION).encode());
 			let digest = Digest { logs: vec![slot] };
 			let header = Header::new(number + 1, none, none, parent.hash(), digest);
 			let relay = RelayStateSproofBuilder {
 				para_id: ParachainInfo::parachain_id(),
-				current_slot: (time / SLOT_MS).into(),
+				current_slot: (time / SLOT_DURATION).into(),
 				included_para_head: Some(parent.encode().into()),
 				..Default::default()
 			};
@@ -111,8 +111,17 @@ impl Opening {
 		})
 	}
 
-	/// Make the block of as many of these as it takes.
-	fn fill(&self, transactions: &[UncheckedExtrinsic]) -> Full {
+	/// How many of these it takes. Of the one that is refused a node leaves nothing, in the proof neither: so they are tried
+	/// beside the block that is made of them.
+	fn room_for(&self, state: &TestExternalities, transactions: &[UncheckedExtrinsic]) -> usize {
+		on_top_of(state, || {
+			self.begin();
+			transactions.iter().take_while(|one| apply(one)).count()
+		})
+	}
+
+	/// Everything before the transactions.
+	fn begin(&self) {
 		Executive::initialize_block(&self.header);
 		for inherent in &self.inherents {
 			assert_eq!(
@@ -123,27 +132,15 @@ impl Opening {
 		}
 		// The hooks that run once a block's inherents are in.
 		Executive::inherents_applied();
+	}
+
+	/// Make the block of these, which it takes.
+	fn make(&self, transactions: &[UncheckedExtrinsic], is_full: bool) -> Full {
+		self.begin();
 		let charged = || System::block_weight().total();
 		let before = charged();
-		let (mut taken, mut is_full) = (0, false);
-		for transaction in transactions {
-			// As an author does: of what is refused nothing is left.
-			sp_io::storage::start_transaction();
-			match Executive::apply_extrinsic(transaction.clone()) {
-				Ok(done) => {
-					assert_eq!(done, Ok(()), "a transaction failed");
-					sp_io::storage::commit_transaction();
-				},
-				Err(TransactionValidityError::Invalid(InvalidTransaction::ExhaustsResources)) => {
-					sp_io::storage::rollback_transaction();
-					is_full = true;
-					break;
-				},
-				Err(refused) => panic!("a transaction is not valid: {refused:?}"),
-			}
-			taken += 1;
-		}
-		let after = charged();
+		assert!(transactions.iter().all(apply), "what was taken is refused");
+		let (taken, after) = (transactions.len(), charged());
 		let header = Executive::finalize_block();
 		let (charged, total) = (after.saturating_sub(before), System::block_weight().total());
 		let events = System::read_events_no_consensus().map(|record| record.event).collect();
@@ -161,17 +158,15 @@ pub fn fill(
 	transactions: &[UncheckedExtrinsic],
 ) -> (Built<Full>, Candidate) {
 	let opening = Opening::on(state);
-	let built = build_and_execute(
-		state,
-		|| opening.fill(transactions),
-		// A validator gets those that were taken; of the one that was refused nothing is left.
-		|full| Full { is_full: full.is_full, ..opening.fill(&transactions[..full.taken]) },
-	);
-	let Full { taken, total, header, .. } = &built.result;
+	let room = opening.room_for(state, transactions);
+	let (taken, is_full) = (&transactions[..room], room < transactions.len());
+	let built = build_and_execute(state, || opening.make(taken, is_full));
+	let Full { total, header, .. } = &built.result;
+	assert!(built.bytes() as u64 <= total.proof_size(), "more travels than was charged");
 	let mut header = header.clone();
 	let seal = Sr25519Keyring::Alice.pair().sign(header.hash().as_ref());
 	header.digest_mut().push(DigestItem::Seal(AURA_ENGINE_ID, seal.encode()));
-	let inside = opening.inherents.iter().chain(&transactions[..*taken]).cloned().collect();
+	let inside = opening.inherents.iter().chain(taken).cloned().collect();
 	let head = header.encode();
 	let block = ParachainBlockData::V1 {
 		blocks: vec![Block { header, extrinsics: inside }],
@@ -180,10 +175,22 @@ pub fn fill(
 	let params = (opening.parent.encode(), block.encode(), RELAY_PARENT, opening.relay_root);
 	let candidate = Candidate {
 		name: name.into(),
-		count: *taken as u32,
+		count: taken.len() as u32,
 		charged: total.ref_time(),
 		params: params.encode(),
 		head,
 	};
 	(built, candidate)
+}
+
+/// Whether a transaction is taken.
+fn apply(transaction: &UncheckedExtrinsic) -> bool {
+	match Executive::apply_extrinsic(transaction.clone()) {
+		Ok(done) => {
+			assert_eq!(done, Ok(()), "a transaction failed");
+			true
+		},
+		Err(TransactionValidityError::Invalid(InvalidTransaction::ExhaustsResources)) => false,
+		Err(refused) => panic!("a transaction is not valid: {refused:?}"),
+	}
 }

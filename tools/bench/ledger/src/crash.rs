@@ -206,9 +206,8 @@ impl Crash {
 	}
 
 	/// The same in a whole block, as validators get it: with all other pallets' hooks, and with what a block leaves to
-	/// each of them.
-	pub fn candidate(&self, fills: bool) -> Candidate {
-		let name = if fills { "starts with standing fills" } else { "starts" };
+	/// each of them. It counts parts that standing bids took, if `fills`, or else starts.
+	pub fn candidate(&self, name: &str, fills: bool) -> Candidate {
 		let (built, candidate) = fill(&self.state, name, &[]);
 		let [starts, filled] = starts_and_fills(built.result.events.iter());
 		Candidate { count: if fills { filled } else { starts } as u32, ..candidate }

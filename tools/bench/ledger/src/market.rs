@@ -134,7 +134,7 @@ impl Market {
 		look_at_all(&mut state, 2);
 		let waiting = state.execute_with(|| {
 			let [takers, quoters, givers, receivers] = traders;
-			let makers = each.min(TRADED * 3 * QUEUE);
+			let makers = each.min(TRADED * 4 * QUEUE);
 			rest_asks(makers);
 			let orders = |count: usize, meets: usize| {
 				let signed = takers.iter().take(count).enumerate();
@@ -156,6 +156,11 @@ impl Market {
 		});
 		state.commit_all().expect("no open transaction");
 		Self { state, waiting }
+	}
+
+	/// A block without transactions: what others have besides theirs.
+	pub fn empty(&self) -> Candidate {
+		fill(&self.state, "nothing", &[]).1
 	}
 
 	/// Fill a block with one kind. Nothing of it is kept.

@@ -129,18 +129,17 @@ pub(crate) fn on_top_of<R>(state: &TestExternalities, work: impl FnOnce() -> R) 
 /// If both do not come to the same.
 pub fn build_and_execute<R: Eq + Debug>(
 	state: &TestExternalities,
-	build: impl FnOnce() -> R,
-	execute: impl FnOnce(&R) -> R,
+	work: impl Fn() -> R,
 ) -> Built<R> {
-	build_on(state, build, execute).0
+	build_on(state, work).0
 }
 
-/// Like [`build_and_execute`], where building and executing is the same `work`; the state is then that after the block.
+/// Like [`build_and_execute`]; the state is then that after the block.
 ///
 /// # Panics
 /// If both do not come to the same.
 pub fn build_next<R: Eq + Debug>(state: &mut TestExternalities, work: impl Fn() -> R) -> Built<R> {
-	let (built, mut overlay) = build_on(state, &work, |_| work());
+	let (built, mut overlay) = build_on(state, work);
 	let changes = overlay.drain_storage_changes(&state.backend, StateVersion::V1);
 	let changes = changes.expect("no open transaction");
 	state.backend.apply_transaction(changes.transaction_storage_root, changes.transaction);
@@ -149,13 +148,12 @@ pub fn build_next<R: Eq + Debug>(state: &mut TestExternalities, work: impl Fn() 
 
 fn build_on<R: Eq + Debug>(
 	state: &TestExternalities,
-	build: impl FnOnce() -> R,
-	execute: impl FnOnce(&R) -> R,
+	work: impl Fn() -> R,
 ) -> (Built<R>, OverlayedChanges<Blake2Hasher>) {
 	let root = || sp_io::storage::root(StateVersion::V1);
 	let mut block = Block::on(state);
 	let begun = Instant::now();
-	let result = block.run(build);
+	let result = block.run(&work);
 	let took = begun.elapsed();
 	let after = block.run(root);
 	let proof = block.recorder.to_storage_proof();
@@ -163,7 +161,7 @@ fn build_on<R: Eq + Debug>(
 	let on_proof = on_proof.expect("a proof has the root");
 	let (recorder, mut overlay) = (Recorder::default(), OverlayedChanges::default());
 	let begun = Instant::now();
-	let same = run_on(&on_proof, &recorder, &mut overlay, || execute(&result));
+	let same = run_on(&on_proof, &recorder, &mut overlay, &work);
 	let again = begun.elapsed();
 	assert_eq!(same, result, "executed again it gives the same");
 	assert_eq!(
