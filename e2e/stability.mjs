@@ -4,7 +4,7 @@
 // block is lost, the node's memory is stable, nothing sent is lost and the ledger's sums hold afterwards.
 //
 // What the database writes stays in the node's memory until 64 MiB of it are there, and is let go then: memory goes up and
-// down, at this rate once in some three minutes. It is stable if it comes no higher in the second half of what follows the
+// down, at the usual rate once in some three and a half minutes. It is stable if it comes no higher in the second half of what follows the
 // warm-up than in the first; what of it is mapped files the kernel takes back when it needs it, so that does not count.
 //
 // SEED, ACCOUNTS, SECONDS, RATE (calls a second), BLOCK_MS change the run. The chance in it is the seed's; which
@@ -27,11 +27,19 @@ const SECONDS = setting('SECONDS', 780);
 const RATE = setting('RATE', 80);
 const BLOCK_MS = setting('BLOCK_MS', 1000);
 /** The node's caches, and the 256 states that it keeps, fill in this time. */
-const WARM_UP = setting('WARM_UP', 300);
+const WARM_UP = setting('WARM_UP', Math.ceil((256 * BLOCK_MS) / 1000) + 44);
+/** So many calls fill the database's log, as seen at 80 a second. */
+const SWING_CALLS = 17_000;
 const OUT = fileURLToPath(new URL('../out/', import.meta.url));
 const GROWTH = 0.05;
 const MIB = 2 ** 20;
 
+const half = (SECONDS - WARM_UP) / 2;
+if (half * RATE < SWING_CALLS) {
+	const needed = WARM_UP + Math.ceil((2 * SWING_CALLS) / RATE);
+	console.error(`memory goes up and down once in some ${Math.ceil(SWING_CALLS / RATE)} s: SECONDS=${needed} at least, or a higher RATE`);
+	process.exit(1);
+}
 mkdirSync(OUT, { recursive: true });
 const prices = await startPrices({ port: 18080, seed: SEED, stepMs: BLOCK_MS });
 // The cache of the trie may have a GiB; this is full before the warm-up ends, so that growth can be told from it.
