@@ -41,7 +41,7 @@ const ROWS: [Cell; 23] = [
 	("auctions that ended for another reason", |o| o.superseded.to_string()),
 	("taken over by the pool", |o| o.taken_over.to_string()),
 	("**bad debt** (beyond what owners had), USDT", |o| money(o.bad_debt)),
-	("of it more than the pool could pay", |o| money(o.deficit)),
+	("what the pool could not pay, its own accounts' requirement in it", |o| money(o.deficit)),
 	("**pool paid** (bidders, debts, take-overs)", |o| money(o.pool_paid)),
 	("pool before / after", |o| format!("{} / {}", money(o.pool[0]), money(o.pool[1]))),
 	("penalties (bidders' gain at the mark)", |o| money(o.penalties)),
